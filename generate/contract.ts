@@ -1,0 +1,176 @@
+// Compiles the operation table, the codec table and the bundled specification: what server, client and tests look things up in.
+import { createHash } from "node:crypto";
+import { schemaType, source } from "./source.ts";
+import { asArray, asObject, type Json, type JsonObject, type Operation, operationsOf, referenceName, type Spec } from "./spec.ts";
+import { parameterValidator } from "./validators.ts";
+
+const text = (value: unknown) => JSON.stringify(value);
+
+/** Names of the schemas that are a whole request or answer body somewhere, each once, in the order of the document. */
+export function bodySchemas(spec: Spec): { requests: string[]; answers: string[] } {
+  const operations = operationsOf(spec);
+  const schemasOf = (bodies: JsonObject[]) =>
+    [...new Set(bodies.flatMap(({ content }) => Object.values(asObject(content)).map((media) => referenceName(asObject(media)["schema"]) ?? "")))];
+  return {
+    requests: schemasOf(operations.map(({ object }) => spec.resolve(object["requestBody"]))),
+    answers: schemasOf(operations.flatMap(({ object }) => Object.values(asObject(object["responses"])).map(spec.resolve))),
+  };
+}
+
+/** The contract's fingerprint: changes with any change of meaning, and not with comments or layout of the YAML. */
+export function fingerprint(spec: Spec): string {
+  return createHash("sha256").update(JSON.stringify(spec.document)).digest("hex");
+}
+
+export function specification(spec: Spec): string {
+  return source(`export const specification: Record<string, unknown> = JSON.parse(${text(JSON.stringify(spec.document))});`);
+}
+
+export function operationTable(spec: Spec): string {
+  const operations = operationsOf(spec);
+  return source(
+    'import type { Validator } from "./runtime/violation.ts";',
+    'import * as validators from "./validators.ts";',
+    "",
+    `export const contractVersion = ${text(asObject(spec.document["info"])["version"] ?? "")};`,
+    `export const contractFingerprint = ${text(fingerprint(spec))};`,
+    "",
+    "export const operations = {",
+    ...operations.flatMap((operation) => operationEntry(spec, operation)),
+    "} as const;",
+    "",
+    "export type OperationId = keyof typeof operations;",
+    "",
+    "export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {",
+    ...operations.map(({ operationId, object }) => {
+      const locations = new Set(asArray(object["parameters"]).map((parameter) => spec.resolve(parameter)["in"]));
+      const entries = (["path", "header"] as const)
+        .filter((location) => locations.has(location))
+        .map((location) => `${location}: validators.${parameterValidator(operationId, location)} as unknown as Validator`);
+      return `  ${operationId}: { ${entries.join(", ")} },`;
+    }),
+    "};",
+    "",
+    "export const headerValidators: Readonly<Record<string, Validator>> = {",
+    ...Object.keys(asObject(asObject(spec.document["components"])["headers"])).map(
+      (name) => `  ${name}: validators.validate${name}Header as unknown as Validator,`,
+    ),
+    "};",
+  );
+}
+
+function operationEntry(spec: Spec, { operationId, method, path, object }: Operation): string[] {
+  const requestBody = spec.resolve(object["requestBody"]);
+  const content = asObject(requestBody["content"]);
+  const security = asArray(object["security"] ?? spec.document["security"]);
+  const body = {
+    required: requestBody["required"] === true,
+    schema: referenceName(asObject(Object.values(content)[0])["schema"]),
+    mediaTypes: Object.keys(content),
+  };
+  return [
+    `  ${operationId}: {`,
+    `    method: ${text(method)},`,
+    `    path: ${text(path)},`,
+    `    extension: ${object["x-extension"] === true},`,
+    `    parameters: ${text(asArray(object["parameters"]).map((parameter) => parameterEntry(spec.resolve(parameter))))},`,
+    `    requestBody: ${Object.keys(content).length > 0 ? text(body) : "undefined"},`,
+    "    responses: {",
+    ...Object.entries(asObject(object["responses"])).map(([status, response]) => `      ${text(status)}: ${text(responseEntry(spec, response))},`),
+    "    },",
+    `    security: ${text(security)},`,
+    "  },",
+  ];
+}
+
+function parameterEntry(parameter: JsonObject): JsonObject {
+  const type = asObject(parameter["schema"])["type"] ?? "string";
+  return { name: parameter["name"] ?? "", in: parameter["in"] ?? "", required: parameter["required"] === true, type };
+}
+
+function responseEntry(spec: Spec, value: Json): JsonObject {
+  const response = spec.resolve(value);
+  const content = asObject(response["content"]);
+  const schema = referenceName(asObject(Object.values(content)[0])["schema"]);
+  return {
+    ...(schema !== undefined && { schema }),
+    mediaTypes: Object.keys(content),
+    headers: Object.entries(asObject(response["headers"])).map(([name, header]) => ({
+      name,
+      required: spec.resolve(header)["required"] === true,
+      type: asObject(spec.resolve(header)["schema"])["type"] ?? "string",
+      validator: referenceName(header) ?? "",
+    })),
+  };
+}
+
+/** Media type -> codec kind. JSON and XML by subtype or suffix (RFC 6839), forms by name. */
+export function codecKind(mediaType: string): "json" | "xml" | "form" | undefined {
+  if (/\/(?:.*\+)?json$/.test(mediaType)) return "json";
+  if (/\/(?:.*\+)?xml$/.test(mediaType)) return "xml";
+  return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
+}
+
+/** Readers and writers of every body by schema and media type. Server and tests use it; a client imports what it needs. */
+export function codecTable(spec: Spec, schemas: readonly string[]): string {
+  const mediaTypes = new Map(schemas.map((name) => [name, new Set<string>()]));
+  for (const { object } of operationsOf(spec)) {
+    for (const body of [object["requestBody"] ?? {}, ...Object.values(asObject(object["responses"]))].map(spec.resolve)) {
+      for (const [type, media] of Object.entries(asObject(body["content"]))) {
+        mediaTypes.get(referenceName(asObject(media)["schema"]) ?? "")?.add(type);
+      }
+    }
+  }
+  return source(
+    'import * as formReaders from "./form-readers.ts";',
+    'import * as formWriters from "./form-writers.ts";',
+    'import * as jsonWriters from "./json-writers.ts";',
+    'import { parseJson } from "./runtime/json-text.ts";',
+    'import type { Validator } from "./runtime/violation.ts";',
+    'import type { components } from "./types.ts";',
+    'import * as validators from "./validators.ts";',
+    'import * as xmlReaders from "./xml-readers.ts";',
+    'import * as xmlWriters from "./xml-writers.ts";',
+    "",
+    "export interface Codec<Value = never> {",
+    "  /** The value of a body, not yet validated. `encoding` is that of its bytes. Throws ReadError. */",
+    "  read(text: string, encoding?: string): unknown;",
+    "  /** Where the value of a JSON pointer stands in a body that read() took. */",
+    "  locate(text: string, pointer: string): string;",
+    "  write(value: Value): string;",
+    "}",
+    "",
+    "export interface BodySchema<Value = never> {",
+    "  readonly validate: Validator;",
+    "  readonly codecs: Readonly<Record<string, Codec<Value>>>;",
+    "}",
+    "",
+    'const locateJson = (_text: string, pointer: string) => (pointer === "" ? "the body" : pointer);',
+    "",
+    "export const bodySchemas = {",
+    ...schemas.flatMap((name) => [
+      `  ${name}: {`,
+      `    validate: validators.validate${name} as unknown as Validator,`,
+      "    codecs: {",
+      ...[...(mediaTypes.get(name) ?? [])].map((type) => `      ${text(type)}: ${codec(name, type)},`),
+      "    },",
+      `  } satisfies BodySchema<${schemaType(name)}>,`,
+    ]),
+    "};",
+    "",
+    "export type BodySchemaName = keyof typeof bodySchemas;",
+  );
+}
+
+function codec(schema: string, mediaType: string): string {
+  switch (codecKind(mediaType)) {
+    case "json":
+      return `{ read: parseJson, locate: locateJson, write: jsonWriters.write${schema}Json }`;
+    case "xml":
+      return `{ read: xmlReaders.read${schema}Xml, locate: xmlReaders.locate${schema}Xml, write: xmlWriters.write${schema}Xml }`;
+    case "form":
+      return `{ read: formReaders.read${schema}Form, locate: formReaders.locate${schema}Form, write: formWriters.write${schema}Form }`;
+    default:
+      throw new Error(`no codec can be made for the media type ${mediaType}`);
+  }
+}

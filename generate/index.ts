@@ -1,0 +1,81 @@
+// npm run generate [-- --check]: compiles openapi.yaml into generated/, or says what of it is stale.
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { bodySchemas, codecTable, operationTable, specification } from "./contract.ts";
+import { formReaders, formWriters } from "./form.ts";
+import { jsonWriters } from "./json.ts";
+import { shapesOf } from "./shape.ts";
+import { header } from "./source.ts";
+import { loadSpec, type Spec } from "./spec.ts";
+import { types } from "./types.ts";
+import { validators } from "./validators.ts";
+import { xmlReaders, xmlWriters } from "./xml.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const runtimeFolder = join(import.meta.dirname, "runtime");
+
+/** Every generated file by its path below generated/. The same contract always gives the same bytes. */
+export async function generate(spec: Spec): Promise<Map<string, string>> {
+  const { requests, answers } = bodySchemas(spec);
+  const schemas = [...new Set([...requests, ...answers])];
+  const shapes = shapesOf(spec, schemas);
+  const files = new Map([
+    ["types.ts", await types(spec)],
+    ["validators.ts", await validators(spec, schemas)],
+    ["operations.ts", operationTable(spec)],
+    ["specification.ts", specification(spec)],
+    ["codecs.ts", codecTable(spec, schemas)],
+    ["json-writers.ts", jsonWriters(shapes)],
+    ["xml-readers.ts", xmlReaders(shapes)],
+    ["xml-writers.ts", xmlWriters(shapes)],
+    ["form-readers.ts", formReaders(shapes)],
+    ["form-writers.ts", formWriters(shapes)],
+  ]);
+  for (const name of (await readdir(runtimeFolder)).sort()) {
+    const text = await readFile(join(runtimeFolder, name), "utf8");
+    files.set(`runtime/${name}`, header.replace("openapi.yaml", `generate/runtime/${name}`) + text);
+  }
+  return files;
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}
+
+/** The first line in which two texts differ, as a diff of one line. */
+function firstDifference(path: string, stored: string, expected: string): string {
+  const [before, after] = [stored.split("\n"), expected.split("\n")];
+  const line = after.findIndex((text, index) => text !== before[index]);
+  const at = line < 0 ? after.length : line;
+  return `--- ${path}:${at + 1}\n- ${before[at] ?? "(end of file)"}\n+ ${after[at] ?? "(end of file)"}`;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { check: { type: "boolean", default: false }, spec: { type: "string" }, out: { type: "string" } },
+  });
+  const folder = resolve(values.out ?? join(root, "generated"));
+  const files = await generate(await loadSpec(resolve(values.spec ?? join(root, "openapi.yaml"))));
+  const stale = (await filesBelow(folder)).filter((path) => !files.has(path));
+  const differences: string[] = [];
+  for (const [path, expected] of files) {
+    const stored = await readFile(join(folder, path), "utf8").catch(() => "");
+    if (stored === expected) continue;
+    differences.push(firstDifference(path, stored, expected));
+    if (values.check) continue;
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), expected);
+  }
+  if (!values.check) {
+    for (const path of stale) await rm(join(folder, path));
+    return;
+  }
+  for (const path of stale) differences.push(`--- ${path}\n- is not generated any more`);
+  if (differences.length === 0) return;
+  process.stderr.write(`${differences.join("\n")}\ngenerated/ is stale: run npm run generate\n`);
+  process.exitCode = 1;
+}
+
+if (resolve(process.argv[1] ?? "") === import.meta.filename) await main();

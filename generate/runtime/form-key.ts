@@ -1,0 +1,109 @@
+// Takes a form apart and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
+import { parseFormBoolean, parseInteger, parseNumber } from "./lexical.ts";
+import { quoteName, ReadError, unknownName } from "./read-error.ts";
+
+export interface FormEntry {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** One key on its way down the schema, and the value that it carries. */
+export interface FormKey {
+  /** The next step as an index of a list. @throws ReadError when it is none (wire rule F4) or at least the limit. */
+  index(limit: number): number;
+  /** The next step as a member's name. */
+  member(): string;
+  /** Refuses any further step. */
+  end(): void;
+  text(): string;
+  integer(): number;
+  number(): number;
+  boolean(): boolean;
+  unknown(known: readonly string[]): ReadError;
+  repeated(): ReadError;
+}
+
+/** The key-value pairs of a form (WHATWG URL, 5.1), strict where that is lenient: nothing is replaced or dropped. */
+export function parseForm(text: string): FormEntry[] {
+  const entries: FormEntry[] = [];
+  for (const [position, pair] of text.split("&").entries()) {
+    if (pair === "") continue;
+    const equals = pair.indexOf("=");
+    const key = decode(equals < 0 ? pair : pair.slice(0, equals), `pair ${position + 1}`);
+    entries.push({ key, value: decode(equals < 0 ? "" : pair.slice(equals + 1), quoteName(key)) });
+  }
+  return entries;
+}
+
+function decode(text: string, where: string): string {
+  const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
+  if (!spaced.includes("%")) return spaced;
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    throw new ReadError(where, "the percent-encoding is not valid UTF-8");
+  }
+}
+
+const indexStep = /\[(0|[1-9][0-9]{0,9})\]/y;
+const memberStep = /\.([^.[\]]+)|\[([^.[\]]+)\]/y;
+const firstMemberStep = /([^.[\]]+)/y;
+
+export function openFormKey({ key, value }: FormEntry): FormKey {
+  let position = 0;
+  const fail = (expected: string) => new ReadError(quoteName(key), expected);
+
+  function step(pattern: RegExp): string | undefined {
+    pattern.lastIndex = position;
+    const match = pattern.exec(key);
+    if (match === null) return undefined;
+    position = pattern.lastIndex;
+    return match[1] ?? match[2];
+  }
+
+  function typed<Value>(parsed: Value | undefined, expected: string): Value {
+    if (parsed === undefined) throw fail(expected);
+    return parsed;
+  }
+
+  let lastMember = "";
+  return {
+    index(limit) {
+      const index = Number(typed(step(indexStep), 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'));
+      if (index >= limit) throw fail(`the list may have at most ${limit} items`);
+      return index;
+    },
+    member() {
+      const pattern = position === 0 ? firstMemberStep : memberStep;
+      lastMember = typed(step(pattern), 'the key must name a member, as in "[0].Name" or "[0][Name]"');
+      return lastMember;
+    },
+    end() {
+      if (position < key.length) throw fail("the key goes further than the contract describes");
+    },
+    text: () => value,
+    integer: () => typed(parseInteger(value), "an integer is expected"),
+    number: () => typed(parseNumber(value), "a number is expected"),
+    boolean: () => typed(parseFormBoolean(value), "true or false is expected"),
+    unknown: (known) => fail(unknownName("member", lastMember, known)),
+    repeated: () => fail("the key comes more than once"),
+  };
+}
+
+/** Refuses a list with a gap: an index without any key (wire rule F4). */
+export function refuseGaps(list: ArrayLike<unknown>, where: string): void {
+  for (let index = 0; index < list.length; index++) {
+    if (list[index] === undefined) throw new ReadError(`${where}[${index}]`, "the list has a gap: no key names this item");
+  }
+}
+
+/** The form key of a JSON pointer: /1/PhoneNumberID is [1].PhoneNumberID. */
+export function formKeyOf(pointer: string): string {
+  const key = pointer.split("/").slice(1).map((step) => (/^[0-9]+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
+  return key.startsWith(".") ? key.slice(1) : key;
+}
+
+/** The error of a form writer for a value that no form can carry. */
+export function notInAForm(what: string): RangeError {
+  return new RangeError(`a form cannot carry ${what}: send JSON or XML`);
+}

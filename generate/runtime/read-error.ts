@@ -1,0 +1,62 @@
+// What a reader throws when a body cannot be read, and the character rules that its texts obey.
+
+/** A body that cannot be read: `where` it goes wrong and what was `expected` there. Neither repeats a value of the body. */
+export class ReadError extends Error {
+  override readonly name = "ReadError";
+  readonly where: string;
+  readonly expected: string;
+
+  constructor(where: string, expected: string) {
+    super(where === "" ? expected : `${where}: ${expected}`);
+    this.where = where;
+    this.expected = expected;
+  }
+}
+
+/** Line and column (both from 1) of a character offset, for people. */
+export function lineAndColumn(text: string, offset: number): string {
+  const before = text.slice(0, offset);
+  const line = before.split("\n").length;
+  return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
+}
+
+const longestQuotedName = 64;
+
+/** A name that a caller sent, made safe to repeat in an answer of any format: quoted, bounded, without control characters. */
+export function quoteName(name: string): string {
+  const shown = name.length > longestQuotedName ? `${name.slice(0, longestQuotedName)}…` : name;
+  return `"${shown.replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")}"`;
+}
+
+/** The known name that a caller most likely meant, compared without letter case and with at most two letters changed. */
+export function resembling(name: string, known: readonly string[]): string | undefined {
+  if (name.length > longestQuotedName) return undefined;
+  const wanted = name.toLowerCase();
+  let best: string | undefined;
+  let bestDistance = 3;
+  for (const candidate of known) {
+    const distance = editDistance(wanted, candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+/** What to say of a name that is not known where it stands. */
+export function unknownName(kind: string, name: string, known: readonly string[]): string {
+  const meant = resembling(name, known);
+  const hint = meant === undefined ? `expected one of ${known.join(", ")}` : `did you mean "${meant}"?`;
+  return `unknown ${kind} ${quoteName(name)}; ${hint}`;
+}
+
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= b.length; column++) {
+      const substituted = (previous[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      current.push(Math.min(substituted, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
+    }
+    previous = current;
+  }
+  return previous[b.length] ?? 0;
+}

@@ -1,0 +1,15 @@
+// The small change of source generation: headers, type names, joining.
+
+export const header = "// Generated from openapi.yaml by `npm run generate`. Do not edit.\n";
+
+export function source(...lines: string[]): string {
+  return `${header}${lines.join("\n").trimEnd()}\n`;
+}
+
+export function schemaType(schema: string): string {
+  return `components["schemas"][${JSON.stringify(schema)}]`;
+}
+
+export function indent(lines: readonly string[], by = 2): string[] {
+  return lines.map((line) => (line === "" ? line : " ".repeat(by) + line));
+}

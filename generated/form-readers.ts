@@ -1,0 +1,214 @@
+// Generated from openapi.yaml by `npm run generate`. Do not edit.
+import { formKeyOf, openFormKey, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";
+
+export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
+  const root: { value?: any } = {};
+  for (const entry of parseForm(text)) {
+    const key = openFormKey(entry);
+    {
+      const list: any[] = (root.value ??= []);
+      const index = key.index(10000);
+      list[index] ??= {};
+      putPhoneNumberDTO(list[index], key);
+    }
+  }
+  if (root.value !== undefined) {
+    refuseGaps(root.value, "");
+  }
+  return root.value;
+}
+
+/** The key of the value of a JSON pointer. */
+export function locateArrayOfPhoneNumberDTOForm(_text: string, pointer: string): string {
+  return formKeyOf(pointer);
+}
+
+export function readActionResultDTOForm(text: string): unknown {
+  const root: { value?: any } = {};
+  for (const entry of parseForm(text)) {
+    const key = openFormKey(entry);
+    root.value ??= {};
+    putActionResultDTO(root.value, key);
+  }
+  return root.value;
+}
+
+/** The key of the value of a JSON pointer. */
+export function locateActionResultDTOForm(_text: string, pointer: string): string {
+  return formKeyOf(pointer);
+}
+
+export function readArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
+  const root: { value?: any } = {};
+  for (const entry of parseForm(text)) {
+    const key = openFormKey(entry);
+    {
+      const list: any[] = (root.value ??= []);
+      const index = key.index(2147483647);
+      list[index] ??= {};
+      putStoredPhoneNumberDTO(list[index], key);
+    }
+  }
+  if (root.value !== undefined) {
+    refuseGaps(root.value, "");
+  }
+  return root.value;
+}
+
+/** The key of the value of a JSON pointer. */
+export function locateArrayOfStoredPhoneNumberDTOForm(_text: string, pointer: string): string {
+  return formKeyOf(pointer);
+}
+
+function putPhoneNumberDTO(value: any, key: FormKey): void {
+  switch (key.member()) {
+    case "PhoneNumberID": {
+      key.end();
+      if (value["PhoneNumberID"] !== undefined) throw key.repeated();
+      value["PhoneNumberID"] = key.integer();
+      return;
+    }
+    case "EntityID": {
+      key.end();
+      if (value["EntityID"] !== undefined) throw key.repeated();
+      value["EntityID"] = key.integer();
+      return;
+    }
+    case "ContactInfoTypeID": {
+      key.end();
+      if (value["ContactInfoTypeID"] !== undefined) throw key.repeated();
+      value["ContactInfoTypeID"] = key.integer();
+      return;
+    }
+    case "PhoneNumber": {
+      key.end();
+      if (value["PhoneNumber"] !== undefined) throw key.repeated();
+      value["PhoneNumber"] = key.text();
+      return;
+    }
+    case "IsPrimary": {
+      key.end();
+      if (value["IsPrimary"] !== undefined) throw key.repeated();
+      value["IsPrimary"] = key.boolean();
+      return;
+    }
+    case "IsTextActive": {
+      key.end();
+      if (value["IsTextActive"] !== undefined) throw key.repeated();
+      value["IsTextActive"] = key.boolean();
+      return;
+    }
+    case "ContactInfoName": {
+      key.end();
+      if (value["ContactInfoName"] !== undefined) throw key.repeated();
+      value["ContactInfoName"] = key.text();
+      return;
+    }
+    case "ContactInfoCategory": {
+      key.end();
+      if (value["ContactInfoCategory"] !== undefined) throw key.repeated();
+      value["ContactInfoCategory"] = key.text();
+      return;
+    }
+    case "Notes": {
+      key.end();
+      if (value["Notes"] !== undefined) throw key.repeated();
+      value["Notes"] = key.text();
+      return;
+    }
+    default:
+      throw key.unknown(["PhoneNumberID","EntityID","ContactInfoTypeID","PhoneNumber","IsPrimary","IsTextActive","ContactInfoName","ContactInfoCategory","Notes"]);
+  }
+}
+
+function putActionResultDTO(value: any, key: FormKey): void {
+  switch (key.member()) {
+    case "IsSuccess": {
+      key.end();
+      if (value["IsSuccess"] !== undefined) throw key.repeated();
+      value["IsSuccess"] = key.boolean();
+      return;
+    }
+    case "ErrorCode": {
+      key.end();
+      if (value["ErrorCode"] !== undefined) throw key.repeated();
+      value["ErrorCode"] = key.text();
+      return;
+    }
+    case "ErrorMessage": {
+      key.end();
+      if (value["ErrorMessage"] !== undefined) throw key.repeated();
+      value["ErrorMessage"] = key.text();
+      return;
+    }
+    case "InfoMessage": {
+      key.end();
+      if (value["InfoMessage"] !== undefined) throw key.repeated();
+      value["InfoMessage"] = key.text();
+      return;
+    }
+    default:
+      throw key.unknown(["IsSuccess","ErrorCode","ErrorMessage","InfoMessage"]);
+  }
+}
+
+function putStoredPhoneNumberDTO(value: any, key: FormKey): void {
+  switch (key.member()) {
+    case "PhoneNumberID": {
+      key.end();
+      if (value["PhoneNumberID"] !== undefined) throw key.repeated();
+      value["PhoneNumberID"] = key.integer();
+      return;
+    }
+    case "EntityID": {
+      key.end();
+      if (value["EntityID"] !== undefined) throw key.repeated();
+      value["EntityID"] = key.integer();
+      return;
+    }
+    case "ContactInfoTypeID": {
+      key.end();
+      if (value["ContactInfoTypeID"] !== undefined) throw key.repeated();
+      value["ContactInfoTypeID"] = key.integer();
+      return;
+    }
+    case "PhoneNumber": {
+      key.end();
+      if (value["PhoneNumber"] !== undefined) throw key.repeated();
+      value["PhoneNumber"] = key.text();
+      return;
+    }
+    case "IsPrimary": {
+      key.end();
+      if (value["IsPrimary"] !== undefined) throw key.repeated();
+      value["IsPrimary"] = key.boolean();
+      return;
+    }
+    case "IsTextActive": {
+      key.end();
+      if (value["IsTextActive"] !== undefined) throw key.repeated();
+      value["IsTextActive"] = key.boolean();
+      return;
+    }
+    case "ContactInfoName": {
+      key.end();
+      if (value["ContactInfoName"] !== undefined) throw key.repeated();
+      value["ContactInfoName"] = key.text();
+      return;
+    }
+    case "ContactInfoCategory": {
+      key.end();
+      if (value["ContactInfoCategory"] !== undefined) throw key.repeated();
+      value["ContactInfoCategory"] = key.text();
+      return;
+    }
+    case "Notes": {
+      key.end();
+      if (value["Notes"] !== undefined) throw key.repeated();
+      value["Notes"] = key.text();
+      return;
+    }
+    default:
+      throw key.unknown(["PhoneNumberID","EntityID","ContactInfoTypeID","PhoneNumber","IsPrimary","IsTextActive","ContactInfoName","ContactInfoCategory","Notes"]);
+  }
+}

@@ -1,0 +1,30 @@
+// Generated from generate/runtime/xml-text.ts by `npm run generate`. Do not edit.
+// Escapes text and attribute values for the XML writers.
+
+const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
+const specialInText = /[&<>\r]/;
+const specialInAttribute = /[&<>"\t\n\r]/;
+const escapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\t": "&#x9;",
+  "\n": "&#xA;",
+  "\r": "&#xD;",
+};
+
+/** Text content: a carriage return is written as a reference, since a reader turns a literal one into a line feed. */
+export function xmlText(text: string): string {
+  checkCharacters(text);
+  return specialInText.test(text) ? text.replace(/[&<>\r]/g, (character) => escapes[character] ?? "") : text;
+}
+
+export function xmlAttribute(text: string): string {
+  checkCharacters(text);
+  return specialInAttribute.test(text) ? text.replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? "") : text;
+}
+
+function checkCharacters(text: string): void {
+  if (notXml.test(text)) throw new RangeError("a text holds a character that XML cannot carry");
+}

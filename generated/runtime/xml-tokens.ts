@@ -1,0 +1,88 @@
+// Generated from generate/runtime/xml-tokens.ts by `npm run generate`. Do not edit.
+// Turns an XML document into tokens with resolved namespaces, refusing what no contract of ours can carry.
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import { lineAndColumn, quoteName, ReadError } from "./read-error.ts";
+
+export type XmlToken =
+  | { kind: "open"; namespace: string; local: string; nil: boolean; attributes: ReadonlyMap<string, string>; at: number }
+  | { kind: "text"; text: string; at: number }
+  | { kind: "close"; at: number };
+
+export interface XmlLimits {
+  /** Elements nested deeper are refused at once. */
+  readonly maxDepth: number;
+  /** The encoding in which the bytes were decoded; a declaration that says otherwise is refused (wire rule X13). */
+  readonly encoding?: string;
+}
+
+const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
+const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+const maxAttributesPerElement = 64;
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+/** All tokens of a document. @throws ReadError on anything that is not well-formed or not allowed (wire rules X10 to X13). */
+export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
+  const tokens: XmlToken[] = [];
+  const parser = new SaxesParser({ xmlns: true as const, defaultXMLVersion: "1.0" as const, forceXMLVersion: true as const });
+  let depth = 0;
+  let attributesSeen = 0;
+  const refuse = (expected: string): never => {
+    throw new ReadError(lineAndColumn(text, Math.min(parser.position, text.length)), expected);
+  };
+  parser.on("error", () => refuse("the XML is not well-formed here"));
+  parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));
+  parser.on("processinginstruction", () => refuse("a processing instruction is not allowed"));
+  parser.on("xmldecl", ({ encoding }) => {
+    const declared = encoding?.toLowerCase();
+    if (declared === undefined || limits.encoding === undefined) return;
+    if (declared !== limits.encoding) refuse(`the declared encoding must be ${limits.encoding}, the encoding of the body`);
+  });
+  parser.on("opentagstart", () => {
+    attributesSeen = 0;
+    depth++;
+    if (depth > limits.maxDepth) refuse("elements are nested deeper than the contract describes");
+  });
+  parser.on("attribute", () => {
+    attributesSeen++;
+    if (attributesSeen > maxAttributesPerElement) refuse(`an element may have at most ${maxAttributesPerElement} attributes`);
+  });
+  parser.on("opentag", (tag) => tokens.push(openToken(tag, parser.position, refuse)));
+  parser.on("closetag", () => {
+    depth--;
+    tokens.push({ kind: "close", at: parser.position });
+  });
+  const addText = (chunk: string) => {
+    if (depth === 0) return;
+    const last = tokens.at(-1);
+    if (last?.kind === "text") last.text += chunk;
+    else tokens.push({ kind: "text", text: chunk, at: parser.position });
+  };
+  parser.on("text", addText);
+  parser.on("cdata", addText);
+  parser.write(text).close();
+  return tokens;
+}
+
+function openToken(tag: SaxesTagNS, at: number, refuse: (expected: string) => never): XmlToken {
+  let nil = false;
+  let attributes: Map<string, string> | undefined;
+  for (const name in tag.attributes) {
+    const attribute = tag.attributes[name];
+    if (attribute === undefined || attribute.uri === xmlnsNamespace) continue;
+    if (attribute.uri === instanceNamespace && attribute.local === "nil") nil = nilValue(attribute.value, refuse);
+    else if (attribute.uri === instanceNamespace && /^(?:noNamespaceS|s)chemaLocation$/.test(attribute.local)) continue;
+    else if (attribute.uri !== "") refuse(`unknown attribute ${quoteName(name)}`);
+    else {
+      attributes ??= new Map();
+      attributes.set(attribute.local, attribute.value);
+    }
+  }
+  return { kind: "open", namespace: tag.uri, local: tag.local, nil, attributes: attributes ?? noAttributes, at };
+}
+
+function nilValue(text: string, refuse: (expected: string) => never): boolean {
+  const value = text.trim();
+  if (value === "true" || value === "1") return true;
+  if (value === "false" || value === "0") return false;
+  return refuse('the attribute nil must be "true" or "false"');
+}
