@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "678e2b84b4533dcaa03811ce677be03e88a85f5eab0a5e99634a60074f5115d0";
+export const contractFingerprint = "5aaa49dd446b6b60062a91187cd8f79fb4940e97bf7e71f60804c3333a520b3b";
 
 export const operations = {
   updatePhoneNumbers: {

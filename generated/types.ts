@@ -108,7 +108,7 @@ export interface components {
         /** @description List of new phone numbers */
         ArrayOfPhoneNumberDTO: components["schemas"]["PhoneNumberDTO"][];
         /** @description One phone number as it is stored, with every member. */
-        StoredPhoneNumberDTO: components["schemas"]["PhoneNumberDTO"] & {
+        StoredPhoneNumberDTO: WithRequired<components["schemas"]["PhoneNumberDTO"], "PhoneNumberID" | "EntityID" | "ContactInfoTypeID" | "PhoneNumber" | "IsPrimary" | "IsTextActive" | "ContactInfoName" | "ContactInfoCategory" | "Notes"> & {
             /** Format: int32 */
             PhoneNumberID: number;
             PhoneNumber: string;
@@ -618,3 +618,6 @@ export interface operations {
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -448,7 +448,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateArrayOfStoredPhoneNumberDTO = validate26;
 var schema38 = { "$id": "ArrayOfStoredPhoneNumberDTO", "type": "array", "maxItems": 2147483647, "items": { "$ref": "StoredPhoneNumberDTO" } };
-var schema39 = { "$id": "StoredPhoneNumberDTO", "allOf": [{ "$ref": "PhoneNumberDTO" }, { "type": "object", "required": ["PhoneNumberID", "EntityID", "ContactInfoTypeID", "PhoneNumber", "IsPrimary", "IsTextActive", "ContactInfoName", "ContactInfoCategory", "Notes"], "properties": { "PhoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "PhoneNumber": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "\\S" } } }] };
+var schema39 = { "$id": "StoredPhoneNumberDTO", "allOf": [{ "$ref": "PhoneNumberDTO" }, { "type": "object", "properties": { "PhoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "PhoneNumber": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "\\S" } } }], "required": ["PhoneNumberID", "EntityID", "ContactInfoTypeID", "PhoneNumber", "IsPrimary", "IsTextActive", "ContactInfoName", "ContactInfoCategory", "Notes"] };
 var pattern12 = new RegExp("\\S", "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
@@ -691,64 +691,58 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
     const _errs22 = errors;
     if (errors === _errs22) {
       if (data && typeof data == "object" && !Array.isArray(data)) {
-        let missing0;
-        if (data.PhoneNumberID === void 0 && (missing0 = "PhoneNumberID") || data.EntityID === void 0 && (missing0 = "EntityID") || data.ContactInfoTypeID === void 0 && (missing0 = "ContactInfoTypeID") || data.PhoneNumber === void 0 && (missing0 = "PhoneNumber") || data.IsPrimary === void 0 && (missing0 = "IsPrimary") || data.IsTextActive === void 0 && (missing0 = "IsTextActive") || data.ContactInfoName === void 0 && (missing0 = "ContactInfoName") || data.ContactInfoCategory === void 0 && (missing0 = "ContactInfoCategory") || data.Notes === void 0 && (missing0 = "Notes")) {
-          validate28.errors = [{ instancePath, schemaPath: "#/allOf/1/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema39.allOf[1].required, parentSchema: schema39.allOf[1], data }];
-          return false;
-        } else {
-          if (data.PhoneNumberID !== void 0) {
-            let data9 = data.PhoneNumberID;
-            const _errs24 = errors;
-            if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-              validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema39.allOf[1].properties.PhoneNumberID.type, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
-              return false;
-            }
-            if (errors === _errs24) {
-              if (typeof data9 == "number" && isFinite(data9)) {
-                if (data9 > 2147483647 || isNaN(data9)) {
-                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
+        if (data.PhoneNumberID !== void 0) {
+          let data9 = data.PhoneNumberID;
+          const _errs24 = errors;
+          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
+            validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema39.allOf[1].properties.PhoneNumberID.type, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
+            return false;
+          }
+          if (errors === _errs24) {
+            if (typeof data9 == "number" && isFinite(data9)) {
+              if (data9 > 2147483647 || isNaN(data9)) {
+                validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
+                return false;
+              } else {
+                if (data9 < 1 || isNaN(data9)) {
+                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
                   return false;
-                } else {
-                  if (data9 < 1 || isNaN(data9)) {
-                    validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
-                    return false;
-                  }
                 }
               }
             }
-            var valid3 = _errs24 === errors;
-          } else {
-            var valid3 = true;
           }
-          if (valid3) {
-            if (data.PhoneNumber !== void 0) {
-              let data10 = data.PhoneNumber;
-              const _errs26 = errors;
-              if (errors === _errs26) {
-                if (typeof data10 === "string") {
-                  if (func2(data10) > 256) {
-                    validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
+          var valid3 = _errs24 === errors;
+        } else {
+          var valid3 = true;
+        }
+        if (valid3) {
+          if (data.PhoneNumber !== void 0) {
+            let data10 = data.PhoneNumber;
+            const _errs26 = errors;
+            if (errors === _errs26) {
+              if (typeof data10 === "string") {
+                if (func2(data10) > 256) {
+                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
+                  return false;
+                } else {
+                  if (func2(data10) < 1) {
+                    validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
                     return false;
                   } else {
-                    if (func2(data10) < 1) {
-                      validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
+                    if (!pattern12.test(data10)) {
+                      validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "\\S" }, schema: "\\S", parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
                       return false;
-                    } else {
-                      if (!pattern12.test(data10)) {
-                        validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "\\S" }, schema: "\\S", parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
-                        return false;
-                      }
                     }
                   }
-                } else {
-                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/type", keyword: "type", params: { type: "string" }, schema: schema39.allOf[1].properties.PhoneNumber.type, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
-                  return false;
                 }
+              } else {
+                validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/type", keyword: "type", params: { type: "string" }, schema: schema39.allOf[1].properties.PhoneNumber.type, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
+                return false;
               }
-              var valid3 = _errs26 === errors;
-            } else {
-              var valid3 = true;
             }
+            var valid3 = _errs26 === errors;
+          } else {
+            var valid3 = true;
           }
         }
       } else {
@@ -757,6 +751,15 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     var valid0 = _errs22 === errors;
+  }
+  if (errors === 0) {
+    if (data && typeof data == "object" && !Array.isArray(data)) {
+      let missing0;
+      if (data.PhoneNumberID === void 0 && (missing0 = "PhoneNumberID") || data.EntityID === void 0 && (missing0 = "EntityID") || data.ContactInfoTypeID === void 0 && (missing0 = "ContactInfoTypeID") || data.PhoneNumber === void 0 && (missing0 = "PhoneNumber") || data.IsPrimary === void 0 && (missing0 = "IsPrimary") || data.IsTextActive === void 0 && (missing0 = "IsTextActive") || data.ContactInfoName === void 0 && (missing0 = "ContactInfoName") || data.ContactInfoCategory === void 0 && (missing0 = "ContactInfoCategory") || data.Notes === void 0 && (missing0 = "Notes")) {
+        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema39.required, parentSchema: schema39, data }];
+        return false;
+      }
+    }
   }
   validate28.errors = vErrors;
   return errors === 0;

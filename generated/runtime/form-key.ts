@@ -42,7 +42,7 @@ function decode(text: string, where: string): string {
   try {
     return decodeURIComponent(spaced);
   } catch {
-    throw new ReadError(where, "the percent-encoding is not valid UTF-8");
+    throw new ReadError(where, "the percent-encoding is not valid UTF-8", true);
   }
 }
 

@@ -8,7 +8,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ReadError(lineAndColumn(text, firstErrorOffset(text)), "the JSON is not well-formed here");
+    throw new ReadError(lineAndColumn(text, firstErrorOffset(text)), "the JSON is not well-formed here", true);
   }
 }
 

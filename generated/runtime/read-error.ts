@@ -6,9 +6,12 @@ export class ReadError extends Error {
   override readonly name = "ReadError";
   readonly where: string;
   readonly expected: string;
+  /** Whether the body breaks the rules of its media type, not those of the contract. */
+  readonly malformed: boolean;
 
-  constructor(where: string, expected: string) {
+  constructor(where: string, expected: string, malformed = false) {
     super(where === "" ? expected : `${where}: ${expected}`);
+    this.malformed = malformed;
     this.where = where;
     this.expected = expected;
   }

@@ -27,7 +27,7 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
   let depth = 0;
   let attributesSeen = 0;
   const refuse = (expected: string): never => {
-    throw new ReadError(lineAndColumn(text, Math.min(parser.position, text.length)), expected);
+    throw new ReadError(lineAndColumn(text, Math.min(parser.position, text.length)), expected, true);
   };
   parser.on("error", () => refuse("the XML is not well-formed here"));
   parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));

@@ -1,0 +1,179 @@
+// Flags and environment -> one validated, frozen Config. The only reader of process.env.
+import { parseArgs } from "node:util";
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly database: string;
+  readonly auth: "off" | "tokens";
+  readonly tokensFile: string;
+  readonly bodyLimitBytes: number;
+  readonly requestTimeoutMs: number;
+  readonly idempotencyTtlMs: number;
+  readonly defaultRegion: string;
+  readonly checkAnswers: boolean;
+  readonly logLevel: string;
+}
+
+interface Setting<Value> {
+  readonly flag: string;
+  readonly variable: string;
+  readonly fallback: Value;
+  readonly help: string;
+  /** The value, or undefined when the text is not one. */
+  parse(text: string): Value | undefined;
+  readonly expected: string;
+}
+
+/** All mistakes at once, each with the flag, the variable and what is expected. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const anyText = { parse: (text: string) => (text === "" ? undefined : text), expected: "a text" };
+const emptyOrText = { parse: (text: string) => text, expected: "a text" };
+
+function integer(minimum: number, maximum: number) {
+  return {
+    parse: (text: string) =>
+      /^\d{1,15}$/.test(text) && Number(text) >= minimum && Number(text) <= maximum ? Number(text) : undefined,
+    expected: `an integer from ${minimum} to ${maximum}`,
+  };
+}
+
+function oneOf<Value extends string>(...values: readonly Value[]) {
+  return { parse: (text: string) => values.find((value) => value === text), expected: `one of ${values.join(", ")}` };
+}
+
+const onOff = {
+  parse: (text: string) => (text === "on" ? true : text === "off" ? false : undefined),
+  expected: "on or off",
+};
+
+const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
+  host: { flag: "host", variable: "HOST", fallback: "127.0.0.1", help: "address to listen on", ...anyText },
+  port: {
+    flag: "port",
+    variable: "PORT",
+    fallback: 8080,
+    help: "port to listen on; 0 takes a free one",
+    ...integer(0, 65535),
+  },
+  database: {
+    flag: "database",
+    variable: "DATABASE",
+    fallback: "data/phone-numbers.sqlite",
+    help: "SQLite file",
+    ...anyText,
+  },
+  auth: {
+    flag: "auth",
+    variable: "AUTH",
+    fallback: "off",
+    help: "off (loopback only) or tokens",
+    ...oneOf("off", "tokens"),
+  },
+  tokensFile: {
+    flag: "tokens-file",
+    variable: "TOKENS_FILE",
+    fallback: "",
+    help: "JSON file of token digests, for auth tokens",
+    ...emptyOrText,
+  },
+  bodyLimitBytes: {
+    flag: "body-limit-bytes",
+    variable: "BODY_LIMIT_BYTES",
+    fallback: 4_194_304,
+    help: "largest request body",
+    ...integer(1, 1_073_741_824),
+  },
+  requestTimeoutMs: {
+    flag: "request-timeout-ms",
+    variable: "REQUEST_TIMEOUT_MS",
+    fallback: 30_000,
+    help: "how long a request may take to arrive",
+    ...integer(100, 3_600_000),
+  },
+  idempotencyTtlMs: {
+    flag: "idempotency-ttl-ms",
+    variable: "IDEMPOTENCY_TTL_MS",
+    fallback: 86_400_000,
+    help: "how long answers are kept for an Idempotency-Key",
+    ...integer(1_000, 31_536_000_000),
+  },
+  defaultRegion: {
+    flag: "default-region",
+    variable: "DEFAULT_REGION",
+    fallback: "",
+    help: "country whose national numbers are understood, such as US",
+    parse: (text) => (/^(?:[A-Z]{2})?$/.test(text) ? text : undefined),
+    expected: "two capital letters",
+  },
+  checkAnswers: {
+    flag: "check-answers",
+    variable: "CHECK_ANSWERS",
+    fallback: false,
+    help: "validate every answer against the contract",
+    ...onOff,
+  },
+  logLevel: {
+    flag: "log-level",
+    variable: "LOG_LEVEL",
+    fallback: "info",
+    help: "least level that is logged",
+    ...oneOf("fatal", "error", "warn", "info", "debug", "silent"),
+  },
+};
+
+/** @throws ConfigError that lists every mistake. */
+export function readConfig(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
+  const mistakes: string[] = [];
+  const flags = readFlags(args, mistakes);
+  const config: Record<string, unknown> = {};
+  for (const [name, setting] of Object.entries(settings)) {
+    const text = flags[setting.flag] ?? environment[setting.variable];
+    const value = text === undefined ? setting.fallback : setting.parse(text);
+    if (value === undefined)
+      mistakes.push(
+        `--${setting.flag} or ${setting.variable}: ${setting.expected} is expected, such as ${setting.fallback || "…"}`,
+      );
+    config[name] = value;
+  }
+  const result = config as unknown as Config;
+  mistakes.push(...accessMistakes(result));
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
+  return Object.freeze(result);
+}
+
+function accessMistakes({ auth, host, tokensFile }: Config): string[] {
+  const loopback = host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+  if (auth === "off" && !loopback) {
+    return [
+      `--auth or AUTH: off is for a loopback host only, and ${host} is none: use --auth tokens --tokens-file FILE, or --host 127.0.0.1`,
+    ];
+  }
+  return auth === "tokens" && tokensFile === ""
+    ? ["--tokens-file or TOKENS_FILE: a file is expected with auth tokens, such as tokens.json"]
+    : [];
+}
+
+function readFlags(args: readonly string[], mistakes: string[]): Readonly<Record<string, string | undefined>> {
+  const options = Object.fromEntries(Object.values(settings).map(({ flag }) => [flag, { type: "string" as const }]));
+  const { values, tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
+  for (const token of tokens) {
+    if (token.kind === "positional") mistakes.push(`${token.value}: a flag is expected`);
+    if (token.kind === "option" && !Object.hasOwn(options, token.name)) mistakes.push(`${token.rawName}: no such flag`);
+    if (token.kind === "option" && token.value === undefined) mistakes.push(`${token.rawName}: a value is expected`);
+  }
+  return values as Readonly<Record<string, string | undefined>>;
+}
+
+/** One line a setting: flag, variable, what it is and its default. */
+export function configHelp(): string {
+  return Object.values(settings)
+    .map(
+      ({ flag, variable, help, fallback }) =>
+        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${String(fallback) || "none"}`,
+    )
+    .join("\n");
+}

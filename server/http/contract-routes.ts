@@ -1,0 +1,121 @@
+// The fail-closed edge: registers the contract's operations through fastify-openapi-glue and shuts what it leaves open.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import openapiGlue from "fastify-openapi-glue";
+import { type OperationId, operations } from "../../generated/operations.ts";
+import { specification } from "../../generated/specification.ts";
+import { authorize, type SecurityHandlers } from "../access/access.ts";
+import { ServiceError } from "../errors.ts";
+import type { Handler, Service } from "../service.ts";
+import { type Answer, ContractViolation, type SendAnswer } from "./answer.ts";
+import { admitBody, type RequestBody } from "./body-edge.ts";
+import { parseContentType } from "./content-type.ts";
+import type { FailRequest } from "./failures.ts";
+import { registerMediaTypes } from "./media-types.ts";
+import { negotiate } from "./negotiation.ts";
+import { rememberAnswerType } from "./raw-failures.ts";
+import { validatorCompiler } from "./validation.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    answerType: string;
+    bodyCharset: string | undefined;
+    bodyText: string | undefined;
+    principalId: string;
+  }
+  interface FastifyContextConfig {
+    operationId?: OperationId;
+  }
+}
+
+export interface ContractRoutes {
+  readonly service: Service;
+  readonly securityHandlers: SecurityHandlers;
+  readonly send: SendAnswer;
+  readonly fail: FailRequest;
+}
+
+export async function registerContractRoutes(
+  app: FastifyInstance,
+  { service, securityHandlers, send, fail }: ContractRoutes,
+): Promise<void> {
+  app.decorateRequest("answerType", "");
+  app.decorateRequest("bodyCharset", undefined);
+  app.decorateRequest("bodyText", undefined);
+  app.decorateRequest("principalId", "");
+  registerMediaTypes(app);
+  app.setErrorHandler<Error>((error, request, reply) => fail(error, request, reply));
+  app.setNotFoundHandler((request, reply) => fail(noSuchOperation(request), request, reply));
+  app.setValidatorCompiler(validatorCompiler);
+  // Answers leave through send() as text; an object that some other path hands to Fastify must not leave at all.
+  app.setSerializerCompiler(() => () => {
+    throw new ContractViolation("an answer bypassed the contract");
+  });
+  app.addHook("onRequest", async (request) => {
+    decideAnswerType(request);
+    if (request.is404) throw noSuchOperation(request);
+  });
+  await app.register(openapiGlue, {
+    specification,
+    operationResolver: (operationId: string) =>
+      routeOptions(operationId as OperationId, service, securityHandlers, send),
+  });
+}
+
+function routeOptions<Id extends OperationId>(
+  operationId: Id,
+  service: Service,
+  securityHandlers: SecurityHandlers,
+  send: SendAnswer,
+) {
+  const operation = operations[operationId];
+  const handler = service[operationId] as unknown as Handler<Id>;
+  const body: RequestBody | undefined = operation.requestBody;
+  return {
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
+    config: { operationId },
+    // Before the body is read, and in this order: a caller without access learns nothing of what else is wrong.
+    onRequest: async (request: FastifyRequest) => {
+      const principal = await authorize(operation.security, securityHandlers, request.headers.authorization);
+      request.principalId = principal.id;
+      admitBody(request, body);
+    },
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
+      const answer: Answer = await handler({
+        path: request.params,
+        header: request.headers,
+        body: request.body,
+        principal: request.principalId,
+        answerType: request.answerType,
+      } as never);
+      return send(request, reply, operationId, answer);
+    },
+  };
+}
+
+/** First of all, since the error handler may find the headers changed. */
+export function decideAnswerType(request: FastifyRequest): void {
+  const requestType = request.headers["content-type"];
+  request.answerType = negotiate(
+    request.headers.accept,
+    requestType === undefined ? undefined : parseContentType(requestType)?.mediaType,
+  );
+  rememberAnswerType(request.raw.socket, request.answerType);
+}
+
+const paths = [...new Set(Object.values(operations).map(({ path }) => path))].map((path) => ({
+  pattern: new RegExp(`^${path.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{\w+\}/g, "[^/]+")}/?$`, "i"),
+  methods: Object.values(operations)
+    .filter((operation) => operation.path === path)
+    .map(({ method }) => method)
+    .sort(),
+}));
+
+/** 405 with Allow when the path has operations of other methods, else 404 (wire rules P1, P2). */
+function noSuchOperation(request: FastifyRequest): ServiceError {
+  const path = request.url.split("?", 1)[0] ?? "";
+  const match = paths.find(({ pattern }) => pattern.test(path));
+  if (match === undefined) return new ServiceError("UnknownPath", "No operation has this path");
+  const allow = match.methods.join(", ");
+  return new ServiceError("MethodNotAllowed", `This path allows ${allow}`, { allow });
+}

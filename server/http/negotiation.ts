@@ -1,0 +1,60 @@
+// Decides the media type of an answer from Accept and the request's own media type (wire rules N1 to N5).
+import { operations } from "../../generated/operations.ts";
+
+/** The answer media types in the contract's order, which is the server's order of preference. */
+export const answerTypes: readonly string[] = [
+  ...new Set(
+    Object.values(operations).flatMap(({ responses }) =>
+      Object.values(responses).flatMap(({ mediaTypes }) => mediaTypes),
+    ),
+  ),
+];
+const defaultType = answerTypes[0] ?? "application/json";
+
+interface Range {
+  readonly type: string;
+  readonly q: number;
+}
+
+/** The answer's media type. Nothing acceptable is answered as if there were no Accept: a write is never refused for it. */
+export function negotiate(accept: string | undefined, requestType: string | undefined): string {
+  const own = requestType !== undefined && answerTypes.includes(requestType) ? requestType : defaultType;
+  if (accept === undefined || accept === "") return own;
+  if (accept === "*/*") return defaultType;
+  if (answerTypes.includes(accept)) return accept;
+  return best(parseAccept(accept)) ?? own;
+}
+
+function best(ranges: readonly Range[]): string | undefined {
+  let chosen: { type: string; q: number; specificity: number } | undefined;
+  for (const type of answerTypes) {
+    const { q, specificity } = qualityOf(type, ranges);
+    if (q === 0) continue;
+    if (chosen === undefined || q > chosen.q || (q === chosen.q && specificity > chosen.specificity)) {
+      chosen = { type, q, specificity };
+    }
+  }
+  return chosen?.type;
+}
+
+/** The quality that the most specific matching range gives a type (RFC 9110, 12.5.1). */
+function qualityOf(type: string, ranges: readonly Range[]): { q: number; specificity: number } {
+  const wildcard = `${type.slice(0, type.indexOf("/"))}/*`;
+  let found = { q: 0, specificity: 0 };
+  for (const range of ranges) {
+    const specificity = range.type === type ? 3 : range.type === wildcard ? 2 : range.type === "*/*" ? 1 : 0;
+    if (specificity > found.specificity) found = { q: range.q, specificity };
+  }
+  return found;
+}
+
+const qPattern = /;[ \t]*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*(?:;|$)/i;
+
+/** Elements that are not media ranges are passed over; a q that cannot be read counts as 1. */
+function parseAccept(accept: string): Range[] {
+  return accept.split(",").flatMap((element) => {
+    const type = /^[ \t]*([^ \t;/]+\/[^ \t;/]+)[ \t]*(?:;|$)/.exec(element)?.[1]?.toLowerCase();
+    if (type === undefined) return [];
+    return [{ type, q: Number(qPattern.exec(element)?.[1] ?? 1) }];
+  });
+}

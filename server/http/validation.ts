@@ -1,0 +1,64 @@
+// Gives Fastify the generated validators in place of its own compiler: nothing is coerced, stripped or compiled at boot.
+import type { FastifySchemaCompiler } from "fastify";
+import { bodySchemas } from "../../generated/codecs.ts";
+import { type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
+import { type Validator, type Violation, violationOf } from "../../generated/runtime/violation.ts";
+
+/** A part of a request that the contract does not allow. */
+export class InvalidRequest extends Error {
+  override readonly name = "InvalidRequest";
+  readonly part: "body" | "path" | "header";
+  readonly violation: Violation;
+
+  constructor(part: "body" | "path" | "header", violation: Violation) {
+    super(`the ${part} breaks the contract`);
+    this.part = part;
+    this.violation = violation;
+  }
+}
+
+type Validate = (value: unknown) => { error: InvalidRequest } | true;
+
+/** Finds the generated validator of a route's part. @throws Error at start-up when there is none. */
+export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url, httpPart }): Validate => {
+  const operationId = operationOf(method ?? "", url ?? "");
+  switch (httpPart) {
+    case "body": {
+      const name = operations[operationId].requestBody?.schema;
+      return check("body", name === undefined ? undefined : bodySchemas[name].validate);
+    }
+    case "params": {
+      const validate = check("path", parameterValidators[operationId].path);
+      const integers = operations[operationId].parameters.filter(
+        (parameter) => parameter.in === "path" && parameter.type === "integer",
+      );
+      return (value) => {
+        for (const { name } of integers) decodeInteger(value as Record<string, unknown>, name);
+        return validate(value);
+      };
+    }
+    case "headers":
+      return check("header", parameterValidators[operationId].header);
+    default:
+      throw new Error(`${operationId}: no validator for ${httpPart}`);
+  }
+};
+
+function operationOf(method: string, url: string): OperationId {
+  const path = url.replaceAll(/:(\w+)/g, "{$1}");
+  for (const [operationId, operation] of Object.entries(operations)) {
+    if (operation.method === method && operation.path === path) return operationId as OperationId;
+  }
+  throw new Error(`${method} ${url} is not an operation of the contract`);
+}
+
+function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {
+  if (validator === undefined) throw new Error(`no validator was generated for the ${part}`);
+  return (value) => (validator(value) ? true : { error: new InvalidRequest(part, violationOf(validator)) });
+}
+
+/** A path parameter is text; what is not a plain decimal integer stays text, which the validator refuses. */
+function decodeInteger(parameters: Record<string, unknown>, name: string): void {
+  const text = String(parameters[name]);
+  if (/^(?:0|[1-9][0-9]{0,14})$/.test(text)) parameters[name] = Number(text);
+}

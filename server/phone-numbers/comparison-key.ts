@@ -1,0 +1,134 @@
+// Reads a phone number as sent: the key under which two numbers are the same, and whether it can be a phone number at all.
+import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/min";
+
+export interface NumberReadingOptions {
+  /** The country of numbers that are written without a country code. Without it they compare by their digits. */
+  readonly defaultRegion?: CountryCode | undefined;
+}
+
+export interface NumberReading {
+  /** Equal for two texts exactly when they are the same number. Only for comparing; never stored. */
+  comparisonKey(text: string): string;
+  /** False when libphonenumber calls the number impossible, or the text cannot be a phone number. */
+  isPossible(text: string): boolean;
+}
+
+interface Reading {
+  readonly text: string;
+  readonly key: string;
+  readonly possible: boolean;
+}
+
+// libphonenumber's patterns are quadratic in long runs; no real number, with its extension, is longer than this.
+const longestParsed = 64;
+// Below this a number is likely completed by the letters after it: 1-800-FLOWERS and 1-800-FLORIST must stay apart.
+const fewestDigitsOfWholeNumber = 7;
+// libphonenumber's own bounds, for numbers whose country is not known.
+const fewestDigits = 2;
+const mostDigits = 17;
+
+const simpleText = /^[!-~]+(?: [!-~]+)*$/;
+const extensionAtEnd = /(?:;\s?|,\s?)?\+?\s?(?:(?<!\p{L})(?:extension|extn|ext|x|доб)|#)[.:=]?\s?([0-9]{1,9})\s?#?$/iu;
+const spelledNumber = /^\+?[ ().-]*[0-9][0-9 ().-]*[A-Za-z][A-Za-z0-9 ().-]*$/;
+const keypad = "22233344455566677778889999";
+
+/**
+ * Makes the comparison key of rule 3 (E.164 digits and extension where libphonenumber finds a valid number, the digits
+ * and extension as written elsewhere, and the text itself where there is no digit).
+ */
+export function createComparisonKey(options: NumberReadingOptions = {}): (text: string) => string {
+  return createNumberReading(options).comparisonKey;
+}
+
+/** Makes the comparison key and the possibility check so that asking both of one text in a row parses it once. */
+export function createNumberReading({ defaultRegion }: NumberReadingOptions = {}): NumberReading {
+  let last: Reading = { text: "", key: textKey(""), possible: false };
+  const read = (text: string): Reading => {
+    if (text !== last.text) last = readNumber(text, defaultRegion);
+    return last;
+  };
+  return { comparisonKey: (text) => read(text).key, isPossible: (text) => read(text).possible };
+}
+
+function readNumber(text: string, region: CountryCode | undefined): Reading {
+  const plain = normalise(text);
+  const { main, extension } = splitExtension(plain);
+  const direct = parse(plain, region);
+  const parsed = direct ?? parseSpelled(main, region);
+  if (parsed?.isValid()) {
+    return { text, key: joined(parsed.number.slice(1), "", direct?.ext ?? extension), possible: true };
+  }
+  const possible = parsed?.isPossible() ?? (canParse(plain, region) ? false : looksLikeNumber(main));
+  return { text, key: keyAsWritten(text, main, extension), possible };
+}
+
+function normalise(text: string): string {
+  const plain = simpleText.test(text)
+    ? text
+    : text
+        // Marks of writing direction and zero-width characters come along when numbers are copied from other programs.
+        .replace(/\p{Cf}+/gu, "")
+        .replace(/[\u0660-\u0669\u06F0-\u06F9\uFF10-\uFF19]/g, (digit) => String(digit.charCodeAt(0) & 0xf))
+        .replaceAll("\uFF0B", "+")
+        .replace(/[\s\p{White_Space}]+/gu, " ")
+        .trim();
+  return plain.replace(/^tel:/i, "");
+}
+
+function splitExtension(plain: string): { main: string; extension: string } {
+  // The end is enough: an unbounded search would look at every character of a hostile text.
+  const start = Math.max(0, plain.length - 24);
+  const found = extensionAtEnd.exec(plain.slice(start));
+  if (found === null) return { main: plain, extension: "" };
+  return { main: plain.slice(0, start + found.index), extension: found[1] ?? "" };
+}
+
+function canParse(plain: string, region: CountryCode | undefined): boolean {
+  return region !== undefined || plain.includes("+");
+}
+
+function parse(plain: string, region: CountryCode | undefined): PhoneNumber | undefined {
+  if (plain.length > longestParsed || !canParse(plain, region)) return undefined;
+  const options = region === undefined ? {} : { defaultCountry: region };
+  return parsePhoneNumberFromString(plain, { ...options, extract: false });
+}
+
+/** A number spelled with letters, where the keypad's digits make it a valid one. */
+function parseSpelled(main: string, region: CountryCode | undefined): PhoneNumber | undefined {
+  if (!canParse(main, region) || !spelledNumber.test(main)) return undefined;
+  const digits = main.replace(/[A-Za-z]/g, (letter) => keypad[(letter.charCodeAt(0) & 0x1f) - 1] ?? "");
+  const parsed = parse(digits, region);
+  return parsed?.isValid() ? parsed : undefined;
+}
+
+function keyAsWritten(text: string, main: string, extension: string): string {
+  const digits = main.replace(/\P{Nd}+/gu, "");
+  if (digits === "" && extension === "") return textKey(text);
+  return joined(digits, digits.length < fewestDigitsOfWholeNumber ? lettersAfterDigit(main) : "", extension);
+}
+
+function lettersAfterDigit(main: string): string {
+  const digit = main.search(/\p{Nd}/u);
+  return digit < 0
+    ? ""
+    : main
+        .slice(digit)
+        .replace(/\P{L}+/gu, "")
+        .toLowerCase();
+}
+
+function joined(digits: string, letters: string, extension: string): string {
+  return `${digits}${letters && `:${letters}`}${extension && `x${extension}`}`;
+}
+
+function textKey(text: string): string {
+  // Upper case first: it folds letters that lower case alone leaves apart, such as the two small sigmas.
+  return `text:${text.trim().toUpperCase().toLowerCase()}`;
+}
+
+/** What can be said of a national number of an unknown country. */
+function looksLikeNumber(main: string): boolean {
+  if (/\p{L}/u.test(main) && !spelledNumber.test(main)) return false;
+  const length = main.replace(/[^\p{Nd}A-Za-z]+/gu, "").length;
+  return length >= fewestDigits && length <= mostDigits;
+}

@@ -1,0 +1,128 @@
+// operationId -> handler: the contract's operations on top of the rules and the store.
+import { createHash } from "node:crypto";
+import { type ActionResult, success } from "../action-result.ts";
+import { type ErrorCode, ServiceError } from "../errors.ts";
+import type { OperationRequest, Service } from "../service.ts";
+import type {
+  ContactState,
+  Decision,
+  Idempotency,
+  PhoneNumberStore,
+  WriteResult,
+} from "../storage/phone-number-store.ts";
+import { entityTag, matchesVersion, noneMatch } from "./entity-tag.ts";
+import { infoMessage, planRemoval, planUpdate, type UpdateRules } from "./plan-update.ts";
+
+export interface HandlerDependencies {
+  readonly store: PhoneNumberStore;
+  readonly rules: UpdateRules;
+}
+
+/** What a write decides: an answer, or a refusal that becomes a ServiceError outside the transaction. */
+type Outcome = { readonly info: string } | { readonly refused: ErrorCode; readonly message: string };
+
+/** Seconds after which a request with the same Idempotency-Key should be through. */
+const retryAfterSeconds = "1";
+
+export function createHandlers({ store, rules }: HandlerDependencies): Service {
+  const underWay = new Set<string>();
+  return {
+    async updatePhoneNumbers(request) {
+      const decide = (state: ContactState) => decideUpdate(state, request, rules);
+      const key = request.header["idempotency-key"];
+      if (key === undefined) return { status: 200, body: await answerOf(store.write(request.path.contactID, decide)) };
+      const idempotency = idempotencyOf(request, key);
+      const place = `${idempotency.scope} ${idempotency.key}`;
+      if (underWay.has(place)) {
+        const message = "Another request with this Idempotency-Key is being worked on";
+        throw new ServiceError("RequestInProgress", message, { "retry-after": retryAfterSeconds });
+      }
+      underWay.add(place);
+      try {
+        const result = await store.write(request.path.contactID, decide, idempotency);
+        if (result.kind === "keyReused") {
+          throw new ServiceError(
+            "IdempotencyKeyReused",
+            "The Idempotency-Key was used for another request: send a new one",
+          );
+        }
+        const headers = result.kind === "replayed" ? { "idempotency-replayed": "true" } : {};
+        return { status: 200, body: accepted(result.outcome), headers };
+      } finally {
+        underWay.delete(place);
+      }
+    },
+
+    async listPhoneNumbers(request) {
+      const { numbers, version } = await store.read(request.path.contactID);
+      const headers = { etag: entityTag(version, request.answerType) };
+      const known = request.header["if-none-match"];
+      if (known !== undefined && !noneMatch(known, headers.etag)) return { status: 304, body: undefined, headers };
+      return { status: 200, body: [...numbers], headers };
+    },
+
+    async removePhoneNumber(request) {
+      const decide = (state: ContactState) => decideRemoval(state, request);
+      return { status: 200, body: await answerOf(store.write(request.path.contactID, decide)) };
+    },
+  };
+}
+
+function decideUpdate(
+  state: ContactState,
+  request: OperationRequest<"updatePhoneNumbers">,
+  rules: UpdateRules,
+): Decision<Outcome> {
+  const stale = refuseStale(state, request.header["if-match"]);
+  if (stale !== undefined) return stale;
+  const plan = planUpdate(state, request.body, rules);
+  if (!plan.ok) return refuse(plan.code, `${plan.pointer}: ${plan.expected}`);
+  return { change: plan.change, outcome: { info: infoMessage(plan) }, final: true };
+}
+
+function decideRemoval(
+  state: ContactState,
+  { path, header }: OperationRequest<"removePhoneNumber">,
+): Decision<Outcome> {
+  const stale = refuseStale(state, header["if-match"]);
+  if (stale !== undefined) return stale;
+  const change = planRemoval(state, path.phoneNumberID);
+  return {
+    change,
+    outcome: { info: change === undefined ? "0 removed: no such number is stored" : "1 removed" },
+    final: true,
+  };
+}
+
+function refuseStale(state: ContactState, ifMatch: string | undefined): Decision<Outcome> | undefined {
+  if (ifMatch === undefined || matchesVersion(ifMatch, state.version)) return undefined;
+  return refuse("PreconditionFailed", "The list is not the one that If-Match names: read it again");
+}
+
+function refuse(code: ErrorCode, message: string): Decision<Outcome> {
+  return { outcome: { refused: code, message }, final: false };
+}
+
+async function answerOf(writing: Promise<WriteResult<Outcome>>): Promise<ActionResult> {
+  const result = await writing;
+  if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
+  return accepted(result.outcome);
+}
+
+function accepted(outcome: Outcome): ActionResult {
+  if ("refused" in outcome) throw new ServiceError(outcome.refused, outcome.message);
+  return success(outcome.info);
+}
+
+/** The draft lets a key be quoted or not; both name the same request. Equal lists are the same request in any format. */
+function idempotencyOf(request: OperationRequest<"updatePhoneNumbers">, key: string): Idempotency {
+  const fingerprint = createHash("sha256")
+    .update(JSON.stringify([request.path.contactID, request.header["if-match"] ?? null, canonical(request.body)]))
+    .digest("base64url");
+  return { scope: request.principal, key: key.replace(/^"(.*)"$/, "$1"), fingerprint };
+}
+
+/** Members in one order: readers of different formats meet them in different ones. */
+function canonical(items: readonly object[]): unknown {
+  return items.map((item) => Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

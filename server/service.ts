@@ -1,0 +1,36 @@
+// The types that tie handlers to the contract: a missing operation, an undeclared status or a wrong body does not compile.
+import type { OperationId } from "../generated/operations.ts";
+import type { operations } from "../generated/types.ts";
+
+type Content<Holder> = Holder extends { content: { "application/json": infer Body } } ? Body : undefined;
+type Responses<Id extends OperationId> = operations[Id]["responses"];
+
+/** What an operation's handler gets: decoded, validated, and from a caller who may. */
+export interface OperationRequest<Id extends OperationId> {
+  readonly path: operations[Id]["parameters"]["path"];
+  /** The declared headers, under their lower-case names. */
+  readonly header: LowerCased<NonNullable<operations[Id]["parameters"]["header"]>>;
+  readonly body: operations[Id]["requestBody"] extends { content: { "application/json": infer Body } }
+    ? Body
+    : undefined;
+  /** Who calls; scopes idempotency keys. */
+  readonly principal: string;
+  /** The answer's media type as negotiated. */
+  readonly answerType: string;
+}
+
+type LowerCased<Headers> = { readonly [Name in keyof Headers as Lowercase<Name & string>]: Headers[Name] };
+
+/** One of the operation's declared answers. Failures are thrown as ServiceError instead. */
+export type OperationAnswer<Id extends OperationId> = {
+  [Status in keyof Responses<Id> & (200 | 304)]: {
+    readonly status: Status;
+    readonly body: Content<Responses<Id>[Status]>;
+    readonly headers?: Readonly<Record<string, string>>;
+  };
+}[keyof Responses<Id> & (200 | 304)];
+
+export type Handler<Id extends OperationId> = (request: OperationRequest<Id>) => Promise<OperationAnswer<Id>>;
+
+/** Every operation of the contract with its handler. */
+export type Service = { readonly [Id in OperationId]: Handler<Id> };

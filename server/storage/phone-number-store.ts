@@ -1,0 +1,68 @@
+// The port to storage: what the phone-number rules need of a store, and what every adapter must promise.
+import type { components } from "../../generated/types.ts";
+
+export type StoredPhoneNumber = components["schemas"]["StoredPhoneNumberDTO"];
+
+/** All that is stored of one contact. A contact that was never written has no numbers, next id 1 and version 0. */
+export interface ContactState {
+  /** In the order of their PhoneNumberID. */
+  readonly numbers: readonly StoredPhoneNumber[];
+  /** The id that the contact's next new number gets. Ids below it are never given out again. */
+  readonly nextPhoneNumberID: number;
+  /** Goes up by one with every change. */
+  readonly version: number;
+}
+
+export interface ContactChange {
+  /** Numbers as they are to be stored, by their PhoneNumberID. At most one of the contact's numbers is primary afterwards. */
+  readonly upserted: readonly StoredPhoneNumber[];
+  /** PhoneNumberIDs to remove. */
+  readonly removed: readonly number[];
+  readonly nextPhoneNumberID: number;
+}
+
+export interface Decision<Outcome> {
+  /** Undefined: nothing is written, and the version stays. */
+  readonly change?: ContactChange | undefined;
+  /** What write() answers. Plain data: it is stored as JSON under the idempotency key, if there is one. */
+  readonly outcome: Outcome;
+  /** Whether a repeat under the same idempotency key gets this outcome; refusals are decided anew instead. */
+  readonly final: boolean;
+}
+
+/** Rule 11: the same key in the same scope is the same request, or a mistake of the caller. */
+export interface Idempotency {
+  /** Whose key it is: keys of different callers never meet. */
+  readonly scope: string;
+  readonly key: string;
+  /** Digest of the request. */
+  readonly fingerprint: string;
+}
+
+export type WriteResult<Outcome> =
+  | { readonly kind: "decided"; readonly outcome: Outcome }
+  /** The stored outcome of an earlier write with the same key and fingerprint; decide was not called. */
+  | { readonly kind: "replayed"; readonly outcome: Outcome }
+  /** The key was used with another fingerprint; decide was not called. */
+  | { readonly kind: "keyReused" };
+
+export interface PhoneNumberStore {
+  read(contactID: string): Promise<ContactState>;
+  /**
+   * Reads the contact, lets `decide` choose and writes its change, all in one transaction, serialised per contact.
+   * Resolves only after the commit is on disk; when it rejects, nothing was written. An error that decide throws
+   * rejects this write alone. @throws StoreUnavailable when the store cannot write now (busy, full, closed).
+   */
+  write<Outcome>(
+    contactID: string,
+    decide: (state: ContactState) => Decision<Outcome>,
+    idempotency?: Idempotency,
+  ): Promise<WriteResult<Outcome>>;
+  /** Waits for the writes under way, then lets go of the database. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/** The store cannot do its work now; the same call may succeed later. */
+export class StoreUnavailable extends Error {
+  override readonly name = "StoreUnavailable";
+}

@@ -1,0 +1,118 @@
+// Starts the real server on a real port and database file for tests, and sends it requests over plain HTTP.
+import { createHash, randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { Agent, type IncomingHttpHeaders, request as httpRequest } from "node:http";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { FastifyServerOptions } from "fastify";
+import { createBearerTokens } from "../../server/access/bearer-tokens.ts";
+import { type AppDependencies, createApp } from "../../server/app.ts";
+import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
+import { createHandlers } from "../../server/phone-numbers/handlers.ts";
+import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
+
+export interface Sent {
+  readonly method?: string;
+  readonly path?: string;
+  /** A list of pairs may repeat a name. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer | undefined;
+}
+
+export interface Received {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly text: string;
+}
+
+export const tokens = { all: "token-of-all", reader: "token-of-reader", writer: "token-of-writer" } as const;
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+
+export const securityHandlers = {
+  bearerToken: createBearerTokens([
+    { name: "all", sha256: sha256(tokens.all), scopes: ["contacts:read", "contacts:write"] },
+    { name: "reader", sha256: sha256(tokens.reader), scopes: ["contacts:read"] },
+    { name: "writer", sha256: sha256(tokens.writer), scopes: ["contacts:write"] },
+  ]),
+};
+
+export interface TestServer {
+  readonly url: string;
+  readonly port: number;
+  /** Sends one request, with the token that may do everything unless the headers say otherwise. */
+  send(sent: Sent): Promise<Received>;
+  /** Sends bytes as they are and gives all bytes that come back before the server ends the connection, or after a while. */
+  sendRaw(bytes: string | Buffer, waitMs?: number): Promise<string>;
+  /** The stored numbers of a contact, as GET gives them. */
+  stored(contactID: string): Promise<unknown[]>;
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions extends Partial<AppDependencies> {
+  readonly logger?: FastifyServerOptions["logger"];
+}
+
+/** A path of a contact that no other test uses. */
+export function freshContact(): { contactID: string; path: string } {
+  const contactID = randomUUID();
+  return { contactID, path: `/v1/Contacts/${contactID}/PhoneNumbers` };
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = mkdtempSync(join(tmpdir(), "phone-numbers-"));
+  const store = openSqliteStore({ file: join(folder, "test.sqlite") });
+  const service = createHandlers({ store, rules: createUpdateRules({ defaultRegion: "" }) });
+  const app = await createApp({ service, securityHandlers, checkAnswers: true, ...options });
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const port = Number(new URL(url).port);
+  const agent = new Agent({ keepAlive: true });
+  const send = (sent: Sent) => sendHttp(port, agent, sent);
+  return {
+    url,
+    port,
+    send,
+    sendRaw: (bytes, waitMs = 3_000) => sendBytes(port, bytes, waitMs),
+    async stored(contactID) {
+      const { text } = await send({ path: `/v1/Contacts/${encodeURIComponent(contactID)}/PhoneNumbers` });
+      return JSON.parse(text) as unknown[];
+    },
+    async close() {
+      agent.destroy();
+      await app.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function sendHttp(port: number, agent: Agent, { method = "GET", path = "/", headers = {}, body }: Sent): Promise<Received> {
+  return new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
+    const all = { authorization: `Bearer ${tokens.all}`, ...length, ...headers };
+    const request = httpRequest({ host: "127.0.0.1", port, agent, method, path, headers: all }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }));
+    });
+    request.on("error", reject);
+    request.end(body);
+  });
+}
+
+function sendBytes(port: number, bytes: string | Buffer, waitMs: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    const socket = connect(port, "127.0.0.1", () => socket.write(bytes));
+    const finish = () => {
+      clearTimeout(timer);
+      socket.destroy();
+      resolve(Buffer.concat(chunks).toString());
+    };
+    const timer = setTimeout(finish, waitMs);
+    socket.on("data", (chunk) => chunks.push(chunk));
+    socket.on("close", finish);
+    socket.on("error", (error: NodeJS.ErrnoException) => (error.code === "ECONNRESET" ? finish() : reject(error)));
+  });
+}
