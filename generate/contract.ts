@@ -1,7 +1,17 @@
 // Compiles the operation table, the codec table and the bundled specification: what server, client and tests look things up in.
 import { createHash } from "node:crypto";
+import { codecKind } from "./preconditions.ts";
 import { schemaType, source } from "./source.ts";
-import { asArray, asObject, type Json, type JsonObject, type Operation, operationsOf, referenceName, type Spec } from "./spec.ts";
+import {
+  asArray,
+  asObject,
+  type Json,
+  type JsonObject,
+  type Operation,
+  operationsOf,
+  referenceName,
+  type Spec,
+} from "./spec.ts";
 import { parameterValidator } from "./validators.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
@@ -9,11 +19,18 @@ const text = (value: unknown) => JSON.stringify(value);
 /** Names of the schemas that are a whole request or answer body somewhere, each once, in the order of the document. */
 export function bodySchemas(spec: Spec): { requests: string[]; answers: string[] } {
   const operations = operationsOf(spec);
-  const schemasOf = (bodies: JsonObject[]) =>
-    [...new Set(bodies.flatMap(({ content }) => Object.values(asObject(content)).map((media) => referenceName(asObject(media)["schema"]) ?? "")))];
+  const schemasOf = (bodies: JsonObject[]) => [
+    ...new Set(
+      bodies.flatMap(({ content }) =>
+        Object.values(asObject(content)).map((media) => referenceName(asObject(media)["schema"]) ?? ""),
+      ),
+    ),
+  ];
   return {
     requests: schemasOf(operations.map(({ object }) => spec.resolve(object["requestBody"]))),
-    answers: schemasOf(operations.flatMap(({ object }) => Object.values(asObject(object["responses"])).map(spec.resolve))),
+    answers: schemasOf(
+      operations.flatMap(({ object }) => Object.values(asObject(object["responses"])).map(spec.resolve)),
+    ),
   };
 }
 
@@ -23,7 +40,9 @@ export function fingerprint(spec: Spec): string {
 }
 
 export function specification(spec: Spec): string {
-  return source(`export const specification: Record<string, unknown> = JSON.parse(${text(JSON.stringify(spec.document))});`);
+  return source(
+    `export const specification: Record<string, unknown> = JSON.parse(${text(JSON.stringify(spec.document))});`,
+  );
 }
 
 export function operationTable(spec: Spec): string {
@@ -46,7 +65,9 @@ export function operationTable(spec: Spec): string {
       const locations = new Set(asArray(object["parameters"]).map((parameter) => spec.resolve(parameter)["in"]));
       const entries = (["path", "header"] as const)
         .filter((location) => locations.has(location))
-        .map((location) => `${location}: validators.${parameterValidator(operationId, location)} as unknown as Validator`);
+        .map(
+          (location) => `${location}: validators.${parameterValidator(operationId, location)} as unknown as Validator`,
+        );
       return `  ${operationId}: { ${entries.join(", ")} },`;
     }),
     "};",
@@ -76,7 +97,9 @@ function operationEntry(spec: Spec, { operationId, method, path, object }: Opera
     `    parameters: ${text(asArray(object["parameters"]).map((parameter) => parameterEntry(spec.resolve(parameter))))},`,
     `    requestBody: ${Object.keys(content).length > 0 ? text(body) : "undefined"},`,
     "    responses: {",
-    ...Object.entries(asObject(object["responses"])).map(([status, response]) => `      ${text(status)}: ${text(responseEntry(spec, response))},`),
+    ...Object.entries(asObject(object["responses"])).map(
+      ([status, response]) => `      ${text(status)}: ${text(responseEntry(spec, response))},`,
+    ),
     "    },",
     `    security: ${text(security)},`,
     "  },",
@@ -104,49 +127,11 @@ function responseEntry(spec: Spec, value: Json): JsonObject {
   };
 }
 
-/** Media type -> codec kind. JSON and XML by subtype or suffix (RFC 6839), forms by name. */
-export function codecKind(mediaType: string): "json" | "xml" | "form" | undefined {
-  if (/\/(?:.*\+)?json$/.test(mediaType)) return "json";
-  if (/\/(?:.*\+)?xml$/.test(mediaType)) return "xml";
-  return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
-}
-
 /** Readers and writers of every body by schema and media type. Server and tests use it; a client imports what it needs. */
 export function codecTable(spec: Spec, schemas: readonly string[]): string {
-  const mediaTypes = new Map(schemas.map((name) => [name, new Set<string>()]));
-  for (const { object } of operationsOf(spec)) {
-    for (const body of [object["requestBody"] ?? {}, ...Object.values(asObject(object["responses"]))].map(spec.resolve)) {
-      for (const [type, media] of Object.entries(asObject(body["content"]))) {
-        mediaTypes.get(referenceName(asObject(media)["schema"]) ?? "")?.add(type);
-      }
-    }
-  }
+  const mediaTypes = mediaTypesOf(spec);
   return source(
-    'import * as formReaders from "./form-readers.ts";',
-    'import * as formWriters from "./form-writers.ts";',
-    'import * as jsonWriters from "./json-writers.ts";',
-    'import { parseJson } from "./runtime/json-text.ts";',
-    'import type { Validator } from "./runtime/violation.ts";',
-    'import type { components } from "./types.ts";',
-    'import * as validators from "./validators.ts";',
-    'import * as xmlReaders from "./xml-readers.ts";',
-    'import * as xmlWriters from "./xml-writers.ts";',
-    "",
-    "export interface Codec<Value = never> {",
-    "  /** The value of a body, not yet validated. `encoding` is that of its bytes. Throws ReadError. */",
-    "  read(text: string, encoding?: string): unknown;",
-    "  /** Where the value of a JSON pointer stands in a body that read() took. */",
-    "  locate(text: string, pointer: string): string;",
-    "  write(value: Value): string;",
-    "}",
-    "",
-    "export interface BodySchema<Value = never> {",
-    "  readonly validate: Validator;",
-    "  readonly codecs: Readonly<Record<string, Codec<Value>>>;",
-    "}",
-    "",
-    'const locateJson = (_text: string, pointer: string) => (pointer === "" ? "the body" : pointer);',
-    "",
+    ...codecDeclarations,
     "export const bodySchemas = {",
     ...schemas.flatMap((name) => [
       `  ${name}: {`,
@@ -161,6 +146,50 @@ export function codecTable(spec: Spec, schemas: readonly string[]): string {
     "export type BodySchemaName = keyof typeof bodySchemas;",
   );
 }
+
+/** Schema -> the media types in which it is a body. */
+function mediaTypesOf(spec: Spec): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { object } of operationsOf(spec)) {
+    for (const body of [object["requestBody"] ?? {}, ...Object.values(asObject(object["responses"]))].map(
+      spec.resolve,
+    )) {
+      for (const [type, media] of Object.entries(asObject(body["content"]))) {
+        const schema = referenceName(asObject(media)["schema"]) ?? "";
+        found.set(schema, (found.get(schema) ?? new Set()).add(type));
+      }
+    }
+  }
+  return found;
+}
+
+const codecDeclarations = [
+  'import * as formReaders from "./form-readers.ts";',
+  'import * as formWriters from "./form-writers.ts";',
+  'import * as jsonWriters from "./json-writers.ts";',
+  'import { parseJson } from "./runtime/json-text.ts";',
+  'import type { Validator } from "./runtime/violation.ts";',
+  'import type { components } from "./types.ts";',
+  'import * as validators from "./validators.ts";',
+  'import * as xmlReaders from "./xml-readers.ts";',
+  'import * as xmlWriters from "./xml-writers.ts";',
+  "",
+  "export interface Codec<Value = never> {",
+  "  /** The value of a body, not yet validated. `encoding` is that of its bytes. Throws ReadError. */",
+  "  read(text: string, encoding?: string): unknown;",
+  "  /** Where the value of a JSON pointer stands in a body that read() took. */",
+  "  locate(text: string, pointer: string): string;",
+  "  write(value: Value): string;",
+  "}",
+  "",
+  "export interface BodySchema<Value = never> {",
+  "  readonly validate: Validator;",
+  "  readonly codecs: Readonly<Record<string, Codec<Value>>>;",
+  "}",
+  "",
+  'const locateJson = (_text: string, pointer: string) => (pointer === "" ? "the body" : pointer);',
+  "",
+];
 
 function codec(schema: string, mediaType: string): string {
   switch (codecKind(mediaType)) {

@@ -53,7 +53,13 @@ function put(shape: Shape, target: string): string[] {
     ];
   }
   if (shape.kind === "object") return [`${target} ??= {};`, `put${shape.name}(${target}, key);`];
-  return ["{", `  const list: any[] = (${target} ??= []);`, `  const index = key.index(${shape.maxItems});`, ...indent(put(shape.item, "list[index]")), "}"];
+  return [
+    "{",
+    `  const list: any[] = (${target} ??= []);`,
+    `  const index = key.index(${shape.maxItems});`,
+    ...indent(put(shape.item, "list[index]")),
+    "}",
+  ];
 }
 
 function objectPut({ name, members }: ObjectShape): string[] {
@@ -80,7 +86,8 @@ function check(shape: Shape, value: string, where: string, shapes: Shapes): stri
   if (shape.kind === "object") return [`if (${value} !== undefined) check${shape.name}(${value}, ${where});`];
   if (shape.kind !== "list") return [];
   const inner = check(shape.item, "item", `${where} + "[" + index + "]"`, shapes);
-  const items = inner.length === 0 ? [] : [`  for (const [index, item] of ${value}.entries()) {`, ...indent(inner, 4), "  }"];
+  const items =
+    inner.length === 0 ? [] : [`  for (const [index, item] of ${value}.entries()) {`, ...indent(inner, 4), "  }"];
   return [`if (${value} !== undefined) {`, `  refuseGaps(${value}, ${where});`, ...items, "}"];
 }
 
@@ -94,7 +101,9 @@ function containsList(shape: Shape, shapes: Shapes, seen: readonly string[] = []
 
 function objectCheck({ name, members }: ObjectShape, shapes: Shapes): string[] {
   if (!containsList({ kind: "object", nullable: false, name }, shapes)) return [];
-  const checks = members.flatMap((member) => check(member.shape, `value[${text(member.name)}]`, `where + ${text(`.${member.name}`)}`, shapes));
+  const checks = members.flatMap((member) =>
+    check(member.shape, `value[${text(member.name)}]`, `where + ${text(`.${member.name}`)}`, shapes),
+  );
   return [`function check${name}(value: any, where: string): void {`, ...indent(checks), "}", ""];
 }
 
@@ -134,7 +143,11 @@ function objectWriter({ name, members }: ObjectShape): string[] {
     '  const prefix = key === "" ? "" : key + ".";',
     ...members.flatMap(({ name: member, shape }) => {
       const target = `value[${text(member)}]`;
-      return [`  if (${target} !== undefined) {`, ...indent(write(shape, target, `prefix + ${text(member)}`), 4), "  }"];
+      return [
+        `  if (${target} !== undefined) {`,
+        ...indent(write(shape, target, `prefix + ${text(encodeURIComponent(member))}`), 4),
+        "  }",
+      ];
     }),
     '  if (pairs.length === before) throw notInAForm("an object without members");',
     "}",

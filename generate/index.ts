@@ -5,9 +5,10 @@ import { parseArgs } from "node:util";
 import { bodySchemas, codecTable, operationTable, specification } from "./contract.ts";
 import { formReaders, formWriters } from "./form.ts";
 import { jsonWriters } from "./json.ts";
-import { shapesOf } from "./shape.ts";
-import { header } from "./source.ts";
-import { loadSpec, type Spec } from "./spec.ts";
+import { loadSpec } from "./load-spec.ts";
+import { shapesOf } from "./shapes-of-schemas.ts";
+import { generatedMark, header } from "./source.ts";
+import { type Spec, SpecError } from "./spec.ts";
 import { types } from "./types.ts";
 import { validators } from "./validators.ts";
 import { xmlReaders, xmlWriters } from "./xml.ts";
@@ -59,23 +60,42 @@ async function main(): Promise<void> {
   const folder = resolve(values.out ?? join(root, "generated"));
   const files = await generate(await loadSpec(resolve(values.spec ?? join(root, "openapi.yaml"))));
   const stale = (await filesBelow(folder)).filter((path) => !files.has(path));
+  if (values.check) await check(folder, files, stale);
+  else await write(folder, files, stale);
+}
+
+async function check(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): Promise<void> {
   const differences: string[] = [];
   for (const [path, expected] of files) {
     const stored = await readFile(join(folder, path), "utf8").catch(() => "");
-    if (stored === expected) continue;
-    differences.push(firstDifference(path, stored, expected));
-    if (values.check) continue;
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), expected);
-  }
-  if (!values.check) {
-    for (const path of stale) await rm(join(folder, path));
-    return;
+    if (stored !== expected) differences.push(firstDifference(path, stored, expected));
   }
   for (const path of stale) differences.push(`--- ${path}\n- is not generated any more`);
-  if (differences.length === 0) return;
-  process.stderr.write(`${differences.join("\n")}\ngenerated/ is stale: run npm run generate\n`);
+  if (differences.length > 0) fail(`${differences.join("\n")}\ngenerated/ is stale: run npm run generate`);
+}
+
+async function write(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): Promise<void> {
+  // A folder with anything else in it is more likely a slip of --out than one of ours, and is left as it is.
+  for (const path of stale) {
+    const text = await readFile(join(folder, path), "utf8");
+    if (!text.startsWith(generatedMark))
+      return fail(`${join(folder, path)} was not generated: nothing is written to its folder`);
+  }
+  for (const [path, text] of files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  for (const path of stale) await rm(join(folder, path));
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
   process.exitCode = 1;
 }
 
-if (resolve(process.argv[1] ?? "") === import.meta.filename) await main();
+if (resolve(process.argv[1] ?? "") === import.meta.filename) {
+  await main().catch((error: unknown) => {
+    if (!(error instanceof SpecError)) throw error;
+    fail(error.message);
+  });
+}

@@ -1,6 +1,8 @@
 // The small change of source generation: headers, type names, joining.
 
-export const header = "// Generated from openapi.yaml by `npm run generate`. Do not edit.\n";
+/** How every generated file begins. */
+export const generatedMark = "// Generated from ";
+export const header = `${generatedMark}openapi.yaml by \`npm run generate\`. Do not edit.\n`;
 
 export function source(...lines: string[]): string {
   return `${header}${lines.join("\n").trimEnd()}\n`;

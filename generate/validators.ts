@@ -1,4 +1,5 @@
 // Compiles one Ajv validator per body schema, parameter set and answer header, as self-contained ES module code.
+import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
@@ -34,10 +35,9 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
   }
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
   // The two typings of a CommonJS default export disagree about what the import is.
-  const generate = (typeof standaloneCode === "function" ? standaloneCode : (standaloneCode as { default: unknown }).default) as (
-    instance: Ajv2020,
-    names: Record<string, string>,
-  ) => string;
+  const generate = (
+    typeof standaloneCode === "function" ? standaloneCode : (standaloneCode as { default: unknown }).default
+  ) as (instance: Ajv2020, names: Record<string, string>) => string;
   const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
   return header + declarations(schemas, await selfContained(generate(ajv, names)));
 }
@@ -49,11 +49,14 @@ function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schem
       const here = parameters.filter((parameter) => parameter["in"] === location);
       if (here.length === 0) return [];
       // Node gives header names in lower case; path parameters keep theirs.
-      const nameOf = (parameter: JsonObject) => (location === "header" ? String(parameter["name"]).toLowerCase() : String(parameter["name"]));
+      const nameOf = (parameter: JsonObject) =>
+        location === "header" ? String(parameter["name"]).toLowerCase() : String(parameter["name"]);
       const schema: JsonObject = {
         type: "object",
         required: here.filter((parameter) => parameter["required"] === true).map(nameOf),
-        properties: Object.fromEntries(here.map((parameter) => [nameOf(parameter), toSchemaIds(parameter["schema"] ?? {})])),
+        properties: Object.fromEntries(
+          here.map((parameter) => [nameOf(parameter), toSchemaIds(parameter["schema"] ?? {})]),
+        ),
       };
       return [[parameterValidator(operationId, location), schema]];
     }),
@@ -81,6 +84,8 @@ function toSchemaIds(schema: Json, namesOfMembers = false): Json {
 /** Ajv's ES module output still calls require() for its run-time helpers: bundling puts them in, and nothing is left to load. */
 async function selfContained(code: string): Promise<string> {
   const result = await build({
+    // Bundles name their modules by their path below the working folder, which must not depend on the caller's.
+    absWorkingDir: resolve(import.meta.dirname, ".."),
     stdin: { contents: code, resolveDir: import.meta.dirname, loader: "js" },
     bundle: true,
     write: false,
@@ -95,7 +100,8 @@ async function selfContained(code: string): Promise<string> {
   });
   const bundled = result.outputFiles[0]?.text ?? "";
   const left = Object.values(result.metafile.outputs).flatMap(({ imports }) => imports);
-  if (left.length > 0) throw new Error(`the validators are not self-contained: ${left.map(({ path }) => path).join(", ")}`);
+  if (left.length > 0)
+    throw new Error(`the validators are not self-contained: ${left.map(({ path }) => path).join(", ")}`);
   return bundled.replaceAll(/^\s*\/\/ .*\n/gm, "");
 }
 

@@ -1,5 +1,15 @@
 // Generates the XML readers and writers: straight-line code per schema over a token cursor (wire rules X1 to X13, N7).
-import { isScalar, type Member, type ObjectShape, type RootShape, type Shape, type Shapes, xmlOrder } from "./shape.ts";
+import { xmlAttribute } from "./runtime/xml-text.ts";
+import {
+  isScalar,
+  isUnwrappedList,
+  type Member,
+  type ObjectShape,
+  type RootShape,
+  type Shape,
+  type Shapes,
+  xmlOrder,
+} from "./shape.ts";
 import { indent, schemaType, source } from "./source.ts";
 
 const maxDepthOfRecursion = 64;
@@ -26,7 +36,9 @@ export function xmlWriters(shapes: Shapes): string {
 }
 
 function hasTextAttribute({ objects }: Shapes): boolean {
-  return [...objects.values()].some(({ members }) => members.some(({ attribute, shape }) => attribute && shape.kind === "string"));
+  return [...objects.values()].some(({ members }) =>
+    members.some(({ attribute, shape }) => attribute && shape.kind === "string"),
+  );
 }
 
 function rootReader(root: RootShape, shapes: Shapes): string[] {
@@ -58,7 +70,8 @@ function readInto(shape: Shape, target: string, pointer: string): string[] {
     const read = `xml.${shape.kind === "string" ? "text" : shape.kind}()`;
     return [`${target} = ${shape.nullable ? `xml.nil() ? null : ${read}` : read};`];
   }
-  const lines = shape.kind === "object" ? [`${target} = object${shape.name}(xml, ${pointer});`] : readList(shape, target, pointer);
+  const lines =
+    shape.kind === "object" ? [`${target} = object${shape.name}(xml, ${pointer});`] : readList(shape, target, pointer);
   return shape.nullable ? [`if (xml.nil()) ${target} = null;`, "else {", ...indent(lines), "}"] : lines;
 }
 
@@ -77,7 +90,7 @@ function readItem(shape: Extract<Shape, { kind: "list" }>, target: string, point
   return [
     "{",
     `  const list = ${target};`,
-    '  const place = xml.tracing ? `${' + pointer + '}/${list.length}` : "";',
+    `  const place = xml.tracing ? \`\${${pointer}}/\${list.length}\` : "";`,
     "  if (xml.tracing) xml.mark(place);",
     "  let item: any;",
     ...indent(readInto(shape.item, "item", "place")),
@@ -92,22 +105,21 @@ function objectReader(object: ObjectShape): string[] {
   const namespaces = [...new Set(elements.map(({ namespace }) => namespace))];
   const body = namespaces.flatMap((namespace) => {
     const here = elements.filter((member) => member.namespace === namespace);
-    return [
-      `switch (xml.name(${text(namespace)})) {`,
-      ...indent(here.flatMap(memberCase)),
-      "}",
-    ];
+    return [`switch (xml.name(${text(namespace)})) {`, ...indent(here.flatMap(memberCase)), "}"];
   });
   const known = text(elements.map(({ element }) => element));
   return [
     `function object${object.name}(xml: XmlCursor, at: string): unknown {`,
     "  const value: any = {};",
     `  xml.attributes(${text(attributes.map(({ element }) => element))});`,
-    ...attributes.flatMap(({ name, element, shape }) => {
+    ...elements
+      .filter((member) => isUnwrappedList(member) && member.required)
+      .map(({ name }) => `  value[${text(name)}] = [];`),
+    ...attributes.flatMap(({ name, element, shape }, index) => {
       const suffix = shape.kind === "string" ? "" : `${shape.kind[0]?.toUpperCase()}${shape.kind.slice(1)}`;
       return [
-        `  const attribute${name} = xml.attribute${suffix}(${text(element)});`,
-        `  if (attribute${name} !== undefined) value[${text(name)}] = attribute${name};`,
+        `  const attribute${index} = xml.attribute${suffix}(${text(element)});`,
+        `  if (attribute${index} !== undefined) value[${text(name)}] = attribute${index};`,
       ];
     }),
     "  while (xml.nextChild()) {",
@@ -122,8 +134,8 @@ function objectReader(object: ObjectShape): string[] {
 
 function memberCase(member: Member): string[] {
   const target = `value[${text(member.name)}]`;
-  const pointer = `\`\${at}/${member.name.replaceAll("~", "~0").replaceAll("/", "~1")}\``;
-  if (member.shape.kind === "list" && !member.wrapped) {
+  const pointer = `at + ${text(`/${member.name.replaceAll("~", "~0").replaceAll("/", "~1")}`)}`;
+  if (isUnwrappedList(member)) {
     return [
       `case ${text(member.element)}:`,
       `  ${target} ??= [];`,
@@ -141,7 +153,7 @@ function memberCase(member: Member): string[] {
 }
 
 function rootWriter({ schema, shape, element, namespace }: RootShape): string[] {
-  const opening = `${element} ${instance}${namespace === "" ? "" : ` xmlns="${namespace}"`}`;
+  const opening = `${element} ${instance}${namespace === "" ? "" : ` xmlns="${xmlAttribute(namespace)}"`}`;
   return [
     `export function write${schema}Xml(value: ${schemaType(schema)}): string {`,
     `  return ${writeElement(shape, "value", opening, element, text(namespace))};`,
@@ -176,7 +188,13 @@ function writeItem(shape: Extract<Shape, { kind: "list" }>, scope: string): stri
 /** Declares the element's namespace where it is not the one in scope. Both are known here unless the scope is a variable. */
 function writeScoped(shape: Shape, value: string, element: string, namespace: string, scope: string): string {
   if (scope === text(namespace)) return writeElement(shape, value, element, element, scope);
-  const declared = writeElement(shape, value, `${element} xmlns="${namespace}"`, element, text(namespace));
+  const declared = writeElement(
+    shape,
+    value,
+    `${element} xmlns="${xmlAttribute(namespace)}"`,
+    element,
+    text(namespace),
+  );
   if (scope.startsWith('"')) return declared;
   return `(${scope} === ${text(namespace)} ? ${writeElement(shape, value, element, element, text(namespace))} : ${declared})`;
 }
@@ -193,7 +211,10 @@ function objectWriter(object: ObjectShape): string[] {
     '  let out = "";',
     ...xmlOrder(object).map((member) => {
       const value = `value[${text(member.name)}]`;
-      return `  if (${value} !== undefined) out += ${writeMember(member, value)};`;
+      // Without any element an optional list would be read as absent.
+      const lossy = isUnwrappedList(member) && !member.required;
+      const refuse = `  if (${value}?.length === 0) throw new RangeError(${text(`XML cannot carry an empty list ${member.name}`)});\n`;
+      return `${lossy ? refuse : ""}  if (${value} !== undefined) out += ${writeMember(member, value)};`;
     }),
     `  const start = "<" + opening${attributes.length > 0 ? " + attributes" : ""};`,
     '  return out === "" ? start + " />" : start + ">" + out + "</" + element + ">";',
@@ -203,7 +224,7 @@ function objectWriter(object: ObjectShape): string[] {
 }
 
 function writeMember(member: Member, value: string): string {
-  if (member.shape.kind === "list" && !member.wrapped) {
+  if (isUnwrappedList(member)) {
     const item = writeScoped(member.shape.item, "item", member.element, member.namespace, "scope");
     return `${value}.map((item: any) => ${item}).join("")`;
   }
@@ -216,5 +237,7 @@ function depth(shape: Shape, { objects }: Shapes, seen: readonly string[] = []):
   if (shape.kind === "list") return 1 + depth(shape.item, { roots: [], objects }, seen);
   if (seen.includes(shape.name)) return maxDepthOfRecursion;
   const members = objects.get(shape.name)?.members ?? [];
-  return 1 + Math.max(0, ...members.map((member) => depth(member.shape, { roots: [], objects }, [...seen, shape.name])));
+  return (
+    1 + Math.max(0, ...members.map((member) => depth(member.shape, { roots: [], objects }, [...seen, shape.name])))
+  );
 }

@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "5aaa49dd446b6b60062a91187cd8f79fb4940e97bf7e71f60804c3333a520b3b";
+export const contractFingerprint = "4fed618e4944e81c0b649bfcccc4679687dbf118e3e848d2ffb3eba8c9f98342";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -46,7 +46,6 @@ export const operations = {
       "403": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"WWW-Authenticate","required":true,"type":"string","validator":"WwwAuthenticate"}]},
       "404": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "405": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Allow","required":true,"type":"string","validator":"Allow"}]},
-      "408": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "415": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "429": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
       "431": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
@@ -68,7 +67,6 @@ export const operations = {
       "403": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"WWW-Authenticate","required":true,"type":"string","validator":"WwwAuthenticate"}]},
       "404": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "405": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Allow","required":true,"type":"string","validator":"Allow"}]},
-      "408": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "412": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "415": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "429": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},

@@ -241,7 +241,10 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The request did not arrive in time. */
+        /**
+         * @description The body did not arrive in time. A request whose head does not arrive in time belongs to no operation yet; it is
+         *     answered with the same status, in application/json.
+         */
         RequestTimeout: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -489,7 +492,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            408: components["responses"]["RequestTimeout"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["RequestHeaderFieldsTooLarge"];
@@ -608,7 +610,6 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
-            408: components["responses"]["RequestTimeout"];
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];

@@ -86,47 +86,47 @@ function objectPhoneNumberDTO(xml: XmlCursor, at: string): unknown {
     switch (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts")) {
       case "ContactInfoCategory":
         if (value["ContactInfoCategory"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ContactInfoCategory`);
+        if (xml.tracing) xml.mark(at + "/ContactInfoCategory");
         value["ContactInfoCategory"] = xml.nil() ? null : xml.text();
         continue;
       case "ContactInfoName":
         if (value["ContactInfoName"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ContactInfoName`);
+        if (xml.tracing) xml.mark(at + "/ContactInfoName");
         value["ContactInfoName"] = xml.nil() ? null : xml.text();
         continue;
       case "ContactInfoTypeID":
         if (value["ContactInfoTypeID"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ContactInfoTypeID`);
+        if (xml.tracing) xml.mark(at + "/ContactInfoTypeID");
         value["ContactInfoTypeID"] = xml.integer();
         continue;
       case "EntityID":
         if (value["EntityID"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/EntityID`);
+        if (xml.tracing) xml.mark(at + "/EntityID");
         value["EntityID"] = xml.integer();
         continue;
       case "IsPrimary":
         if (value["IsPrimary"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/IsPrimary`);
+        if (xml.tracing) xml.mark(at + "/IsPrimary");
         value["IsPrimary"] = xml.boolean();
         continue;
       case "IsTextActive":
         if (value["IsTextActive"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/IsTextActive`);
+        if (xml.tracing) xml.mark(at + "/IsTextActive");
         value["IsTextActive"] = xml.boolean();
         continue;
       case "Notes":
         if (value["Notes"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/Notes`);
+        if (xml.tracing) xml.mark(at + "/Notes");
         value["Notes"] = xml.nil() ? null : xml.text();
         continue;
       case "PhoneNumber":
         if (value["PhoneNumber"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/PhoneNumber`);
+        if (xml.tracing) xml.mark(at + "/PhoneNumber");
         value["PhoneNumber"] = xml.nil() ? null : xml.text();
         continue;
       case "PhoneNumberID":
         if (value["PhoneNumberID"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/PhoneNumberID`);
+        if (xml.tracing) xml.mark(at + "/PhoneNumberID");
         value["PhoneNumberID"] = xml.integer();
         continue;
     }
@@ -142,22 +142,22 @@ function objectActionResultDTO(xml: XmlCursor, at: string): unknown {
     switch (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects")) {
       case "ErrorCode":
         if (value["ErrorCode"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ErrorCode`);
+        if (xml.tracing) xml.mark(at + "/ErrorCode");
         value["ErrorCode"] = xml.nil() ? null : xml.text();
         continue;
       case "ErrorMessage":
         if (value["ErrorMessage"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ErrorMessage`);
+        if (xml.tracing) xml.mark(at + "/ErrorMessage");
         value["ErrorMessage"] = xml.nil() ? null : xml.text();
         continue;
       case "InfoMessage":
         if (value["InfoMessage"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/InfoMessage`);
+        if (xml.tracing) xml.mark(at + "/InfoMessage");
         value["InfoMessage"] = xml.nil() ? null : xml.text();
         continue;
       case "IsSuccess":
         if (value["IsSuccess"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/IsSuccess`);
+        if (xml.tracing) xml.mark(at + "/IsSuccess");
         value["IsSuccess"] = xml.boolean();
         continue;
     }
@@ -173,47 +173,47 @@ function objectStoredPhoneNumberDTO(xml: XmlCursor, at: string): unknown {
     switch (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts")) {
       case "ContactInfoCategory":
         if (value["ContactInfoCategory"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ContactInfoCategory`);
+        if (xml.tracing) xml.mark(at + "/ContactInfoCategory");
         value["ContactInfoCategory"] = xml.nil() ? null : xml.text();
         continue;
       case "ContactInfoName":
         if (value["ContactInfoName"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ContactInfoName`);
+        if (xml.tracing) xml.mark(at + "/ContactInfoName");
         value["ContactInfoName"] = xml.nil() ? null : xml.text();
         continue;
       case "ContactInfoTypeID":
         if (value["ContactInfoTypeID"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/ContactInfoTypeID`);
+        if (xml.tracing) xml.mark(at + "/ContactInfoTypeID");
         value["ContactInfoTypeID"] = xml.integer();
         continue;
       case "EntityID":
         if (value["EntityID"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/EntityID`);
+        if (xml.tracing) xml.mark(at + "/EntityID");
         value["EntityID"] = xml.integer();
         continue;
       case "IsPrimary":
         if (value["IsPrimary"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/IsPrimary`);
+        if (xml.tracing) xml.mark(at + "/IsPrimary");
         value["IsPrimary"] = xml.boolean();
         continue;
       case "IsTextActive":
         if (value["IsTextActive"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/IsTextActive`);
+        if (xml.tracing) xml.mark(at + "/IsTextActive");
         value["IsTextActive"] = xml.boolean();
         continue;
       case "Notes":
         if (value["Notes"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/Notes`);
+        if (xml.tracing) xml.mark(at + "/Notes");
         value["Notes"] = xml.nil() ? null : xml.text();
         continue;
       case "PhoneNumber":
         if (value["PhoneNumber"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/PhoneNumber`);
+        if (xml.tracing) xml.mark(at + "/PhoneNumber");
         value["PhoneNumber"] = xml.text();
         continue;
       case "PhoneNumberID":
         if (value["PhoneNumberID"] !== undefined) throw xml.repeated();
-        if (xml.tracing) xml.mark(`${at}/PhoneNumberID`);
+        if (xml.tracing) xml.mark(at + "/PhoneNumberID");
         value["PhoneNumberID"] = xml.integer();
         continue;
     }

@@ -18,7 +18,7 @@ async function main([command, ...args]: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { url, notes } = await start(readConfig(args, process.env));
+  const { url, notes } = await start(readConfig(args));
   process.stdout.write(`listening on ${url}\n${notes.map((note) => `${note}\n`).join("")}`);
 }
 

@@ -1,5 +1,6 @@
 // Flags and environment -> one validated, frozen Config. The only reader of process.env.
 import { parseArgs } from "node:util";
+import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
 
 export interface Config {
   readonly host: string;
@@ -10,7 +11,8 @@ export interface Config {
   readonly bodyLimitBytes: number;
   readonly requestTimeoutMs: number;
   readonly idempotencyTtlMs: number;
-  readonly defaultRegion: string;
+  /** Undefined: numbers without a country code compare by their digits. */
+  readonly defaultRegion: CountryCode | undefined;
   readonly checkAnswers: boolean;
   readonly logLevel: string;
 }
@@ -23,6 +25,8 @@ interface Setting<Value> {
   /** The value, or undefined when the text is not one. */
   parse(text: string): Value | undefined;
   readonly expected: string;
+  /** Shown where the default would say nothing. */
+  readonly example?: string;
 }
 
 /** All mistakes at once, each with the flag, the variable and what is expected. */
@@ -104,10 +108,11 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
   defaultRegion: {
     flag: "default-region",
     variable: "DEFAULT_REGION",
-    fallback: "",
+    fallback: undefined,
     help: "country whose national numbers are understood, such as US",
-    parse: (text) => (/^(?:[A-Z]{2})?$/.test(text) ? text : undefined),
-    expected: "two capital letters",
+    parse: (text) => (isSupportedCountry(text) ? text : undefined),
+    expected: "a country code",
+    example: "US",
   },
   checkAnswers: {
     flag: "check-answers",
@@ -126,17 +131,20 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
 };
 
 /** @throws ConfigError that lists every mistake. */
-export function readConfig(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
   const mistakes: string[] = [];
   const flags = readFlags(args, mistakes);
   const config: Record<string, unknown> = {};
   for (const [name, setting] of Object.entries(settings)) {
     const text = flags[setting.flag] ?? environment[setting.variable];
     const value = text === undefined ? setting.fallback : setting.parse(text);
-    if (value === undefined)
-      mistakes.push(
-        `--${setting.flag} or ${setting.variable}: ${setting.expected} is expected, such as ${setting.fallback || "…"}`,
-      );
+    if (text !== undefined && value === undefined) {
+      const example = setting.example ?? setting.fallback;
+      mistakes.push(`--${setting.flag} or ${setting.variable}: ${setting.expected} is expected, such as ${example}`);
+    }
     config[name] = value;
   }
   const result = config as unknown as Config;
@@ -173,7 +181,7 @@ export function configHelp(): string {
   return Object.values(settings)
     .map(
       ({ flag, variable, help, fallback }) =>
-        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${String(fallback) || "none"}`,
+        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${fallback || "none"}`,
     )
     .join("\n");
 }

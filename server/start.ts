@@ -37,15 +37,18 @@ export async function start(config: Config): Promise<Started> {
       requestTimeoutMs: config.requestTimeoutMs,
       checkAnswers: config.checkAnswers,
     });
-    app.addHook("onClose", () => store.close());
+    const stop = async () => {
+      await app.close();
+      await store.close();
+    };
     const url = await app.listen({ host: config.host, port: config.port });
-    const graceful = closeWithGrace({ delay: drainTimeoutMs, logger: app.log }, ({ err }) => {
+    const graceful = closeWithGrace({ delay: drainTimeoutMs, logger: app.log }, async ({ err }) => {
       if (err) app.log.fatal({ err }, "stopping after an error");
-      return app.close();
+      await stop();
     });
-    const close = () => {
+    const close = async () => {
       graceful.uninstall();
-      return app.close();
+      await stop();
     };
     return { url, notes: notesOf(config), close };
   } catch (error) {

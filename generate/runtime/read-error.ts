@@ -23,17 +23,21 @@ export function lineAndColumn(text: string, offset: number): string {
   return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
 }
 
-const longestQuotedName = 64;
+const longestShownName = 64;
+
+/** A name that a caller sent, bounded, and never cut inside a character. */
+export function shortened(name: string, longest = longestShownName): string {
+  return name.length > longest ? `${name.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : name;
+}
 
 /** A name that a caller sent, made safe to repeat in an answer of any format: quoted, bounded, without control characters. */
-export function quoteName(name: string): string {
-  const shown = name.length > longestQuotedName ? `${name.slice(0, longestQuotedName)}…` : name;
-  return `"${shown.replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")}"`;
+export function quoteName(name: string, longest = longestShownName): string {
+  return `"${shortened(name, longest).replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")}"`;
 }
 
 /** The known name that a caller most likely meant, compared without letter case and with at most two letters changed. */
 export function resembling(name: string, known: readonly string[]): string | undefined {
-  if (name.length > longestQuotedName) return undefined;
+  if (name.length > longestShownName) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = 3;

@@ -70,7 +70,9 @@ export function openFormKey({ key, value }: FormEntry): FormKey {
   let lastMember = "";
   return {
     index(limit) {
-      const index = Number(typed(step(indexStep), 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'));
+      const index = Number(
+        typed(step(indexStep), 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'),
+      );
       if (index >= limit) throw fail(`the list may have at most ${limit} items`);
       return index;
     },
@@ -94,13 +96,18 @@ export function openFormKey({ key, value }: FormEntry): FormKey {
 /** Refuses a list with a gap: an index without any key (wire rule F4). */
 export function refuseGaps(list: ArrayLike<unknown>, where: string): void {
   for (let index = 0; index < list.length; index++) {
-    if (list[index] === undefined) throw new ReadError(`${where}[${index}]`, "the list has a gap: no key names this item");
+    if (list[index] === undefined)
+      throw new ReadError(`${where}[${index}]`, "the list has a gap: no key names this item");
   }
 }
 
 /** The form key of a JSON pointer: /1/PhoneNumberID is [1].PhoneNumberID. */
 export function formKeyOf(pointer: string): string {
-  const key = pointer.split("/").slice(1).map((step) => (/^[0-9]+$/.test(step) ? `[${step}]` : `.${step}`)).join("");
+  const key = pointer
+    .split("/")
+    .slice(1)
+    .map((step) => (/^[0-9]+$/.test(step) ? `[${step}]` : `.${step}`))
+    .join("");
   return key.startsWith(".") ? key.slice(1) : key;
 }
 

@@ -1,6 +1,6 @@
 // Generated from generate/runtime/json-text.ts by `npm run generate`. Do not edit.
 // Reads JSON text strictly; its errors say where, in words of ours.
-import { type ParseErrorCode, visit } from "jsonc-parser";
+import { createScanner } from "jsonc-parser";
 import { lineAndColumn, ReadError } from "./read-error.ts";
 
 /** @throws ReadError with line and column where the text stops being JSON (RFC 8259). */
@@ -12,12 +12,46 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** JSON.parse has the last word on what is wrong, but does not say where on every Node version. */
+/** jsonc-parser's SyntaxKind by number: it is a const enum, which verbatimModuleSyntax cannot import. */
+const kinds = ["", "{", "}", "[", "]", ",", ":", "scalar", "scalar", "scalar", "string", "scalar"] as const;
+const whiteSpace: readonly number[] = [14, 15];
+
+type Expected = "value" | "value or ]" | "name" | "name or }" | ":" | ", or end";
+
+/** JSON.parse has the last word on what is wrong, but does not say where on every Node version. Not recursive: a body nests as it likes. */
 function firstErrorOffset(text: string): number {
-  let first = text.length;
-  const onError = (_code: ParseErrorCode, offset: number) => {
-    first = Math.min(first, offset);
-  };
-  visit(text, { onError }, { disallowComments: true });
-  return first;
+  const scanner = createScanner(text);
+  const open: string[] = [];
+  let expected: Expected | undefined = "value";
+  while (expected !== undefined) {
+    const kind: number = scanner.scan();
+    if (whiteSpace.includes(kind)) continue;
+    expected = scanner.getTokenError() === 0 ? after(expected, kinds[kind] ?? "", open) : undefined;
+  }
+  return scanner.getTokenOffset();
+}
+
+/** What is expected after a token, or undefined when it was not the one expected. `open` holds the brackets still to come. */
+function after(expected: Expected, token: string, open: string[]): Expected | undefined {
+  if (token !== "" && token === open.at(-1) && !["value", "name", ":"].includes(expected)) {
+    open.pop();
+    return ", or end";
+  }
+  switch (expected) {
+    case "value":
+    case "value or ]":
+      if (token === "{") open.push("}");
+      if (token === "[") open.push("]");
+      if (token === "{") return "name or }";
+      if (token === "[") return "value or ]";
+      return token === "string" || token === "scalar" ? ", or end" : undefined;
+    case "name":
+    case "name or }":
+      return token === "string" ? ":" : undefined;
+    case ":":
+      return token === ":" ? "value" : undefined;
+    case ", or end":
+      if (token !== "," || open.length === 0) return undefined;
+      return open.at(-1) === "]" ? "value" : "name";
+  }
 }

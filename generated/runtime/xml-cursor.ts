@@ -1,7 +1,8 @@
 // Generated from generate/runtime/xml-cursor.ts by `npm run generate`. Do not edit.
 // A cursor over the tokens of an XML document: what the generated readers call, straight down the schema.
 import { parseInteger, parseNumber, parseXmlBoolean } from "./lexical.ts";
-import { lineAndColumn, quoteName, ReadError, unknownName } from "./read-error.ts";
+import { quoteName, ReadError, unknownName } from "./read-error.ts";
+import { placeOf } from "./xml-place.ts";
 import { tokenizeXml, type XmlLimits, type XmlToken } from "./xml-tokens.ts";
 
 export interface XmlCursor {
@@ -35,133 +36,160 @@ export interface XmlCursor {
   locate(pointer: string): string;
 }
 
-const longestShownName = 64;
+/** Namespaces of two schemas may differ at their ends alone, so an error that names them shows more of them. */
+const longestShownNamespace = 256;
 
 type Open = Extract<XmlToken, { kind: "open" }>;
+
+/** How far a document is read. */
+interface Reading {
+  readonly text: string;
+  readonly tokens: readonly XmlToken[];
+  /** Index of the next token. */
+  index: number;
+  /** The element moved to, and its index. */
+  element: Open;
+  elementIndex: number;
+}
 
 /** Opens a document for reading. @throws ReadError when it is not well-formed or has what is not allowed. */
 export function openXml(text: string, limits: XmlLimits, tracing = false): XmlCursor {
   const tokens = tokenizeXml(text, limits);
-  const marks = new Map<string, number>();
-  let index = 0;
-  let elementIndex = 0;
-  let element = tokens[0] as Open;
-
-  const at = (tokenIndex: number) => `${elementPath(tokens, tokenIndex)} at ${lineAndColumn(text, startOfToken(text, tokens[tokenIndex]))}`;
-  const fail = (expected: string): ReadError => new ReadError(at(elementIndex), expected);
-
-  function content(): string {
-    if (element.nil) throw fail("null is not allowed");
-    if (element.attributes.size > 0) attributes([]);
-    const next = tokens[index];
-    if (next?.kind === "close") {
-      index++;
-      return "";
-    }
-    if (next?.kind !== "text" || tokens[index + 1]?.kind !== "close") throw fail("text without elements is expected");
-    index += 2;
-    return next.text;
-  }
-
-  function attributes(known: readonly string[]): void {
-    if (element.nil) throw fail("null is not allowed");
-    for (const name of element.attributes.keys()) {
-      if (!known.includes(name)) throw fail(`unknown attribute ${quoteName(name)}`);
-    }
-  }
-
-  function typed<Value>(value: Value | undefined, expected: string): Value {
-    if (value === undefined) throw fail(expected);
-    return value;
-  }
-
-  function attributeOf<Value>(name: string, parse: (raw: string) => Value | undefined, expected: string) {
-    const raw = element.attributes.get(name);
-    return raw === undefined ? undefined : typed(parse(raw), `attribute ${name}: ${expected}`);
-  }
-
+  const reading: Reading = { text, tokens, index: 0, element: tokens[0] as Open, elementIndex: 0 };
   return {
     tracing,
+    ...movement(reading),
+    ...values(reading),
+    ...attributeValues(reading),
+    ...errors(reading),
+    ...places(reading),
+  };
+}
+
+function failure({ text, tokens, elementIndex }: Reading, expected: string): ReadError {
+  return new ReadError(placeOf(text, tokens, elementIndex), expected);
+}
+
+function typed<Value>(reading: Reading, value: Value | undefined, expected: string): Value {
+  if (value === undefined) throw failure(reading, expected);
+  return value;
+}
+
+function movement(reading: Reading): Pick<XmlCursor, "root" | "nextChild" | "name" | "nil"> {
+  return {
     root(local, namespace) {
-      index = 1;
+      const { element } = reading;
+      reading.index = 1;
       if (element.local === local && element.namespace === namespace) return;
-      throw fail(
-        `the root element must be ${quoteName(local)} in the namespace ${quoteName(namespace)}, ` +
-          `and is ${quoteName(element.local)} in ${element.namespace === "" ? "no namespace" : `the namespace ${quoteName(element.namespace)}`}`,
+      throw failure(
+        reading,
+        `the root element must be ${quoteName(local)} in ${namespaceName(namespace)}, and is ${quoteName(element.local)} in ${namespaceName(element.namespace)}`,
       );
     },
     nextChild() {
-      let token = tokens[index];
+      let token = reading.tokens[reading.index];
       if (token?.kind === "text") {
-        if (/[^ \t\r\n]/.test(token.text)) throw new ReadError(at(index), "no text is allowed between elements");
-        token = tokens[++index];
+        if (/[^ \t\r\n]/.test(token.text)) {
+          throw new ReadError(
+            placeOf(reading.text, reading.tokens, reading.index),
+            "no text is allowed between elements",
+          );
+        }
+        token = reading.tokens[++reading.index];
       }
-      index++;
+      reading.index++;
       if (token?.kind !== "open") return false;
-      element = token;
-      elementIndex = index - 1;
+      reading.element = token;
+      reading.elementIndex = reading.index - 1;
       return true;
     },
-    name: (namespace) => (element.namespace === namespace ? element.local : ""),
+    name: (namespace) => (reading.element.namespace === namespace ? reading.element.local : ""),
     nil() {
+      const { element } = reading;
       if (!element.nil) return false;
-      if (element.attributes.size > 0 || tokens[index]?.kind !== "close") throw fail("a nil element must be empty");
-      index++;
+      const empty = reading.tokens[reading.index]?.kind === "close";
+      if (element.attributes.size > 0 || !empty) throw failure(reading, "a nil element must be empty");
+      reading.index++;
       return true;
     },
-    text: content,
-    integer: () => typed(parseInteger(content()), "an integer is expected"),
-    number: () => typed(parseNumber(content()), "a number is expected"),
-    boolean: () => typed(parseXmlBoolean(content()), "true or false is expected"),
-    attributes,
-    attribute: (name) => element.attributes.get(name),
-    attributeInteger: (name) => attributeOf(name, parseInteger, "an integer is expected"),
-    attributeNumber: (name) => attributeOf(name, parseNumber, "a number is expected"),
-    attributeBoolean: (name) => attributeOf(name, parseXmlBoolean, "true or false is expected"),
+  };
+}
+
+function namespaceName(namespace: string): string {
+  return namespace === "" ? "no namespace" : `the namespace ${quoteName(namespace, longestShownNamespace)}`;
+}
+
+function values(reading: Reading): Pick<XmlCursor, "text" | "integer" | "number" | "boolean"> {
+  const text = () => textContent(reading);
+  return {
+    text,
+    integer: () => typed(reading, parseInteger(text()), "an integer is expected"),
+    number: () => typed(reading, parseNumber(text()), "a number is expected"),
+    boolean: () => typed(reading, parseXmlBoolean(text()), "true or false is expected"),
+  };
+}
+
+function textContent(reading: Reading): string {
+  refuseAttributes(reading, []);
+  const { tokens, index } = reading;
+  const next = tokens[index];
+  if (next?.kind === "close") {
+    reading.index++;
+    return "";
+  }
+  if (next?.kind !== "text" || tokens[index + 1]?.kind !== "close")
+    throw failure(reading, "text without elements is expected");
+  reading.index += 2;
+  return next.text;
+}
+
+function refuseAttributes(reading: Reading, known: readonly string[]): void {
+  if (reading.element.nil) throw failure(reading, "null is not allowed");
+  if (reading.element.attributes.size === 0) return;
+  for (const name of reading.element.attributes.keys()) {
+    if (!known.includes(name)) throw failure(reading, `unknown attribute ${quoteName(name)}`);
+  }
+}
+
+function attributeValues(
+  reading: Reading,
+): Pick<XmlCursor, "attributes" | "attribute" | "attributeInteger" | "attributeNumber" | "attributeBoolean"> {
+  function parsed<Value>(name: string, parse: (raw: string) => Value | undefined, expected: string): Value | undefined {
+    const raw = reading.element.attributes.get(name);
+    return raw === undefined ? undefined : typed(reading, parse(raw), `attribute ${name}: ${expected}`);
+  }
+  return {
+    attributes: (known) => refuseAttributes(reading, known),
+    attribute: (name) => reading.element.attributes.get(name),
+    attributeInteger: (name) => parsed(name, parseInteger, "an integer is expected"),
+    attributeNumber: (name) => parsed(name, parseNumber, "a number is expected"),
+    attributeBoolean: (name) => parsed(name, parseXmlBoolean, "true or false is expected"),
+  };
+}
+
+function errors(reading: Reading): Pick<XmlCursor, "unknown" | "repeated"> {
+  return {
     unknown(known, namespace) {
+      const { element } = reading;
       if (element.namespace !== namespace && known.includes(element.local)) {
-        return fail(`the element must be in the namespace ${quoteName(namespace)}`);
+        return failure(reading, `the element must be in ${namespaceName(namespace)}`);
       }
-      return fail(unknownName("element", element.local, known));
+      return failure(reading, unknownName("element", element.local, known));
     },
-    repeated: () => fail("the element comes more than once"),
+    repeated: () => failure(reading, "the element comes more than once"),
+  };
+}
+
+function places(reading: Reading): Pick<XmlCursor, "mark" | "locate"> {
+  const marks = new Map<string, number>();
+  return {
     mark(pointer) {
-      marks.set(pointer, elementIndex);
+      marks.set(pointer, reading.elementIndex);
     },
     locate(pointer) {
-      for (let path = pointer; path !== ""; path = path.slice(0, path.lastIndexOf("/"))) {
-        const mark = marks.get(path);
-        if (mark !== undefined) return at(mark);
-      }
-      return at(0);
+      let path = pointer;
+      while (path !== "" && !marks.has(path)) path = path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+      return placeOf(reading.text, reading.tokens, marks.get(path) ?? 0);
     },
   };
-}
-
-/** Where the tag of a token starts: token positions are those of the tag's end, and "<" cannot stand inside a tag. */
-function startOfToken(text: string, token: XmlToken | undefined): number {
-  if (token === undefined) return 0;
-  return token.kind === "open" ? text.lastIndexOf("<", token.at - 1) + 1 : token.at;
-}
-
-/** The path of the element that a token stands in, such as /ArrayOfX/X[2]/Name: siblings of one name are counted from 1. */
-function elementPath(tokens: readonly XmlToken[], tokenIndex: number): string {
-  const open: { local: string; ordinal: number; siblings: Map<string, number>; children: Map<string, number> }[] = [];
-  const rootSiblings = new Map<string, number>();
-  let path: typeof open = [];
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind === "open") {
-      const siblings = open.at(-1)?.children ?? rootSiblings;
-      const ordinal = (siblings.get(token.local) ?? 0) + 1;
-      siblings.set(token.local, ordinal);
-      open.push({ local: token.local, ordinal, siblings, children: new Map() });
-    }
-    if (index === tokenIndex) path = [...open];
-    if (token.kind === "close") open.pop();
-  }
-  const step = ({ local, ordinal, siblings }: (typeof open)[number]) => {
-    const shown = local.length > longestShownName ? `${local.slice(0, longestShownName)}…` : local;
-    return (siblings.get(local) ?? 0) > 1 ? `${shown}[${ordinal}]` : shown;
-  };
-  return `/${path.map(step).join("/")}`;
 }

@@ -4,7 +4,14 @@ import { SaxesParser, type SaxesTagNS } from "saxes";
 import { lineAndColumn, quoteName, ReadError } from "./read-error.ts";
 
 export type XmlToken =
-  | { kind: "open"; namespace: string; local: string; nil: boolean; attributes: ReadonlyMap<string, string>; at: number }
+  | {
+      kind: "open";
+      namespace: string;
+      local: string;
+      nil: boolean;
+      attributes: ReadonlyMap<string, string>;
+      at: number;
+    }
   | { kind: "text"; text: string; at: number }
   | { kind: "close"; at: number };
 
@@ -20,31 +27,29 @@ const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
 const maxAttributesPerElement = 64;
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
+type Parser = SaxesParser<{ xmlns: true; defaultXMLVersion: "1.0"; forceXMLVersion: true }>;
+type Refuse = (expected: string, malformed?: boolean) => never;
+
 /** All tokens of a document. @throws ReadError on anything that is not well-formed or not allowed (wire rules X10 to X13). */
 export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
+  refuseLoneSurrogates(text);
+  const parser: Parser = new SaxesParser({ xmlns: true, defaultXMLVersion: "1.0", forceXMLVersion: true });
+  const refuse: Refuse = (expected, malformed = true) => {
+    // The parser stands behind the character that it has just read.
+    throw new ReadError(lineAndColumn(text, Math.max(parser.position, 1) - 1), expected, malformed);
+  };
+  refuseWhatIsNotAllowed(parser, limits, refuse);
   const tokens: XmlToken[] = [];
-  const parser = new SaxesParser({ xmlns: true as const, defaultXMLVersion: "1.0" as const, forceXMLVersion: true as const });
   let depth = 0;
   let attributesSeen = 0;
-  const refuse = (expected: string): never => {
-    throw new ReadError(lineAndColumn(text, Math.min(parser.position, text.length)), expected, true);
-  };
-  parser.on("error", () => refuse("the XML is not well-formed here"));
-  parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));
-  parser.on("processinginstruction", () => refuse("a processing instruction is not allowed"));
-  parser.on("xmldecl", ({ encoding }) => {
-    const declared = encoding?.toLowerCase();
-    if (declared === undefined || limits.encoding === undefined) return;
-    if (declared !== limits.encoding) refuse(`the declared encoding must be ${limits.encoding}, the encoding of the body`);
+  parser.on("attribute", () => {
+    if (++attributesSeen > maxAttributesPerElement)
+      refuse(`an element may have at most ${maxAttributesPerElement} attributes`);
   });
   parser.on("opentagstart", () => {
     attributesSeen = 0;
     depth++;
     if (depth > limits.maxDepth) refuse("elements are nested deeper than the contract describes");
-  });
-  parser.on("attribute", () => {
-    attributesSeen++;
-    if (attributesSeen > maxAttributesPerElement) refuse(`an element may have at most ${maxAttributesPerElement} attributes`);
   });
   parser.on("opentag", (tag) => tokens.push(openToken(tag, parser.position, refuse)));
   parser.on("closetag", () => {
@@ -63,7 +68,26 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
   return tokens;
 }
 
-function openToken(tag: SaxesTagNS, at: number, refuse: (expected: string) => never): XmlToken {
+function refuseWhatIsNotAllowed(parser: Parser, limits: XmlLimits, refuse: Refuse): void {
+  parser.on("error", () => refuse("the XML is not well-formed here"));
+  parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));
+  parser.on("processinginstruction", () => refuse("a processing instruction is not allowed"));
+  parser.on("xmldecl", ({ encoding }) => {
+    const declared = encoding?.toLowerCase();
+    if (declared === undefined || limits.encoding === undefined) return;
+    if (declared !== limits.encoding)
+      refuse(`the declared encoding must be ${limits.encoding}, the encoding of the body`);
+  });
+}
+
+/** The parser joins a high surrogate with whatever follows, so half characters have to be found before. */
+function refuseLoneSurrogates(text: string): void {
+  if (!/[\uD800-\uDFFF]/.test(text)) return;
+  const lone = text.search(/\p{Surrogate}/u);
+  if (lone >= 0) throw new ReadError(lineAndColumn(text, lone), "the XML is not well-formed here", true);
+}
+
+function openToken(tag: SaxesTagNS, at: number, refuse: Refuse): XmlToken {
   let nil = false;
   let attributes: Map<string, string> | undefined;
   for (const name in tag.attributes) {
@@ -71,7 +95,7 @@ function openToken(tag: SaxesTagNS, at: number, refuse: (expected: string) => ne
     if (attribute === undefined || attribute.uri === xmlnsNamespace) continue;
     if (attribute.uri === instanceNamespace && attribute.local === "nil") nil = nilValue(attribute.value, refuse);
     else if (attribute.uri === instanceNamespace && /^(?:noNamespaceS|s)chemaLocation$/.test(attribute.local)) continue;
-    else if (attribute.uri !== "") refuse(`unknown attribute ${quoteName(name)}`);
+    else if (attribute.uri !== "") refuse(`unknown attribute ${quoteName(name)}`, false);
     else {
       attributes ??= new Map();
       attributes.set(attribute.local, attribute.value);
@@ -80,7 +104,7 @@ function openToken(tag: SaxesTagNS, at: number, refuse: (expected: string) => ne
   return { kind: "open", namespace: tag.uri, local: tag.local, nil, attributes: attributes ?? noAttributes, at };
 }
 
-function nilValue(text: string, refuse: (expected: string) => never): boolean {
+function nilValue(text: string, refuse: Refuse): boolean {
   const value = text.trim();
   if (value === "true" || value === "1") return true;
   if (value === "false" || value === "0") return false;

@@ -15,8 +15,8 @@ export interface Checked {
 }
 
 /** Statuses that the edge answers whatever the handler does; each operation must declare them. */
-const edgeStatuses = [400, 401, 403, 404, 405, 408, 415, 429, 431, 500, 503];
-const bodyStatuses = [413, 422];
+const edgeStatuses = [400, 401, 403, 404, 405, 415, 429, 431, 500, 503];
+const bodyStatuses = [408, 413, 422];
 
 /** type/subtype in lower case: a range or parameters would never match and leave the body unvalidated. */
 const exactMediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/;

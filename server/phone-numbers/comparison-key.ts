@@ -1,16 +1,18 @@
 // Reads a phone number as sent: the key under which two numbers are the same, and whether it can be a phone number at all.
-import { type CountryCode, type PhoneNumber, parsePhoneNumberFromString } from "libphonenumber-js/min";
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/min";
+import type { UpdateRules } from "./plan-update.ts";
 
-export interface NumberReadingOptions {
-  /** The country of numbers that are written without a country code. Without it they compare by their digits. */
-  readonly defaultRegion?: CountryCode | undefined;
-}
-
-export interface NumberReading {
-  /** Equal for two texts exactly when they are the same number. Only for comparing; never stored. */
-  comparisonKey(text: string): string;
-  /** False when libphonenumber calls the number impossible, or the text cannot be a phone number. */
-  isPossible(text: string): boolean;
+export interface UpdateRulesOptions {
+  /**
+   * The country of numbers that are written without a country code, as ISO 3166-1 alpha-2 in capitals. Without it (or
+   * empty) they compare by their digits.
+   */
+  readonly defaultRegion?: string | undefined;
 }
 
 interface Reading {
@@ -36,29 +38,36 @@ const keypad = "22233344455566677778889999";
  * Makes the comparison key of rule 3 (E.164 digits and extension where libphonenumber finds a valid number, the digits
  * and extension as written elsewhere, and the text itself where there is no digit).
  */
-export function createComparisonKey(options: NumberReadingOptions = {}): (text: string) => string {
-  return createNumberReading(options).comparisonKey;
+export function createComparisonKey(options: UpdateRulesOptions = {}): (text: string) => string {
+  return createUpdateRules(options).comparisonKey;
 }
 
-/** Makes the comparison key and the possibility check so that asking both of one text in a row parses it once. */
-export function createNumberReading({ defaultRegion }: NumberReadingOptions = {}): NumberReading {
+/** Makes the comparison key and the check for impossible numbers (rule 7), so that asking both of one text parses it once. @throws Error on an unknown region. */
+export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): UpdateRules {
+  const region = toRegion(defaultRegion);
   let last: Reading = { text: "", key: textKey(""), possible: false };
   const read = (text: string): Reading => {
-    if (text !== last.text) last = readNumber(text, defaultRegion);
+    if (text !== last.text) last = readNumber(text, region);
     return last;
   };
   return { comparisonKey: (text) => read(text).key, isPossible: (text) => read(text).possible };
 }
 
+function toRegion(text: string | undefined): CountryCode | undefined {
+  if (text === undefined || text === "") return undefined;
+  if (isSupportedCountry(text)) return text;
+  throw new Error("The default region must be the code of a country in two capital letters, such as GB");
+}
+
 function readNumber(text: string, region: CountryCode | undefined): Reading {
   const plain = normalise(text);
   const { main, extension } = splitExtension(plain);
-  const direct = parse(plain, region);
-  const parsed = direct ?? parseSpelled(main, region);
+  // Our extension shapes are wider than libphonenumber's; what we do not see, such as dialling pauses, it may.
+  const parsed = parse(extension === "" ? plain : main, region) ?? parseSpelled(main, region);
   if (parsed?.isValid()) {
-    return { text, key: joined(parsed.number.slice(1), "", direct?.ext ?? extension), possible: true };
+    return { text, key: joined(parsed.number.slice(1), "", parsed.ext ?? extension), possible: true };
   }
-  const possible = parsed?.isPossible() ?? (canParse(plain, region) ? false : looksLikeNumber(main));
+  const possible = parsed?.isPossible() ?? (canParse(main, region) ? false : looksLikeNumber(main));
   return { text, key: keyAsWritten(text, main, extension), possible };
 }
 

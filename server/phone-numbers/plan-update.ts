@@ -1,13 +1,11 @@
 // Decides what a list of phone numbers does to a contact (rules 1 to 5, 7 and 8). Pure: no I/O, no clock.
-import type { components } from "../../generated/types.ts";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../storage/phone-number-store.ts";
+import { isSame, merge, type PhoneNumberDTO } from "./merge-item.ts";
 
-export type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
-
-export interface NumberRules {
-  /** The key under which two numbers are the same. */
+export interface UpdateRules {
+  /** Equal for two texts when they are the same number (rule 3). Only for comparing; never stored. */
   readonly comparisonKey: (text: string) => string;
-  /** Whether the text can be a phone number. */
+  /** False when the text cannot be a phone number (rule 7). */
   readonly isPossible: (text: string) => boolean;
 }
 
@@ -32,11 +30,6 @@ export interface RuleViolation {
   readonly expected: string;
 }
 
-export interface RemovalPlan {
-  readonly change?: ContactChange;
-  readonly removed: 0 | 1;
-}
-
 /** A number that the list names, as it will be stored, and the first item that names it. */
 interface Named {
   readonly row: StoredPhoneNumber;
@@ -46,6 +39,7 @@ interface Named {
 type StoredNumbers = ReadonlyMap<number, StoredPhoneNumber>;
 
 const greatestPhoneNumberID = 2147483647;
+const mostItemsInMessage = 5;
 // Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
 const blank = /^[\s\p{White_Space}]*$/u;
 
@@ -53,7 +47,7 @@ const blank = /^[\s\p{White_Space}]*$/u;
 export function planUpdate(
   current: ContactState,
   incoming: readonly PhoneNumberDTO[],
-  rules: NumberRules,
+  rules: UpdateRules,
 ): UpdatePlan | RuleViolation {
   const stored: StoredNumbers = new Map(current.numbers.map((number) => [number.PhoneNumberID, number]));
   const missing = findMissingNumber(incoming, stored);
@@ -75,6 +69,23 @@ export function planUpdate(
   return { ok: true, ...weigh(rows, named, stored, nextPhoneNumberID), impossible };
 }
 
+/** Plans removing one number; undefined when it is not stored. Its id is never given out again. */
+export function planRemoval(current: ContactState, phoneNumberID: number): ContactChange | undefined {
+  if (!current.numbers.some(({ PhoneNumberID }) => PhoneNumberID === phoneNumberID)) return undefined;
+  return { upserted: [], removed: [phoneNumberID], nextPhoneNumberID: current.nextPhoneNumberID };
+}
+
+/** The InfoMessage of rule 8: what the list did, and which items are impossible. Never holds a value of the request. */
+export function infoMessage({ added, updated, unchanged, impossible }: UpdatePlan): string {
+  if (added + updated + unchanged === 0) return "the list is empty: nothing changed";
+  const parts = [`${added} added, ${updated} updated, ${unchanged} unchanged`];
+  for (const index of impossible.slice(0, mostItemsInMessage)) {
+    parts.push(`item ${index + 1} (/${index}) is not a possible phone number`);
+  }
+  if (impossible.length > mostItemsInMessage) parts.push(`and ${impossible.length - mostItemsInMessage} more`);
+  return parts.join("; ");
+}
+
 function findMissingNumber(incoming: readonly PhoneNumberDTO[], stored: StoredNumbers): RuleViolation | undefined {
   const item = incoming.findIndex(({ PhoneNumberID, PhoneNumber }) => {
     if (PhoneNumber === undefined) return !stored.has(PhoneNumberID ?? 0);
@@ -85,7 +96,7 @@ function findMissingNumber(incoming: readonly PhoneNumberDTO[], stored: StoredNu
 }
 
 /** Finds the impossible items, and keeps the keys of the id-less ones while the rules still have the text at hand. */
-function readTexts(incoming: readonly PhoneNumberDTO[], rules: NumberRules, keys: Map<string, string>): number[] {
+function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys: Map<string, string>): number[] {
   const impossible: number[] = [];
   for (const [index, { PhoneNumberID, PhoneNumber }] of incoming.entries()) {
     if (typeof PhoneNumber !== "string") continue;
@@ -195,38 +206,6 @@ function weigh(
   if (upserted.length === 0) return counts;
   upserted.sort((one, other) => one.PhoneNumberID - other.PhoneNumberID);
   return { ...counts, change: { upserted, removed: [], nextPhoneNumberID } };
-}
-
-/** Rule 4: a member left out keeps its stored value, or takes the source's default on a new number. */
-function merge(stored: StoredPhoneNumber | undefined, id: number, item: PhoneNumberDTO): StoredPhoneNumber {
-  return {
-    PhoneNumberID: id,
-    EntityID: item.EntityID ?? stored?.EntityID ?? 0,
-    ContactInfoTypeID: item.ContactInfoTypeID ?? stored?.ContactInfoTypeID ?? 0,
-    PhoneNumber: item.PhoneNumber ?? stored?.PhoneNumber ?? "",
-    IsPrimary: item.IsPrimary ?? stored?.IsPrimary ?? false,
-    IsTextActive: item.IsTextActive ?? stored?.IsTextActive ?? false,
-    ContactInfoName: givenOrKept(item.ContactInfoName, stored?.ContactInfoName),
-    ContactInfoCategory: givenOrKept(item.ContactInfoCategory, stored?.ContactInfoCategory),
-    Notes: givenOrKept(item.Notes, stored?.Notes),
-  };
-}
-
-function givenOrKept(given: string | null | undefined, kept: string | null | undefined): string | null {
-  return given === undefined ? (kept ?? null) : given;
-}
-
-function isSame(one: StoredPhoneNumber, other: StoredPhoneNumber): boolean {
-  return (
-    one.EntityID === other.EntityID &&
-    one.ContactInfoTypeID === other.ContactInfoTypeID &&
-    one.PhoneNumber === other.PhoneNumber &&
-    one.IsPrimary === other.IsPrimary &&
-    one.IsTextActive === other.IsTextActive &&
-    one.ContactInfoName === other.ContactInfoName &&
-    one.ContactInfoCategory === other.ContactInfoCategory &&
-    one.Notes === other.Notes
-  );
 }
 
 function violation(code: RuleViolation["code"], pointer: string, expected: string): RuleViolation {

@@ -1,7 +1,7 @@
 // Starts the real server on a real port and database file for tests, and sends it requests over plain HTTP.
 import { createHash, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { Agent, type IncomingHttpHeaders, request as httpRequest } from "node:http";
+import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,7 +63,7 @@ export function freshContact(): { contactID: string; path: string } {
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "phone-numbers-"));
   const store = openSqliteStore({ file: join(folder, "test.sqlite") });
-  const service = createHandlers({ store, rules: createUpdateRules({ defaultRegion: "" }) });
+  const service = createHandlers({ store, rules: createUpdateRules() });
   const app = await createApp({ service, securityHandlers, checkAnswers: true, ...options });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const port = Number(new URL(url).port);
@@ -87,14 +87,24 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   };
 }
 
-function sendHttp(port: number, agent: Agent, { method = "GET", path = "/", headers = {}, body }: Sent): Promise<Received> {
+function sendHttp(
+  port: number,
+  agent: Agent,
+  { method = "GET", path = "/", headers = {}, body }: Sent,
+): Promise<Received> {
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { "content-length": String(Buffer.byteLength(body)) };
     const all = { authorization: `Bearer ${tokens.all}`, ...length, ...headers };
     const request = httpRequest({ host: "127.0.0.1", port, agent, method, path, headers: all }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(chunks).toString() }));
+      response.on("end", () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(chunks).toString(),
+        }),
+      );
     });
     request.on("error", reject);
     request.end(body);

@@ -1,0 +1,73 @@
+// The schema, one step a version; user_version says how far a file has come. A released step is never edited.
+import type { Database } from "better-sqlite3";
+
+/** Marks a file as ours, so that another program's database is never migrated. */
+const applicationID = 0x50684e73;
+
+const migrations: readonly string[] = [
+  `
+  CREATE TABLE contacts (
+    contact_id TEXT NOT NULL PRIMARY KEY,
+    next_phone_number_id INTEGER NOT NULL CHECK (next_phone_number_id >= 1),
+    version INTEGER NOT NULL CHECK (version >= 1)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE phone_numbers (
+    contact_id TEXT NOT NULL REFERENCES contacts (contact_id),
+    phone_number_id INTEGER NOT NULL CHECK (phone_number_id BETWEEN 1 AND 2147483647),
+    entity_id INTEGER NOT NULL,
+    contact_info_type_id INTEGER NOT NULL,
+    phone_number TEXT NOT NULL CHECK (phone_number <> ''),
+    is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
+    is_text_active INTEGER NOT NULL CHECK (is_text_active IN (0, 1)),
+    contact_info_name TEXT,
+    contact_info_category TEXT,
+    notes TEXT,
+    PRIMARY KEY (contact_id, phone_number_id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE UNIQUE INDEX one_primary_per_contact ON phone_numbers (contact_id) WHERE is_primary = 1;
+
+  CREATE TABLE idempotency (
+    scope TEXT NOT NULL,
+    key TEXT NOT NULL,
+    fingerprint TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    PRIMARY KEY (scope, key)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX idempotency_by_expiry ON idempotency (expires_at);
+  `,
+];
+
+/** The version that this program writes. */
+export const schemaVersion = migrations.length;
+
+/** Brings the schema to this program's version. @throws Error on a file of a newer program, or of another one. */
+export function migrate(db: Database): void {
+  if (readNumber(db, "user_version") === schemaVersion && readNumber(db, "application_id") === applicationID) return;
+  // Immediate, and the version read inside: two processes that start at once migrate one after the other.
+  db.transaction(() => {
+    const version = readNumber(db, "user_version");
+    refuseForeign(db);
+    if (version > schemaVersion) {
+      throw new Error(
+        `The database has schema version ${version}, and this program knows up to ${schemaVersion}: use a newer program`,
+      );
+    }
+    for (const step of migrations.slice(version)) db.exec(step);
+    db.pragma(`application_id = ${applicationID}`);
+    db.pragma(`user_version = ${schemaVersion}`);
+  }).immediate();
+}
+
+function refuseForeign(db: Database): void {
+  if (readNumber(db, "application_id") === applicationID) return;
+  const tables = db.prepare<[], number>("SELECT count(*) FROM sqlite_schema").pluck().get();
+  if (tables !== 0) throw new Error("The file is the database of another program");
+}
+
+function readNumber(db: Database, pragma: "user_version" | "application_id"): number {
+  return Number(db.pragma(pragma, { simple: true }));
+}

@@ -1,0 +1,42 @@
+// Opens the database file with the settings that make an acknowledged write durable, after checking what a crash left.
+import { statSync } from "node:fs";
+import Database from "better-sqlite3";
+import { migrate } from "./migrations.ts";
+
+export interface DatabaseOptions {
+  /** Path of the database file, which is created when it is not there; ":memory:" for a database that is not kept. */
+  readonly file: string;
+  /** Milliseconds that a statement waits for another process's lock, with the event loop standing still. Default 500. */
+  readonly busyTimeoutMs?: number | undefined;
+}
+
+/** Opens and migrates the database. @throws Error when the file is damaged, not ours, or of a newer program. */
+export function openDatabase({ file, busyTimeoutMs = 500 }: DatabaseOptions): Database.Database {
+  const crashed = hasLeftoverWal(file);
+  const db = new Database(file, { timeout: busyTimeoutMs });
+  try {
+    const mode = db.pragma("journal_mode = WAL", { simple: true });
+    if (file !== ":memory:" && mode !== "wal") throw new Error(`${file} cannot use a write-ahead log here (${mode})`);
+    db.pragma("synchronous = FULL");
+    db.pragma("foreign_keys = ON");
+    db.pragma("trusted_schema = OFF");
+    // Else one large write leaves its log on the disk for good.
+    db.pragma("journal_size_limit = 67108864");
+    if (crashed) checkIntegrity(db, file);
+    migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** A clean close removes the log, so that one with content means a crash (or another process, which does no harm). */
+function hasLeftoverWal(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function checkIntegrity(db: Database.Database, file: string): void {
+  const verdict = db.pragma("quick_check(1)", { simple: true });
+  if (verdict !== "ok") throw new Error(`${file} is damaged: ${verdict}`);
+}

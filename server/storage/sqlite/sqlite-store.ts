@@ -1,0 +1,95 @@
+// The port to storage on SQLite: each write is read, decided and written in one transaction of the commit queue.
+import type { Database } from "better-sqlite3";
+import {
+  type ContactState,
+  type Decision,
+  type Idempotency,
+  type PhoneNumberStore,
+  StoreUnavailable,
+  type WriteResult,
+} from "../phone-number-store.ts";
+import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
+import { type DatabaseOptions, openDatabase } from "./open-database.ts";
+import { createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
+
+export interface SqliteStoreOptions {
+  /** The most writes that share one commit. Default 256. */
+  readonly groupLimit?: number | undefined;
+  /** Milliseconds since 1970. Default Date.now. */
+  readonly clock?: (() => number) | undefined;
+  /** Milliseconds for which an idempotency key's answer is kept. Default 24 hours. */
+  readonly idempotencyTtlMs?: number | undefined;
+  /** Milliseconds between two sweeps of expired answers. Default one minute. */
+  readonly sweepIntervalMs?: number | undefined;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+/** Small, so that a sweep never holds up a write for long. */
+const sweepLimit = 500;
+
+/** Opens the store on a database file. @throws Error when the file is damaged, not ours, or of a newer program. */
+export function openSqliteStore(options: SqliteStoreOptions & DatabaseOptions): PhoneNumberStore {
+  return createSqliteStore(openDatabase(options), options);
+}
+
+/** Makes a store of a database that openDatabase opened. The store closes it. */
+export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}): PhoneNumberStore {
+  const { groupLimit = 256, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
+  const contacts = createContactRows(db);
+  const answers = createIdempotencyRows(db);
+  const queue = createCommitQueue(db, groupLimit);
+  const sweeping = startSweeping(queue, answers, clock, sweepIntervalMs);
+
+  const decideOnce = <Outcome>(
+    contactID: string,
+    decide: (state: ContactState) => Decision<Outcome>,
+    idempotency: Idempotency | undefined,
+  ): WriteResult<Outcome> => {
+    const earlier = idempotency && answers.find(idempotency.scope, idempotency.key, clock());
+    if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "keyReused" };
+    if (earlier) return { kind: "replayed", outcome: JSON.parse(earlier.outcome) };
+    const { change, outcome, final } = decide(contacts.read(contactID));
+    if (change) contacts.apply(contactID, change);
+    if (idempotency && final) {
+      const record = { fingerprint: idempotency.fingerprint, outcome: JSON.stringify(outcome ?? null) };
+      answers.keep(idempotency.scope, idempotency.key, record, clock() + idempotencyTtlMs);
+    }
+    return { kind: "decided", outcome };
+  };
+
+  const write: PhoneNumberStore["write"] = (contactID, decide, idempotency) =>
+    queue.run(() => decideOnce(contactID, decide, idempotency));
+
+  return {
+    async read(contactID) {
+      if (!db.open) throw new StoreUnavailable("The store is closed");
+      try {
+        return contacts.read(contactID);
+      } catch (error) {
+        throw toUnavailable(error);
+      }
+    },
+    write,
+    async close() {
+      clearInterval(sweeping);
+      await queue.close();
+      db.close();
+    },
+  };
+}
+
+function startSweeping(
+  queue: CommitQueue,
+  answers: IdempotencyRows,
+  clock: () => number,
+  interval: number,
+): NodeJS.Timeout {
+  const sweep = async (): Promise<void> => {
+    let removed: number;
+    do removed = await queue.run(() => answers.sweep(clock(), sweepLimit));
+    while (removed === sweepLimit);
+  };
+  // An expired answer is never given, swept or not: a sweep that fails is simply left to the next one.
+  return setInterval(() => void sweep().catch(() => undefined), interval).unref();
+}

@@ -1,0 +1,120 @@
+// The rules of the layout: who may import whom, and how large a file may be.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+const folders = ["generate", "generated", "server", "client", "test", "bench"];
+
+function sources(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+}
+
+const files = folders.flatMap(sources);
+const imports = files.flatMap((file) => {
+  const text = readFileSync(join(root, file), "utf8");
+  const names = [...text.matchAll(/^(?:import|export)[^;]*?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm)];
+  return names.map((match) => {
+    const name = match[1] ?? match[2] ?? match[3] ?? "";
+    return { file, name, to: name.startsWith(".") ? relative(root, resolve(root, dirname(file), name)) : name };
+  });
+});
+
+/** Imports from files that match, into anything that the rule does not allow. */
+function offenders(from: RegExp, allowed: (to: string, file: string) => boolean): string[] {
+  return imports
+    .filter(({ file, to }) => from.test(file) && !allowed(to, file))
+    .map(({ file, to }) => `${file} -> ${to}`);
+}
+
+const isOurs = (to: string) => folders.some((folder) => to.startsWith(`${folder}/`));
+const within =
+  (...places: string[]) =>
+  (to: string) =>
+    !isOurs(to) || places.some((place) => to.startsWith(place));
+
+describe("imports", () => {
+  it("are found at all", () => {
+    expect(imports.length).toBeGreaterThan(100);
+    expect(offenders(/^server\/app\.ts$/, () => false).length).toBeGreaterThan(5);
+  });
+
+  it.each<[string, RegExp, (to: string, file: string) => boolean]>([
+    ["generated imports nothing of ours", /^generated\//, within("generated/")],
+    ["client imports generated alone", /^client\//, within("client/", "generated/")],
+    ["server imports generated, never client", /^server\//, within("server/", "generated/")],
+    ["generate is imported by tests alone", /^(?!generate\/|test\/)/, (to) => !to.startsWith("generate/")],
+    ["nothing imports test or bench", /^(?!test\/|bench\/)/, (to) => !/^(?:test|bench)\//.test(to)],
+    [
+      "phone-numbers knows the port and errors, no HTTP and no SQL",
+      /^server\/phone-numbers\//,
+      (to) =>
+        within(
+          "server/phone-numbers/",
+          "server/storage/phone-number-store.ts",
+          "server/errors.ts",
+          "server/service.ts",
+          "server/action-result.ts",
+          "generated/",
+        )(to) && !/^(?:fastify|better-sqlite3|pg|node:http)/.test(to),
+    ],
+    [
+      "storage knows the port and its driver",
+      /^server\/storage\/sqlite\//,
+      (to) =>
+        within("server/storage/sqlite/", "server/storage/phone-number-store.ts", "generated/types.ts")(to) &&
+        !/^(?:fastify|pg)/.test(to),
+    ],
+    ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
+    ["access knows errors alone", /^server\/access\//, within("server/access/", "server/errors.ts")],
+    ["http knows no storage adapter", /^server\/http\//, (to) => !to.startsWith("server/storage/sqlite")],
+    [
+      "only start and cli see the app or what starts it",
+      /^server\/(?!start\.ts|cli\.ts)/,
+      (to) => !/^server\/(?:app|start|cli)\.ts$/.test(to),
+    ],
+    ["openapi-fetch is touched in one file", /^(?!client\/create-client\.ts)/, (to) => !to.startsWith("openapi-fetch")],
+    [
+      "openapi-typescript is touched in one file",
+      /^(?!generate\/types\.ts)/,
+      (to) => !to.startsWith("openapi-typescript"),
+    ],
+  ])("%s", (_rule, from, allowed) => {
+    expect(offenders(from, allowed)).toEqual([]);
+  });
+
+  it("only config.ts reads the environment, and only cli.ts prints", () => {
+    const using = (pattern: RegExp) =>
+      files.filter((file) => file.startsWith("server/") && pattern.test(readFileSync(join(root, file), "utf8")));
+    expect(using(/process\.env/)).toEqual(["server/config.ts"]);
+    expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/cli.ts"]);
+  });
+});
+
+describe("files", () => {
+  const handWritten = files.filter((file) => !file.startsWith("generated/"));
+
+  it("open with a sentence that says what they are responsible for", () => {
+    expect(
+      handWritten.filter(
+        (file) =>
+          !/^\/\/ \S.*\./.test(readFileSync(join(root, file), "utf8").replace(/^#!.*\n/, "")) &&
+          file !== "vitest.config.ts",
+      ),
+    ).toEqual([]);
+  });
+
+  it("have at most 250 lines", () => {
+    expect(handWritten.filter((file) => readFileSync(join(root, file), "utf8").split("\n").length > 251)).toEqual([]);
+  });
+
+  it("have no ignore comments and no any", () => {
+    const forbidden = /@ts-ignore|@ts-nocheck|biome-ignore|: any\b|as any\b|<any>/;
+    const emitting = /^generate\/|architecture/;
+    expect(
+      handWritten.filter((file) => !emitting.test(file) && forbidden.test(readFileSync(join(root, file), "utf8"))),
+    ).toEqual([]);
+  });
+});

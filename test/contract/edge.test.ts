@@ -1,0 +1,155 @@
+// The traps of the packages under the server, each shut: what would run unvalidated, open or with the wrong status does not.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Service } from "../../server/service.ts";
+import { freshContact, startTestServer, type TestServer, tokens } from "../support/server.ts";
+
+let server: TestServer;
+let handled = 0;
+const counting: Service = {
+  updatePhoneNumbers: async () => {
+    handled++;
+    throw new Error("the handler ran");
+  },
+  listPhoneNumbers: async () => ({ status: 200, body: [{ PhoneNumber: 5 }] as never, headers: { etag: '"1.x"' } }),
+  removePhoneNumber: async () => ({ status: 418, body: undefined }) as never,
+};
+let guarded: TestServer;
+let unguarded: TestServer;
+
+beforeAll(async () => {
+  server = await startTestServer({ bodyLimitBytes: 1_000 });
+  guarded = await startTestServer({ service: counting });
+  unguarded = await startTestServer({ service: counting, checkAnswers: false });
+});
+afterAll(async () => {
+  await Promise.all([server.close(), guarded.close(), unguarded.close()]);
+});
+
+const codeOf = (text: string) => (JSON.parse(text) as { ErrorCode: string }).ErrorCode;
+const json = { "content-type": "application/json" };
+
+describe("a body that was not validated never reaches a handler", () => {
+  it.each([
+    ["text/plain, for which Fastify brings a parser", { "content-type": "text/plain" }, "[]", 415],
+    ["a media type of another operation or none", { "content-type": "application/octet-stream" }, "[]", 415],
+    ["a vendor's JSON", { "content-type": "application/vnd.api+json" }, "[]", 415],
+    ["a body without Content-Type", {}, "[]", 415],
+    ["no body", {}, undefined, 400],
+    ["no body with Content-Type", json, undefined, 400],
+    ["an empty chunked body", { ...json, "transfer-encoding": "chunked" }, "", 400],
+    ["a compressed body", { ...json, "content-encoding": "gzip" }, "[]", 415],
+    ["another charset", { "content-type": "application/json; charset=utf-7" }, "[]", 415],
+    ["a body that breaks the contract", json, '[{"PhoneNumber":5}]', 400],
+    ["the same with a charset", { "content-type": "application/json; charset=utf-8" }, '[{"PhoneNumber":5}]', 400],
+    ["the same in capitals", { "content-type": "APPLICATION/JSON" }, '[{"PhoneNumber":5}]', 400],
+    ["the same in text/json", { "content-type": "text/json" }, '[{"PhoneNumber":5}]', 400],
+  ])("%s", async (_name, headers, body, status) => {
+    const before = handled;
+    const answer = await guarded.send({ method: "POST", path: freshContact().path, headers, body });
+    expect(answer.status).toBe(status);
+    expect(handled).toBe(before);
+  });
+});
+
+describe("nothing is coerced, stripped or filled in", () => {
+  it.each([
+    ['[{"PhoneNumber":"5","Extra":1}]', '/0: unknown member "Extra"'],
+    ['[{"PhoneNumber":"5","phonenumberid":1}]', 'did you mean "PhoneNumberID"?'],
+    ['[{"PhoneNumber":"5","IsPrimary":"true"}]', "/0/IsPrimary: true or false is expected"],
+    ['[{"PhoneNumber":"5","EntityID":"7"}]', "/0/EntityID: an integer is expected"],
+    [
+      '[{"PhoneNumber":"5","EntityID":2147483648}]',
+      "/0/EntityID: an integer from -2147483648 to 2147483647 is expected",
+    ],
+    ['{"PhoneNumber":"5"}', "the body: a list is expected"],
+  ])("%s", async (body, message) => {
+    const { contactID, path } = freshContact();
+    const answer = await server.send({ method: "POST", path, headers: json, body });
+    expect(answer.status).toBe(400);
+    expect((JSON.parse(answer.text) as { ErrorMessage: string }).ErrorMessage).toContain(message);
+    expect(await server.stored(contactID)).toEqual([]);
+  });
+});
+
+describe("access comes first", () => {
+  it.each([
+    ["an unreadable body", json, "["],
+    ["a body too large", json, `[${" ".repeat(2_000)}]`],
+    ["a media type that is not taken", { "content-type": "text/plain" }, "x"],
+  ])("401 before anything is said of %s", async (_name, headers, body) => {
+    const answer = await server.send({
+      method: "POST",
+      path: freshContact().path,
+      headers: { ...headers, authorization: "" },
+      body,
+    });
+    expect([answer.status, codeOf(answer.text)]).toEqual([401, "MissingCredentials"]);
+    expect(answer.headers["www-authenticate"]).toMatch(/^Bearer realm=/);
+  });
+
+  it("answers 401 without waiting for the body", async () => {
+    const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n`;
+    expect(await server.sendRaw(head, 500)).toContain("HTTP/1.1 401");
+  });
+
+  it.each([
+    ["GET", tokens.writer, "contacts:read"],
+    ["POST", tokens.reader, "contacts:write"],
+  ])("%s with the other scope's token is 403 and names the scope", async (method, token, scope) => {
+    const headers = { authorization: `Bearer ${token}`, ...(method === "POST" && json) };
+    const answer = await server.send({
+      method,
+      path: freshContact().path,
+      headers,
+      ...(method === "POST" && { body: "[]" }),
+    });
+    expect([answer.status, codeOf(answer.text)]).toEqual([403, "InsufficientScope"]);
+    expect(answer.headers["www-authenticate"]).toContain(`scope="${scope}"`);
+  });
+});
+
+describe("paths and methods", () => {
+  it.each(["PUT", "PATCH", "HEAD", "OPTIONS", "DELETE", "PROPFIND"])(
+    "%s on the list is 405 with Allow",
+    async (method) => {
+      const answer = await server.send({
+        method,
+        path: freshContact().path,
+        headers: { "content-type": "text/plain" },
+        body: "x",
+      });
+      expect([answer.status, answer.headers.allow]).toEqual([405, "GET, POST"]);
+    },
+  );
+
+  it("an unknown path is 404, and its body is not looked at", async () => {
+    const answer = await server.send({ method: "POST", path: "/v1/Nothing", headers: json, body: "[" });
+    expect([answer.status, codeOf(answer.text)]).toEqual([404, "UnknownPath"]);
+  });
+
+  it("checks path parameters that are declared on the operation", async () => {
+    const answer = await server.send({ path: `/v1/Contacts/${"x".repeat(129)}/PhoneNumbers` });
+    expect([answer.status, codeOf(answer.text)]).toEqual([400, "InvalidParameter"]);
+  });
+});
+
+describe("an answer that the contract does not know", () => {
+  it("is a 500 when its body breaks the contract and the guard is on", async () => {
+    const answer = await guarded.send({ path: freshContact().path });
+    expect([answer.status, codeOf(answer.text)]).toEqual([500, "InternalError"]);
+  });
+
+  it("is never sent with an undeclared status, guard or not", async () => {
+    for (const target of [guarded, unguarded]) {
+      const answer = await target.send({ method: "DELETE", path: `${freshContact().path}/1` });
+      expect([answer.status, codeOf(answer.text)]).toEqual([500, "InternalError"]);
+    }
+  });
+
+  it("says nothing of the cause", async () => {
+    const answer = await guarded.send({ method: "POST", path: freshContact().path, headers: json, body: "[]" });
+    expect(answer.status).toBe(500);
+    expect(answer.text).not.toContain("the handler ran");
+    expect(answer.text).not.toMatch(/\.ts|at /);
+  });
+});

@@ -1,0 +1,73 @@
+// The server refuses to start when contract, handlers and codecs do not fit together: one broken thing at a time.
+import { describe, expect, it } from "vitest";
+import { bodySchemas } from "../../generated/codecs.ts";
+import { operations } from "../../generated/operations.ts";
+import { createApp } from "../../server/app.ts";
+import { type Checked, type CheckedOperation, checkStartUp } from "../../server/http/start-up-checks.ts";
+import type { Service } from "../../server/service.ts";
+import { securityHandlers } from "../support/server.ts";
+
+const handler = () => undefined;
+const sound: Checked = {
+  operations,
+  service: { updatePhoneNumbers: handler, listPhoneNumbers: handler, removePhoneNumber: handler },
+  securityHandlers: { bearerToken: handler },
+  codecs: bodySchemas,
+};
+const post: CheckedOperation = operations.updatePhoneNumbers;
+const body = operations.updatePhoneNumbers.requestBody;
+const { 413: _413, ...without413 } = operations.updatePhoneNumbers.responses;
+const withPost = (change: Partial<CheckedOperation>): Partial<Checked> => ({
+  operations: { ...operations, updatePhoneNumbers: { ...post, ...change } },
+});
+
+describe("checkStartUp", () => {
+  it("lets the contract as it is through", () => {
+    expect(() => checkStartUp(sound)).not.toThrow();
+  });
+
+  const { listPhoneNumbers: _list, ...missingHandler } = sound.service;
+  it.each<[string, Partial<Checked>, string]>([
+    ["an operation without handler", { service: missingHandler }, "listPhoneNumbers has no handler"],
+    [
+      "a handler that is inherited only",
+      { service: Object.create(sound.service) as Checked["service"] },
+      "has no handler",
+    ],
+    [
+      "a handler without operation",
+      { service: { ...sound.service, other: handler } },
+      "handler other belongs to no operation",
+    ],
+    ["an undeclared status", withPost({ responses: without413 }), "updatePhoneNumbers does not declare the status 413"],
+    ["a security scheme without handler", { securityHandlers: {} }, "security scheme bearerToken has no handler"],
+    ["an operation without security", withPost({ security: [] }), "has no security requirement"],
+    [
+      "a range as media type",
+      withPost({ requestBody: { ...body, mediaTypes: ["application/*"] } }),
+      "application/* is not exact",
+    ],
+    [
+      "a media type with parameters",
+      withPost({ requestBody: { ...body, mediaTypes: ["text/xml; charset=utf-8"] } }),
+      "is not exact",
+    ],
+    [
+      "a media type without codec",
+      withPost({ requestBody: { ...body, mediaTypes: ["text/csv"] } }),
+      "text/csv has no codec",
+    ],
+  ])("refuses %s", (_name, change, message) => {
+    expect(() => checkStartUp({ ...sound, ...change })).toThrow(message);
+  });
+
+  it("names all problems at once", () => {
+    expect(() => checkStartUp({ ...sound, service: {}, securityHandlers: {} })).toThrow(
+      /listPhoneNumbers has no handler[\s\S]*bearerToken has no handler/,
+    );
+  });
+});
+
+it("createApp runs the checks", async () => {
+  await expect(createApp({ service: {} as Service, securityHandlers })).rejects.toThrow("has no handler");
+});

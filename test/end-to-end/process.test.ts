@@ -1,0 +1,102 @@
+// The program as an operator has it: started from dist/, asked with the README's own curl, stopped and started again.
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { root } from "../support/contract.ts";
+
+const run = promisify(execFile);
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "process-"));
+});
+afterEach(() => {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Program {
+  readonly child: ChildProcess;
+  readonly url: string;
+  output(): string;
+}
+
+function launch(...flags: string[]): { child: ChildProcess; output: () => string; exited: Promise<number | null> } {
+  const child = spawn(
+    process.execPath,
+    [join(root, "dist/server/cli.js"), "serve", "--port", "0", "--database", join(folder, "a.sqlite"), ...flags],
+    { cwd: folder },
+  );
+  children.push(child);
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk));
+  child.stderr.on("data", (chunk: Buffer) => (text += chunk));
+  const exited = new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { child, output: () => text, exited };
+}
+
+async function serve(...flags: string[]): Promise<Program & { exited: Promise<number | null> }> {
+  const { child, output, exited } = launch(...flags);
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const url = /listening on (\S+)/.exec(output())?.[1];
+    if (url !== undefined) return { child, url, output, exited };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`did not start: ${output()}`);
+}
+
+/** The first curl of the README, at another address. */
+function readmeCurl(url: string): string {
+  const block = /```sh\n(curl [\s\S]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1] ?? "";
+  expect(block).toContain("http://127.0.0.1:8080/");
+  return block.replaceAll("http://127.0.0.1:8080", url);
+}
+
+it("serves the README's curl, twice, and keeps the numbers over a restart", async () => {
+  const first = await serve();
+  const curl = (url: string) => run("sh", ["-c", readmeCurl(url)]).then(({ stdout }) => stdout);
+  expect(await curl(first.url)).toContain('"InfoMessage":"1 added, 0 updated, 0 unchanged');
+  expect(await curl(first.url)).toContain('"InfoMessage":"0 added, 0 updated, 1 unchanged');
+  first.child.kill("SIGTERM");
+  expect(await first.exited).toBe(0);
+  const second = await serve();
+  const list = await fetch(`${second.url}/v1/Contacts/C-1024/PhoneNumbers`);
+  expect(await list.json()).toMatchObject([{ PhoneNumberID: 1, PhoneNumber: "sample string 4", IsPrimary: true }]);
+});
+
+it("says which mode it is in", async () => {
+  expect((await serve()).output()).toContain("access control is off");
+});
+
+it("logs requests by route, without contact, number or token", async () => {
+  const { url, output, child, exited } = await serve("--check-answers", "on");
+  const headers = { "content-type": "application/json", authorization: "Bearer a-secret-token" };
+  const send = (body: string) =>
+    fetch(`${url}/v1/Contacts/secret-contact/PhoneNumbers?q=secret-query`, { method: "POST", headers, body });
+  expect((await send('[{"PhoneNumber":"555-0100-4711","Notes":"secret note"}]')).status).toBe(200);
+  expect((await send('[{"PhoneNumber":"555-0100-4711","Notes":5}]')).status).toBe(400);
+  child.kill("SIGTERM");
+  await exited;
+  expect(output()).toContain('"route":"/v1/Contacts/:contactID/PhoneNumbers"');
+  expect(output()).not.toMatch(/555-0100|secret/);
+});
+
+it("ends with one clear line and a non-zero code when it cannot start", async () => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => taken.once("listening", resolve));
+  const { port } = taken.address() as { port: number };
+  const program = launch("--port", String(port));
+  expect(await program.exited).toBe(1);
+  expect(program.output()).toMatch(/^cannot start: listen EADDRINUSE/m);
+  taken.close();
+  const wrong = launch("--port", "none", "--host", "0.0.0.0");
+  expect(await wrong.exited).toBe(2);
+  expect(wrong.output()).toContain("--port or PORT");
+  expect(wrong.output()).toContain("--auth tokens");
+});
