@@ -1,0 +1,192 @@
+// What a client refuses before anything is sent: it names the place and never the value.
+import { describe, expect, it } from "vitest";
+import {
+  type CallOptions,
+  type Client,
+  type ClientOptions,
+  createClient,
+  createClientWith,
+  formFormat,
+  InvalidRequestError,
+  isInvalidRequestError,
+  isUnexpectedAnswerError,
+  jsonFormat,
+} from "../../client/index.ts";
+import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
+
+/** What a caller without types can do. */
+type Untyped = Readonly<Record<keyof Client, (args?: unknown, options?: CallOptions) => Promise<unknown>>>;
+
+const contactID = "C-1";
+const secret = "s3cret-value";
+
+async function refusal(operation: keyof Client, args: unknown, format = jsonFormat()): Promise<InvalidRequestError> {
+  const { fetch, requests } = answering(() => json(200, success));
+  const client = createClientWith(format, { baseUrl, fetch, token: "t" }) as Untyped;
+  const error: unknown = await client[operation](args).then(
+    () => "an answer",
+    (thrown: unknown) => thrown,
+  );
+  expect(requests).toHaveLength(0);
+  if (!isInvalidRequestError(error)) throw new Error(`not refused: ${String(error)}`);
+  expect(error).toBeInstanceOf(InvalidRequestError);
+  expect(isUnexpectedAnswerError(error)).toBe(false);
+  expect(error.operation).toBe(operation);
+  expect(error.message).toBe(`${operation}: ${error.place}: ${error.expected}`);
+  expect(`${error.message} ${error.stack}`).not.toContain(secret);
+  return error;
+}
+
+describe("contactID", () => {
+  it.each([
+    ["missing", {}],
+    ["undefined", { contactID: undefined }],
+    ["null", { contactID: null }],
+    ["empty", { contactID: "" }],
+    ["blank", { contactID: " \t " }],
+    ["with white space at its ends", { contactID: ` ${secret}` }],
+    ["with a control character", { contactID: `${secret}\n${secret}` }],
+    ["with a lone surrogate", { contactID: `${secret}\uD800` }],
+    ["longer than the contract allows", { contactID: secret.repeat(20) }],
+    ["a number", { contactID: 7 }],
+    ["a dot segment", { contactID: "." }],
+    ["a double dot segment", { contactID: ".." }],
+  ])("%s is refused by every operation", async (_case, args) => {
+    for (const [operation, more] of [
+      ["updatePhoneNumbers", { body: [] }],
+      ["listPhoneNumbers", {}],
+      ["removePhoneNumber", { phoneNumberID: 1 }],
+    ] as const) {
+      expect((await refusal(operation, { ...args, ...more })).place).toBe("contactID");
+    }
+  });
+
+  it("is refused when no argument is given at all", async () => {
+    expect((await refusal("listPhoneNumbers", undefined)).place).toBe("contactID");
+  });
+
+  it.each(["a/b", "a%2Fb", "%2e%2e", "...", "ä ö", "a?b#c", "{contactID}", "{phoneNumberID}", "$&", "\\", "٣", "😀"])(
+    "%s arrives percent-encoded, as one path segment",
+    async (id) => {
+      const { client, requests } = clientAnswering(() => json(200, success));
+      await client.removePhoneNumber({ contactID: id, phoneNumberID: 5 });
+      const segments = new URL(requests[0]?.url ?? "").pathname.split("/");
+      expect(segments.map(decodeURIComponent)).toEqual(["", "v1", "Contacts", id, "PhoneNumbers", "5"]);
+    },
+  );
+});
+
+describe("other parameters", () => {
+  it.each([undefined, null, 0, -1, 1.5, 2 ** 31, Number.NaN, "1", true])(
+    "phoneNumberID %s is refused",
+    async (phoneNumberID) => {
+      expect((await refusal("removePhoneNumber", { contactID, phoneNumberID })).place).toBe("phoneNumberID");
+    },
+  );
+
+  it.each([
+    ["ifNoneMatch", "listPhoneNumbers", {}],
+    ["ifMatch", "updatePhoneNumbers", { body: [] }],
+    ["ifMatch", "removePhoneNumber", { phoneNumberID: 1 }],
+    ["idempotencyKey", "updatePhoneNumbers", { body: [] }],
+  ] as const)("a bad %s of %s is refused under its argument's name", async (place, operation, more) => {
+    for (const value of ["", ` ${secret}`, `${secret}\r\nX: y`, `${secret}ä`, null, 7, `"${secret}`.repeat(200)]) {
+      expect((await refusal(operation, { contactID, ...more, [place]: value })).place).toBe(place);
+    }
+  });
+
+  it("an optional header given as undefined is left out", async () => {
+    const { client, requests } = clientAnswering(() => json(200, success));
+    await client.removePhoneNumber({ contactID, phoneNumberID: 1, ifMatch: undefined });
+    expect(requests[0]?.headers.has("if-match")).toBe(false);
+  });
+
+  it("an argument that the operation does not take is refused: a misspelt ifMatch would lose an update", async () => {
+    const refused = await refusal("removePhoneNumber", { contactID, phoneNumberID: 1, IfMatch: secret });
+    expect(refused.place).toBe('"IfMatch"');
+    expect(refused.expected).toContain("ifMatch");
+    expect((await refusal("listPhoneNumbers", { contactID, body: [] })).place).toBe('"body"');
+  });
+});
+
+describe("the body", () => {
+  it.each([
+    ["missing", undefined, "body"],
+    ["null", null, "body"],
+    ["not a list", { PhoneNumber: secret }, "body"],
+    ["a null item", [null], "body/0"],
+    ["a gap", Array(2), "body/0"],
+    ["a value of another type", [{}, { PhoneNumber: 5 }], "body/1/PhoneNumber"],
+    ["a text for an integer", [{ EntityID: secret }], "body/0/EntityID"],
+    ["a number out of range", [{ PhoneNumberID: -1 }], "body/0/PhoneNumberID"],
+    ["an unknown member", [{ phoneNumber: secret }], "body/0"],
+    ["a text too long", [{ Notes: secret.repeat(400) }], "body/0/Notes"],
+    ["a character that XML cannot carry", [{ Notes: `${secret}\u0000` }], "body/0/Notes"],
+    ["too many items", Array(10_001).fill({}), "body"],
+  ])("%s is refused", async (_case, body, place) => {
+    expect((await refusal("updatePhoneNumbers", { contactID, body })).place).toBe(place);
+  });
+
+  it.each([
+    ["null", [{ PhoneNumber: secret, Notes: null }]],
+    ["an empty list", []],
+    ["an item without members", [{}]],
+  ])("%s is refused by the form format, which cannot carry it", async (_case, body) => {
+    const refused = await refusal("updatePhoneNumbers", { contactID, body }, formFormat());
+    expect(refused.place).toBe("body");
+    expect(refused.expected).toContain("a form cannot carry");
+  });
+});
+
+describe("options", () => {
+  const refusedOption = (options: object) => {
+    try {
+      createClient({ baseUrl, ...options } as ClientOptions);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).not.toContain(secret);
+      return String(error);
+    }
+    return "taken";
+  };
+
+  it.each([
+    "",
+    "/api",
+    secret,
+    `ftp://${secret}`,
+    `https://u:${secret}@x.test`,
+    `https://x.test?${secret}`,
+    `https://x.test#${secret}`,
+    undefined,
+  ])("baseUrl %s is refused", (value) => {
+    expect(refusedOption({ baseUrl: value })).toContain("baseUrl");
+  });
+
+  it.each([
+    ["https://x.test", "/v1/"],
+    ["https://x.test/", "/v1/"],
+    ["https://x.test/api//", "/api/v1/"],
+    ["https://x.test/{contactID}", "/%7BcontactID%7D/v1/"],
+  ])("baseUrl %s is taken, with the path %s", async (base, path) => {
+    const { fetch, requests } = answering(() => json(200, []));
+    await createClient({ baseUrl: base, fetch }).listPhoneNumbers({ contactID });
+    expect(new URL(requests[0]?.url ?? "").pathname).toBe(`${path}Contacts/C-1/PhoneNumbers`);
+  });
+
+  it.each([
+    ["mediaType", { mediaType: "text/plain" }],
+    ["mediaType", { mediaType: "toString" }],
+    ["accept", { accept: "application/x-www-form-urlencoded" }],
+    ["token", { token: `${secret}\n` }],
+    ["token", { token: "" }],
+    ["token", { token: 5 }],
+    ["Accept", { headers: { Accept: secret } }],
+    ["content-type", { headers: { "content-type": secret } }],
+    ["IF-MATCH", { headers: { "IF-MATCH": secret } }],
+    ["Authorization", { headers: { Authorization: secret }, token: "t" }],
+    ["X-Bad", { headers: { "X-Bad": `${secret}\n${secret}` } }],
+  ])("a bad %s is refused by its name", (name, options) => {
+    expect(refusedOption(options)).toContain(name);
+  });
+});

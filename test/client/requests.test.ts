@@ -1,0 +1,204 @@
+// What a client sends: bodies in each media type, tokens, extra headers, and aborting.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import {
+  type ClientOptions,
+  createClient,
+  createClientWith,
+  formFormat,
+  isInvalidRequestError,
+  jsonFormat,
+  type RequestMediaType,
+  xmlFormat,
+} from "../../client/index.ts";
+import { readArrayOfPhoneNumberDTOForm } from "../../generated/form-readers.ts";
+import { readArrayOfPhoneNumberDTOXml } from "../../generated/xml-readers.ts";
+import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
+
+const contactID = "C-1";
+const body = [
+  { PhoneNumber: '+44 20 & <7946> "0000" \'=%[]', IsPrimary: true },
+  { PhoneNumberID: 7, PhoneNumber: "0044207", Notes: " ä😀\r\n " },
+];
+
+const readers: Readonly<Record<RequestMediaType, (text: string) => unknown>> = {
+  "application/json": JSON.parse,
+  "text/json": JSON.parse,
+  "application/xml": readArrayOfPhoneNumberDTOXml,
+  "text/xml": readArrayOfPhoneNumberDTOXml,
+  "application/x-www-form-urlencoded": readArrayOfPhoneNumberDTOForm,
+};
+
+describe("the body", () => {
+  it.each(Object.entries(readers))("is %s when the header says so", async (mediaType, read) => {
+    const { fetch, requests } = answering(() => json(200, success));
+    const client = createClient({ baseUrl, fetch, mediaType: mediaType as RequestMediaType });
+    await client.updatePhoneNumbers({ contactID, body });
+    expect(requests[0]?.headers.get("content-type")).toBe(mediaType);
+    expect(read((await requests[0]?.text()) ?? "")).toEqual(body);
+  });
+
+  it("of an operation without one is absent, and so is Content-Type", async () => {
+    const { client, requests } = clientAnswering(() => json(200, success));
+    await client.removePhoneNumber({ contactID, phoneNumberID: 1 });
+    expect(requests[0]?.body).toBeNull();
+    expect(requests[0]?.headers.has("content-type")).toBe(false);
+  });
+
+  it.each([
+    ["application/json", undefined, "application/json"],
+    ["text/xml", undefined, "text/xml"],
+    ["application/x-www-form-urlencoded", undefined, "application/json"],
+    ["application/x-www-form-urlencoded", "application/xml", "application/xml"],
+  ] as const)("in %s with accept %s asks for %s", async (mediaType, accept, expected) => {
+    const { fetch, requests } = answering(() => json(200, success));
+    await createClient({ baseUrl, fetch, mediaType, ...(accept && { accept }) }).updatePhoneNumbers({
+      contactID,
+      body,
+    });
+    expect(requests[0]?.headers.get("accept")).toBe(expected);
+  });
+});
+
+describe("a format's media type", () => {
+  it.each([
+    [jsonFormat(), "application/json", "application/json"],
+    [jsonFormat({ mediaType: "text/json" }), "text/json", "text/json"],
+    [xmlFormat(), "application/xml", "application/xml"],
+    [xmlFormat({ mediaType: "text/xml" }), "text/xml", "text/xml"],
+    [formFormat(), "application/x-www-form-urlencoded", "application/json"],
+    [formFormat({ accept: "text/json" }), "application/x-www-form-urlencoded", "text/json"],
+  ])("%# is sent and asked for", async (format, mediaType, accept) => {
+    const { fetch, requests } = answering(() => json(200, success));
+    await createClientWith(format, { baseUrl, fetch }).updatePhoneNumbers({ contactID, body });
+    expect(requests[0]?.headers.get("content-type")).toBe(mediaType);
+    expect(requests[0]?.headers.get("accept")).toBe(accept);
+  });
+});
+
+describe("the token", () => {
+  const list = async (options: Partial<ClientOptions>) => {
+    const { client, requests } = clientAnswering(() => json(200, []), options);
+    await client.listPhoneNumbers({ contactID });
+    await client.listPhoneNumbers({ contactID });
+    return requests.map(({ headers }) => headers.get("authorization"));
+  };
+
+  it("is sent when it is a text", async () => {
+    expect(await list({ token: "abc.def-~+/==" })).toEqual(Array(2).fill("Bearer abc.def-~+/=="));
+  });
+
+  it("is asked for at each call when it is a function", async () => {
+    let calls = 0;
+    expect(await list({ token: () => `t${++calls}` })).toEqual(["Bearer t1", "Bearer t2"]);
+    expect(await list({ token: async () => `t${++calls}` })).toEqual(["Bearer t3", "Bearer t4"]);
+  });
+
+  it("is left out when there is none", async () => {
+    expect(await list({})).toEqual([null, null]);
+    expect(await list({ headers: { Authorization: "Basic x" } })).toEqual(Array(2).fill("Basic x"));
+  });
+
+  it("that is no bearer token is refused before sending, without its text", async () => {
+    for (const token of ["sec ret", "secret\n", "", "sécret", undefined]) {
+      const { client, requests } = clientAnswering(() => json(200, []), { token: async () => token as string });
+      const error: unknown = await client.listPhoneNumbers({ contactID }).catch((thrown: unknown) => thrown);
+      if (!isInvalidRequestError(error)) throw new Error("not refused");
+      expect(error.place).toBe("token");
+      expect(`${error.message} ${error.stack}`).not.toMatch(/sec ?ret|sécret/);
+      expect(requests).toHaveLength(0);
+    }
+  });
+
+  it("is not asked for when the arguments are refused", async () => {
+    let calls = 0;
+    const { client } = clientAnswering(() => json(200, []), { token: () => `t${++calls}` });
+    await expect(client.listPhoneNumbers({ contactID: "" })).rejects.toThrow("contactID");
+    expect(calls).toBe(0);
+  });
+
+  it("never stands in an error's text", async () => {
+    const token = "t0ken-secret";
+    for (const respond of [
+      () => new Response("x", { status: 500 }),
+      () => json(418, {}),
+      () => json(200, { token }),
+      () => new Response(token, { headers: { "Content-Type": "text/xml" } }),
+    ]) {
+      const { client } = clientAnswering(respond, { token });
+      const error: unknown = await client.listPhoneNumbers({ contactID }).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(Error);
+      expect(`${String(error)} ${(error as Error).stack} ${JSON.stringify(error)}`).not.toContain(token);
+    }
+  });
+
+  it("failure comes through as it is", async () => {
+    const failed = new Error("no token today");
+    const { client, requests } = clientAnswering(() => json(200, []), { token: () => Promise.reject(failed) });
+    await expect(client.listPhoneNumbers({ contactID })).rejects.toBe(failed);
+    expect(requests).toHaveLength(0);
+  });
+});
+
+describe("extra headers", () => {
+  it("are sent with every request", async () => {
+    const { client, requests } = clientAnswering(() => json(200, []), { headers: { "X-Trace": "7" } });
+    await client.listPhoneNumbers({ contactID });
+    expect(requests[0]?.headers.get("x-trace")).toBe("7");
+  });
+});
+
+describe("the global fetch", () => {
+  it("is looked up at the time of the call", async () => {
+    const client = createClient({ baseUrl });
+    const before = globalThis.fetch;
+    globalThis.fetch = async () => json(200, []);
+    try {
+      expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200 });
+    } finally {
+      globalThis.fetch = before;
+    }
+  });
+});
+
+describe("the signal", () => {
+  it("that is aborted already sends nothing, and asks for no token", async () => {
+    let calls = 0;
+    const { client, requests } = clientAnswering(() => json(200, []), { token: () => `t${++calls}` });
+    const reason = new Error("stop");
+    await expect(client.listPhoneNumbers({ contactID }, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect([requests.length, calls]).toEqual([0, 0]);
+  });
+
+  it("aborted while the token is fetched sends nothing", async () => {
+    const controller = new AbortController();
+    const token = async () => {
+      controller.abort();
+      return "t";
+    };
+    const { client, requests } = clientAnswering(() => json(200, []), { token });
+    await expect(client.listPhoneNumbers({ contactID }, controller)).rejects.toThrow(
+      expect.objectContaining({ name: "AbortError" }),
+    );
+    expect(requests).toHaveLength(0);
+  });
+
+  it.each([
+    ["before the answer", false],
+    ["inside the answer's body", true],
+  ])("aborts %s", async (_case, headersFirst) => {
+    const controller = new AbortController();
+    const server = createServer((_request, response) => {
+      if (headersFirst) response.writeHead(200, { "Content-Type": "application/json" }).write("[");
+      setTimeout(() => controller.abort(), 20);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const client = createClient({ baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
+    await expect(client.listPhoneNumbers({ contactID }, { signal: controller.signal })).rejects.toThrow(
+      expect.objectContaining({ name: "AbortError" }),
+    );
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+});

@@ -1,0 +1,132 @@
+// What the client's types say, checked by `npx tsc --noEmit`: narrowing by status, and what must not compile.
+import { describe, expectTypeOf, it } from "vitest";
+import {
+  type ActionResultDTO,
+  type Answer,
+  type AnswerMediaType,
+  type Arguments,
+  type Client,
+  createClient,
+  createClientWith,
+  type ErrorCode,
+  type OperationId,
+  type PhoneNumberDTO,
+  type RequestMediaType,
+  type StoredPhoneNumberDTO,
+  xmlFormat,
+} from "../../client/index.ts";
+import type { operations as table } from "../../generated/operations.ts";
+import type { operations } from "../../generated/types.ts";
+
+/** Compiled, never called. */
+async function narrowing(client: Client): Promise<void> {
+  const updated = await client.updatePhoneNumbers({ contactID: "C", body: [] });
+  if (updated.status === 422) {
+    expectTypeOf(updated.body).toEqualTypeOf<ActionResultDTO>();
+    expectTypeOf(updated.body.ErrorCode).toEqualTypeOf<ErrorCode>();
+    expectTypeOf(updated.ok).toEqualTypeOf<false>();
+    expectTypeOf(updated.mediaType).toEqualTypeOf<AnswerMediaType>();
+    if (updated.body.ErrorCode === "SeveralPrimaries") return;
+    // @ts-expect-error not a code of the contract
+    if (updated.body.ErrorCode === "SeveralPrimary") return;
+  }
+  // @ts-expect-error the operation declares no 304
+  if (updated.status === 304) return;
+  // @ts-expect-error no operation declares 418
+  if (updated.status === 418) return;
+  if (updated.ok) expectTypeOf(updated.status).toEqualTypeOf<200>();
+
+  const listed = await client.listPhoneNumbers({ contactID: "C" });
+  // @ts-expect-error before the status is compared, the body may be a list, a result or nothing
+  listed.body.length;
+  if (listed.status === 200) expectTypeOf(listed.body).toEqualTypeOf<StoredPhoneNumberDTO[]>();
+  if (listed.status === 304) expectTypeOf(listed.body).toEqualTypeOf<undefined>();
+  if (listed.status === 304) expectTypeOf(listed.mediaType).toEqualTypeOf<undefined>();
+  // @ts-expect-error the operation declares no 422
+  if (listed.status === 422) return;
+  expectTypeOf(listed.headers).toEqualTypeOf<Headers>();
+  // @ts-expect-error answers are read only
+  listed.status = 200;
+}
+
+/** Compiled, never called. */
+function refused(client: Client): void {
+  // @ts-expect-error contactID is missing
+  client.listPhoneNumbers({});
+  // @ts-expect-error no arguments at all
+  client.listPhoneNumbers();
+  // @ts-expect-error contactID is a text
+  client.listPhoneNumbers({ contactID: 7 });
+  // @ts-expect-error listing takes no body
+  client.listPhoneNumbers({ contactID: "C", body: [] });
+  // @ts-expect-error If-Match belongs to the writes
+  client.listPhoneNumbers({ contactID: "C", ifMatch: '"1"' });
+  // @ts-expect-error null is what headers.get answers, and no ETag
+  client.listPhoneNumbers({ contactID: "C", ifNoneMatch: new Headers().get("ETag") });
+  // @ts-expect-error the body is missing
+  client.updatePhoneNumbers({ contactID: "C" });
+  // @ts-expect-error one number is not a list
+  client.updatePhoneNumbers({ contactID: "C", body: { PhoneNumber: "1" } });
+  // @ts-expect-error a member in another case
+  client.updatePhoneNumbers({ contactID: "C", body: [{ phoneNumber: "1" }] });
+  // @ts-expect-error a number is not a text
+  client.updatePhoneNumbers({ contactID: "C", body: [{ PhoneNumber: 1 }] });
+  // @ts-expect-error an integer cannot be null
+  client.updatePhoneNumbers({ contactID: "C", body: [{ PhoneNumberID: null }] });
+  // @ts-expect-error undefined is not "left out"
+  client.updatePhoneNumbers({ contactID: "C", body: [{ PhoneNumber: undefined }] });
+  // @ts-expect-error the number's id is missing
+  client.removePhoneNumber({ contactID: "C" });
+  // @ts-expect-error a text is not an id
+  client.removePhoneNumber({ contactID: "C", phoneNumberID: "1" });
+  // @ts-expect-error no operation of the contract
+  client.replacePhoneNumbers;
+  // @ts-expect-error not a media type of the contract
+  createClient({ baseUrl: "", mediaType: "text/plain" });
+  // @ts-expect-error a form is no answer
+  createClient({ baseUrl: "", accept: "application/x-www-form-urlencoded" });
+  // @ts-expect-error baseUrl is missing
+  createClient({});
+  // @ts-expect-error the format decides the media type
+  createClientWith(xmlFormat(), { baseUrl: "", mediaType: "text/xml" });
+  // @ts-expect-error JSON is not XML
+  xmlFormat({ mediaType: "application/json" });
+}
+
+/** Compiled, never called. */
+function accepted(client: Client, etag: string | null, numbers: readonly Readonly<PhoneNumberDTO>[]): void {
+  client.updatePhoneNumbers({ contactID: "C", body: numbers, ifMatch: etag ?? undefined });
+  client.updatePhoneNumbers({ contactID: "C", body: [{ PhoneNumber: null }], idempotencyKey: "k" }, {});
+  client.removePhoneNumber({ contactID: "C", phoneNumberID: 1 }, { signal: new AbortController().signal });
+}
+
+describe("types", () => {
+  it("hold: see tsc", () => {
+    expectTypeOf(narrowing).toBeFunction();
+    expectTypeOf(refused).toBeFunction();
+    expectTypeOf(accepted).toBeFunction();
+  });
+
+  it("have one method for each operation, and one answer for each declared status", () => {
+    expectTypeOf<keyof Client>().toEqualTypeOf<OperationId>();
+    expectTypeOf<keyof operations>().toEqualTypeOf<OperationId>();
+    type Statuses<Id extends OperationId> = `${Answer<Id>["status"]}`;
+    type Declared<Id extends OperationId> = keyof (typeof table)[Id]["responses"];
+    expectTypeOf<Statuses<"updatePhoneNumbers">>().toEqualTypeOf<Declared<"updatePhoneNumbers">>();
+    expectTypeOf<Statuses<"listPhoneNumbers">>().toEqualTypeOf<Declared<"listPhoneNumbers">>();
+    expectTypeOf<Statuses<"removePhoneNumber">>().toEqualTypeOf<Declared<"removePhoneNumber">>();
+  });
+
+  it("name the header parameters in camel case", () => {
+    expectTypeOf<keyof Arguments<"updatePhoneNumbers">>().toEqualTypeOf<
+      "contactID" | "body" | "idempotencyKey" | "ifMatch"
+    >();
+    expectTypeOf<keyof Arguments<"listPhoneNumbers">>().toEqualTypeOf<"contactID" | "ifNoneMatch">();
+    expectTypeOf<keyof Arguments<"removePhoneNumber">>().toEqualTypeOf<"contactID" | "phoneNumberID" | "ifMatch">();
+  });
+
+  it("name the media types of the contract", () => {
+    expectTypeOf<AnswerMediaType>().toEqualTypeOf<"application/json" | "text/json" | "application/xml" | "text/xml">();
+    expectTypeOf<RequestMediaType>().toEqualTypeOf<AnswerMediaType | "application/x-www-form-urlencoded">();
+  });
+});
