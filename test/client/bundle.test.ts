@@ -1,18 +1,7 @@
 // What a browser bundle holds: no Node module ever, and with one format only that format's readers and writers.
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { answering, baseUrl, json } from "./answering-with.ts";
-
-/** What `"sideEffects": false` in package.json says to a bundler. */
-const withoutSideEffects: Plugin = {
-  name: "without-side-effects",
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^\.{1,2}\// }, async ({ path, pluginData, ...options }) => {
-      if (pluginData === "resolved" || options.resolveDir.includes("node_modules")) return undefined;
-      return { ...(await resolve(path, { ...options, pluginData: "resolved" })), sideEffects: false };
-    });
-  },
-};
 
 async function bundle(contents: string): Promise<{ code: string; inputs: string[] }> {
   const { outputFiles, metafile } = await build({
@@ -24,7 +13,6 @@ async function bundle(contents: string): Promise<{ code: string; inputs: string[
     format: "esm",
     platform: "browser",
     target: "es2022",
-    plugins: [withoutSideEffects],
     logLevel: "silent",
   });
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>

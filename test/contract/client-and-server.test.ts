@@ -1,0 +1,56 @@
+// Our client against our server, in every format: what one sends the other stores, and what it answers narrows.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createClient } from "../../client/index.ts";
+import { freshContact, startTestServer, type TestServer, tokens } from "../support/server.ts";
+
+const mediaTypes = [
+  "application/json",
+  "text/json",
+  "application/xml",
+  "text/xml",
+  "application/x-www-form-urlencoded",
+] as const;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+describe.each(mediaTypes)("a client that speaks %s", (mediaType) => {
+  const connect = () => createClient({ baseUrl: server.url, token: tokens.all, mediaType });
+  const number = { PhoneNumber: " +44 (0)20 7946-0000 <&>\r\n😀", Notes: "0044207", IsPrimary: true };
+
+  it("updates, lists, reads conditionally and removes", async () => {
+    const client = connect();
+    const { contactID } = freshContact();
+    const updated = await client.updatePhoneNumbers({ contactID, body: [number] });
+    expect(updated).toMatchObject({ status: 200, body: { IsSuccess: true, ErrorCode: null } });
+    const listed = await client.listPhoneNumbers({ contactID });
+    expect(listed).toMatchObject({
+      status: 200,
+      body: [{ ...number, PhoneNumberID: 1, ContactInfoName: null, EntityID: 0 }],
+    });
+    const unchanged = await client.listPhoneNumbers({ contactID, ifNoneMatch: listed.headers.get("etag") ?? "" });
+    expect(unchanged.status).toBe(304);
+    const removed = await client.removePhoneNumber({ contactID, phoneNumberID: 1 });
+    expect(removed).toMatchObject({ status: 200, body: { InfoMessage: "1 removed" } });
+  });
+
+  it("is told which rule a list breaks", async () => {
+    const body = [
+      { PhoneNumber: "1", IsPrimary: true },
+      { PhoneNumber: "2", IsPrimary: true },
+    ];
+    const answer = await connect().updatePhoneNumbers({ contactID: freshContact().contactID, body });
+    expect(answer).toMatchObject({ status: 422, ok: false, body: { ErrorCode: "SeveralPrimaries" } });
+  });
+
+  it("is told that its token is not valid", async () => {
+    const client = createClient({ baseUrl: server.url, token: "another", mediaType });
+    expect(await client.listPhoneNumbers({ contactID: "1" })).toMatchObject({
+      status: 401,
+      body: { ErrorCode: "InvalidCredentials" },
+    });
+  });
+});
