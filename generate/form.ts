@@ -43,8 +43,8 @@ function rootReader({ schema, shape }: RootShape, shapes: Shapes): string[] {
   ];
 }
 
-/** Statements that put the value of `key` where it belongs, making lists and objects on the way. */
-function put(shape: Shape, target: string): string[] {
+/** Statements that put the value of `key` where it belongs, making lists and objects on the way. `level` counts lists around. */
+function put(shape: Shape, target: string, level = 0): string[] {
   if (isScalar(shape)) {
     return [
       "key.end();",
@@ -53,11 +53,12 @@ function put(shape: Shape, target: string): string[] {
     ];
   }
   if (shape.kind === "object") return [`${target} ??= {};`, `put${shape.name}(${target}, key);`];
+  const [list, index] = [`list${level}`, `index${level}`];
   return [
     "{",
-    `  const list: any[] = (${target} ??= []);`,
-    `  const index = key.index(${shape.maxItems});`,
-    ...indent(put(shape.item, "list[index]")),
+    `  const ${list}: any[] = (${target} ??= []);`,
+    `  const ${index} = key.index(${shape.maxItems});`,
+    ...indent(put(shape.item, `${list}[${index}]`, level + 1)),
     "}",
   ];
 }
@@ -81,13 +82,14 @@ function objectPut({ name, members }: ObjectShape): string[] {
 }
 
 /** Statements that refuse gaps in the lists of a value, inside too. */
-function check(shape: Shape, value: string, where: string, shapes: Shapes): string[] {
+function check(shape: Shape, value: string, where: string, shapes: Shapes, level = 0): string[] {
   if (!containsList(shape, shapes)) return [];
   if (shape.kind === "object") return [`if (${value} !== undefined) check${shape.name}(${value}, ${where});`];
   if (shape.kind !== "list") return [];
-  const inner = check(shape.item, "item", `${where} + "[" + index + "]"`, shapes);
+  const [index, item] = [`index${level}`, `item${level}`];
+  const inner = check(shape.item, item, `${where} + "[" + ${index} + "]"`, shapes, level + 1);
   const items =
-    inner.length === 0 ? [] : [`  for (const [index, item] of ${value}.entries()) {`, ...indent(inner, 4), "  }"];
+    inner.length === 0 ? [] : [`  for (const [${index}, ${item}] of ${value}.entries()) {`, ...indent(inner, 4), "  }"];
   return [`if (${value} !== undefined) {`, `  refuseGaps(${value}, ${where});`, ...items, "}"];
 }
 
@@ -120,7 +122,7 @@ function rootWriter({ schema, shape }: RootShape): string[] {
 }
 
 /** Statements that push the pairs of a value; `key` is an expression. */
-function write(shape: Shape, value: string, key: string): string[] {
+function write(shape: Shape, value: string, key: string, level = 0): string[] {
   const refuseNull = shape.nullable ? [`if (${value} === null) throw notInAForm("null");`] : [];
   if (isScalar(shape)) {
     const written = shape.kind === "string" ? `encodeURIComponent(${value})` : value;
@@ -130,8 +132,8 @@ function write(shape: Shape, value: string, key: string): string[] {
   return [
     ...refuseNull,
     `if (${value}.length === 0) throw notInAForm("an empty list");`,
-    `for (const [index, item] of ${value}.entries()) {`,
-    ...indent(write(shape.item, "item", `${key} + "[" + index + "]"`)),
+    `for (const [index${level}, item${level}] of ${value}.entries()) {`,
+    ...indent(write(shape.item, `item${level}`, `${key} + "[" + index${level} + "]"`, level + 1)),
     "}",
   ];
 }

@@ -109,6 +109,9 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
     );
   }
   const required = asArray(schema["required"]);
+  const unknown = required.find((member) => !Object.hasOwn(asObject(schema["properties"]), String(member)));
+  if (unknown !== undefined)
+    throw new SpecError(`${name}: the required member ${String(unknown)} is not among its properties`);
   build.objects.set(name, { name, namespace, ordinalOrder, members: [] });
   const members = Object.entries(asObject(schema["properties"])).map(([member, property]) =>
     memberOf(build, property, { name: `${name}${member}`, element: member, namespace }, required.includes(member)),

@@ -17,6 +17,8 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,
+    // Ajv does not look behind a $ref for the members; the shapes are checked for this with all parts merged.
+    strictRequired: false,
     messages: false,
     verbose: true,
     coerceTypes: false,

@@ -3,6 +3,7 @@ import { xmlAttribute } from "./runtime/xml-text.ts";
 import {
   isScalar,
   isUnwrappedList,
+  type ListShape,
   type Member,
   type ObjectShape,
   type RootShape,
@@ -64,37 +65,40 @@ function rootReader(root: RootShape, shapes: Shapes): string[] {
   ];
 }
 
-/** Statements that read the element moved to into a target. */
-function readInto(shape: Shape, target: string, pointer: string): string[] {
+/** Statements that read the element moved to into a target. `level` counts the lists around it. */
+function readInto(shape: Shape, target: string, pointer: string, level = 0): string[] {
   if (isScalar(shape)) {
     const read = `xml.${shape.kind === "string" ? "text" : shape.kind}()`;
     return [`${target} = ${shape.nullable ? `xml.nil() ? null : ${read}` : read};`];
   }
   const lines =
-    shape.kind === "object" ? [`${target} = object${shape.name}(xml, ${pointer});`] : readList(shape, target, pointer);
+    shape.kind === "object"
+      ? [`${target} = object${shape.name}(xml, ${pointer});`]
+      : readList(shape, target, pointer, level);
   return shape.nullable ? [`if (xml.nil()) ${target} = null;`, "else {", ...indent(lines), "}"] : lines;
 }
 
-function readList(shape: Extract<Shape, { kind: "list" }>, target: string, pointer: string): string[] {
+function readList(shape: ListShape, target: string, pointer: string, level: number): string[] {
   return [
     "xml.attributes([]);",
     `${target} = [];`,
     "while (xml.nextChild()) {",
     `  if (xml.name(${text(shape.itemNamespace)}) !== ${text(shape.itemElement)}) throw xml.unknown([${text(shape.itemElement)}], ${text(shape.itemNamespace)});`,
-    ...indent(readItem(shape, target, pointer)),
+    ...indent(readItem(shape, target, pointer, level)),
     "}",
   ];
 }
 
-function readItem(shape: Extract<Shape, { kind: "list" }>, target: string, pointer: string): string[] {
+function readItem(shape: ListShape, target: string, pointer: string, level: number): string[] {
+  const [list, place, item] = [`list${level}`, `place${level}`, `item${level}`];
   return [
     "{",
-    `  const list = ${target};`,
-    `  const place = xml.tracing ? \`\${${pointer}}/\${list.length}\` : "";`,
-    "  if (xml.tracing) xml.mark(place);",
-    "  let item: any;",
-    ...indent(readInto(shape.item, "item", "place")),
-    "  list.push(item);",
+    `  const ${list} = ${target};`,
+    `  const ${place} = xml.tracing ? \`\${${pointer}}/\${${list}.length}\` : "";`,
+    `  if (xml.tracing) xml.mark(${place});`,
+    `  let ${item}: any;`,
+    ...indent(readInto(shape.item, item, place, level + 1)),
+    `  ${list}.push(${item});`,
     "}",
   ];
 }
@@ -139,7 +143,7 @@ function memberCase(member: Member): string[] {
     return [
       `case ${text(member.element)}:`,
       `  ${target} ??= [];`,
-      ...indent(readItem(member.shape, target, pointer)),
+      ...indent(readItem(member.shape, target, pointer, 0)),
       "  continue;",
     ];
   }
@@ -181,7 +185,7 @@ function writeElement(shape: Shape, value: string, opening: string, element: str
   return shape.nullable ? `(${value} === null ? ${nil} : ${written})` : written;
 }
 
-function writeItem(shape: Extract<Shape, { kind: "list" }>, scope: string): string {
+function writeItem(shape: ListShape, scope: string): string {
   return writeScoped(shape.item, "item", shape.itemElement, shape.itemNamespace, scope);
 }
 

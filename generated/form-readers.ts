@@ -6,10 +6,10 @@ export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
   for (const entry of parseForm(text)) {
     const key = openFormKey(entry);
     {
-      const list: any[] = (root.value ??= []);
-      const index = key.index(10000);
-      list[index] ??= {};
-      putPhoneNumberDTO(list[index], key);
+      const list0: any[] = (root.value ??= []);
+      const index0 = key.index(10000);
+      list0[index0] ??= {};
+      putPhoneNumberDTO(list0[index0], key);
     }
   }
   if (root.value !== undefined) {
@@ -43,10 +43,10 @@ export function readArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
   for (const entry of parseForm(text)) {
     const key = openFormKey(entry);
     {
-      const list: any[] = (root.value ??= []);
-      const index = key.index(2147483647);
-      list[index] ??= {};
-      putStoredPhoneNumberDTO(list[index], key);
+      const list0: any[] = (root.value ??= []);
+      const index0 = key.index(2147483647);
+      list0[index0] ??= {};
+      putStoredPhoneNumberDTO(list0[index0], key);
     }
   }
   if (root.value !== undefined) {

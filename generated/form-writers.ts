@@ -6,8 +6,8 @@ import type { components } from "./types.ts";
 export function writeArrayOfPhoneNumberDTOForm(value: components["schemas"]["ArrayOfPhoneNumberDTO"]): string {
   const pairs: string[] = [];
   if (value.length === 0) throw notInAForm("an empty list");
-  for (const [index, item] of value.entries()) {
-    pairsPhoneNumberDTO(item, "" + "[" + index + "]", pairs);
+  for (const [index0, item0] of value.entries()) {
+    pairsPhoneNumberDTO(item0, "" + "[" + index0 + "]", pairs);
   }
   return pairs.join("&");
 }
@@ -23,8 +23,8 @@ export function writeActionResultDTOForm(value: components["schemas"]["ActionRes
 export function writeArrayOfStoredPhoneNumberDTOForm(value: components["schemas"]["ArrayOfStoredPhoneNumberDTO"]): string {
   const pairs: string[] = [];
   if (value.length === 0) throw notInAForm("an empty list");
-  for (const [index, item] of value.entries()) {
-    pairsStoredPhoneNumberDTO(item, "" + "[" + index + "]", pairs);
+  for (const [index0, item0] of value.entries()) {
+    pairsStoredPhoneNumberDTO(item0, "" + "[" + index0 + "]", pairs);
   }
   return pairs.join("&");
 }

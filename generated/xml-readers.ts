@@ -20,12 +20,12 @@ function rootArrayOfPhoneNumberDTO(xml: XmlCursor): unknown {
   while (xml.nextChild()) {
     if (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts") !== "PhoneNumberDTO") throw xml.unknown(["PhoneNumberDTO"], "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts");
     {
-      const list = value;
-      const place = xml.tracing ? `${""}/${list.length}` : "";
-      if (xml.tracing) xml.mark(place);
-      let item: any;
-      item = objectPhoneNumberDTO(xml, place);
-      list.push(item);
+      const list0 = value;
+      const place0 = xml.tracing ? `${""}/${list0.length}` : "";
+      if (xml.tracing) xml.mark(place0);
+      let item0: any;
+      item0 = objectPhoneNumberDTO(xml, place0);
+      list0.push(item0);
     }
   }
   return value;
@@ -68,12 +68,12 @@ function rootArrayOfStoredPhoneNumberDTO(xml: XmlCursor): unknown {
   while (xml.nextChild()) {
     if (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts") !== "PhoneNumberDTO") throw xml.unknown(["PhoneNumberDTO"], "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts");
     {
-      const list = value;
-      const place = xml.tracing ? `${""}/${list.length}` : "";
-      if (xml.tracing) xml.mark(place);
-      let item: any;
-      item = objectStoredPhoneNumberDTO(xml, place);
-      list.push(item);
+      const list0 = value;
+      const place0 = xml.tracing ? `${""}/${list0.length}` : "";
+      if (xml.tracing) xml.mark(place0);
+      let item0: any;
+      item0 = objectStoredPhoneNumberDTO(xml, place0);
+      list0.push(item0);
     }
   }
   return value;

@@ -34,8 +34,9 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
   refuseLoneSurrogates(text);
   const parser: Parser = new SaxesParser({ xmlns: true, defaultXMLVersion: "1.0", forceXMLVersion: true });
   const refuse: Refuse = (expected, malformed = true) => {
-    // The parser stands behind the character that it has just read.
-    throw new ReadError(lineAndColumn(text, Math.max(parser.position, 1) - 1), expected, malformed);
+    // The parser stands behind the character that it has just read, and at the end one further.
+    const offset = Math.min(parser.position, text.length) - 1;
+    throw new ReadError(lineAndColumn(text, Math.max(offset, 0)), expected, malformed);
   };
   refuseWhatIsNotAllowed(parser, limits, refuse);
   const tokens: XmlToken[] = [];

@@ -1,0 +1,111 @@
+// Holds the generator to its promises: the same bytes for the same contract, a check that fails.
+import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { repository, run, runGenerator, testFolder } from "./run-generator.ts";
+
+const contract = await readFile(join(repository, "openapi.yaml"), "utf8");
+
+async function copyOfGenerated(): Promise<string> {
+  const folder = await testFolder();
+  await cp(join(repository, "generated"), folder, { recursive: true });
+  return folder;
+}
+
+async function contentOf(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder, { recursive: true })).sort();
+  const files = new Map<string, string>();
+  for (const name of names) {
+    if ((await stat(join(folder, name))).isFile()) files.set(name, await readFile(join(folder, name), "utf8"));
+  }
+  return files;
+}
+
+describe("npm run generate -- --check", () => {
+  it("passes on the repository", async () => {
+    expect(await runGenerator(["--check"])).toMatchObject({ exitCode: 0, output: "" });
+  });
+
+  it("fails with a diff when a file was edited", async () => {
+    const out = await copyOfGenerated();
+    const file = join(out, "codecs.ts");
+    await writeFile(file, (await readFile(file, "utf8")).replace("export interface Codec<", "export interface Kodec<"));
+    const { exitCode, output } = await runGenerator(["--check", "--out", out]);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/--- codecs\.ts:\d+\n- export interface Kodec<.*\n\+ export interface Codec</);
+    expect(output).toContain("run npm run generate");
+    expect(await readFile(file, "utf8")).toContain("Kodec");
+  });
+
+  it("fails when a file was added or is missing, and names it", async () => {
+    const out = await copyOfGenerated();
+    await writeFile(join(out, "extra.ts"), "");
+    await rm(join(out, "runtime/lexical.ts"));
+    const { exitCode, output } = await runGenerator(["--check", "--out", out]);
+    expect(exitCode).toBe(1);
+    expect(output).toContain("--- extra.ts\n- is not generated any more");
+    expect(output).toContain("--- runtime/lexical.ts:1\n");
+    expect((await readdir(out)).includes("extra.ts")).toBe(true);
+  });
+
+  it("fails when the contract has moved on", async () => {
+    const spec = join(await testFolder(), "openapi.yaml");
+    await writeFile(spec, contract.replace("version: 1.0.0", "version: 1.0.1"));
+    const { exitCode, output } = await runGenerator(["--check", "--spec", spec]);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('+ export const contractVersion = "1.0.1";');
+  });
+});
+
+describe("npm run generate", () => {
+  it("writes the same bytes in every run and from every working folder", async () => {
+    const [first, second] = [await testFolder(), await testFolder()];
+    await Promise.all([runGenerator(["--out", first]), runGenerator(["--out", second], second)]);
+    const stored = await contentOf(join(repository, "generated"));
+    expect(await contentOf(first)).toEqual(stored);
+    expect(await contentOf(second)).toEqual(stored);
+  });
+
+  it("removes a file that it wrote before and does not write any more", async () => {
+    const out = await copyOfGenerated();
+    await writeFile(join(out, "old.ts"), "// Generated from openapi.yaml by `npm run generate`. Do not edit.\n");
+    expect(await runGenerator(["--out", out])).toMatchObject({ exitCode: 0 });
+    expect(await readdir(out)).not.toContain("old.ts");
+  });
+
+  it("touches nothing in a folder that holds other files", async () => {
+    const out = await testFolder();
+    await mkdir(join(out, "photos"));
+    await writeFile(join(out, "photos/only-copy.txt"), "precious");
+    const { exitCode, output } = await runGenerator(["--out", out]);
+    expect(exitCode).toBe(1);
+    expect(output).toContain("only-copy.txt was not generated");
+    expect([...(await contentOf(out)).keys()]).toEqual(["photos/only-copy.txt"]);
+  });
+
+  it("ends with the message alone when the contract is refused", async () => {
+    const spec = join(await testFolder(), "openapi.yaml");
+    await writeFile(spec, contract.replace("operationId: listPhoneNumbers", "operationId: updatePhoneNumbers"));
+    const { exitCode, output } = await runGenerator(["--check", "--spec", spec]);
+    expect(exitCode).toBe(1);
+    expect(output).toBe(
+      "the contract cannot be generated from:\n- operationId updatePhoneNumbers comes more than once\n",
+    );
+  });
+});
+
+describe("the generated validators", () => {
+  it("load in a folder without any package, with nothing imported or required", async () => {
+    const folder = await testFolder();
+    const code = await readFile(join(repository, "generated/validators.ts"), "utf8");
+    expect(code).not.toMatch(/^\s*import\b|\bimport\s*\(/m);
+    expect(code.replaceAll(/'[^'\n]*'|"(?:[^"\\\n]|\\.)*"/g, '""')).not.toMatch(/\brequire\s*\(/);
+    await writeFile(join(folder, "validators.mjs"), code);
+    await writeFile(
+      join(folder, "use.mjs"),
+      'import { validateArrayOfPhoneNumberDTO as validate } from "./validators.mjs";\n' +
+        'console.log(validate([{ PhoneNumber: "5" }]), validate([{ PhoneNumber: 5 }]), validate([{ Notes: "😀".repeat(4001) }]));\n',
+    );
+    expect(await run(join(folder, "use.mjs"), [], folder)).toEqual({ exitCode: 0, output: "true false false\n" });
+  });
+});

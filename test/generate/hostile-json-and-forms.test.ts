@@ -1,0 +1,95 @@
+// Feeds the JSON and form readers what an attacker would: they refuse it in bounded time, and say where.
+import { describe, expect, it } from "vitest";
+import { bodySchemas } from "../../generated/codecs.ts";
+import { form, generous, json, million, refusal } from "./hostile-bodies.ts";
+
+const { validate } = bodySchemas.ArrayOfPhoneNumberDTO;
+
+describe("JSON", () => {
+  it.each([
+    ["lists", "[", "]"],
+    ["objects", '{"a":', "}"],
+  ])("nested 100,000 deep in %s", (_title, open, close) => {
+    const depth = 100_000;
+    const inner = open === "[" ? "" : "1";
+    const value = json.read(open.repeat(depth) + inner + close.repeat(depth));
+    expect(validate(value)).toBe(false);
+    expect(refusal(json, open.repeat(depth))).toBe(
+      `line 1, column ${depth * open.length + 1}: the JSON is not well-formed here`,
+    );
+    expect(validate(json.read(`[{"Notes":${open.repeat(depth)}${inner}${close.repeat(depth)}}]`))).toBe(false);
+  });
+
+  it.each<[string, string]>([
+    ["", "line 1, column 1"],
+    ["[1,]", "line 1, column 4"],
+    ["[1\n 2]", "line 2, column 2"],
+    ['{"a" 1}', "line 1, column 6"],
+    ['{"a":}', "line 1, column 6"],
+    ['{"a":1,}', "line 1, column 8"],
+    ["{a:1}", "line 1, column 2"],
+    ["[1]]", "line 1, column 4"],
+    ["[1}", "line 1, column 3"],
+    ["1,2", "line 1, column 2"],
+    ["[] []", "line 1, column 4"],
+    ["[01]", "line 1, column 3"],
+    ["[1.]", "line 1, column 2"],
+    ["[tru]", "line 1, column 2"],
+    ["[NaN]", "line 1, column 2"],
+    ["// x\n[]", "line 1, column 1"],
+    ["[] /* x */", "line 1, column 4"],
+    ['["\u0001"]', "line 1, column 2"],
+    ['["\\x"]', "line 1, column 2"],
+    ['["a', "line 1, column 2"],
+    ["[\u00A01]", "line 1, column 2"],
+    ["\uFEFF[]", "line 1, column 1"],
+    ["[1,\r\n2,,]", "line 2, column 3"],
+  ])("%j is not well-formed there", (text, where) => {
+    expect(refusal(json, text)).toBe(`${where}: the JSON is not well-formed here`);
+  });
+
+  it.each(["\u0000", "\u0008", "\uFFFE", "\uD800", "a\uDC00"])(
+    "the character %j as an escape is read, and refused by the validator",
+    (Notes) => {
+      expect(validate(json.read(JSON.stringify([{ Notes }])))).toBe(false);
+    },
+  );
+});
+
+describe("a form", () => {
+  it.each<[string, string, string]>([
+    ["100,000 unknown keys", Array.from({ length: 100_000 }, (_, n) => `[0].x${n}=1`).join("&"), "unknown member"],
+    [
+      "100,000 items, more than the list may have",
+      Array.from({ length: 100_000 }, (_, n) => `[${n}].Notes=1`).join("&"),
+      "at most 10000 items",
+    ],
+    ["the index 999999999", "[999999999].Notes=x", "at most 10000 items"],
+    ["the index 2^53", "[9007199254740992].Notes=x", "name its item by number"],
+    ["the index 2^32-1", "[4294967295].Notes=x", "at most 10000 items"],
+    ["the last index allowed, with a gap", "[9999].Notes=x", "[0]: the list has a gap"],
+    ["a negative index", "[-1].Notes=x", "name its item by number"],
+    ["an index with a leading zero", "[00].Notes=x", "name its item by number"],
+    ["an index of 4 MB", `[${"1".repeat(4 * million)}].Notes=x`, "name its item by number"],
+    ["a member of 4 MB", `[0].${"N".repeat(4 * million)}=x`, "unknown member"],
+    ["4 MB of brackets", `${"[0]".repeat(million)}=x`, "unknown member"],
+    ["4 MB of dots", `[0]${".".repeat(4 * million)}=x`, "name a member"],
+    ["a percent-encoding that is not UTF-8", "[0].Notes=%FF%FE", "not valid UTF-8"],
+    ["an overlong encoding", "[0].Notes=%C0%80", "not valid UTF-8"],
+    ["half a character", "[0].Notes=%ED%A0%80", "not valid UTF-8"],
+    ["a percent sign alone", "[0].Notes=100%", "not valid UTF-8"],
+    ["an integer in a long run of spaces", `[0].EntityID=1${"+".repeat(million)}x`, "an integer is expected"],
+    ["no key", "=5", "name its item by number"],
+    ["an un-indexed key", "PhoneNumber=5", "name its item by number"],
+    ["an index after a name", "list[0].PhoneNumber=5", "name its item by number"],
+    ["an empty index", "[][PhoneNumber]=5", "name its item by number"],
+  ])("%s", (_title, text, expected) => {
+    expect(refusal(form, text)).toContain(expected);
+  });
+
+  it("of a million separators is read in bounded time, as nothing", () => {
+    const start = performance.now();
+    expect(validate(form.read("&".repeat(4 * million)))).toBe(false);
+    expect(performance.now() - start).toBeLessThan(generous);
+  });
+});

@@ -1,0 +1,79 @@
+// Reading, refusing and locating take time that grows with the size of the body, not with its square.
+import { describe, expect, it } from "vitest";
+import { form, generous, item, json, list, million, refusal, xml } from "./hostile-bodies.ts";
+
+describe("time grows with the size, not with its square", () => {
+  const one = { PhoneNumberID: 1, EntityID: 2, PhoneNumber: "+44 20 7946 0000 &<>", IsPrimary: true, Notes: "a\r\nb" };
+  const count = (size: number) => Math.ceil(size / 300);
+  const many = (size: number) => Array.from({ length: count(size) }, () => one);
+  const last = (size: number) => count(size) - 1;
+
+  const cases: [string, (size: number) => string, (text: string, size: number) => unknown][] = [
+    ["JSON", (size) => json.write(many(size)), (text) => json.read(text)],
+    ["XML", (size) => xml.write(many(size)), (text) => xml.read(text)],
+    ["a form", (size) => form.write(many(size)), (text) => form.read(text)],
+    [
+      "a long text in XML",
+      (size) => item(`<Notes>${"a&amp;<![CDATA[b]]><!-- c -->\r\n".repeat(size / 32)}</Notes>`),
+      (text) => xml.read(text),
+    ],
+    [
+      "JSON that breaks at its end",
+      (size) => `${json.write(many(size)).slice(0, -1)},]`,
+      (text) => refusal(json, text),
+    ],
+    ["JSON that breaks everywhere", (size) => "[1 ".repeat(size / 3), (text) => refusal(json, text)],
+    [
+      "XML that breaks at its end",
+      (size) =>
+        xml.write(many(size)).replace(/<\/PhoneNumberDTO><\/Array.*$/, "<x/></PhoneNumberDTO></ArrayOfPhoneNumberDTO>"),
+      (text) => refusal(xml, text),
+    ],
+    [
+      "XML of many lines that is cut off",
+      (size) => xml.write(many(size)).replaceAll("><", ">\n<").slice(0, -5),
+      (text) => refusal(xml, text),
+    ],
+    [
+      "XML of many kinds of elements",
+      (size) => list(Array.from({ length: size / 10 }, (_, n) => `<a${n}/>`).join("")),
+      (text) => refusal(xml, text),
+    ],
+    [
+      "a form with a gap at its end",
+      (size) => `${form.write(many(size))}&[${last(size) + 2}].Notes=x`,
+      (text) => refusal(form, text),
+    ],
+    [
+      "locating in XML",
+      (size) => xml.write(many(size)),
+      (text, size) => expect(xml.locate(text, `/${last(size)}/Notes`)).toMatch(/\/Notes at line \d+/),
+    ],
+    [
+      "spaces around no integer",
+      (size) => item(`<EntityID>1${" ".repeat(size)}x</EntityID>`),
+      (text) => refusal(xml, text),
+    ],
+  ];
+
+  it.each(cases)("%s", (_title, make, work) => {
+    const [small, middle, large] = [10_000, 100_000, million].map((size) => fastest(make(size), size, work)) as [
+      number,
+      number,
+      number,
+    ];
+    // Ten times the size may take forty times as long, a square would take a hundred. A tick of 1 ms is noise.
+    expect(middle).toBeLessThan(40 * Math.max(small, 1));
+    expect(large).toBeLessThan(40 * Math.max(middle, 1));
+    expect(large).toBeLessThan(generous);
+  });
+
+  function fastest(text: string, size: number, work: (text: string, size: number) => unknown): number {
+    const times = Array.from({ length: 3 }, () => {
+      const start = performance.now();
+      work(text, size);
+      return performance.now() - start;
+    });
+    return Math.min(...times);
+  }
+});

@@ -1,0 +1,30 @@
+// Documents for the tests of the XML reader, and how it refuses them.
+import { bodySchemas } from "../../generated/codecs.ts";
+import { ReadError } from "../../generated/runtime/read-error.ts";
+
+export const { read, locate } = bodySchemas.ArrayOfPhoneNumberDTO.codecs["application/xml"];
+export const namespace =
+  "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts";
+export const instance = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** A list on lines of its own: items start on line 2, column 1. */
+export function list(items: string): string {
+  return `<ArrayOfPhoneNumberDTO xmlns="${namespace}" xmlns:i="${instance}">\n${items}\n</ArrayOfPhoneNumberDTO>`;
+}
+
+/** One item; its members start on line 2, column 17. */
+export function item(members: string): string {
+  return list(`<PhoneNumberDTO>${members}</PhoneNumberDTO>`);
+}
+
+export function refusal(text: string, encoding?: string): ReadError {
+  try {
+    read(text, encoding);
+  } catch (error) {
+    if (error instanceof ReadError) return error;
+    throw error;
+  }
+  throw new Error("not refused");
+}
+
+export const inItem = "/ArrayOfPhoneNumberDTO/PhoneNumberDTO";
