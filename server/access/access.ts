@@ -24,7 +24,7 @@ export async function authorize(
   handlers: SecurityHandlers,
   authorization: string | undefined,
 ): Promise<Principal> {
-  let refusal: unknown = new ServiceError("MissingCredentials", "A bearer token is needed", challenge());
+  let refusal: unknown;
   for (const alternative of requirement) {
     try {
       let principal = anonymous;

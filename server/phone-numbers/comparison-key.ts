@@ -17,8 +17,11 @@ export interface UpdateRulesOptions {
 
 interface Reading {
   readonly text: string;
-  readonly key: string;
-  readonly possible: boolean;
+  readonly main: string;
+  readonly extension: string;
+  readonly parsed: PhoneNumber | undefined;
+  /** Whether a text of this shape could be parsed at all. */
+  readonly parsable: boolean;
 }
 
 // libphonenumber's patterns are quadratic in long runs; no real number, with its extension, is longer than this.
@@ -42,33 +45,37 @@ export function createComparisonKey(options: UpdateRulesOptions = {}): (text: st
   return createUpdateRules(options).comparisonKey;
 }
 
-/** Makes the comparison key and the check for impossible numbers (rule 7), so that asking both of one text parses it once. @throws Error on an unknown region. */
+/**
+ * Makes the comparison key and the check for impossible numbers (rule 7). Asking both of one text in a row parses it
+ * once, and only the key asks whether the number is valid, which is what costs most. @throws Error on an unknown region.
+ */
 export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): UpdateRules {
-  const region = toRegion(defaultRegion);
-  let last: Reading = { text: "", key: textKey(""), possible: false };
+  const region = defaultRegion === "" ? undefined : defaultRegion;
+  if (region !== undefined && !isSupportedCountry(region)) throw new Error(`${region} is not a known region`);
+  let last = readNumber("", region);
   const read = (text: string): Reading => {
     if (text !== last.text) last = readNumber(text, region);
     return last;
   };
-  return { comparisonKey: (text) => read(text).key, isPossible: (text) => read(text).possible };
-}
-
-function toRegion(text: string | undefined): CountryCode | undefined {
-  if (text === undefined || text === "") return undefined;
-  if (isSupportedCountry(text)) return text;
-  throw new Error("The default region must be the code of a country in two capital letters, such as GB");
+  return { comparisonKey: (text) => keyOf(read(text)), isPossible: (text) => canBeNumber(read(text)) };
 }
 
 function readNumber(text: string, region: CountryCode | undefined): Reading {
   const plain = normalise(text);
   const { main, extension } = splitExtension(plain);
-  // Our extension shapes are wider than libphonenumber's; what we do not see, such as dialling pauses, it may.
-  const parsed = parse(extension === "" ? plain : main, region) ?? parseSpelled(main, region);
-  if (parsed?.isValid()) {
-    return { text, key: joined(parsed.number.slice(1), "", parsed.ext ?? extension), possible: true };
-  }
-  const possible = parsed?.isPossible() ?? (canParse(main, region) ? false : looksLikeNumber(main));
-  return { text, key: keyAsWritten(text, main, extension), possible };
+  const direct = parse(plain, region);
+  const parsed = direct ?? parseSpelled(main, region);
+  return { text, main, extension: direct?.ext ?? extension, parsed, parsable: canParse(plain, region) };
+}
+
+function keyOf({ text, main, extension, parsed }: Reading): string {
+  return parsed?.isValid()
+    ? joined(parsed.number.slice(1), "", extension)
+    : keyAsWritten(text, main, splitExtension(normalise(text)).extension);
+}
+
+function canBeNumber({ main, parsed, parsable }: Reading): boolean {
+  return parsed?.isPossible() ?? (parsable ? false : looksLikeNumber(main));
 }
 
 function normalise(text: string): string {

@@ -101,13 +101,13 @@ const values: readonly Row[] = [
   },
   ...["true", "1", " true\n"].map((text) => ({
     rule: "X8",
-    name: `"${text.trim()}" is true (${text.length})`,
+    name: "true and 1, with white space around, are true",
     body: item(`${five}<IsTextActive>${text}</IsTextActive>`),
     stored: [{ IsTextActive: true }],
   })),
   ...["false", "0"].map((text) => ({
     rule: "X8",
-    name: `"${text}" is false`,
+    name: "false and 0 are false",
     body: item(`${five}<IsTextActive>${text}</IsTextActive>`),
     stored: [{ IsTextActive: false }],
   })),

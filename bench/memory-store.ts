@@ -1,0 +1,29 @@
+// A store in memory, so that a figure shows the server without a database.
+import type { ContactState, PhoneNumberStore } from "../server/storage/phone-number-store.ts";
+
+export function createMemoryStore(): PhoneNumberStore {
+  const contacts = new Map<string, ContactState>();
+  const empty = { numbers: [], nextPhoneNumberID: 1, version: 0 } as unknown as ContactState;
+  return {
+    read: async (contactID) => contacts.get(contactID) ?? empty,
+    async write(contactID, decide) {
+      const state = contacts.get(contactID) ?? empty;
+      const { change, outcome } = decide(state);
+      if (change !== undefined) {
+        const numbers = new Map(state.numbers.map((number) => [number.PhoneNumberID, number]));
+        for (const id of change.removed) numbers.delete(id);
+        for (const number of change.upserted) numbers.set(number.PhoneNumberID, number);
+        const sorted = [...numbers.values()].sort((a, b) => a.PhoneNumberID - b.PhoneNumberID);
+        const next = {
+          ...state,
+          numbers: sorted,
+          nextPhoneNumberID: change.nextPhoneNumberID,
+          version: state.version + 1,
+        };
+        contacts.set(contactID, next);
+      }
+      return { kind: "decided", outcome };
+    },
+    close: async () => undefined,
+  } as PhoneNumberStore;
+}

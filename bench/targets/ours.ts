@@ -1,0 +1,30 @@
+// This server as built into dist/, with its logger writing to nowhere; the argument is "memory" or an SQLite file.
+import { createMemoryStore } from "../memory-store.ts";
+
+/** Compiled code has no types of its own; it is that of the source. */
+const built = (path: string) => import(new URL(`../../dist/server/${path}.js`, import.meta.url).href);
+const { createApp, loggerOptions } = (await built("app")) as typeof import("../../server/app.ts");
+const { createHandlers } = (await built(
+  "phone-numbers/handlers",
+)) as typeof import("../../server/phone-numbers/handlers.ts");
+const { createUpdateRules } = (await built(
+  "phone-numbers/comparison-key",
+)) as typeof import("../../server/phone-numbers/comparison-key.ts");
+const { createOpenAccess } = (await built("access/open-access")) as typeof import("../../server/access/open-access.ts");
+const { openSqliteStore } = (await built(
+  "storage/sqlite/sqlite-store",
+)) as typeof import("../../server/storage/sqlite/sqlite-store.ts");
+
+const file = process.argv[2] ?? "memory";
+const store = file === "memory" ? createMemoryStore() : openSqliteStore({ file });
+const app = await createApp({
+  service: createHandlers({ store, rules: createUpdateRules() }),
+  securityHandlers: { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) },
+  logger: { ...loggerOptions("info"), file: "/dev/null" },
+});
+process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
+process.once("SIGTERM", async () => {
+  await app.close();
+  await store.close();
+  process.exit(0);
+});
