@@ -64,7 +64,8 @@ function readNumber(text: string, region: CountryCode | undefined): Reading {
   const plain = normalise(text);
   const { main, extension } = splitExtension(plain);
   const direct = parse(plain, region);
-  const parsed = direct ?? parseSpelled(main, region);
+  // libphonenumber does not know every way of writing an extension: without it the rest may still be a number.
+  const parsed = direct ?? (main === plain ? undefined : parse(main, region)) ?? parseSpelled(main, region);
   return { text, main, extension: direct?.ext ?? extension, parsed, parsable: canParse(plain, region) };
 }
 
