@@ -6,7 +6,7 @@ const text = JSON.stringify;
 
 export function formReaders(shapes: Shapes): string {
   return source(
-    'import { formKeyOf, openFormKey, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";',
+    'import { createFormKey, formKeyOf, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";',
     "",
     ...shapes.roots.flatMap((root) => rootReader(root, shapes)),
     ...[...shapes.objects.values()].flatMap((object) => [...objectPut(object), ...objectCheck(object, shapes)]),
@@ -27,8 +27,9 @@ function rootReader({ schema, shape }: RootShape, shapes: Shapes): string[] {
   return [
     `export function read${schema}Form(text: string): unknown {`,
     "  const root: { value?: any } = {};",
+    "  const key = createFormKey();",
     "  for (const entry of parseForm(text)) {",
-    "    const key = openFormKey(entry);",
+    "    key.start(entry);",
     ...indent(put(shape, "root.value"), 4),
     "  }",
     ...indent(check(shape, "root.value", '""', shapes)),

@@ -1,10 +1,11 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { formKeyOf, openFormKey, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";
+import { createFormKey, formKeyOf, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";
 
 export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
   const root: { value?: any } = {};
+  const key = createFormKey();
   for (const entry of parseForm(text)) {
-    const key = openFormKey(entry);
+    key.start(entry);
     {
       const list0: any[] = (root.value ??= []);
       const index0 = key.index(10000);
@@ -25,8 +26,9 @@ export function locateArrayOfPhoneNumberDTOForm(_text: string, pointer: string):
 
 export function readActionResultDTOForm(text: string): unknown {
   const root: { value?: any } = {};
+  const key = createFormKey();
   for (const entry of parseForm(text)) {
-    const key = openFormKey(entry);
+    key.start(entry);
     root.value ??= {};
     putActionResultDTO(root.value, key);
   }
@@ -40,8 +42,9 @@ export function locateActionResultDTOForm(_text: string, pointer: string): strin
 
 export function readArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
   const root: { value?: any } = {};
+  const key = createFormKey();
   for (const entry of parseForm(text)) {
-    const key = openFormKey(entry);
+    key.start(entry);
     {
       const list0: any[] = (root.value ??= []);
       const index0 = key.index(2147483647);

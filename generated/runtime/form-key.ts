@@ -10,6 +10,8 @@ export interface FormEntry {
 
 /** One key on its way down the schema, and the value that it carries. */
 export interface FormKey {
+  /** Takes up the next entry of the form. One cursor serves them all, since making one costs more than walking a key. */
+  start(entry: FormEntry): void;
   /** The next step as an index of a list. @throws ReadError when it is none (wire rule F4) or at least the limit. */
   index(limit: number): number;
   /** The next step as a member's name. */
@@ -30,36 +32,54 @@ export function parseForm(text: string): FormEntry[] {
   for (const [position, pair] of text.split("&").entries()) {
     if (pair === "") continue;
     const equals = pair.indexOf("=");
-    const key = decode(equals < 0 ? pair : pair.slice(0, equals), `pair ${position + 1}`);
-    entries.push({ key, value: decode(equals < 0 ? "" : pair.slice(equals + 1), quoteName(key)) });
+    const key = decode(equals < 0 ? pair : pair.slice(0, equals), () => `pair ${position + 1}`);
+    entries.push({ key, value: decode(equals < 0 ? "" : pair.slice(equals + 1), () => quoteName(key)) });
   }
   return entries;
 }
 
-function decode(text: string, where: string): string {
+function decode(text: string, where: () => string): string {
   const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
   if (!spaced.includes("%")) return spaced;
   try {
     return decodeURIComponent(spaced);
   } catch {
-    throw new ReadError(where, "the percent-encoding is not valid UTF-8", true);
+    throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);
   }
 }
 
-const indexStep = /\[(0|[1-9][0-9]{0,9})\]/y;
-const memberStep = /\.([^.[\]]+)|\[([^.[\]]+)\]/y;
-const firstMemberStep = /([^.[\]]+)/y;
+const open = 0x5b;
+const close = 0x5d;
+const dot = 0x2e;
 
-export function openFormKey({ key, value }: FormEntry): FormKey {
+export function createFormKey(): FormKey {
+  let key = "";
+  let value = "";
   let position = 0;
+  let lastMember = "";
   const fail = (expected: string) => new ReadError(quoteName(key), expected);
 
-  function step(pattern: RegExp): string | undefined {
-    pattern.lastIndex = position;
-    const match = pattern.exec(key);
-    if (match === null) return undefined;
-    position = pattern.lastIndex;
-    return match[1] ?? match[2];
+  /** The text of a step in brackets, behind which the position then stands; undefined when there is none. */
+  function bracketed(): string | undefined {
+    const end = key.charCodeAt(position) === open ? key.indexOf("]", position) : -1;
+    const text = key.slice(position + 1, Math.max(end, 0));
+    if (end < 0 || text === "" || /[.[]/.test(text)) return undefined;
+    position = end + 1;
+    return text;
+  }
+
+  function dotted(): string | undefined {
+    const start = key.charCodeAt(position) === dot ? position + 1 : position;
+    if (start === position && position > 0) return undefined;
+    let end = start;
+    for (; end < key.length; end++) {
+      const code = key.charCodeAt(end);
+      if (code === dot || code === open) break;
+      if (code === close) return undefined;
+    }
+    if (end === start) return undefined;
+    position = end;
+    return key.slice(start, end);
   }
 
   function typed<Value>(parsed: Value | undefined, expected: string): Value {
@@ -67,18 +87,23 @@ export function openFormKey({ key, value }: FormEntry): FormKey {
     return parsed;
   }
 
-  let lastMember = "";
   return {
+    start(entry) {
+      ({ key, value } = entry);
+      position = 0;
+    },
     index(limit) {
+      const text = bracketed();
+      const isIndex = text !== undefined && /^(?:0|[1-9][0-9]*)$/.test(text);
       const index = Number(
-        typed(step(indexStep), 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'),
+        typed(isIndex ? text : undefined, 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'),
       );
       if (index >= limit) throw fail(`the list may have at most ${limit} items`);
       return index;
     },
     member() {
-      const pattern = position === 0 ? firstMemberStep : memberStep;
-      lastMember = typed(step(pattern), 'the key must name a member, as in "[0].Name" or "[0][Name]"');
+      const text = position > 0 && key.charCodeAt(position) === open ? bracketed() : dotted();
+      lastMember = typed(text, 'the key must name a member, as in "[0].Name" or "[0][Name]"');
       return lastMember;
     },
     end() {

@@ -15,10 +15,13 @@ interface Step {
 }
 
 const text = readFileSync(join(root, "docs/rules.md"), "utf8");
-const rules = text.split(/^## /m).slice(1).map((part) => ({
-  title: part.slice(0, part.indexOf("\n")),
-  steps: JSON.parse(/```json\n([\s\S]*?)```/.exec(part)?.[1] ?? "[]") as Step[],
-}));
+const rules = text
+  .split(/^## /m)
+  .slice(1)
+  .map((part) => ({
+    title: part.slice(0, part.indexOf("\n")),
+    steps: JSON.parse(/```json\n([\s\S]*?)```/.exec(part)?.[1] ?? "[]") as Step[],
+  }));
 
 let server: TestServer;
 beforeAll(async () => {
@@ -43,7 +46,11 @@ it.each(rules)("$title", async ({ steps }) => {
     }
     // The example's key, made this run's own.
     const key = headers["Idempotency-Key"]?.replace("key-1", `key-1-${run}`);
-    const all = { "content-type": "application/json", ...headers, ...(key !== undefined && { "Idempotency-Key": key }) };
+    const all = {
+      "content-type": "application/json",
+      ...headers,
+      ...(key !== undefined && { "Idempotency-Key": key }),
+    };
     const answer =
       DELETE === undefined
         ? await server.send({ method: "POST", path, headers: all, body: JSON.stringify(POST) })

@@ -85,7 +85,7 @@ describe("is refused by the contract", () => {
     [
       "nil with an element",
       item('<Notes i:nil="true"><b/></Notes>'),
-      "line 2, column 39: elements are nested deeper than the contract describes",
+      "line 2, column 40: elements are nested deeper than the contract describes",
     ],
     [
       "nil that is no boolean",
@@ -175,7 +175,7 @@ describe("is refused by the contract", () => {
     [
       "an element inside text, one too deep",
       item("<Notes>a<b/></Notes>"),
-      "line 2, column 27: elements are nested deeper than the contract describes",
+      "line 2, column 28: elements are nested deeper than the contract describes",
     ],
   ])("%s", (_title, text, expected) => {
     expect(refusal(text).message).toBe(expected);
@@ -208,7 +208,7 @@ describe("is refused as malformed", () => {
     [
       "X13 another encoding",
       `<?xml version="1.0" encoding="iso-8859-1"?>${item("")}`,
-      "line 1, column 43: the declared encoding must be utf-8, the encoding of the body",
+      "line 1, column 1: the declared encoding must be utf-8, the encoding of the body",
     ],
     ["a closing tag of another name", item("<Notes>x</Note>"), "line 2, column 31: the XML is not well-formed here"],
     ["a document that ends too early", "<a>\n<b>", "line 2, column 3: the XML is not well-formed here"],
