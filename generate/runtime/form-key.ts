@@ -52,61 +52,34 @@ const close = 0x5d;
 const dot = 0x2e;
 
 export function createFormKey(): FormKey {
-  let key = "";
   let value = "";
-  let position = 0;
-  let lastMember = "";
-  const fail = (expected: string) => new ReadError(quoteName(key), expected);
-
-  /** The text of a step in brackets, behind which the position then stands; undefined when there is none. */
-  function bracketed(): string | undefined {
-    const end = key.charCodeAt(position) === open ? key.indexOf("]", position) : -1;
-    const text = key.slice(position + 1, Math.max(end, 0));
-    if (end < 0 || text === "" || /[.[]/.test(text)) return undefined;
-    position = end + 1;
-    return text;
-  }
-
-  function dotted(): string | undefined {
-    const start = key.charCodeAt(position) === dot ? position + 1 : position;
-    if (start === position && position > 0) return undefined;
-    let end = start;
-    for (; end < key.length; end++) {
-      const code = key.charCodeAt(end);
-      if (code === dot || code === open) break;
-      if (code === close) return undefined;
-    }
-    if (end === start) return undefined;
-    position = end;
-    return key.slice(start, end);
-  }
+  const steps = createSteps();
+  const fail = (expected: string) => new ReadError(quoteName(steps.key()), expected);
 
   function typed<Value>(parsed: Value | undefined, expected: string): Value {
     if (parsed === undefined) throw fail(expected);
     return parsed;
   }
 
+  let lastMember = "";
   return {
     start(entry) {
-      ({ key, value } = entry);
-      position = 0;
+      steps.start(entry.key);
+      value = entry.value;
     },
     index(limit) {
-      const text = bracketed();
-      const isIndex = text !== undefined && /^(?:0|[1-9][0-9]*)$/.test(text);
       const index = Number(
-        typed(isIndex ? text : undefined, 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'),
+        typed(steps.index(), 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'),
       );
       if (index >= limit) throw fail(`the list may have at most ${limit} items`);
       return index;
     },
     member() {
-      const text = position > 0 && key.charCodeAt(position) === open ? bracketed() : dotted();
-      lastMember = typed(text, 'the key must name a member, as in "[0].Name" or "[0][Name]"');
+      lastMember = typed(steps.member(), 'the key must name a member, as in "[0].Name" or "[0][Name]"');
       return lastMember;
     },
     end() {
-      if (position < key.length) throw fail("the key goes further than the contract describes");
+      if (!steps.atEnd()) throw fail("the key goes further than the contract describes");
     },
     text: () => value,
     integer: () => typed(parseInteger(value), "an integer is expected"),
@@ -115,6 +88,56 @@ export function createFormKey(): FormKey {
     unknown: (known) => fail(unknownName("member", lastMember, known)),
     repeated: () => fail("the key comes more than once"),
   };
+}
+
+interface Steps {
+  start(key: string): void;
+  key(): string;
+  index(): string | undefined;
+  member(): string | undefined;
+  atEnd(): boolean;
+}
+
+/** Walks a key by its characters: each method takes the next step, or gives undefined when that is another one. */
+function createSteps(): Steps {
+  let key = "";
+  let position = 0;
+  const bracketed = () => {
+    const end = key.charCodeAt(position) === open ? key.indexOf("]", position) : -1;
+    const text = key.slice(position + 1, Math.max(end, 0));
+    if (end < 0 || text === "" || /[.[]/.test(text)) return undefined;
+    position = end + 1;
+    return text;
+  };
+  const dotted = () => {
+    const start = key.charCodeAt(position) === dot ? position + 1 : position;
+    if (start === position && position > 0) return undefined;
+    const end = endOfName(key, start);
+    if (end === start || key.charCodeAt(end) === close) return undefined;
+    position = end;
+    return key.slice(start, end);
+  };
+  return {
+    start(next) {
+      key = next;
+      position = 0;
+    },
+    key: () => key,
+    index() {
+      const text = bracketed();
+      return text !== undefined && /^(?:0|[1-9][0-9]*)$/.test(text) ? text : undefined;
+    },
+    member: () => (position > 0 && key.charCodeAt(position) === open ? bracketed() : dotted()),
+    atEnd: () => position >= key.length,
+  };
+}
+
+function endOfName(key: string, start: number): number {
+  for (let end = start; end < key.length; end++) {
+    const code = key.charCodeAt(end);
+    if (code === dot || code === open || code === close) return end;
+  }
+  return key.length;
 }
 
 /** Refuses a list with a gap: an index without any key (wire rule F4). */
