@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { bodies, type Load, load, type MediaType } from "./load.ts";
 import { median, type Row, throughputTable } from "./report.ts";
-import { fastify, oursInMemory, oursOnSqlite, type Running, raw, start, type Target } from "./target.ts";
+import { fastify, ourEdge, oursInMemory, oursOnSqlite, type Running, raw, start, type Target } from "./target.ts";
 
 export interface Settings {
   readonly rounds: number;
@@ -60,9 +60,11 @@ async function compare(
 export async function post(settings: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
-    const contenders = [raw, fastify, oursInMemory, oursOnSqlite(join(folder, "bench.sqlite"))].map((target) => ({
-      target,
-    }));
+    const contenders = [raw, fastify, ourEdge, oursInMemory, oursOnSqlite(join(folder, "bench.sqlite"))].map(
+      (target) => ({
+        target,
+      }),
+    );
     return await compare("One POST of two numbers, JSON", contenders, settings);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -70,17 +72,18 @@ export async function post(settings: Settings): Promise<SuiteResult> {
 }
 
 export function formats(settings: Settings): Promise<SuiteResult> {
-  const ours = (mediaType: MediaType, name: string) => ({ target: oursInMemory, name, load: { mediaType } });
-  return compare(
-    "The same POST in other formats, in memory",
-    [
-      { target: raw, name: "raw node:http, JSON" },
-      ours("application/json", "this server, JSON"),
-      ours("application/xml", "this server, XML in and out"),
-      ours("application/x-www-form-urlencoded", "this server, form in, JSON out"),
-    ],
-    settings,
-  );
+  const formatsOf = (target: Target, part: string) =>
+    (["application/json", "application/xml", "application/x-www-form-urlencoded"] as const).map((mediaType) => ({
+      target,
+      name: `${part}, ${mediaType}`,
+      load: { mediaType },
+    }));
+  const contenders = [
+    { target: raw, name: "raw node:http, JSON" },
+    ...formatsOf(ourEdge, "edge alone"),
+    ...formatsOf(oursInMemory, "in memory"),
+  ];
+  return compare("The same POST by format (a form is answered in JSON)", contenders, settings);
 }
 
 /** Time for one request after another, by the size of its body: linear means the same time for each kB. */

@@ -39,6 +39,11 @@ export const oursInMemory: Target = {
   remark: "everything but the database",
   command: tsx("ours.ts", "memory"),
 };
+export const ourEdge: Target = {
+  name: "this server, edge alone",
+  remark: "everything but the rules and the store: its handler answers at once",
+  command: tsx("ours.ts", "edge"),
+};
 export const oursOnSqlite = (file: string): Target => ({
   name: "this server, SQLite",
   remark: "everything; an answer leaves after its commit is on disk",
