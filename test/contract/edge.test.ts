@@ -1,7 +1,10 @@
 // The traps of the packages under the server, each shut: what would run unvalidated, open or with the wrong status does not.
+import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../../server/app.ts";
+import { admitBody } from "../../server/http/body-edge.ts";
 import type { Service } from "../../server/service.ts";
-import { freshContact, startTestServer, type TestServer, tokens } from "../support/server.ts";
+import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../support/server.ts";
 
 let server: TestServer;
 let handled = 0;
@@ -49,6 +52,25 @@ describe("a body that was not validated never reaches a handler", () => {
     expect(answer.status).toBe(status);
     expect(handled).toBe(before);
   });
+});
+
+describe("behind the edge, should it ever let something through", () => {
+  it("Fastify has a parser for what the contract declares, and for nothing else", async () => {
+    const app = await createApp({ service: counting, securityHandlers });
+    expect(app.hasContentTypeParser("text/plain")).toBe(false);
+    expect(app.hasContentTypeParser("text/json")).toBe(true);
+    await app.close();
+  });
+
+  it.each(["Application/JSON", "application/json\t; charset=utf-8", "APPLICATION/JSON;a=b"])(
+    "Fastify sees the declared spelling of %j",
+    (written) => {
+      const headers = { "content-type": written, "content-length": "2" };
+      const request = { headers, raw: { rawHeaders: Object.entries(headers).flat() } } as unknown as FastifyRequest;
+      admitBody(request, { required: true, mediaTypes: ["application/json"] });
+      expect(request.headers["content-type"]).toBe("application/json");
+    },
+  );
 });
 
 describe("nothing is coerced, stripped or filled in", () => {
