@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bodies, type Load, load, type MediaType } from "./load.ts";
+import { bodies, type Load, load } from "./load.ts";
 import { median, type Row, throughputTable } from "./report.ts";
 import { fastify, ourEdge, oursInMemory, oursOnSqlite, type Running, raw, start, type Target } from "./target.ts";
 
