@@ -66,7 +66,7 @@ function readNumber(text: string, region: CountryCode | undefined): Reading {
   const direct = parse(plain, region);
   // libphonenumber does not know every way of writing an extension: without it the rest may still be a number.
   const parsed = direct ?? (main === plain ? undefined : parse(main, region)) ?? parseSpelled(main, region);
-  return { text, main, extension: direct?.ext ?? extension, parsed, parsable: canParse(plain, region) };
+  return { text, main, extension: direct?.ext ?? extension, parsed, parsable: canParse(main, region) };
 }
 
 function keyOf({ text, main, extension, parsed }: Reading): string {

@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
 import { schemaVersion } from "../../server/storage/sqlite/migrations.ts";
+import { openDatabase } from "../../server/storage/sqlite/open-database.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
@@ -88,10 +89,24 @@ test("a file that is no database is refused", () => {
   expect(() => openSqliteStore({ file })).toThrow(/not a database/);
 });
 
+test("the settings are the ones that an acknowledged write needs", () => {
+  const db = openDatabase({ file: temporaryFile(), busyTimeoutMs: 77 });
+  const settings = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
+  expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual(["wal", 2, 1, 77]);
+  db.close();
+});
+
+test("closing waits for more writes than one commit takes", async () => {
+  const store = openSqliteStore({ file: temporaryFile(), groupLimit: 2 });
+  const writes = Array.from({ length: 11 }, () => store.write("C", adding));
+  await store.close();
+  expect((await Promise.all(writes)).at(-1)).toEqual({ kind: "decided", outcome: 11 });
+});
+
 test("expired answers are swept in batches, and the others stay", async () => {
   const file = temporaryFile();
   let now = 1000;
-  const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 5 });
+  const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 3000 });
   const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
   const db = new Database(file, { readonly: true });
@@ -99,7 +114,8 @@ test("expired answers are swept in batches, and the others stay", async () => {
   expect(count.get()).toBe(1200);
   now += 100;
   await keep("new");
-  await expect.poll(() => count.get(), { timeout: 5000 }).toBe(1);
+  // One sweep goes on until nothing is left: there is no time for a second.
+  await expect.poll(() => count.get(), { timeout: 5500 }).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
   db.close();
   await store.close();
