@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "4fed618e4944e81c0b649bfcccc4679687dbf118e3e848d2ffb3eba8c9f98342";
+export const contractFingerprint = "a36a0762ccdc4c5b7a70dc1a89670367ac98fb14c58d3783c9f4ddd1c9571434";
 
 export const operations = {
   updatePhoneNumbers: {

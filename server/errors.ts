@@ -41,9 +41,12 @@ export class ServiceError extends Error {
   override readonly name = "ServiceError";
   readonly code: ErrorCode;
   readonly headers: Readonly<Record<string, string>>;
+  /** JSON pointer to what of the body is meant; the edge turns it into a place in what the caller sent. */
+  readonly pointer: string | undefined;
 
-  constructor(code: ErrorCode, message: string, headers: Readonly<Record<string, string>> = {}) {
+  constructor(code: ErrorCode, message: string, headers: Readonly<Record<string, string>> = {}, pointer?: string) {
     super(message);
+    this.pointer = pointer;
     this.code = code;
     this.headers = headers;
   }

@@ -30,7 +30,7 @@ export function createFailRequest(send: SendAnswer): FailRequest {
 }
 
 function serviceErrorOf(error: Error, request: FastifyRequest): ServiceError {
-  if (error instanceof ServiceError) return error;
+  if (error instanceof ServiceError) return located(error, request);
   if (error instanceof InvalidRequest) return invalidRequest(error, request);
   if (error instanceof StoreUnavailable) {
     const headers = { "retry-after": String(retryAfterSeconds) };
@@ -62,6 +62,12 @@ function invalidRequest(
   const name = pointer.slice(1);
   const shown = declared.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase())?.name ?? name;
   return new ServiceError("InvalidParameter", `${part} parameter ${shown}: ${expected}`);
+}
+
+/** A rule speaks of the list by JSON pointer; the caller is told in the terms of what it sent. */
+function located(error: ServiceError, request: FastifyRequest): ServiceError {
+  if (error.pointer === undefined) return error;
+  return new ServiceError(error.code, `${locateInBody(request, error.pointer)}: ${error.message}`, error.headers);
 }
 
 function internalError(request: FastifyRequest): ServiceError {

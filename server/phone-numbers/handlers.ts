@@ -19,7 +19,9 @@ export interface HandlerDependencies {
 }
 
 /** What a write decides: an answer, or a refusal that becomes a ServiceError outside the transaction. */
-type Outcome = { readonly info: string } | { readonly refused: ErrorCode; readonly message: string };
+type Outcome =
+  | { readonly info: string }
+  | { readonly refused: ErrorCode; readonly message: string; readonly pointer?: string | undefined };
 
 /** Seconds after which a request with the same Idempotency-Key should be through. */
 const retryAfterSeconds = "1";
@@ -76,7 +78,7 @@ function decideUpdate(
   const stale = refuseStale(state, request.header["if-match"]);
   if (stale !== undefined) return stale;
   const plan = planUpdate(state, request.body, rules);
-  if (!plan.ok) return refuse(plan.code, `${plan.pointer}: ${plan.expected}`);
+  if (!plan.ok) return refuse(plan.code, plan.expected, plan.pointer);
   return { change: plan.change, outcome: { info: infoMessage(plan) }, final: true };
 }
 
@@ -99,8 +101,8 @@ function refuseStale(state: ContactState, ifMatch: string | undefined): Decision
   return refuse("PreconditionFailed", "The list is not the one that If-Match names: read it again");
 }
 
-function refuse(code: ErrorCode, message: string): Decision<Outcome> {
-  return { outcome: { refused: code, message }, final: false };
+function refuse(code: ErrorCode, message: string, pointer?: string): Decision<Outcome> {
+  return { outcome: { refused: code, message, pointer }, final: false };
 }
 
 async function answerOf(writing: Promise<WriteResult<Outcome>>): Promise<ActionResult> {
@@ -110,7 +112,7 @@ async function answerOf(writing: Promise<WriteResult<Outcome>>): Promise<ActionR
 }
 
 function accepted(outcome: Outcome): ActionResult {
-  if ("refused" in outcome) throw new ServiceError(outcome.refused, outcome.message);
+  if ("refused" in outcome) throw new ServiceError(outcome.refused, outcome.message, {}, outcome.pointer);
   return success(outcome.info);
 }
 

@@ -153,7 +153,7 @@ function nameNumbers(
     const earlier = named.get(id);
     if (earlier === undefined) named.set(id, { row, item: index });
     else if (!isSame(earlier.row, row)) {
-      const expected = `this is the number that /${earlier.item} names too, and the same content is expected`;
+      const expected = `this is the number that item ${earlier.item + 1} of the list names too, and the same content is expected`;
       return violation("ConflictingItems", `/${index}`, expected);
     }
   }
@@ -166,7 +166,7 @@ function findPrimary(incoming: readonly PhoneNumberDTO[], ids: readonly number[]
   if (first < 0) return undefined;
   const other = incoming.findIndex(({ IsPrimary }, index) => IsPrimary === true && ids[index] !== ids[first]);
   if (other < 0) return ids[first];
-  const expected = `only one number of a contact can be primary, and /${first} is too`;
+  const expected = `only one number of a contact can be primary, and item ${first + 1} of the list is too`;
   return violation("SeveralPrimaries", `/${other}/IsPrimary`, expected);
 }
 

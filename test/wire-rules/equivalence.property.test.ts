@@ -45,21 +45,28 @@ async function post(mediaType: string, body: string | Buffer) {
   return { answer, numbers: await server().stored(contactID) };
 }
 
-it("has the same effect in every format", async () => {
+it("has the same effect in every format, a refusal by a rule among them", async () => {
+  let accepted = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(item, { minLength: 1, maxLength: 3 }), fc.boolean(), async (items, withNull) => {
       const value = withNull ? items.map((each) => ({ ...each, Notes: null })) : items;
       const types = withNull ? bodyTypes.filter((type) => type !== formType) : bodyTypes;
       const [first, ...others] = await Promise.all(types.map((type) => post(type, codecs[type].write(value))));
-      expect(first?.answer.status).toBe(200);
-      expect(first?.numbers.length).toBeGreaterThan(0);
+      if (first === undefined) throw new Error("there is no format");
+      // 422 where the list names one number twice, with different content.
+      expect([200, 422]).toContain(first.answer.status);
+      expect(first.numbers.length > 0).toBe(first.answer.status === 200);
+      if (first.answer.status === 200) accepted++;
+      const { ErrorMessage: _place, ...said } = resultOf(first.answer);
       for (const { answer, numbers } of others) {
-        expect(numbers).toEqual(first?.numbers);
-        expect(resultOf(answer)).toEqual(first && resultOf(first.answer));
+        expect(answer.status).toBe(first.answer.status);
+        expect(numbers).toEqual(first.numbers);
+        expect(resultOf(answer)).toMatchObject(said);
       }
     }),
     { numRuns: 150 },
   );
+  expect(accepted).toBeGreaterThan(75);
 });
 
 const mutation = fc.record({
