@@ -4,7 +4,10 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contractFingerprint } from "../generated/operations.ts";
-import { body, formats, post, type Settings, type SuiteResult, startUp } from "./suites.ts";
+import { body } from "./body-size.ts";
+import { startUp } from "./start-up.ts";
+import { formats, post, type Settings, type SuiteResult } from "./suites.ts";
+import { compileTargets } from "./target.ts";
 
 const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResult>>> = {
   post,
@@ -21,12 +24,18 @@ const unknown = chosen.filter((name) => !Object.hasOwn(suites, name));
 if (unknown.length > 0)
   throw new Error(`unknown suite ${unknown.join(", ")}: expected ${Object.keys(suites).join(", ")}`);
 
+function count(flag: "rounds" | "seconds"): number {
+  if (!/^[1-9][0-9]{0,3}$/.test(values[flag])) throw new Error(`--${flag}: expected an integer from 1 to 9999`);
+  return Number(values[flag]);
+}
+
 const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memoryBytes: totalmem() };
-const settings = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+const settings = { rounds: count("rounds"), seconds: count("seconds") };
 const results: Record<string, unknown> = {};
 process.stdout.write(
   `Node ${process.version}, ${machine.cores} x ${machine.cpu}, ${settings.rounds} rounds of ${settings.seconds} s\n\n`,
 );
+await compileTargets();
 for (const name of chosen) {
   const result = await suites[name]?.(settings);
   results[name] = result?.data;

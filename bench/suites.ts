@@ -1,9 +1,9 @@
-// The benchmarks: each starts its servers, measures them in interleaved rounds and gives a table.
+// The throughput benchmarks: each starts its servers, measures them in interleaved rounds and gives a table.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { bodies, type Load, load } from "./load.ts";
-import { median, type Row, throughputTable } from "./report.ts";
+import { bodies, type Figures, type Load, load, type MediaType } from "./load.ts";
+import { throughput } from "./report.ts";
 import { fastify, ourEdge, oursInMemory, oursOnSqlite, type Running, raw, start, type Target } from "./target.ts";
 
 export interface Settings {
@@ -19,10 +19,13 @@ export interface SuiteResult {
 interface Contender {
   readonly target: Target;
   readonly name?: string;
-  readonly load?: Partial<Load>;
+  readonly mediaType?: MediaType;
+  readonly goal?: number;
 }
 
 const connections = 50;
+const warmUpSeconds = 2;
+const json = "application/json";
 
 /** Every contender in every round, one after another, so that what the machine does besides touches all alike. */
 async function compare(
@@ -30,41 +33,50 @@ async function compare(
   contenders: readonly Contender[],
   { rounds, seconds }: Settings,
 ): Promise<SuiteResult> {
-  const running: Running[] = [];
+  const running: { readonly contender: Contender; readonly server: Running; readonly measured: Figures[] }[] = [];
   try {
-    for (const { target } of contenders) running.push(await start(target));
-    const common: Load = { mediaType: "application/json", seconds, connections, items: 2 };
-    const measured = contenders.map(() => [] as Row["rounds"][number][]);
-    for (let round = -1; round < rounds; round++) {
-      for (const [index, contender] of contenders.entries()) {
-        // Round -1 warms up.
-        const figures = await load(running[index]?.url ?? "", {
-          ...common,
-          ...contender.load,
-          ...(round < 0 && { seconds: 1 }),
-        });
-        if (round >= 0) measured[index]?.push(figures);
+    for (const contender of contenders) {
+      running.push({ contender, server: await start(contender.target), measured: [] });
+    }
+    const common: Omit<Load, "mediaType"> = { seconds, connections, items: 2 };
+    for (const { contender, server } of running) {
+      const mediaType = contender.mediaType ?? json;
+      await probe(server, mediaType);
+      await load(server, { ...common, mediaType, seconds: warmUpSeconds });
+    }
+    for (let round = 0; round < rounds; round++) {
+      // Another one begins each round: none is always measured behind the same one.
+      const order = running.map((_, index) => running[(index + round) % running.length]);
+      for (const one of order) {
+        one?.measured.push(await load(one.server, { ...common, mediaType: one.contender.mediaType ?? json }));
       }
     }
-    const rows = contenders.map(({ target, name }, index) => ({
-      name: name ?? target.name,
-      remark: target.remark,
-      rounds: measured[index] ?? [],
-    }));
-    return { table: throughputTable(title, rows), data: rows };
+    const rows = running.map(({ contender: { target, name, goal }, measured }) => {
+      return { name: name ?? target.name, remark: target.remark, goal, rounds: measured };
+    });
+    return throughput(title, rows);
   } finally {
-    await Promise.all(running.map((server) => server.stop()));
+    await Promise.all(running.map(({ server }) => server.stop()));
   }
+}
+
+/** One request by hand: the load generator counts answers and does not read them. */
+async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
+  const answer = await fetch(`${url}/v1/Contacts/probe/PhoneNumbers`, {
+    method: "POST",
+    headers: { "content-type": mediaType },
+    body: bodies(mediaType, 2, 1)[0] ?? "",
+  });
+  const text = await answer.text();
+  const expected = mediaType.endsWith("/xml") ? "<IsSuccess>true</IsSuccess>" : '"IsSuccess":true';
+  if (answer.status !== 200 || !text.includes(expected)) throw new Error(`${url}: ${answer.status} ${text}`);
 }
 
 export async function post(settings: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
-    const contenders = [raw, fastify, ourEdge, oursInMemory, oursOnSqlite(join(folder, "bench.sqlite"))].map(
-      (target) => ({
-        target,
-      }),
-    );
+    const targets = [raw, fastify, ourEdge, oursInMemory, oursOnSqlite(join(folder, "bench.sqlite"))];
+    const contenders = targets.map((target) => ({ target }));
     return await compare("One POST of two numbers, JSON", contenders, settings);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -72,98 +84,15 @@ export async function post(settings: Settings): Promise<SuiteResult> {
 }
 
 export function formats(settings: Settings): Promise<SuiteResult> {
-  const formatsOf = (target: Target, part: string) =>
-    (["application/json", "application/xml", "application/x-www-form-urlencoded"] as const).map((mediaType) => ({
-      target,
-      name: `${part}, ${mediaType}`,
-      load: { mediaType },
-    }));
+  const formatsOf = (target: Target, part: string): Contender[] => [
+    { target, name: `${part}, JSON`, mediaType: json },
+    { target, name: `${part}, XML in and out`, mediaType: "application/xml", goal: 0.6 },
+    { target, name: `${part}, form in, JSON out`, mediaType: "application/x-www-form-urlencoded", goal: 0.65 },
+  ];
   const contenders = [
     { target: raw, name: "raw node:http, JSON" },
     ...formatsOf(ourEdge, "edge alone"),
     ...formatsOf(oursInMemory, "in memory"),
   ];
-  return compare("The same POST by format (a form is answered in JSON)", contenders, settings);
-}
-
-/** Time for one request after another, by the size of its body: linear means the same time for each kB. */
-export async function body({ rounds }: Settings): Promise<SuiteResult> {
-  const server = await start(oursInMemory);
-  const lines: string[] = [];
-  const data: object[] = [];
-  try {
-    for (const mediaType of ["application/json", "application/xml", "application/x-www-form-urlencoded"] as const) {
-      const bytesOfOne = bodies(mediaType, 1)[0]?.length ?? 1;
-      for (const kB of [10, 100, 1_000]) {
-        const prepared = bodies(mediaType, Math.round((kB * 1_000) / bytesOfOne)).slice(0, 8);
-        const times: number[] = [];
-        for (let request = 0; request < rounds * 8; request++) {
-          const text = prepared[request % prepared.length] ?? "";
-          const started = performance.now();
-          const answer = await fetch(`${server.url}/v1/Contacts/body-${kB}/PhoneNumbers`, {
-            method: "POST",
-            headers: { "content-type": mediaType },
-            body: text,
-          });
-          await answer.text();
-          if (answer.status !== 200) throw new Error(`${mediaType}: ${answer.status}`);
-          times.push(performance.now() - started);
-        }
-        const ms = median(times.slice(rounds));
-        lines.push(`| ${mediaType} | ${kB} kB | ${ms.toFixed(2)} | ${((ms / kB) * 1_000).toFixed(1)} |`);
-        data.push({ mediaType, kB, ms });
-      }
-    }
-  } finally {
-    await server.stop();
-  }
-  const table = [
-    "### Size of the body, in memory, one request at a time",
-    "",
-    "| format | body | ms | µs per kB |",
-    "|---|---|---|---|",
-    ...lines,
-    "",
-  ].join("\n");
-  return { table, data };
-}
-
-/** From spawn to the first answer. */
-export async function startUp({ rounds }: Settings): Promise<SuiteResult> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  const plain = join(import.meta.dirname, "targets/plain-http.mjs");
-  const cli = join(import.meta.dirname, "../dist/server/cli.js");
-  const targets: readonly Target[] = [
-    { name: "raw node:http", remark: "", command: [plain] },
-    {
-      name: "this server",
-      remark: "",
-      command: [cli, "serve", "--port", "0", "--log-level", "silent", "--database", join(folder, "start.sqlite")],
-    },
-  ];
-  const times = targets.map(() => [] as number[]);
-  try {
-    for (let round = 0; round < rounds * 3; round++) {
-      for (const [index, target] of targets.entries()) {
-        const started = performance.now();
-        const server = await start(target);
-        await (await fetch(`${server.url}/v1/Contacts/1/PhoneNumbers`)).text();
-        times[index]?.push(performance.now() - started);
-        await server.stop();
-      }
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const medians = times.map(median);
-  const lines = targets.map(
-    ({ name }, index) =>
-      `| ${name} | ${((medians[index] ?? 0) / (medians[0] ?? 1)).toFixed(2)} | ${Math.round(medians[index] ?? 0)} |`,
-  );
-  return {
-    table: ["### From start to the first answer", "", "| server | ratio | ms |", "|---|---|---|", ...lines, ""].join(
-      "\n",
-    ),
-    data: times,
-  };
+  return compare("The same POST by format", contenders, settings);
 }

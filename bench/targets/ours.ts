@@ -1,8 +1,8 @@
 // This server as built into dist/, with its logger writing to nowhere; the argument is "edge", "memory" or an SQLite file.
 import { createMemoryStore } from "../memory-store.ts";
 
-/** Compiled code has no types of its own; it is that of the source. */
-const built = (path: string) => import(new URL(`../../dist/server/${path}.js`, import.meta.url).href);
+/** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
+const built = (path: string) => import(new URL(`../server/${path}.js`, import.meta.url).href);
 const { createApp, loggerOptions } = (await built("app")) as typeof import("../../server/app.ts");
 const { createHandlers } = (await built(
   "phone-numbers/handlers",
