@@ -3,7 +3,7 @@ import type { ContactState, PhoneNumberStore } from "../server/storage/phone-num
 
 export function createMemoryStore(): PhoneNumberStore {
   const contacts = new Map<string, ContactState>();
-  const empty = { numbers: [], nextPhoneNumberID: 1, version: 0 } as unknown as ContactState;
+  const empty: ContactState = { numbers: [], nextPhoneNumberID: 1, version: 0, known: false };
   return {
     read: async (contactID) => contacts.get(contactID) ?? empty,
     async write(contactID, decide) {
@@ -24,6 +24,11 @@ export function createMemoryStore(): PhoneNumberStore {
       }
       return { kind: "decided", outcome };
     },
+    async addKnownContacts(contactIDs) {
+      const fresh = [...new Set(contactIDs)].filter((contactID) => contacts.get(contactID)?.known !== true);
+      for (const contactID of fresh) contacts.set(contactID, { ...(contacts.get(contactID) ?? empty), known: true });
+      return fresh.length;
+    },
     close: async () => undefined,
-  } as PhoneNumberStore;
+  };
 }

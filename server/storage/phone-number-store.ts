@@ -11,6 +11,8 @@ export interface ContactState {
   readonly nextPhoneNumberID: number;
   /** Goes up by one with every change. */
   readonly version: number;
+  /** Rule 10: whether the contact was imported. A write alone does not make it known. */
+  readonly known: boolean;
 }
 
 export interface ContactChange {
@@ -51,13 +53,15 @@ export interface PhoneNumberStore {
   /**
    * Reads the contact, lets `decide` choose and writes its change, all in one transaction, serialised per contact.
    * Resolves only after the commit is on disk; when it rejects, nothing was written. An error that decide throws
-   * rejects this write alone. @throws StoreUnavailable when the store cannot write now (busy, full, closed).
+   * rejects this write alone. `decide` may run several times for one write; only its last run counts. @throws StoreUnavailable when the store cannot write now (busy, full, closed).
    */
   write<Outcome>(
     contactID: string,
     decide: (state: ContactState) => Decision<Outcome>,
     idempotency?: Idempotency,
   ): Promise<WriteResult<Outcome>>;
+  /** Rule 10: marks these contacts as known, and answers how many were not. In several transactions; safe to repeat. */
+  addKnownContacts(contactIDs: readonly string[]): Promise<number>;
   /** Waits for the writes under way, then lets go of the database. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -21,7 +21,7 @@ export function number(members: Partial<PhoneNumberDTO>): StoredPhoneNumber {
 export function contact(members: readonly Partial<PhoneNumberDTO>[], next?: number): ContactState {
   const numbers = members.map(number);
   const above = numbers.reduce((greatest, { PhoneNumberID }) => Math.max(greatest, PhoneNumberID + 1), 1);
-  return { numbers, nextPhoneNumberID: next ?? above, version: numbers.length > 0 ? 1 : 0 };
+  return { numbers, nextPhoneNumberID: next ?? above, version: numbers.length > 0 ? 1 : 0, known: false };
 }
 
 /** The contact after the change. */
@@ -34,5 +34,6 @@ export function applied(before: ContactState, change: ContactChange | undefined)
     numbers: [...rows.values()].sort((one, other) => one.PhoneNumberID - other.PhoneNumberID),
     nextPhoneNumberID: change.nextPhoneNumberID,
     version: before.version + 1,
+    known: before.known,
   };
 }

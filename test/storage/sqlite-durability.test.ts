@@ -85,7 +85,7 @@ test("a file that a crash left damaged is refused", async () => {
   for (let id = 1; id <= 50; id++) await store.write("C", deciding(large(id)));
   await store.close();
   const db = openDatabase({ file });
-  db.exec("INSERT INTO contacts VALUES ('D', 1, 1)");
+  db.exec("INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES ('D', 1, 1)");
   // The copy is what a crash leaves: the file, and a log that was not folded into it.
   const crashed = temporaryFile();
   copyFileSync(file, crashed);

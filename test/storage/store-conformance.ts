@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ContactState, type PhoneNumberStore, StoreUnavailable } from "../../server/storage/phone-number-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
+import { knownContactsConformance } from "./known-contacts-conformance.ts";
 
 export interface ConformanceOptions {
   /** Milliseconds since 1970, to be used instead of the time. */
@@ -20,7 +21,7 @@ export interface OpenedStore {
 
 const first = number({ PhoneNumberID: 1, PhoneNumber: "1" });
 const second = number({ PhoneNumberID: 2, PhoneNumber: "2" });
-const nothing: ContactState = { numbers: [], nextPhoneNumberID: 1, version: 0 };
+const nothing: ContactState = { numbers: [], nextPhoneNumberID: 1, version: 0, known: false };
 
 /** Declares the suite for one adapter; `open` gives it an empty store. */
 export function storeConformance(name: string, open: (options: ConformanceOptions) => Promise<OpenedStore>): void {
@@ -74,7 +75,12 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       const changed = { ...second, Notes: "n" };
       const change = { upserted: [third, changed], removed: [1, 77], nextPhoneNumberID: 4 };
       await store.write("C", deciding(change));
-      expect(await store.read("C")).toEqual({ numbers: [changed, third], nextPhoneNumberID: 4, version: 2 });
+      expect(await store.read("C")).toEqual({
+        numbers: [changed, third],
+        nextPhoneNumberID: 4,
+        version: 2,
+        known: false,
+      });
     });
 
     test("no change leaves the version, and a new contact unwritten", async () => {
@@ -88,7 +94,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
     test("a contact that lost its last number keeps its counter and version", async () => {
       await store.write("C", deciding(storing(first, second)));
       await store.write("C", deciding({ upserted: [], removed: [1, 2], nextPhoneNumberID: 3 }));
-      expect(await store.read("C")).toEqual({ numbers: [], nextPhoneNumberID: 3, version: 2 });
+      expect(await store.read("C")).toEqual({ numbers: [], nextPhoneNumberID: 3, version: 2, known: false });
     });
 
     test("the primary mark moves, whichever id is the lower", async () => {
@@ -156,6 +162,8 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       await expect(store.read("C")).rejects.toThrow(StoreUnavailable);
       expect((await (await opened.reopen()).read("C")).version).toBe(10);
     });
+
+    knownContactsConformance(() => store);
 
     describe("under an idempotency key", () => {
       const place = { scope: "s", key: "k", fingerprint: "f" };

@@ -39,6 +39,39 @@ const migrations: readonly string[] = [
 
   CREATE INDEX idempotency_by_expiry ON idempotency (expires_at);
   `,
+  // Rule 10: a known contact may be one that was never written, of version 0. SQLite changes a CHECK by making the table
+  // anew, and the one that refers to it goes first: dropping a table that is referred to would break the references.
+  `
+  CREATE TABLE new_contacts (
+    contact_id TEXT NOT NULL PRIMARY KEY,
+    next_phone_number_id INTEGER NOT NULL CHECK (next_phone_number_id >= 1),
+    version INTEGER NOT NULL CHECK (version >= 0),
+    known INTEGER NOT NULL DEFAULT 0 CHECK (known IN (0, 1))
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO new_contacts (contact_id, next_phone_number_id, version)
+    SELECT contact_id, next_phone_number_id, version FROM contacts;
+
+  CREATE TABLE new_phone_numbers (
+    contact_id TEXT NOT NULL REFERENCES new_contacts (contact_id),
+    phone_number_id INTEGER NOT NULL CHECK (phone_number_id BETWEEN 1 AND 2147483647),
+    entity_id INTEGER NOT NULL,
+    contact_info_type_id INTEGER NOT NULL,
+    phone_number TEXT NOT NULL CHECK (phone_number <> ''),
+    is_primary INTEGER NOT NULL CHECK (is_primary IN (0, 1)),
+    is_text_active INTEGER NOT NULL CHECK (is_text_active IN (0, 1)),
+    contact_info_name TEXT,
+    contact_info_category TEXT,
+    notes TEXT,
+    PRIMARY KEY (contact_id, phone_number_id)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO new_phone_numbers SELECT * FROM phone_numbers;
+
+  DROP TABLE phone_numbers;
+  DROP TABLE contacts;
+  ALTER TABLE new_contacts RENAME TO contacts;
+  ALTER TABLE new_phone_numbers RENAME TO phone_numbers;
+  CREATE UNIQUE INDEX one_primary_per_contact ON phone_numbers (contact_id) WHERE is_primary = 1;
+  `,
 ];
 
 /** The version that this program writes. */

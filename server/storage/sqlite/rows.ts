@@ -6,6 +6,8 @@ export interface ContactRows {
   read(contactID: string): ContactState;
   /** Writes the change and raises the contact's version by one. */
   apply(contactID: string, change: ContactChange): void;
+  /** Marks the contact as known, and answers whether it was not. */
+  markKnown(contactID: string): boolean;
 }
 
 export interface IdempotencyRecord {
@@ -32,8 +34,8 @@ type NumberColumns = [
   contactInfoCategory: string | null,
   notes: string | null,
 ];
-type NumberRow = [next: number, version: number, ...NumberColumns];
-type EmptyRow = [next: number, version: number, phoneNumberID: null];
+type NumberRow = [next: number, version: number, known: number, ...NumberColumns];
+type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null];
 type ContactRow = NumberRow | EmptyRow;
 
 const columns = `phone_number_id, entity_id, contact_info_type_id, phone_number, is_primary, is_text_active,
@@ -44,7 +46,7 @@ export function createContactRows(db: Database): ContactRows {
   // One statement, so that the contact and its numbers are of one moment without a transaction around a plain read.
   const select = db
     .prepare<[string], ContactRow>(
-      `SELECT next_phone_number_id, version, ${columns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
+      `SELECT next_phone_number_id, version, known, ${columns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
        WHERE contact_id = ? ORDER BY phone_number_id`,
     )
     .raw();
@@ -60,9 +62,14 @@ export function createContactRows(db: Database): ContactRows {
        contact_info_name = excluded.contact_info_name, contact_info_category = excluded.contact_info_category,
        notes = excluded.notes`,
   );
+  const mark = db.prepare<[string]>(
+    `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, 1, 0, 1)
+     ON CONFLICT (contact_id) DO UPDATE SET known = 1 WHERE known = 0`,
+  );
   const remove = db.prepare<[string, number]>("DELETE FROM phone_numbers WHERE contact_id = ? AND phone_number_id = ?");
   return {
     read: (contactID) => toState(select.all(contactID)),
+    markKnown: (contactID) => mark.run(contactID).changes > 0,
     apply(contactID, { removed, upserted, nextPhoneNumberID }) {
       raise.run(contactID, nextPhoneNumberID);
       for (const id of removed) remove.run(contactID, id);
@@ -97,24 +104,24 @@ export function createIdempotencyRows(db: Database): IdempotencyRows {
 function toState(rows: readonly ContactRow[]): ContactState {
   const numbers: StoredPhoneNumber[] = [];
   for (const row of rows) if (hasNumber(row)) numbers.push(toNumber(row));
-  return { numbers, nextPhoneNumberID: rows[0]?.[0] ?? 1, version: rows[0]?.[1] ?? 0 };
+  return { numbers, nextPhoneNumberID: rows[0]?.[0] ?? 1, version: rows[0]?.[1] ?? 0, known: rows[0]?.[2] === 1 };
 }
 
 function hasNumber(row: ContactRow): row is NumberRow {
-  return row[2] !== null;
+  return row[3] !== null;
 }
 
 function toNumber(row: NumberRow): StoredPhoneNumber {
   return {
-    PhoneNumberID: row[2],
-    EntityID: row[3],
-    ContactInfoTypeID: row[4],
-    PhoneNumber: row[5],
-    IsPrimary: row[6] === 1,
-    IsTextActive: row[7] === 1,
-    ContactInfoName: row[8],
-    ContactInfoCategory: row[9],
-    Notes: row[10],
+    PhoneNumberID: row[3],
+    EntityID: row[4],
+    ContactInfoTypeID: row[5],
+    PhoneNumber: row[6],
+    IsPrimary: row[7] === 1,
+    IsTextActive: row[8] === 1,
+    ContactInfoName: row[9],
+    ContactInfoCategory: row[10],
+    Notes: row[11],
   };
 }
 

@@ -10,7 +10,7 @@ import {
 } from "../phone-number-store.ts";
 import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
-import { createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
+import { type ContactRows, createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
 
 export interface SqliteStoreOptions {
   /** The most writes that share one commit. Default 256. */
@@ -27,6 +27,8 @@ const day = 24 * 60 * 60 * 1000;
 const minute = 60 * 1000;
 /** Small, so that a sweep never holds up a write for long. */
 const sweepLimit = 500;
+/** Contacts of an import that are marked in one turn, for the same reason. */
+const importLimit = 500;
 
 /** Opens the store on a database file. @throws Error when the file is damaged, not ours, or of a newer program. */
 export function openSqliteStore(options: SqliteStoreOptions & DatabaseOptions): PhoneNumberStore {
@@ -71,12 +73,23 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
       }
     },
     write,
+    addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
     async close() {
       clearInterval(sweeping);
       await queue.close();
       db.close();
     },
   };
+}
+
+async function addKnown(queue: CommitQueue, contacts: ContactRows, contactIDs: readonly string[]): Promise<number> {
+  let added = 0;
+  // At least one turn, so that a closed store refuses an empty import too.
+  for (let start = 0; start === 0 || start < contactIDs.length; start += importLimit) {
+    const turn = contactIDs.slice(start, start + importLimit);
+    added += await queue.run(() => turn.filter((contactID) => contacts.markKnown(contactID)).length);
+  }
+  return added;
 }
 
 function startSweeping(
