@@ -1,0 +1,110 @@
+// Puts the writes that wait at one moment into groups, because what a commit costs is its fsync and its round trips.
+import { StoreUnavailable } from "../phone-number-store.ts";
+
+export interface CommitQueue<Write> {
+  /** Queues the write. @throws StoreUnavailable once the queue is closed. */
+  add(write: Write): void;
+  /** Resolves when what is queued has been worked on; whatever comes later is refused. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+export interface CommitQueueOptions<Write> {
+  /** Commits a group and tells its callers. Never rejects. */
+  readonly commit: (group: readonly Write[]) => Promise<void>;
+  /** The most writes of a group. */
+  readonly groupLimit: number;
+  /** The most groups at the same time. */
+  readonly lanes: number;
+}
+
+interface Waiting<Write> {
+  readonly write: Write;
+  readonly turn: number;
+}
+
+/** The writes that wait, a line a contact. */
+interface Lines<Write> {
+  add(write: Write): void;
+  isEmpty(): boolean;
+  /** Takes up to `limit` writes of contacts that are free, in order of arrival; their contacts are not free until freed. */
+  take(limit: number): { readonly group: readonly Write[]; readonly contactIDs: readonly string[] };
+  free(contactIDs: readonly string[]): void;
+}
+
+/** Creates the queue. The groups under way never share a contact, so that each contact keeps its order. */
+export function createCommitQueue<Write extends { readonly contactID: string }>({
+  commit,
+  groupLimit,
+  lanes,
+}: CommitQueueOptions<Write>): CommitQueue<Write> {
+  const lines = createLines<Write>();
+  const whenIdle: (() => void)[] = [];
+  let underWay = 0;
+  let launching = false;
+  let closing = false;
+  const isIdle = (): boolean => underWay === 0 && lines.isEmpty();
+
+  const launch = async (): Promise<void> => {
+    launching = false;
+    const { group, contactIDs } = lines.take(groupLimit);
+    underWay++;
+    schedule();
+    await commit(group);
+    underWay--;
+    lines.free(contactIDs);
+    schedule();
+    if (isIdle()) for (const tell of whenIdle.splice(0)) tell();
+  };
+  const schedule = (): void => {
+    if (launching || underWay >= lanes || lines.isEmpty()) return;
+    launching = true;
+    setImmediate(() => void launch());
+  };
+
+  return {
+    add(write) {
+      if (closing) throw new StoreUnavailable("The store is closed");
+      lines.add(write);
+      schedule();
+    },
+    close() {
+      closing = true;
+      return isIdle() ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve));
+    },
+  };
+}
+
+function createLines<Write extends { readonly contactID: string }>(): Lines<Write> {
+  const ready = new Map<string, Waiting<Write>[]>();
+  /** Lines of contacts that a group is working on. */
+  const held = new Map<string, Waiting<Write>[]>();
+  let turn = 0;
+  return {
+    add(write) {
+      const line = held.get(write.contactID) ?? ready.get(write.contactID);
+      if (line) line.push({ write, turn: turn++ });
+      else ready.set(write.contactID, [{ write, turn: turn++ }]);
+    },
+    isEmpty: () => ready.size === 0,
+    take(limit) {
+      const group: Waiting<Write>[] = [];
+      const contactIDs: string[] = [];
+      for (const [contactID, line] of ready) {
+        ready.delete(contactID);
+        group.push(...line.splice(0, limit - group.length));
+        held.set(contactID, line);
+        contactIDs.push(contactID);
+        if (group.length === limit) break;
+      }
+      group.sort((one, other) => one.turn - other.turn);
+      return { group: group.map(({ write }) => write), contactIDs };
+    },
+    free(contactIDs) {
+      for (const contactID of contactIDs) {
+        const line = held.get(contactID) ?? [];
+        held.delete(contactID);
+        if (line.length > 0) ready.set(contactID, line);
+      }
+    },
+  };
+}

@@ -1,0 +1,141 @@
+// The port to storage on PostgreSQL: writes wait in a queue and are read, decided and written a group a transaction.
+import type { Pool } from "pg";
+import { type ContactState, type PhoneNumberStore, StoreUnavailable } from "../phone-number-store.ts";
+import { sweepAnswers } from "./answer-rows.ts";
+import { createCommitQueue } from "./commit-queue.ts";
+import { classify, toUnavailable } from "./failures.ts";
+import { type AnswerKeeping, decideOnce, type GroupMember, KeyTaken, runGroup } from "./group.ts";
+import { migrate } from "./migrations.ts";
+import { type ConnectionOptions, createMigrationClient, openPool } from "./open-pool.ts";
+import { lockContacts, markKnown, readContact } from "./rows.ts";
+import { inTransaction, tryAgain } from "./transaction.ts";
+
+export interface PostgresStoreOptions extends ConnectionOptions {
+  /** The most writes that share one commit. Default 64. */
+  readonly groupLimit?: number | undefined;
+  /** Milliseconds since 1970. Default Date.now. */
+  readonly clock?: (() => number) | undefined;
+  /** Milliseconds for which an idempotency key's answer is kept. Default 24 hours. */
+  readonly idempotencyTtlMs?: number | undefined;
+  /** Milliseconds between two sweeps of expired answers. Default one minute. */
+  readonly sweepIntervalMs?: number | undefined;
+}
+
+/** A write that waits: `attempt` decides it, `reject` tells its caller that nothing was written. */
+interface Write extends GroupMember {
+  readonly reject: (reason: unknown) => void;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const minute = 60 * 1000;
+/** Small, so that neither a sweep nor an import keeps rows locked for long. */
+const batch = 500;
+/** The most tries of a write whose idempotency key other processes are using at the same moment. */
+const keyTries = 3;
+
+/** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
+export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
+  const client = createMigrationClient(options);
+  try {
+    await client.connect();
+    await migrate(client);
+  } catch (error) {
+    throw toUnavailable(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  return createPostgresStore(openPool(options), options);
+}
+
+function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNumberStore {
+  const { poolSize = 4, groupLimit = 64, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
+  const commit = createCommit(pool, { clock, idempotencyTtlMs });
+  const queue = createCommitQueue<Write>({ commit, groupLimit, lanes: Math.max(1, poolSize - 1) });
+  const sweeping = startSweeping(pool, clock, sweepIntervalMs);
+  let closed: Promise<void> | undefined;
+
+  const write: PhoneNumberStore["write"] = (contactID, decide, idempotency) =>
+    new Promise((resolve, reject) => {
+      const attempt: Write["attempt"] = (group) => {
+        try {
+          const result = decideOnce(group, contactID, decide, idempotency);
+          return () => resolve(result);
+        } catch (error) {
+          return () => reject(error);
+        }
+      };
+      queue.add({ contactID, idempotency, attempt, reject });
+    });
+
+  return {
+    read(contactID): Promise<ContactState> {
+      if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
+      return tryAgain(() => readContact(pool, contactID));
+    },
+    write,
+    async addKnownContacts(contactIDs) {
+      if (closed) throw new StoreUnavailable("The store is closed");
+      const distinct = [...new Set(contactIDs)];
+      let added = 0;
+      for (let start = 0; start < distinct.length; start += batch) {
+        added += await addKnown(pool, distinct.slice(start, start + batch));
+      }
+      return added;
+    },
+    close() {
+      clearInterval(sweeping);
+      closed ??= queue.close().then(() => pool.end());
+      return closed;
+    },
+  };
+}
+
+/** Makes the function that commits a group and tells its callers, write by write where one write's fault has undone it. */
+function createCommit(pool: Pool, keeping: AnswerKeeping): (group: readonly Write[]) => Promise<void> {
+  const commitAlone = async (write: Write, left = keyTries): Promise<void> => {
+    try {
+      const replies = await inTransaction(pool, (client) => runGroup(client, [write], keeping));
+      for (const reply of replies) reply();
+    } catch (error) {
+      if (!(error instanceof KeyTaken)) return write.reject(error);
+      if (left > 1) return commitAlone(write, left - 1);
+      write.reject(new StoreUnavailable("Other requests keep using this idempotency key"));
+    }
+  };
+  return async (group) => {
+    try {
+      const replies = await inTransaction(pool, (client) => runGroup(client, group, keeping));
+      for (const reply of replies) reply();
+    } catch (error) {
+      const isOneWritesFault = error instanceof KeyTaken || classify(error) === "refused";
+      if (!isOneWritesFault) for (const write of group) write.reject(error);
+      else for (const write of group) await commitAlone(write);
+    }
+  };
+}
+
+function addKnown(pool: Pool, contactIDs: readonly string[]): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    await lockContacts(client, contactIDs);
+    return markKnown(client, contactIDs);
+  });
+}
+
+function startSweeping(pool: Pool, clock: () => number, interval: number): NodeJS.Timeout {
+  let underWay = false;
+  const sweep = async (): Promise<void> => {
+    underWay = true;
+    let removed: number;
+    do removed = await sweepAnswers(pool, clock(), batch);
+    while (removed === batch);
+  };
+  // An expired answer is never given, swept or not: a sweep that fails is simply left to the next one.
+  return setInterval(() => {
+    if (underWay) return;
+    sweep()
+      .catch(() => undefined)
+      .finally(() => {
+        underWay = false;
+      });
+  }, interval).unref();
+}

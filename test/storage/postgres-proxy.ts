@@ -1,0 +1,38 @@
+// A connection to PostgreSQL that breaks where a test wants it to.
+import { once } from "node:events";
+import { connect, createServer } from "node:net";
+import { onTestFinished } from "vitest";
+
+export interface Cut {
+  /** The connection is cut when a message holds this text. */
+  readonly at: string;
+  /** Whether the server still gets that message. */
+  readonly delivered: boolean;
+  /** How many connections are cut; later ones work. */
+  readonly times: number;
+}
+
+/** Puts a proxy in front of the database, and answers the connection string through it. */
+export async function cutConnection(connectionString: string, { at, delivered, times }: Cut): Promise<string> {
+  const url = new URL(connectionString);
+  const target = Number(url.port);
+  let left = times;
+  const proxy = createServer((client) => {
+    const server = connect(target, url.hostname);
+    server.on("data", (chunk) => client.write(chunk));
+    client.on("data", (chunk) => {
+      if (left === 0 || !chunk.includes(at)) return void server.write(chunk);
+      left--;
+      client.destroy();
+      if (delivered) server.end(chunk);
+      else server.destroy();
+    });
+    client.on("error", () => undefined).on("close", () => server.end());
+    server.on("error", () => undefined).on("close", () => client.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  onTestFinished(() => void proxy.close());
+  const address = proxy.address();
+  if (address !== null && typeof address === "object") url.port = String(address.port);
+  return url.href;
+}
