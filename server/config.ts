@@ -5,7 +5,12 @@ import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
 export interface Config {
   readonly host: string;
   readonly port: number;
+  /** The SQLite file; not used when there is a databaseUrl. */
   readonly database: string;
+  /** Undefined: SQLite. */
+  readonly databaseUrl: string | undefined;
+  readonly databasePoolSize: number;
+  readonly knownContacts: boolean;
   readonly auth: "off" | "tokens";
   readonly tokensFile: string;
   readonly bodyLimitBytes: number;
@@ -67,8 +72,31 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     flag: "database",
     variable: "DATABASE",
     fallback: "data/phone-numbers.sqlite",
-    help: "SQLite file",
+    help: "SQLite file, where there is no database URL",
     ...anyText,
+  },
+  databaseUrl: {
+    flag: "database-url",
+    variable: "DATABASE_URL",
+    fallback: undefined,
+    help: "PostgreSQL database to use instead of SQLite",
+    parse: (text) => (/^postgres(?:ql)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
+    expected: "a PostgreSQL URL",
+    example: "postgres://user:password@127.0.0.1:5432/contacts",
+  },
+  databasePoolSize: {
+    flag: "database-pool-size",
+    variable: "DATABASE_POOL_SIZE",
+    fallback: 4,
+    help: "most connections to PostgreSQL; one is left to reads",
+    ...integer(2, 1_000),
+  },
+  knownContacts: {
+    flag: "known-contacts",
+    variable: "KNOWN_CONTACTS",
+    fallback: false,
+    help: "answer 404 for a contact that was not imported",
+    ...onOff,
   },
   auth: {
     flag: "auth",

@@ -1,6 +1,4 @@
 // Config -> store -> app -> listen -> drain on a signal.
-import { mkdirSync } from "node:fs";
-import { dirname } from "node:path";
 import closeWithGrace from "close-with-grace";
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
@@ -8,9 +6,9 @@ import { createBearerTokens, readTokensFile } from "./access/bearer-tokens.ts";
 import { createOpenAccess } from "./access/open-access.ts";
 import { createApp, loggerOptions } from "./app.ts";
 import type { Config } from "./config.ts";
+import { openStore } from "./open-store.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
-import { openSqliteStore } from "./storage/sqlite/sqlite-store.ts";
 
 /** How long requests under way may take once a signal came. */
 const drainTimeoutMs = 10_000;
@@ -26,11 +24,10 @@ export interface Started {
 /** Serves until a signal comes. @throws Error when the port or the database cannot be had. */
 export async function start(config: Config): Promise<Started> {
   const securityHandlers = securityHandlersOf(config);
-  mkdirSync(dirname(config.database), { recursive: true });
-  const store = openSqliteStore({ file: config.database, idempotencyTtlMs: config.idempotencyTtlMs });
+  const { store, name } = await openStore(config);
   try {
     const app = await createApp({
-      service: createHandlers({ store, rules: createUpdateRules(config) }),
+      service: createHandlers({ store, rules: createUpdateRules(config), knownContacts: config.knownContacts }),
       securityHandlers,
       logger: loggerOptions(config.logLevel),
       bodyLimitBytes: config.bodyLimitBytes,
@@ -50,7 +47,7 @@ export async function start(config: Config): Promise<Started> {
       graceful.uninstall();
       await stop();
     };
-    return { url, notes: notesOf(config), close };
+    return { url, notes: [`database: ${name}`, ...notesOf(config)], close };
   } catch (error) {
     await store.close();
     throw error;
@@ -69,10 +66,10 @@ function securityHandlersOf(config: Config): SecurityHandlers {
   return { bearerToken: createBearerTokens(readTokensFile(config.tokensFile, scopes)) };
 }
 
-function notesOf({ auth, database }: Config): string[] {
+function notesOf({ auth }: Config): string[] {
   const access =
     auth === "off"
       ? "access control is off: every caller on this machine may read and write"
       : "callers need a bearer token";
-  return [`database: ${database}`, access];
+  return [access];
 }

@@ -60,16 +60,21 @@ describe("imports", () => {
           "generated/",
         )(to) && !/^(?:fastify|better-sqlite3|pg|node:http)/.test(to),
     ],
-    [
-      "storage knows the port and its driver",
-      /^server\/storage\/sqlite\//,
+    ...(
+      [
+        ["sqlite", /^(?:fastify|pg)/],
+        ["postgres", /^(?:fastify|better-sqlite3)/],
+      ] as const
+    ).map(([adapter, others]): [string, RegExp, (to: string) => boolean] => [
+      `storage/${adapter} knows the port and its driver`,
+      new RegExp(`^server/storage/${adapter}/`),
       (to) =>
-        within("server/storage/sqlite/", "server/storage/phone-number-store.ts", "generated/types.ts")(to) &&
-        !/^(?:fastify|pg)/.test(to),
-    ],
+        within(`server/storage/${adapter}/`, "server/storage/phone-number-store.ts", "generated/types.ts")(to) &&
+        !others.test(to),
+    ]),
     ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
     ["access knows errors alone", /^server\/access\//, within("server/access/", "server/errors.ts")],
-    ["http knows no storage adapter", /^server\/http\//, (to) => !to.startsWith("server/storage/sqlite")],
+    ["http knows no storage adapter", /^server\/http\//, (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to)],
     [
       "only start and cli see the app or what starts it",
       /^server\/(?!start\.ts|cli\.ts)/,

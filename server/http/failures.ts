@@ -34,7 +34,10 @@ function serviceErrorOf(error: Error, request: FastifyRequest): ServiceError {
   if (error instanceof InvalidRequest) return invalidRequest(error, request);
   if (error instanceof StoreUnavailable) {
     const headers = { "retry-after": String(retryAfterSeconds) };
-    return new ServiceError("ServiceUnavailable", "The server cannot answer now: wait as Retry-After says", headers);
+    const message = error.mayBeStored
+      ? "The database went away while it stored this: read the list again, or repeat with the same Idempotency-Key"
+      : "The server cannot answer now: wait as Retry-After says";
+    return new ServiceError("ServiceUnavailable", message, headers);
   }
   switch ((error as Partial<FastifyError>).code) {
     case "FST_ERR_CTP_BODY_TOO_LARGE":

@@ -16,6 +16,8 @@ import { infoMessage, planRemoval, planUpdate, type UpdateRules } from "./plan-u
 export interface HandlerDependencies {
   readonly store: PhoneNumberStore;
   readonly rules: UpdateRules;
+  /** Rule 10: refuse contacts that were not imported. Default: false. */
+  readonly knownContacts?: boolean;
 }
 
 /** What a write decides: an answer, or a refusal that becomes a ServiceError outside the transaction. */
@@ -25,12 +27,15 @@ type Outcome =
 
 /** Seconds after which a request with the same Idempotency-Key should be through. */
 const retryAfterSeconds = "1";
+const unknownContact = "path parameter contactID: a contact that was imported is expected";
 
-export function createHandlers({ store, rules }: HandlerDependencies): Service {
+export function createHandlers({ store, rules, knownContacts = false }: HandlerDependencies): Service {
   const underWay = new Set<string>();
+  const deciding = (decide: (state: ContactState) => Decision<Outcome>) => (state: ContactState) =>
+    knownContacts && !state.known ? refuse("UnknownContact", unknownContact) : decide(state);
   return {
     async updatePhoneNumbers(request) {
-      const decide = (state: ContactState) => decideUpdate(state, request, rules);
+      const decide = deciding((state) => decideUpdate(state, request, rules));
       const key = request.header["idempotency-key"];
       if (key === undefined) return { status: 200, body: await answerOf(store.write(request.path.contactID, decide)) };
       const idempotency = idempotencyOf(request, key);
@@ -56,7 +61,8 @@ export function createHandlers({ store, rules }: HandlerDependencies): Service {
     },
 
     async listPhoneNumbers(request) {
-      const { numbers, version } = await store.read(request.path.contactID);
+      const { numbers, version, known: isKnown } = await store.read(request.path.contactID);
+      if (knownContacts && !isKnown) throw new ServiceError("UnknownContact", unknownContact);
       const headers = { etag: entityTag(version, request.answerType) };
       const known = request.header["if-none-match"];
       if (known !== undefined && !noneMatch(known, headers.etag)) return { status: 304, body: undefined, headers };
@@ -64,7 +70,7 @@ export function createHandlers({ store, rules }: HandlerDependencies): Service {
     },
 
     async removePhoneNumber(request) {
-      const decide = (state: ContactState) => decideRemoval(state, request);
+      const decide = deciding((state) => decideRemoval(state, request));
       return { status: 200, body: await answerOf(store.write(request.path.contactID, decide)) };
     },
   };

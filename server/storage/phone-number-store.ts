@@ -52,8 +52,9 @@ export interface PhoneNumberStore {
   read(contactID: string): Promise<ContactState>;
   /**
    * Reads the contact, lets `decide` choose and writes its change, all in one transaction, serialised per contact.
-   * Resolves only after the commit is on disk; when it rejects, nothing was written. An error that decide throws
-   * rejects this write alone. `decide` may run several times for one write; only its last run counts. @throws StoreUnavailable when the store cannot write now (busy, full, closed).
+   * Resolves only after the commit is on disk; when it rejects, nothing was written, save for a StoreUnavailable that
+   * says otherwise. An error that decide throws rejects this write alone. `decide` may run several times for one write;
+   * only its last run counts. @throws StoreUnavailable when the store cannot write now (busy, full, closed).
    */
   write<Outcome>(
     contactID: string,
@@ -69,4 +70,11 @@ export interface PhoneNumberStore {
 /** The store cannot do its work now; the same call may succeed later. */
 export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
+  /** True: the connection was lost while committing, and only a read can tell whether the write is stored. */
+  readonly mayBeStored: boolean;
+
+  constructor(message: string, { mayBeStored = false, ...options }: ErrorOptions & { mayBeStored?: boolean } = {}) {
+    super(message, options);
+    this.mayBeStored = mayBeStored;
+  }
 }

@@ -10,6 +10,7 @@ import { createBearerTokens } from "../../server/access/bearer-tokens.ts";
 import { type AppDependencies, createApp } from "../../server/app.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
+import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 
 export interface Sent {
@@ -41,6 +42,7 @@ export const securityHandlers = {
 export interface TestServer {
   readonly url: string;
   readonly port: number;
+  readonly store: PhoneNumberStore;
   /** Sends one request, with the token that may do everything unless the headers say otherwise. */
   send(sent: Sent): Promise<Received>;
   /** Sends bytes as they are and gives all bytes that come back before the server ends the connection, or after a while. */
@@ -52,6 +54,9 @@ export interface TestServer {
 
 export interface TestServerOptions extends Partial<AppDependencies> {
   readonly logger?: FastifyServerOptions["logger"];
+  readonly knownContacts?: boolean;
+  /** Another server's store, which that one closes. Default: an SQLite store of its own. */
+  readonly store?: PhoneNumberStore;
 }
 
 /** A path of a contact that no other test uses. */
@@ -62,8 +67,8 @@ export function freshContact(): { contactID: string; path: string } {
 
 export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), "phone-numbers-"));
-  const store = openSqliteStore({ file: join(folder, "test.sqlite") });
-  const service = createHandlers({ store, rules: createUpdateRules() });
+  const { knownContacts = false, store = openSqliteStore({ file: join(folder, "test.sqlite") }) } = options;
+  const service = createHandlers({ store, rules: createUpdateRules(), knownContacts });
   const app = await createApp({ service, securityHandlers, checkAnswers: true, ...options });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const port = Number(new URL(url).port);
@@ -72,6 +77,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   return {
     url,
     port,
+    store,
     send,
     sendRaw: (bytes, waitMs = 3_000) => sendBytes(port, bytes, waitMs),
     async stored(contactID) {
@@ -81,7 +87,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     async close() {
       agent.destroy();
       await app.close();
-      await store.close();
+      if (options.store === undefined) await store.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

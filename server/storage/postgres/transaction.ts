@@ -47,6 +47,7 @@ async function commit(client: PoolClient): Promise<void> {
     if (hasRolledBack(cause)) throw cause;
     throw new StoreUnavailable("The connection was lost while committing: it is not known whether it was written", {
       cause,
+      mayBeStored: true,
     });
   });
   // A transaction that has failed answers COMMIT with ROLLBACK, and not with an error.
