@@ -12,14 +12,33 @@ export interface OpenedStore {
 
 /** Opens the store, and brings its schema up to date. @throws Error when the database cannot be had. */
 export async function openStore(config: Config): Promise<OpenedStore> {
-  const { databaseUrl, databasePoolSize, database, idempotencyTtlMs } = config;
+  const name = nameOf(config);
+  try {
+    return { store: await openAdapter(config), name };
+  } catch (error) {
+    const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    throw new Error(`the database ${name} cannot be used: ${textOf(reason)}`, { cause: error });
+  }
+}
+
+async function openAdapter({ databaseUrl, databasePoolSize, database, idempotencyTtlMs }: Config) {
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import("./storage/postgres/postgres-store.ts");
-    const options = { connectionString: databaseUrl, poolSize: databasePoolSize, idempotencyTtlMs };
-    const { host, pathname } = new URL(databaseUrl);
-    return { store: await openPostgresStore(options), name: `PostgreSQL ${pathname.slice(1)} on ${host}` };
+    return openPostgresStore({ connectionString: databaseUrl, poolSize: databasePoolSize, idempotencyTtlMs });
   }
   const { openSqliteStore } = await import("./storage/sqlite/sqlite-store.ts");
   mkdirSync(dirname(database), { recursive: true });
-  return { store: openSqliteStore({ file: database, idempotencyTtlMs }), name: database };
+  return openSqliteStore({ file: database, idempotencyTtlMs });
+}
+
+function nameOf({ databaseUrl, database }: Config): string {
+  if (databaseUrl === undefined) return database;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL ${pathname.slice(1)} on ${host}`;
+}
+
+/** Where a host has several addresses, Node's error of all of them has no text of its own. */
+function textOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(textOf).join(", ");
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 // The program as an operator has it: started from dist/, asked with the README's own curl, stopped and started again.
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -7,49 +7,19 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { root } from "../support/contract.ts";
+import { launch as launchProgram, serve as serveProgram } from "../support/program.ts";
 
 const run = promisify(execFile);
 let folder: string;
-const children: ChildProcess[] = [];
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "process-"));
 });
-afterEach(() => {
-  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Program {
-  readonly child: ChildProcess;
-  readonly url: string;
-  output(): string;
-}
-
-function launch(...flags: string[]): { child: ChildProcess; output: () => string; exited: Promise<number | null> } {
-  const child = spawn(
-    process.execPath,
-    [join(root, "dist/server/cli.js"), "serve", "--port", "0", "--database", join(folder, "a.sqlite"), ...flags],
-    { cwd: folder },
-  );
-  children.push(child);
-  let text = "";
-  child.stdout.on("data", (chunk: Buffer) => (text += chunk));
-  child.stderr.on("data", (chunk: Buffer) => (text += chunk));
-  const exited = new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { child, output: () => text, exited };
-}
-
-async function serve(...flags: string[]): Promise<Program & { exited: Promise<number | null> }> {
-  const { child, output, exited } = launch(...flags);
-  const deadline = Date.now() + 15_000;
-  while (Date.now() < deadline && child.exitCode === null) {
-    const url = /listening on (\S+)/.exec(output())?.[1];
-    if (url !== undefined) return { child, url, output, exited };
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`did not start: ${output()}`);
-}
+const serve = (...flags: string[]) => serveProgram(["--database", join(folder, "a.sqlite"), ...flags], { cwd: folder });
+const launch = (...flags: string[]) =>
+  launchProgram(["serve", "--port", "0", "--database", join(folder, "a.sqlite"), ...flags], { cwd: folder });
 
 /** The first curl of the README, at another address. */
 function readmeCurl(url: string): string {

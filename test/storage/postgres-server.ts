@@ -1,7 +1,7 @@
 // Starts and stops a PostgreSQL of the test's own: on a free port, in a temporary folder, as root too.
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,8 +23,8 @@ export interface PostgresServer {
   remove(): Promise<void>;
 }
 
-/** The server refuses to run as root, so root runs it as the user that is there for it. */
-const identity = process.getuid?.() === 0 ? { uid: idOf("-u"), gid: idOf("-g") } : {};
+/** The server refuses to run as root, so root runs it as a user that every system has. */
+const identity: { uid?: number; gid?: number } = process.getuid?.() === 0 ? idsOf(["postgres", "nobody"]) : {};
 const settings = [
   "max_connections=60",
   "deadlock_timeout=100ms",
@@ -46,10 +46,11 @@ export async function runStatement(connectionString: string, text: string): Prom
 /** Makes a server and starts it. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
-  if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
+  const { uid, gid } = identity;
+  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
   chmodSync(folder, 0o700);
   const data = join(folder, "data");
-  const binaries = findBinaries();
+  const binaries = reachable(findBinaries(), folder);
   const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
   execFileSync(join(binaries, "initdb"), initdb, { ...identity, cwd: folder, stdio: "pipe" });
   const port = await findFreePort();
@@ -126,6 +127,20 @@ async function findFreePort(): Promise<number> {
   return address.port;
 }
 
-function idOf(flag: "-u" | "-g"): number {
-  return Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
+function idsOf(users: readonly string[]): { uid: number; gid: number } {
+  for (const user of users) {
+    const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, user], { encoding: "utf8" }).stdout.trim());
+    if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
+  }
+  throw new Error(`PostgreSQL does not run as root, and there is none of the users ${users.join(", ")}`);
+}
+
+/** Where root has made the project's folder its own, the other user gets a copy of what it is to run. */
+function reachable(binaries: string, folder: string): string {
+  if (identity.uid === undefined) return binaries;
+  const open = spawnSync(join(binaries, "postgres"), ["--version"], { ...identity, cwd: "/" }).status === 0;
+  if (open) return binaries;
+  const copy = join(folder, "native");
+  cpSync(join(binaries, ".."), copy, { recursive: true, verbatimSymlinks: true });
+  return join(copy, "bin");
 }

@@ -1,0 +1,49 @@
+// Runs the built program as an operator does, and ends what a test has started.
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { root } from "./contract.ts";
+
+export interface Launched {
+  readonly child: ChildProcess;
+  /** What it has printed so far, standard error too. */
+  output(): string;
+  readonly exited: Promise<number | null>;
+}
+
+export interface Serving extends Launched {
+  readonly url: string;
+}
+
+export interface Launch {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts the command line with these arguments; it is killed when the test has finished. */
+export function launch(args: readonly string[], { cwd, env = {} }: Launch): Launched {
+  const child = spawn(process.execPath, [join(root, "dist/server/cli.js"), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+  });
+  onTestFinished(() => {
+    if (child.exitCode === null) child.kill("SIGKILL");
+  });
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk));
+  child.stderr.on("data", (chunk: Buffer) => (text += chunk));
+  const exited = new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { child, output: () => text, exited };
+}
+
+/** Starts `serve` on a free port. @throws Error when it ends before it listens. */
+export async function serve(flags: readonly string[], where: Launch): Promise<Serving> {
+  const launched = launch(["serve", "--port", "0", ...flags], where);
+  const deadline = Date.now() + 20_000;
+  while (Date.now() < deadline && launched.child.exitCode === null) {
+    const url = /listening on (\S+)/.exec(launched.output())?.[1];
+    if (url !== undefined) return { ...launched, url };
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`did not start: ${launched.output()}`);
+}
