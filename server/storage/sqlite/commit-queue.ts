@@ -21,7 +21,7 @@ const longestGroup = 25;
 const passing = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN|READONLY|PROTOCOL)/;
 
 /** Creates the queue of a database; `groupLimit` is the most writes that one commit takes. */
-export function createCommitQueue(db: Database.Database, groupLimit: number): CommitQueue {
+export function createCommitQueue(db: Database.Database, groupLimit: number, committed: () => void): CommitQueue {
   const waiting: Job[] = [];
   const apart = createSavepoint(db);
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -42,6 +42,7 @@ export function createCommitQueue(db: Database.Database, groupLimit: number): Co
       } while (group.length < groupLimit && performance.now() < end);
       commit.run();
       for (const answer of answers) answer();
+      committed();
     } catch (error) {
       if (db.inTransaction) db.exec("ROLLBACK");
       // Where not even BEGIN worked, the next in the queue would only wait for the same lock again.

@@ -8,6 +8,7 @@ import {
   StoreUnavailable,
   type WriteResult,
 } from "../phone-number-store.ts";
+import { startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { type ContactRows, createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
@@ -40,7 +41,8 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   const { groupLimit = 256, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
   const contacts = createContactRows(db);
   const answers = createIdempotencyRows(db);
-  const queue = createCommitQueue(db, groupLimit);
+  const checkpoints = db.memory ? undefined : startCheckpoints(db);
+  const queue = createCommitQueue(db, groupLimit, () => checkpoints?.committed());
   const sweeping = startSweeping(queue, answers, clock, sweepIntervalMs);
 
   const decideOnce = <Outcome>(
@@ -77,6 +79,7 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
     async close() {
       clearInterval(sweeping);
       await queue.close();
+      await checkpoints?.close();
       db.close();
     },
   };

@@ -1,0 +1,69 @@
+// Decides when the write-ahead log is checkpointed, and finishes what the worker thread has all but done.
+import { Worker } from "node:worker_threads";
+import type { Database } from "better-sqlite3";
+
+export interface Checkpoints {
+  /** To be told after each commit. Costs nothing but a comparison. */
+  committed(): void;
+  /** Ends the worker, so that closing the database can remove the log. */
+  close(): Promise<void>;
+}
+
+/** Milliseconds from a commit to the checkpoint that follows it: the log stays small, and idle times cost nothing. */
+const pauseMs = 100;
+/** Frames in the log from which on the last of them are copied here; a frame is a page, of 4 KiB. */
+const longLog = 4_000;
+/** Pages in the log at which SQLite checkpoints inside a commit: its own default, for when there is no worker. */
+const ownCheckpoints = 1_000;
+
+/**
+ * Starts checkpointing a database file in a thread of its own. Left to itself SQLite checkpoints inside every commit that
+ * finds a thousand pages in the log, and all that wait for it wait for that fsync too. The log starts again from its
+ * beginning only when it was copied whole and nobody wrote meanwhile; the worker copies nearly all of it, and under load
+ * the last frames are copied here, where the writer is. Should the worker fail, SQLite's own checkpoints come back.
+ */
+export function startCheckpoints(db: Database, pause = pauseMs): Checkpoints {
+  const worker = new Worker(new URL("./checkpoint-worker.mjs", import.meta.url), { workerData: { file: db.name } });
+  worker.unref();
+  let state: "idle" | "waiting" | "working" | "failed" | "closed" = "idle";
+  let timer: NodeJS.Timeout | undefined;
+  db.pragma("wal_autocheckpoint = 0");
+
+  worker.on("message", ({ frames }: { readonly frames: number }) => {
+    if (state !== "working") return;
+    state = "idle";
+    if (frames >= longLog) db.pragma("wal_checkpoint(PASSIVE)");
+  });
+  const fail = (): void => {
+    if (state === "closed" || state === "failed") return;
+    state = "failed";
+    clearTimeout(timer);
+    if (db.open) db.pragma(`wal_autocheckpoint = ${ownCheckpoints}`);
+  };
+  worker.on("error", fail);
+  worker.on("exit", fail);
+
+  const schedule = (): void => {
+    state = "waiting";
+    timer = setTimeout(() => {
+      state = "working";
+      worker.postMessage("checkpoint");
+    }, pause).unref();
+  };
+  return {
+    committed() {
+      if (state === "idle") schedule();
+    },
+    async close() {
+      if (state === "closed") return;
+      const failed = state === "failed";
+      state = "closed";
+      clearTimeout(timer);
+      if (failed) return;
+      const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+      worker.ref();
+      worker.postMessage("close");
+      await ended;
+    },
+  };
+}
