@@ -8,6 +8,8 @@ import { createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
 import { createFailRequest } from "./http/failures.ts";
 import { answerClientError } from "./http/raw-failures.ts";
+import { logController, registerRequestLog } from "./http/request-log.ts";
+import { createSendTogether } from "./http/send-together.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
 import type { Service } from "./service.ts";
 
@@ -30,7 +32,8 @@ export interface AppDependencies {
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { service, securityHandlers, checkAnswers = false } = dependencies;
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas });
-  const send = createSendAnswer({ checkAnswers });
+  const sendTogether = createSendTogether();
+  const send = createSendAnswer({ checkAnswers, sendTogether });
   const fail = createFailRequest(send);
   const app = Fastify({
     ...httpOptions(dependencies),
@@ -40,7 +43,8 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
       fail(error, request, reply);
     },
   });
-  await registerContractRoutes(app, { service, securityHandlers, send, fail });
+  if (dependencies.logger) registerRequestLog(app as unknown as FastifyInstance);
+  await registerContractRoutes(app, { service, securityHandlers, send, fail, sendTogether });
   await app.ready();
   return app as unknown as FastifyInstance;
 }
@@ -49,6 +53,7 @@ function httpOptions(dependencies: AppDependencies) {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;
   return {
     logger: dependencies.logger ?? false,
+    logController,
     bodyLimit: dependencies.bodyLimitBytes ?? 4 * 1024 * 1024,
     requestTimeout,
     genReqId: () => randomUUID(),
@@ -63,15 +68,4 @@ function httpOptions(dependencies: AppDependencies) {
     // Wire rule P1. A path parameter may be as long as the head allows: the contract says what is too long.
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 64 * 1024 },
   } as const;
-}
-
-/** Pino options that keep personal data out: requests by route, errors without what the caller sent. */
-export function loggerOptions(level: string): Exclude<FastifyServerOptions["logger"], boolean | undefined> {
-  return {
-    level,
-    serializers: {
-      req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url ?? "unknown" }),
-      res: ({ statusCode }) => ({ statusCode }),
-    },
-  };
 }

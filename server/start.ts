@@ -4,8 +4,9 @@ import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
 import { createBearerTokens, readTokensFile } from "./access/bearer-tokens.ts";
 import { createOpenAccess } from "./access/open-access.ts";
-import { createApp, loggerOptions } from "./app.ts";
+import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
+import { createLogDestination, loggerOptions } from "./http/request-log.ts";
 import { openStore } from "./open-store.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
@@ -25,11 +26,12 @@ export interface Started {
 export async function start(config: Config): Promise<Started> {
   const securityHandlers = securityHandlersOf(config);
   const { store, name } = await openStore(config);
+  const log = createLogDestination();
   try {
     const app = await createApp({
       service: createHandlers({ store, rules: createUpdateRules(config), knownContacts: config.knownContacts }),
       securityHandlers,
-      logger: loggerOptions(config.logLevel),
+      logger: { ...loggerOptions(config.logLevel), stream: log },
       bodyLimitBytes: config.bodyLimitBytes,
       requestTimeoutMs: config.requestTimeoutMs,
       checkAnswers: config.checkAnswers,
@@ -37,6 +39,7 @@ export async function start(config: Config): Promise<Started> {
     const stop = async () => {
       await app.close();
       await store.close();
+      log.flushSync();
     };
     const url = await app.listen({ host: config.host, port: config.port });
     const graceful = closeWithGrace({ delay: drainTimeoutMs, logger: app.log }, async ({ err }) => {

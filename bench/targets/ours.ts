@@ -1,9 +1,11 @@
 // This server as built into dist/, with its logger writing to nowhere; the argument is "edge", "memory" or an SQLite file.
+import { destination } from "pino";
 import { createMemoryStore } from "../memory-store.ts";
 
 /** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
 const built = (path: string) => import(new URL(`../server/${path}.js`, import.meta.url).href);
-const { createApp, loggerOptions } = (await built("app")) as typeof import("../../server/app.ts");
+const { createApp } = (await built("app")) as typeof import("../../server/app.ts");
+const { loggerOptions } = (await built("http/request-log")) as typeof import("../../server/http/request-log.ts");
 const { createHandlers } = (await built(
   "phone-numbers/handlers",
 )) as typeof import("../../server/phone-numbers/handlers.ts");
@@ -29,7 +31,7 @@ const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: a
 const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) },
-  logger: { ...loggerOptions("info"), file: "/dev/null" },
+  logger: { ...loggerOptions("info"), stream: destination({ dest: "/dev/null", sync: false, minLength: 4_096 }) },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
 process.once("SIGTERM", async () => {

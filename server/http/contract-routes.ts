@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import openapiGlue from "fastify-openapi-glue";
 import { type OperationId, operations } from "../../generated/operations.ts";
 import { specification } from "../../generated/specification.ts";
-import { authorize, type SecurityHandlers } from "../access/access.ts";
+import { authorize, type Principal, type SecurityHandlers } from "../access/access.ts";
 import { ServiceError } from "../errors.ts";
 import type { Handler, Service } from "../service.ts";
 import { type Answer, ContractViolation, type SendAnswer } from "./answer.ts";
@@ -13,6 +13,7 @@ import type { FailRequest } from "./failures.ts";
 import { registerMediaTypes } from "./media-types.ts";
 import { negotiate } from "./negotiation.ts";
 import { rememberAnswerType } from "./raw-failures.ts";
+import type { SendTogether } from "./send-together.ts";
 import { validatorCompiler } from "./validation.ts";
 
 declare module "fastify" {
@@ -32,11 +33,12 @@ export interface ContractRoutes {
   readonly securityHandlers: SecurityHandlers;
   readonly send: SendAnswer;
   readonly fail: FailRequest;
+  readonly sendTogether: SendTogether;
 }
 
 export async function registerContractRoutes(
   app: FastifyInstance,
-  { service, securityHandlers, send, fail }: ContractRoutes,
+  { service, securityHandlers, send, fail, sendTogether }: ContractRoutes,
 ): Promise<void> {
   app.decorateRequest("answerType", "");
   app.decorateRequest("bodyCharset", undefined);
@@ -50,9 +52,10 @@ export async function registerContractRoutes(
   app.setSerializerCompiler(() => () => {
     throw new ContractViolation("an answer bypassed the contract");
   });
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _reply, done) => {
+    sendTogether.arrived();
     decideAnswerType(request);
-    if (request.is404) throw noSuchOperation(request);
+    done(request.is404 ? noSuchOperation(request) : undefined);
   });
   await app.register(openapiGlue, {
     specification,
@@ -75,10 +78,12 @@ function routeOptions<Id extends OperationId>(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     config: { operationId },
     // Before the body is read, and in this order: a caller without access learns nothing of what else is wrong.
-    onRequest: async (request: FastifyRequest) => {
-      const principal = await authorize(operation.security, securityHandlers, request.headers.authorization);
-      request.principalId = principal.id;
-      admitBody(request, body);
+    onRequest: (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+      const admit = (principal: Principal) => {
+        request.principalId = principal.id;
+        admitBody(request, body);
+      };
+      atOnceOrLater(() => authorize(operation.security, securityHandlers, request.headers.authorization), admit, done);
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const answer: Answer = await handler({
@@ -91,6 +96,26 @@ function routeOptions<Id extends OperationId>(
       return send(request, reply, operationId, answer);
     },
   };
+}
+
+/** Calls `done` at once where it can: most callers are known without waiting, and a promise for each is what costs. */
+function atOnceOrLater<Value>(
+  ask: () => Value | Promise<Value>,
+  use: (value: Value) => void,
+  done: (error?: Error) => void,
+): void {
+  try {
+    const value = ask();
+    if (value instanceof Promise) {
+      value.then(use).then(() => done(), done);
+      return;
+    }
+    use(value);
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done();
 }
 
 /** First of all, since the error handler may find the headers changed. */

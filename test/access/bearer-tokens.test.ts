@@ -4,7 +4,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { authorize } from "../../server/access/access.ts";
+import { authorize, type SecurityRequirement } from "../../server/access/access.ts";
 import { createBearerTokens, readTokensFile } from "../../server/access/bearer-tokens.ts";
 
 const sha256 = createHash("sha256").update("a-secret").digest("hex");
@@ -35,10 +35,28 @@ describe("a token", () => {
 });
 
 describe("authorize", () => {
-  it("wants every scope of the scheme", async () => {
-    await expect(authorize([{ bearerToken: scopes }], { bearerToken: handler }, "Bearer a-secret")).rejects.toThrow(
-      "contacts:write",
-    );
+  /** A handler may answer at once or later; what it decides is the same. */
+  const handlers = {
+    "at once": handler,
+    later: async (authorization: string | undefined) => handler(authorization),
+  };
+  const ask = async (name: keyof typeof handlers, requirement: SecurityRequirement, header: string) =>
+    authorize(requirement, { bearerToken: handlers[name], second: handlers[name] }, header);
+
+  describe.each(["at once", "later"] as const)("%s", (name) => {
+    it("wants every scope of the scheme", async () => {
+      await expect(ask(name, [{ bearerToken: scopes }], "Bearer a-secret")).rejects.toThrow("contacts:write");
+      expect((await ask(name, [{ bearerToken: ["contacts:read"] }], "Bearer a-secret")).id).toBe("token:sync");
+    });
+
+    it("wants every scheme of an alternative", async () => {
+      const both = [{ bearerToken: ["contacts:read"], second: ["contacts:write"] }];
+      await expect(ask(name, both, "Bearer a-secret")).rejects.toThrow("contacts:write");
+    });
+
+    it("refuses an unknown token", async () => {
+      await expect(ask(name, [{ bearerToken: [] }], "Bearer another")).rejects.toThrow("not valid");
+    });
   });
 
   it("takes one alternative of several", async () => {
@@ -49,7 +67,7 @@ describe("authorize", () => {
   });
 
   it("never lets a scheme without handler through", async () => {
-    await expect(authorize([{ other: [] }], { bearerToken: handler }, "Bearer a-secret")).rejects.toThrow("no handler");
+    expect(() => authorize([{ other: [] }], { bearerToken: handler }, "Bearer a-secret")).toThrow("no handler");
   });
 });
 
