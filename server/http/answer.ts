@@ -47,7 +47,7 @@ export type SendAnswer = (
   reply: FastifyReply,
   operationId: OperationId | undefined,
   answer: Answer,
-) => FastifyReply;
+) => void;
 
 /** @throws ContractViolation, before anything is sent, when the operation does not declare the answer. */
 export function createSendAnswer({ checkAnswers, sendTogether }: AnswerOptions): SendAnswer {
@@ -55,7 +55,10 @@ export function createSendAnswer({ checkAnswers, sendTogether }: AnswerOptions):
     const declared = declaredResponse(operationId, status);
     const allHeaders: Readonly<Record<string, string>> = { vary, ...headers };
     if (checkAnswers) checkHeaders(declared, status, allHeaders);
-    if (declared.schema === undefined) return sendTogether.send(reply.code(status).headers(allHeaders), undefined);
+    if (declared.schema === undefined) {
+      sendTogether.send(reply.code(status).headers(allHeaders), undefined);
+      return;
+    }
     const schema: BodySchema = bodySchemas[declared.schema];
     if (checkAnswers) checkBody(schema.validate, status, body);
     const mediaType = request.answerType;
@@ -64,7 +67,7 @@ export function createSendAnswer({ checkAnswers, sendTogether }: AnswerOptions):
       throw new ContractViolation(`${status}: ${mediaType} is not declared`);
     }
     const text = codec.write(body as never);
-    return sendTogether.send(reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`), text);
+    sendTogether.send(reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`), text);
   };
 }
 

@@ -45,8 +45,12 @@ export async function registerContractRoutes(
   app.decorateRequest("bodyText", undefined);
   app.decorateRequest("principalId", "");
   registerMediaTypes(app);
-  app.setErrorHandler<Error>((error, request, reply) => fail(error, request, reply));
-  app.setNotFoundHandler((request, reply) => fail(noSuchOperation(request), request, reply));
+  app.setErrorHandler<Error>((error, request, reply) => {
+    fail(error, request, reply);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    fail(noSuchOperation(request), request, reply);
+  });
   app.setValidatorCompiler(validatorCompiler);
   // Answers leave through send() as text; an object that some other path hands to Fastify must not leave at all.
   app.setSerializerCompiler(() => () => {
@@ -85,15 +89,20 @@ function routeOptions<Id extends OperationId>(
       };
       atOnceOrLater(() => authorize(operation.security, securityHandlers, request.headers.authorization), admit, done);
     },
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const answer: Answer = await handler({
+    // Not async: of a promise for the reply Fastify makes one that listens for the end of the answer, which is costly.
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      const handled: Promise<Answer> = handler({
         path: request.params,
         header: request.headers,
         body: request.body,
         principal: request.principalId,
         answerType: request.answerType,
       } as never);
-      return send(request, reply, operationId, answer);
+      handled
+        .then((answer) => send(request, reply, operationId, answer))
+        .catch((error: unknown) => {
+          reply.send(error);
+        });
     },
   };
 }

@@ -5,7 +5,7 @@ export interface SendTogether {
   /** To be told of each request as it arrives. */
   arrived(): void;
   /** Sends the answer: at the end of this turn if requests are arriving in it, else at once. */
-  send(reply: FastifyReply, text: string | undefined): FastifyReply;
+  send(reply: FastifyReply, text: string | undefined): void;
 }
 
 /**
@@ -37,9 +37,8 @@ export function createSendTogether(): SendTogether {
       setImmediate(endTurn);
     },
     send(reply, text) {
-      if (!arriving) return reply.send(text);
-      waiting.push([reply, text]);
-      return reply;
+      if (arriving) waiting.push([reply, text]);
+      else reply.send(text);
     },
   };
 }
