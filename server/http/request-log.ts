@@ -1,5 +1,5 @@
 // Logs one line for each request, once it is answered: by route and never by URL, without bodies (personal data).
-import { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { type DestinationStream, destination } from "pino";
 
 /** A log that is written in pieces of this size, or after this time: one write a request costs more than the request. */
@@ -27,20 +27,47 @@ export const logController = new LogController({ disableRequestLogging: true });
 
 /** Adds the line. `responseTime` is in milliseconds; `aborted` says that the caller went away before the end. */
 export function registerRequestLog(app: FastifyInstance): void {
+  const loggerOf = createKindLoggers(app.log);
   app.addHook("onResponse", (request, reply, done) => {
-    const { routeOptions, id, method, principalId, answerType } = request;
-    const line = {
-      reqId: id,
+    const { id, method, routeOptions, principalId, answerType } = request;
+    const log = loggerOf({
       method,
       route: routeOptions.url ?? "unknown",
-      operation: routeOptions.config.operationId,
-      principal: principalId === "" ? undefined : principalId,
+      operation: routeOptions.config.operationId ?? "none",
+      principal: principalId || "none",
       statusCode: reply.statusCode,
       mediaType: answerType,
-      responseTime: Math.round(reply.elapsedTime * 1_000) / 1_000,
-      aborted: reply.raw.writableFinished ? undefined : true,
-    };
-    app.log.info(line, "request");
+    });
+    const responseTime = Math.round(reply.elapsedTime * 1_000) / 1_000;
+    if (reply.raw.writableFinished) log.info({ reqId: id, responseTime }, "request");
+    else log.info({ reqId: id, responseTime, aborted: true }, "request");
     done();
   });
+}
+
+/** What is the same in the lines of many requests. */
+interface Kind {
+  readonly method: string;
+  readonly route: string;
+  readonly operation: string;
+  readonly principal: string;
+  readonly statusCode: number;
+  readonly mediaType: string;
+}
+
+const mostKinds = 1_000;
+
+/** Gives each kind of request a logger that has written these members into its lines once and for all. */
+function createKindLoggers(log: FastifyBaseLogger): (kind: Kind) => FastifyBaseLogger {
+  const loggers = new Map<string, FastifyBaseLogger>();
+  return (kind) => {
+    const { method, route, principal, statusCode, mediaType } = kind;
+    const name = `${method} ${route} ${statusCode} ${mediaType} ${principal}`;
+    const known = loggers.get(name);
+    if (known !== undefined) return known;
+    const logger = log.child(kind);
+    if (loggers.size >= mostKinds) loggers.clear();
+    loggers.set(name, logger);
+    return logger;
+  };
 }
