@@ -1,4 +1,4 @@
-// This server as built into dist/, with its logger writing to nowhere; the argument is "edge", "memory" or an SQLite file.
+// This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize]].
 import { destination } from "pino";
 import { createMemoryStore } from "../memory-store.ts";
 
@@ -16,9 +16,21 @@ const { createOpenAccess } = (await built("access/open-access")) as typeof impor
 const { openSqliteStore } = (await built(
   "storage/sqlite/sqlite-store",
 )) as typeof import("../../server/storage/sqlite/sqlite-store.ts");
+const { openPostgresStore } = (await built(
+  "storage/postgres/postgres-store",
+)) as typeof import("../../server/storage/postgres/postgres-store.ts");
 
-const kind = process.argv[2] ?? "memory";
-const store = kind === "memory" || kind === "edge" ? createMemoryStore() : openSqliteStore({ file: kind });
+const [kind = "memory", place = "", group, pool] = process.argv.slice(2);
+const groupLimit = group === undefined ? undefined : Number(group);
+const poolSize = pool === undefined ? undefined : Number(pool);
+const store = await openStore();
+
+function openStore() {
+  if (kind === "sqlite") return openSqliteStore({ file: place, groupLimit });
+  if (kind === "postgres") return openPostgresStore({ connectionString: place, groupLimit, poolSize });
+  return createMemoryStore();
+}
+
 const whole = createHandlers({ store, rules: createUpdateRules() });
 const answered = {
   IsSuccess: true,
