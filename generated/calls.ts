@@ -1,0 +1,30 @@
+// Generated from openapi.yaml by `npm run generate`. Do not edit.
+export const calls = {
+  updatePhoneNumbers: {
+    method: "POST",
+    path: "/v1/Contacts/{contactID}/PhoneNumbers",
+    headers: [{"name":"Idempotency-Key"},{"name":"If-Match"}],
+    body: {"schema":"ArrayOfPhoneNumberDTO","required":true},
+    /** The schema of an answer's body -> the statuses that have it; an empty name for no body. */
+    answers: {"ActionResultDTO":[200,400,401,403,404,405,408,409,412,413,415,422,429,431,500,503]},
+    retry: {"with":"Idempotency-Key","connectionFailure":true,"statuses":[408,409,429,502,503,504]},
+  },
+  listPhoneNumbers: {
+    method: "GET",
+    path: "/v1/Contacts/{contactID}/PhoneNumbers",
+    headers: [{"name":"If-None-Match"}],
+    body: undefined,
+    /** The schema of an answer's body -> the statuses that have it; an empty name for no body. */
+    answers: {"ArrayOfStoredPhoneNumberDTO":[200],"":[304],"ActionResultDTO":[400,401,403,404,405,415,429,431,500,503]},
+    retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
+  },
+  removePhoneNumber: {
+    method: "DELETE",
+    path: "/v1/Contacts/{contactID}/PhoneNumbers/{phoneNumberID}",
+    headers: [{"name":"If-Match"}],
+    body: undefined,
+    /** The schema of an answer's body -> the statuses that have it; an empty name for no body. */
+    answers: {"ActionResultDTO":[200,400,401,403,404,405,412,415,429,431,500,503]},
+    retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
+  },
+} as const;
