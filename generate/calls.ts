@@ -14,24 +14,32 @@ export function callTable(spec: Spec): string {
 }
 
 function callEntry(spec: Spec, { operationId, method, path, object }: Operation): string[] {
-  const requestBody = spec.resolve(object["requestBody"]);
-  const [content] = Object.values(asObject(requestBody["content"]));
+  const [content] = Object.values(asObject(spec.resolve(object["requestBody"])["content"]));
+  const schema = referenceName(asObject(content)["schema"]);
   const headers = asArray(object["parameters"])
     .map(spec.resolve)
     .filter((parameter) => parameter["in"] === "header")
-    .map((parameter) => ({ name: parameter["name"], ...(parameter["required"] === true && { required: true }) }));
-  const body = { schema: referenceName(asObject(content)["schema"]), required: requestBody["required"] === true };
+    .map((parameter) => String(parameter["name"]));
+  const byArgument = Object.fromEntries(headers.map((header) => [argumentName(header), header]));
   return [
     `  ${operationId}: {`,
     `    method: ${text(method)},`,
     `    path: ${text(path)},`,
-    `    headers: ${text(headers)},`,
-    `    body: ${content === undefined ? "undefined" : text(body)},`,
+    "    /** Argument of a call -> the header that it is sent as. */",
+    `    headers: ${text(byArgument)},`,
+    "    /** The schema of the request's body. */",
+    `    body: ${text(schema)},`,
     "    /** The schema of an answer's body -> the statuses that have it; an empty name for no body. */",
     `    answers: ${text(statusesBySchema(spec, object))},`,
     `    retry: ${text(retryRule(object))},`,
     "  },",
   ];
+}
+
+/** If-None-Match is the argument ifNoneMatch. The client's types make the same name of it. */
+function argumentName(header: string): string {
+  const joined = header.replaceAll("-", "");
+  return joined.charAt(0).toLowerCase() + joined.slice(1);
 }
 
 function statusesBySchema(spec: Spec, object: Operation["object"]): Record<string, number[]> {
