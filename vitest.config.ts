@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: "client over fetch alone",
           include: ["test/client/*.test.ts", "test/contract/client-and-server.test.ts"],
-          exclude: ["test/client/bundle.test.ts", "test/client/types.test.ts"],
+          exclude: ["bundle", "types", "faults"].map((name) => `test/client/${name}.test.ts`),
           env: { CLIENT_TRANSPORT: "fetch" },
         },
       },

@@ -38,10 +38,14 @@ export function within<Result>(end: End, work: (signal: AbortSignal) => Promise<
 /** Waits, or rejects with the signal's reason. */
 export function sleep(waitMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, waitMs);
-    signal.addEventListener("abort", () => {
+    const onAbort = () => {
       clearTimeout(timer);
       reject(signal.reason);
-    });
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", onAbort);
+      resolve();
+    }, waitMs);
+    signal.addEventListener("abort", onAbort);
   });
 }
