@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "a36a0762ccdc4c5b7a70dc1a89670367ac98fb14c58d3783c9f4ddd1c9571434";
+export const contractFingerprint = "bf3ca23ac1cd77f3ee47a16dcc396f1867b3033f29865add5c3b5c10d0975f68";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -30,6 +30,7 @@ export const operations = {
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "503": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
     },
+    retry: {"with":"Idempotency-Key","connectionFailure":true,"statuses":[408,409,429,502,503,504]},
     security: [{"bearerToken":["contacts:write"]}],
   },
   listPhoneNumbers: {
@@ -52,6 +53,7 @@ export const operations = {
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "503": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
     },
+    retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
     security: [{"bearerToken":["contacts:read"]}],
   },
   removePhoneNumber: {
@@ -74,6 +76,7 @@ export const operations = {
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"}]},
       "503": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
     },
+    retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
     security: [{"bearerToken":["contacts:write"]}],
   },
 } as const;
