@@ -32,12 +32,12 @@ export interface ContractRoutes {
   readonly securityHandlers: SecurityHandlers;
   readonly send: SendAnswer;
   readonly fail: FailRequest;
+  /** Called when it is known who calls, before the body is read. @throws ServiceError */
+  readonly admitCaller?: ((request: FastifyRequest, reply: FastifyReply) => void) | undefined;
 }
 
-export async function registerContractRoutes(
-  app: FastifyInstance,
-  { service, securityHandlers, send, fail }: ContractRoutes,
-): Promise<void> {
+export async function registerContractRoutes(app: FastifyInstance, routes: ContractRoutes): Promise<void> {
+  const { fail } = routes;
   app.decorateRequest("answerType", "");
   app.decorateRequest("bodyCharset", undefined);
   app.decorateRequest("bodyText", undefined);
@@ -56,16 +56,13 @@ export async function registerContractRoutes(
   });
   await app.register(openapiGlue, {
     specification,
-    operationResolver: (operationId: string) =>
-      routeOptions(operationId as OperationId, service, securityHandlers, send),
+    operationResolver: (operationId: string) => routeOptions(operationId as OperationId, routes),
   });
 }
 
 function routeOptions<Id extends OperationId>(
   operationId: Id,
-  service: Service,
-  securityHandlers: SecurityHandlers,
-  send: SendAnswer,
+  { service, securityHandlers, send, admitCaller }: ContractRoutes,
 ) {
   const operation = operations[operationId];
   const handler = service[operationId] as unknown as Handler<Id>;
@@ -75,9 +72,10 @@ function routeOptions<Id extends OperationId>(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     config: { operationId },
     // Before the body is read, and in this order: a caller without access learns nothing of what else is wrong.
-    onRequest: async (request: FastifyRequest) => {
+    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
       const principal = await authorize(operation.security, securityHandlers, request.headers.authorization);
       request.principalId = principal.id;
+      admitCaller?.(request, reply);
       admitBody(request, body);
     },
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
