@@ -46,8 +46,8 @@ export async function start(config: Config): Promise<Started> {
     if (operationsPort !== undefined) {
       listener = await listenForOperators({ host: config.operationsHost, port: operationsPort, health, metrics });
     }
-    const url = await app.listen({ host: config.host, port: config.port });
     const shutdown = createShutdown({ ...config, app, store, health, operationsListener: listener });
+    const url = await app.listen({ host: config.host, port: config.port });
     const close = endOnSignals(app, shutdown, config);
     const addresses = listener === undefined ? [] : [`health and metrics on ${listener.url}`];
     return { url, notes: [`database: ${name}`, ...addresses, ...notesOf(config)], close };

@@ -31,8 +31,6 @@ export function registerRequestHooks(app: FastifyInstance, operations: Partial<O
   const shed = createShedAnswer();
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
-    // A caller that keeps its connection would lose it in the middle of a request when this process ends.
-    if (health?.isDraining()) reply.header("connection", "close");
     if (request.routeOptions.config.forOperators) return done();
     const refusal = overload?.refusal();
     if (refusal !== undefined) {
@@ -45,6 +43,7 @@ export function registerRequestHooks(app: FastifyInstance, operations: Partial<O
     decideAnswerType(request);
     done(overLimit(addressLimit, addressKey(request.ip), reply, metrics));
   });
+  if (health !== undefined) letGoWhileDraining(app, health);
   if (metrics !== undefined) countAnswers(app, metrics);
   if (health !== undefined) registerHealth(app, health);
 }
@@ -76,6 +75,14 @@ function overLimit(
 function append(reply: FastifyReply, name: string, item: string): void {
   const before = reply.getHeader(name);
   reply.header(name, before === undefined ? item : `${before}, ${item}`);
+}
+
+/** A caller that kept its connection would lose it in the middle of a request when this process ends. */
+function letGoWhileDraining(app: FastifyInstance, health: Health): void {
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (health.isDraining()) reply.header("connection", "close");
+    done(null, payload);
+  });
 }
 
 function countAnswers(app: FastifyInstance, metrics: Metrics): void {

@@ -1,4 +1,6 @@
 // The way out: no new requests, those under way finish, what is queued is committed, and all of it within a bound.
+
+import type { Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
@@ -18,21 +20,28 @@ export interface ShutdownOptions {
 
 export type Shutdown = (how?: { readonly atOnce: boolean }) => Promise<void>;
 
-/** Makes the function that ends the server; `atOnce` leaves the delay out. Calls after the first wait for the first. */
+/** Makes the function that ends the server, to be called before it listens; `atOnce` leaves the delay out. Calls after the first wait for the first. */
 export function createShutdown(options: ShutdownOptions): Shutdown {
   let ending: Promise<void> | undefined;
+  const connections = new Set<Socket>();
+  options.app.server.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
   return ({ atOnce } = { atOnce: true }) => {
-    ending ??= end(options, atOnce);
+    ending ??= end(options, connections, atOnce);
     return ending;
   };
 }
 
-async function end(options: ShutdownOptions, atOnce: boolean): Promise<void> {
+async function end(options: ShutdownOptions, connections: ReadonlySet<Socket>, atOnce: boolean): Promise<void> {
   const { app, store, health, operationsListener, drainDelayMs, drainTimeoutMs } = options;
   health.drain();
   if (!atOnce) await delay(drainDelayMs);
   const cutOff = setTimeout(() => app.server.closeAllConnections(), drainTimeoutMs);
-  // Closes idle connections too; those at work are closed behind their answer.
+  // Node does not call a connection idle that has never been used.
+  for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+  // Closes idle connections; those at work are closed behind their answer.
   await app.close();
   clearTimeout(cutOff);
   await store.close();
