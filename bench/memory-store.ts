@@ -29,6 +29,8 @@ export function createMemoryStore(): PhoneNumberStore {
       for (const contactID of fresh) contacts.set(contactID, { ...(contacts.get(contactID) ?? empty), known: true });
       return fresh.length;
     },
+    load: () => ({ pendingWrites: 0, connections: 0, connectionsInUse: 0, connectionWaiters: 0 }),
+    check: async () => undefined,
     close: async () => undefined,
   };
 }

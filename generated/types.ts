@@ -177,6 +177,9 @@ export interface components {
         BadRequest: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -190,6 +193,9 @@ export interface components {
         Unauthorized: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                 [name: string]: unknown;
             };
@@ -204,6 +210,9 @@ export interface components {
         Forbidden: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 "WWW-Authenticate": components["headers"]["WwwAuthenticate"];
                 [name: string]: unknown;
             };
@@ -218,6 +227,9 @@ export interface components {
         NotFound: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -231,6 +243,9 @@ export interface components {
         MethodNotAllowed: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 Allow: components["headers"]["Allow"];
                 [name: string]: unknown;
             };
@@ -248,6 +263,9 @@ export interface components {
         RequestTimeout: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -261,6 +279,9 @@ export interface components {
         Conflict: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -275,6 +296,9 @@ export interface components {
         PreconditionFailed: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -288,6 +312,9 @@ export interface components {
         ContentTooLarge: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -301,6 +328,9 @@ export interface components {
         UnsupportedMediaType: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -314,6 +344,9 @@ export interface components {
         UnprocessableContent: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -327,6 +360,9 @@ export interface components {
         TooManyRequests: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -341,6 +377,9 @@ export interface components {
         RequestHeaderFieldsTooLarge: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -354,6 +393,9 @@ export interface components {
         InternalServerError: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 [name: string]: unknown;
             };
             content: {
@@ -367,6 +409,9 @@ export interface components {
         ServiceUnavailable: {
             headers: {
                 Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
                 "Retry-After": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
@@ -429,6 +474,24 @@ export interface components {
          */
         RetryAfter: number;
         /**
+         * @description The id under which the server's log knows this request: the X-Request-Id of the request, if that is 8 to 64
+         *     letters, digits, dots, underscores and hyphens with at least one letter, else one that the server makes.
+         * @example 4f1c2a9e-6d0b-4c7e-9b3e-0a4f6f5d2c11
+         */
+        XRequestId: string;
+        /**
+         * @description The quotas of this caller (`caller`) and of its address (`address`), each with the requests (q) of a window of
+         *     seconds (w), where the server has such limits (draft-ietf-httpapi-ratelimit-headers-10).
+         * @example "caller";q=1000;w=10
+         */
+        RateLimitPolicy: string;
+        /**
+         * @description What is left of each quota: requests (r), and the seconds after which it is whole again (t)
+         *     (draft-ietf-httpapi-ratelimit-headers-10).
+         * @example "caller";r=998;t=1
+         */
+        RateLimit: string;
+        /**
          * @description The challenge (RFC 6750, 3).
          * @example Bearer realm="contacts", error="invalid_token"
          */
@@ -469,6 +532,9 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     Vary: components["headers"]["Vary"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -483,6 +549,9 @@ export interface operations {
                 headers: {
                     ETag: components["headers"]["ETag"];
                     Vary: components["headers"]["Vary"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -539,6 +608,9 @@ export interface operations {
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
@@ -596,6 +668,9 @@ export interface operations {
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
+                    "X-Request-Id": components["headers"]["XRequestId"];
+                    "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1326,9 +1326,9 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateWwwAuthenticateHeader = validate41;
-var schema51 = { "type": "string", "maxLength": 256, "pattern": "^Bearer( .*)?$" };
-var pattern23 = new RegExp("^Bearer( .*)?$", "u");
+var validateXRequestIdHeader = validate41;
+var schema51 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z0-9._-]+$" };
+var pattern23 = new RegExp("^[A-Za-z0-9._-]+$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1341,12 +1341,12 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (errors === 0) {
     if (typeof data === "string") {
-      if (func2(data) > 256) {
-        validate41.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema51, data }];
+      if (func2(data) > 64) {
+        validate41.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema51, data }];
         return false;
       } else {
         if (!pattern23.test(data)) {
-          validate41.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^Bearer( .*)?$" }, schema: "^Bearer( .*)?$", parentSchema: schema51, data }];
+          validate41.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]+$" }, schema: "^[A-Za-z0-9._-]+$", parentSchema: schema51, data }];
           return false;
         }
       }
@@ -1359,8 +1359,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateIdempotencyReplayedHeader = validate42;
-var schema52 = { "type": "string", "enum": ["true"] };
+var validateRateLimitPolicyHeader = validate42;
+var schema52 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' };
+var pattern24 = new RegExp('^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', "u");
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1371,18 +1372,116 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (typeof data !== "string") {
-    validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema52.type, parentSchema: schema52, data }];
-    return false;
-  }
-  if (!(data === "true")) {
-    validate42.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema52.enum }, schema: schema52.enum, parentSchema: schema52, data }];
-    return false;
+  if (errors === 0) {
+    if (typeof data === "string") {
+      if (func2(data) > 128) {
+        validate42.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema52, data }];
+        return false;
+      } else {
+        if (!pattern24.test(data)) {
+          validate42.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' }, schema: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', parentSchema: schema52, data }];
+          return false;
+        }
+      }
+    } else {
+      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema52.type, parentSchema: schema52, data }];
+      return false;
+    }
   }
   validate42.errors = vErrors;
   return errors === 0;
 }
 validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateRateLimitHeader = validate43;
+var schema53 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' };
+var pattern25 = new RegExp('^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', "u");
+function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate43.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (typeof data === "string") {
+      if (func2(data) > 128) {
+        validate43.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema53, data }];
+        return false;
+      } else {
+        if (!pattern25.test(data)) {
+          validate43.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' }, schema: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', parentSchema: schema53, data }];
+          return false;
+        }
+      }
+    } else {
+      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema53.type, parentSchema: schema53, data }];
+      return false;
+    }
+  }
+  validate43.errors = vErrors;
+  return errors === 0;
+}
+validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateWwwAuthenticateHeader = validate44;
+var schema54 = { "type": "string", "maxLength": 256, "pattern": "^Bearer( .*)?$" };
+var pattern26 = new RegExp("^Bearer( .*)?$", "u");
+function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate44.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (typeof data === "string") {
+      if (func2(data) > 256) {
+        validate44.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema54, data }];
+        return false;
+      } else {
+        if (!pattern26.test(data)) {
+          validate44.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^Bearer( .*)?$" }, schema: "^Bearer( .*)?$", parentSchema: schema54, data }];
+          return false;
+        }
+      }
+    } else {
+      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema54.type, parentSchema: schema54, data }];
+      return false;
+    }
+  }
+  validate44.errors = vErrors;
+  return errors === 0;
+}
+validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateIdempotencyReplayedHeader = validate45;
+var schema55 = { "type": "string", "enum": ["true"] };
+function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate45.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (typeof data !== "string") {
+    validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema55.type, parentSchema: schema55, data }];
+    return false;
+  }
+  if (!(data === "true")) {
+    validate45.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum }, schema: schema55.enum, parentSchema: schema55, data }];
+    return false;
+  }
+  validate45.errors = vErrors;
+  return errors === 0;
+}
+validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
 export { validateArrayOfPhoneNumberDTO };
 export { validateActionResultDTO };
 export { validateArrayOfStoredPhoneNumberDTO };
@@ -1396,5 +1495,8 @@ export { validateETagHeader };
 export { validateVaryHeader };
 export { validateAllowHeader };
 export { validateRetryAfterHeader };
+export { validateXRequestIdHeader };
+export { validateRateLimitPolicyHeader };
+export { validateRateLimitHeader };
 export { validateWwwAuthenticateHeader };
 export { validateIdempotencyReplayedHeader };

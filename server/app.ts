@@ -1,16 +1,20 @@
 // The composition root: dependencies -> a Fastify server. It never listens, never exits and never reads the environment.
-import { randomUUID } from "node:crypto";
-import Fastify, { type FastifyInstance, type FastifyServerOptions } from "fastify";
+import type { IncomingMessage, Server } from "node:http";
+import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { bodySchemas } from "../generated/codecs.ts";
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
-import { createSendAnswer } from "./http/answer.ts";
+import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
-import { createFailRequest } from "./http/failures.ts";
+import { createFailRequest, type FailRequest } from "./http/failures.ts";
 import { answerClientError } from "./http/raw-failures.ts";
+import { requestIdOf } from "./http/request-id.ts";
 import { logController, registerRequestLog } from "./http/request-log.ts";
 import { createSendTogether } from "./http/send-together.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
+import { traceContextOf } from "./http/trace-context.ts";
+import type { Metrics } from "./operations/metrics.ts";
+import { createAdmitCaller, type Operations, registerRequestHooks } from "./operations/request-hooks.ts";
 import type { Service } from "./service.ts";
 
 export interface AppDependencies {
@@ -24,29 +28,57 @@ export interface AppDependencies {
   readonly headerLimitBytes?: number;
   /** How long a request may take to arrive, in milliseconds. Default: 30 s. */
   readonly requestTimeoutMs?: number;
+  /** How long an idle connection is kept, in milliseconds. Default: 72 s. */
+  readonly keepAliveTimeoutMs?: number;
+  /** The most connections; more are closed at once. Default: no limit. */
+  readonly maxConnections?: number;
+  /** Addresses and networks whose X-Forwarded-For is believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
+  /** Health, metrics and limits, each where it is given. Default: none. */
+  readonly operations?: Partial<Operations>;
   /** Validate every answer against the contract before it is sent. Default: false. */
   readonly checkAnswers?: boolean;
 }
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
-  const { service, securityHandlers, checkAnswers = false } = dependencies;
+  const { service, securityHandlers, checkAnswers = false, operations: forOperators = {} } = dependencies;
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas });
   const sendTogether = createSendTogether();
   const send = createSendAnswer({ checkAnswers, sendTogether });
-  const fail = createFailRequest(send);
+  const fail = countingViolations(createFailRequest(send), forOperators.metrics);
   const app = Fastify({
     ...httpOptions(dependencies),
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error, socket) => {
+      const status = answerClientError(error, socket);
+      if (status !== undefined) forOperators.metrics?.requestAnswered("none", status, "none", 0);
+    },
     frameworkErrors: (error, request, reply) => {
       decideAnswerType(request);
+      reply.header("x-request-id", request.id);
       fail(error, request, reply);
     },
   });
   if (dependencies.logger) registerRequestLog(app as unknown as FastifyInstance);
-  await registerContractRoutes(app, { service, securityHandlers, send, fail, sendTogether });
+  app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
+  registerRequestHooks(app, forOperators);
+  await registerContractRoutes(app, {
+    service: forOperators.overload?.track(service) ?? service,
+    securityHandlers,
+    send,
+    fail,
+    sendTogether,
+    admitCaller: createAdmitCaller(forOperators),
+  });
   await app.ready();
   return app as unknown as FastifyInstance;
+}
+
+function countingViolations(fail: FailRequest, metrics: Metrics | undefined): FailRequest {
+  return (error, request, reply) => {
+    if (error instanceof ContractViolation) metrics?.contractViolated();
+    return fail(error, request, reply);
+  };
 }
 
 function httpOptions(dependencies: AppDependencies) {
@@ -56,7 +88,11 @@ function httpOptions(dependencies: AppDependencies) {
     logController,
     bodyLimit: dependencies.bodyLimitBytes ?? 4 * 1024 * 1024,
     requestTimeout,
-    genReqId: () => randomUUID(),
+    keepAliveTimeout: dependencies.keepAliveTimeoutMs ?? 72_000,
+    trustProxy: dependencies.trustedProxies?.length ? [...dependencies.trustedProxies] : false,
+    genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers["x-request-id"]),
+    childLoggerFactory: (logger, bindings, options, { headers }) =>
+      logger.child({ ...bindings, ...traceContextOf(headers["traceparent"]) }, options),
     exposeHeadRoutes: false,
     // While closing, requests that arrived are still answered as the contract says.
     return503OnClosing: false,
@@ -67,5 +103,5 @@ function httpOptions(dependencies: AppDependencies) {
     },
     // Wire rule P1. A path parameter may be as long as the head allows: the contract says what is too long.
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 64 * 1024 },
-  } as const;
+  } as const satisfies FastifyHttpOptions<Server>;
 }

@@ -1,8 +1,10 @@
 // Flags and environment -> one validated, frozen Config. The only reader of process.env.
 import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import { type OperationsConfig, operationsSettings } from "./operations/settings.ts";
+import { anyText, emptyOrText, integer, oneOf, onOff, type Setting } from "./setting.ts";
 
-export interface Config {
+export interface Config extends OperationsConfig {
   readonly host: string;
   readonly port: number;
   /** The SQLite file; not used when there is a databaseUrl. */
@@ -22,42 +24,10 @@ export interface Config {
   readonly logLevel: string;
 }
 
-interface Setting<Value> {
-  readonly flag: string;
-  readonly variable: string;
-  readonly fallback: Value;
-  readonly help: string;
-  /** The value, or undefined when the text is not one. */
-  parse(text: string): Value | undefined;
-  readonly expected: string;
-  /** Shown where the default would say nothing. */
-  readonly example?: string;
-}
-
 /** All mistakes at once, each with the flag, the variable and what is expected. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
-
-const anyText = { parse: (text: string) => (text === "" ? undefined : text), expected: "a text" };
-const emptyOrText = { parse: (text: string) => text, expected: "a text" };
-
-function integer(minimum: number, maximum: number) {
-  return {
-    parse: (text: string) =>
-      /^\d{1,15}$/.test(text) && Number(text) >= minimum && Number(text) <= maximum ? Number(text) : undefined,
-    expected: `an integer from ${minimum} to ${maximum}`,
-  };
-}
-
-function oneOf<Value extends string>(...values: readonly Value[]) {
-  return { parse: (text: string) => values.find((value) => value === text), expected: `one of ${values.join(", ")}` };
-}
-
-const onOff = {
-  parse: (text: string) => (text === "on" ? true : text === "off" ? false : undefined),
-  expected: "on or off",
-};
 
 const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
   host: { flag: "host", variable: "HOST", fallback: "127.0.0.1", help: "address to listen on", ...anyText },
@@ -156,6 +126,7 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     help: "least level that is logged",
     ...oneOf("fatal", "error", "warn", "info", "debug", "silent"),
   },
+  ...operationsSettings,
 };
 
 /** @throws ConfigError that lists every mistake. */
@@ -209,7 +180,7 @@ export function configHelp(): string {
   return Object.values(settings)
     .map(
       ({ flag, variable, help, fallback }) =>
-        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${fallback || "none"}`,
+        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${String(fallback ?? "") || "none"}`,
     )
     .join("\n");
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Config } from "./config.ts";
-import type { PhoneNumberStore } from "./storage/phone-number-store.ts";
+import type { OnCommit, PhoneNumberStore } from "./storage/phone-number-store.ts";
 
 export interface OpenedStore {
   readonly store: PhoneNumberStore;
@@ -10,25 +10,26 @@ export interface OpenedStore {
   readonly name: string;
 }
 
-/** Opens the store, and brings its schema up to date. @throws Error when the database cannot be had. */
-export async function openStore(config: Config): Promise<OpenedStore> {
+/** Opens the store, and brings its schema up to date; `onCommit` is told of each commit. @throws Error when the database cannot be had. */
+export async function openStore(config: Config, onCommit?: OnCommit): Promise<OpenedStore> {
   const name = nameOf(config);
   try {
-    return { store: await openAdapter(config), name };
+    return { store: await openAdapter(config, onCommit), name };
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new Error(`the database ${name} cannot be used: ${textOf(reason)}`, { cause: error });
   }
 }
 
-async function openAdapter({ databaseUrl, databasePoolSize, database, idempotencyTtlMs }: Config) {
+async function openAdapter(config: Config, onCommit: OnCommit | undefined): Promise<PhoneNumberStore> {
+  const { databaseUrl, databasePoolSize, database, idempotencyTtlMs } = config;
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import("./storage/postgres/postgres-store.ts");
-    return openPostgresStore({ connectionString: databaseUrl, poolSize: databasePoolSize, idempotencyTtlMs });
+    return openPostgresStore({ connectionString: databaseUrl, poolSize: databasePoolSize, idempotencyTtlMs, onCommit });
   }
   const { openSqliteStore } = await import("./storage/sqlite/sqlite-store.ts");
   mkdirSync(dirname(database), { recursive: true });
-  return openSqliteStore({ file: database, idempotencyTtlMs });
+  return openSqliteStore({ file: database, idempotencyTtlMs, onCommit });
 }
 
 function nameOf({ databaseUrl, database }: Config): string {

@@ -1,18 +1,23 @@
 // Config -> store -> app -> listen -> drain on a signal.
 import closeWithGrace from "close-with-grace";
+import type { FastifyInstance } from "fastify";
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
 import { createBearerTokens, readTokensFile } from "./access/bearer-tokens.ts";
 import { createOpenAccess } from "./access/open-access.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { createLogDestination, loggerOptions } from "./http/request-log.ts";
+import { createLogDestination, type LogDestination, loggerOptions } from "./http/request-log.ts";
 import { openStore } from "./open-store.ts";
+import { createOperations } from "./operations/create-operations.ts";
+import { createMetrics } from "./operations/metrics.ts";
+import { listenForOperators, type OperationsListener } from "./operations/operations-listener.ts";
+import { createShutdown, type Shutdown } from "./operations/shutdown.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
 
-/** How long requests under way may take once a signal came. */
-const drainTimeoutMs = 10_000;
+/** Milliseconds that closing the store may take, after all requests. */
+const closeTimeoutMs = 10_000;
 
 export interface Started {
   readonly url: string;
@@ -25,36 +30,57 @@ export interface Started {
 /** Serves until a signal comes. @throws Error when the port or the database cannot be had. */
 export async function start(config: Config): Promise<Started> {
   const securityHandlers = securityHandlersOf(config);
-  const { store, name } = await openStore(config);
+  const metrics = createMetrics();
+  const { store, name } = await openStore(config, metrics.groupCommitted);
+  const { operationsPort } = config;
   const log = createLogDestination();
+  let listener: OperationsListener | undefined;
   try {
+    const forOperators = createOperations(config, store, metrics);
+    const { health } = forOperators;
     const app = await createApp({
       service: createHandlers({ store, rules: createUpdateRules(config), knownContacts: config.knownContacts }),
       securityHandlers,
       logger: { ...loggerOptions(config.logLevel), stream: log },
-      bodyLimitBytes: config.bodyLimitBytes,
-      requestTimeoutMs: config.requestTimeoutMs,
-      checkAnswers: config.checkAnswers,
+      operations: forOperators,
+      ...config,
     });
-    const stop = async () => {
-      await app.close();
-      await store.close();
-      log.flushSync();
-    };
+    if (operationsPort !== undefined) {
+      listener = await listenForOperators({ host: config.operationsHost, port: operationsPort, health, metrics });
+    }
+    const shutdown = createShutdown({ ...config, app, store, health, operationsListener: listener });
     const url = await app.listen({ host: config.host, port: config.port });
-    const graceful = closeWithGrace({ delay: drainTimeoutMs, logger: app.log }, async ({ err }) => {
-      if (err) app.log.fatal({ err }, "stopping after an error");
-      await stop();
-    });
-    const close = async () => {
-      graceful.uninstall();
-      await stop();
-    };
-    return { url, notes: [`database: ${name}`, ...notesOf(config)], close };
+    const close = endOnSignals(app, shutdown, log, config);
+    const addresses = listener === undefined ? [] : [`health and metrics on ${listener.url}`];
+    return { url, notes: [`database: ${name}`, ...addresses, ...notesOf(config)], close };
   } catch (error) {
+    await listener?.close();
     await store.close();
     throw error;
   }
+}
+
+/** A second signal ends the process at once. Answers what ends the server without ending the process. */
+function endOnSignals(
+  app: FastifyInstance,
+  shutdown: Shutdown,
+  log: LogDestination,
+  { drainDelayMs, drainTimeoutMs }: Config,
+) {
+  const graceful = closeWithGrace(
+    { delay: drainDelayMs + drainTimeoutMs + closeTimeoutMs, logger: app.log },
+    async ({ err, signal }) => {
+      if (err) app.log.fatal({ err }, "stopping after an error");
+      // SIGTERM comes from what will start another process; whoever pressed a key wants no delay.
+      await shutdown({ atOnce: signal !== "SIGTERM" });
+      log.flushSync();
+    },
+  );
+  return async () => {
+    graceful.uninstall();
+    await shutdown();
+    log.flushSync();
+  };
 }
 
 function securityHandlersOf(config: Config): SecurityHandlers {

@@ -34,12 +34,12 @@ export interface ContractRoutes {
   readonly send: SendAnswer;
   readonly fail: FailRequest;
   readonly sendTogether: SendTogether;
+  /** Called when it is known who calls, before the body is read. @throws ServiceError */
+  readonly admitCaller?: ((request: FastifyRequest, reply: FastifyReply) => void) | undefined;
 }
 
-export async function registerContractRoutes(
-  app: FastifyInstance,
-  { service, securityHandlers, send, fail, sendTogether }: ContractRoutes,
-): Promise<void> {
+export async function registerContractRoutes(app: FastifyInstance, routes: ContractRoutes): Promise<void> {
+  const { fail, sendTogether } = routes;
   app.decorateRequest("answerType", "");
   app.decorateRequest("bodyCharset", undefined);
   app.decorateRequest("bodyText", undefined);
@@ -63,16 +63,13 @@ export async function registerContractRoutes(
   });
   await app.register(openapiGlue, {
     specification,
-    operationResolver: (operationId: string) =>
-      routeOptions(operationId as OperationId, service, securityHandlers, send),
+    operationResolver: (operationId: string) => routeOptions(operationId as OperationId, routes),
   });
 }
 
 function routeOptions<Id extends OperationId>(
   operationId: Id,
-  service: Service,
-  securityHandlers: SecurityHandlers,
-  send: SendAnswer,
+  { service, securityHandlers, send, admitCaller }: ContractRoutes,
 ) {
   const operation = operations[operationId];
   const handler = service[operationId] as unknown as Handler<Id>;
@@ -82,9 +79,10 @@ function routeOptions<Id extends OperationId>(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     config: { operationId },
     // Before the body is read, and in this order: a caller without access learns nothing of what else is wrong.
-    onRequest: (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+    onRequest: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
       const admit = (principal: Principal) => {
         request.principalId = principal.id;
+        admitCaller?.(request, reply);
         admitBody(request, body);
       };
       atOnceOrLater(() => authorize(operation.security, securityHandlers, request.headers.authorization), admit, done);

@@ -1,4 +1,5 @@
 // Answers what Node refuses before there is a request: broken HTTP, header fields too large, a request that never ends.
+import { randomUUID } from "node:crypto";
 import type { Socket } from "node:net";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { failure } from "../action-result.ts";
@@ -19,11 +20,11 @@ export function rememberAnswerType(socket: Socket, answerType: string): void {
   answerTypes.set(socket, answerType);
 }
 
-/** For Fastify's clientErrorHandler: writes the answer and ends the connection. */
-export function answerClientError(error: ClientError, socket: Socket): void {
+/** For Fastify's clientErrorHandler: writes the answer, ends the connection and tells the status, if there was one. */
+export function answerClientError(error: ClientError, socket: Socket): number | undefined {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
-    return;
+    return undefined;
   }
   const known = serviceErrorOf(error);
   const { rawPacket } = error;
@@ -36,10 +37,12 @@ export function answerClientError(error: ClientError, socket: Socket): void {
     `HTTP/1.1 ${known.status} ${reasons[known.status] ?? ""}`,
     "Connection: close",
     "Vary: Accept, Content-Type",
+    `X-Request-Id: ${randomUUID()}`,
     `Content-Type: ${type}; charset=utf-8`,
     `Content-Length: ${body.length}`,
   ];
   socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
+  return known.status;
 }
 
 const reasons: Readonly<Record<number, string>> = {

@@ -1,13 +1,17 @@
 // Logs one line for each request, once it is answered: by route and never by URL, without bodies (personal data).
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { type DestinationStream, destination } from "pino";
+import { loggedError } from "../operations/error-log.ts";
+import { traceContextOf } from "./trace-context.ts";
 
 /** A log that is written in pieces of this size, or after this time: one write a request costs more than the request. */
 const pieceBytes = 4_096;
 const longestDelayMs = 500;
 
+export type LogDestination = DestinationStream & { flushSync(): void };
+
 /** Standard output, buffered. What is left is written when the process exits. */
-export function createLogDestination(): DestinationStream & { flushSync(): void } {
+export function createLogDestination(): LogDestination {
   return destination({ fd: 1, sync: false, minLength: pieceBytes, periodicFlush: longestDelayMs });
 }
 
@@ -16,6 +20,7 @@ export function loggerOptions(level: string): Exclude<FastifyServerOptions["logg
   return {
     level,
     serializers: {
+      err: loggedError,
       req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url ?? "unknown" }),
       res: ({ statusCode }) => ({ statusCode }),
     },
@@ -29,7 +34,8 @@ export const logController = new LogController({ disableRequestLogging: true });
 export function registerRequestLog(app: FastifyInstance): void {
   const loggerOf = createKindLoggers(app.log);
   app.addHook("onResponse", (request, reply, done) => {
-    const { id, method, routeOptions, principalId, answerType } = request;
+    const { id, method, headers, routeOptions, principalId, answerType } = request;
+    if (routeOptions.config.forOperators) return done();
     const log = loggerOf({
       method,
       route: routeOptions.url ?? "unknown",
@@ -38,9 +44,13 @@ export function registerRequestLog(app: FastifyInstance): void {
       statusCode: reply.statusCode,
       mediaType: answerType,
     });
-    const responseTime = Math.round(reply.elapsedTime * 1_000) / 1_000;
-    if (reply.raw.writableFinished) log.info({ reqId: id, responseTime }, "request");
-    else log.info({ reqId: id, responseTime, aborted: true }, "request");
+    const line = {
+      reqId: id,
+      responseTime: Math.round(reply.elapsedTime * 1_000) / 1_000,
+      aborted: reply.raw.writableFinished ? undefined : true,
+      ...traceContextOf(headers["traceparent"]),
+    };
+    log.info(line, "request");
     done();
   });
 }

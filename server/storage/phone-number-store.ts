@@ -48,6 +48,18 @@ export type WriteResult<Outcome> =
   /** The key was used with another fingerprint; decide was not called. */
   | { readonly kind: "keyReused" };
 
+export interface StoreLoad {
+  /** Writes that no commit has taken yet. */
+  readonly pendingWrites: number;
+  /** Connections to the database that are open, at work, and what waits for one of them. */
+  readonly connections: number;
+  readonly connectionsInUse: number;
+  readonly connectionWaiters: number;
+}
+
+/** Told of each group of writes that was committed: how many, and the seconds that it took, commit included. */
+export type OnCommit = (writes: number, seconds: number) => void;
+
 export interface PhoneNumberStore {
   read(contactID: string): Promise<ContactState>;
   /**
@@ -63,6 +75,10 @@ export interface PhoneNumberStore {
   ): Promise<WriteResult<Outcome>>;
   /** Rule 10: marks these contacts as known, and answers how many were not. In several transactions; safe to repeat. */
   addKnownContacts(contactIDs: readonly string[]): Promise<number>;
+  /** What the store is busy with now. Costs nothing: no I/O. */
+  load(): StoreLoad;
+  /** Asks the database itself whether it answers. @throws StoreUnavailable when it cannot be had now. */
+  check(): Promise<void>;
   /** Waits for the writes under way, then lets go of the database. Safe to call twice. */
   close(): Promise<void>;
 }

@@ -4,6 +4,8 @@ import { StoreUnavailable } from "../phone-number-store.ts";
 export interface CommitQueue<Write> {
   /** Queues the write. @throws StoreUnavailable once the queue is closed. */
   add(write: Write): void;
+  /** How many writes wait for a group to take them. */
+  pending(): number;
   /** Resolves when what is queued has been worked on; whatever comes later is refused. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -26,6 +28,8 @@ interface Waiting<Write> {
 interface Lines<Write> {
   add(write: Write): void;
   isEmpty(): boolean;
+  /** How many writes have not been taken. */
+  count(): number;
   /** Takes up to `limit` writes of contacts that are free, in order of arrival; their contacts are not free until freed. */
   take(limit: number): { readonly group: readonly Write[]; readonly contactIDs: readonly string[] };
   free(contactIDs: readonly string[]): void;
@@ -67,6 +71,7 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
       lines.add(write);
       schedule();
     },
+    pending: () => lines.count(),
     close() {
       closing = true;
       return isIdle() ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve));
@@ -79,13 +84,16 @@ function createLines<Write extends { readonly contactID: string }>(): Lines<Writ
   /** Lines of contacts that a group is working on. */
   const held = new Map<string, Waiting<Write>[]>();
   let turn = 0;
+  let waiting = 0;
   return {
     add(write) {
+      waiting++;
       const line = held.get(write.contactID) ?? ready.get(write.contactID);
       if (line) line.push({ write, turn: turn++ });
       else ready.set(write.contactID, [{ write, turn: turn++ }]);
     },
     isEmpty: () => ready.size === 0,
+    count: () => waiting,
     take(limit) {
       const group: Waiting<Write>[] = [];
       const contactIDs: string[] = [];
@@ -96,6 +104,7 @@ function createLines<Write extends { readonly contactID: string }>(): Lines<Writ
         contactIDs.push(contactID);
         if (group.length === limit) break;
       }
+      waiting -= group.length;
       group.sort((one, other) => one.turn - other.turn);
       return { group: group.map(({ write }) => write), contactIDs };
     },

@@ -1,6 +1,6 @@
 // The port to storage on PostgreSQL: writes wait in a queue and are read, decided and written a group a transaction.
 import type { Pool } from "pg";
-import { type ContactState, type PhoneNumberStore, StoreUnavailable } from "../phone-number-store.ts";
+import { type ContactState, type OnCommit, type PhoneNumberStore, StoreUnavailable } from "../phone-number-store.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { classify, toUnavailable } from "./failures.ts";
@@ -19,6 +19,7 @@ export interface PostgresStoreOptions extends ConnectionOptions {
   readonly idempotencyTtlMs?: number | undefined;
   /** Milliseconds between two sweeps of expired answers. Default one minute. */
   readonly sweepIntervalMs?: number | undefined;
+  readonly onCommit?: OnCommit | undefined;
 }
 
 /** A write that waits: `attempt` decides it, `reject` tells its caller that nothing was written. */
@@ -49,7 +50,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 
 function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNumberStore {
   const { poolSize = 4, groupLimit = 64, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
-  const commit = createCommit(pool, { clock, idempotencyTtlMs });
+  const commit = createCommit(pool, { clock, idempotencyTtlMs }, options.onCommit);
   const queue = createCommitQueue<Write>({ commit, groupLimit, lanes: Math.max(1, poolSize - 1) });
   const sweeping = startSweeping(pool, clock, sweepIntervalMs);
   let closed: Promise<void> | undefined;
@@ -82,6 +83,16 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
       }
       return added;
     },
+    load: () => ({
+      pendingWrites: queue.pending(),
+      connections: pool.totalCount,
+      connectionsInUse: pool.totalCount - pool.idleCount,
+      connectionWaiters: pool.waitingCount,
+    }),
+    check() {
+      if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
+      return tryAgain(() => checkWritable(pool));
+    },
     close() {
       clearInterval(sweeping);
       closed ??= queue.close().then(() => pool.end());
@@ -91,11 +102,20 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
 }
 
 /** Makes the function that commits a group and tells its callers, write by write where one write's fault has undone it. */
-function createCommit(pool: Pool, keeping: AnswerKeeping): (group: readonly Write[]) => Promise<void> {
+function createCommit(
+  pool: Pool,
+  keeping: AnswerKeeping,
+  onCommit: OnCommit = () => undefined,
+): (group: readonly Write[]) => Promise<void> {
+  const run = async (group: readonly Write[]): Promise<void> => {
+    const start = performance.now();
+    const replies = await inTransaction(pool, (client) => runGroup(client, group, keeping));
+    for (const reply of replies) reply();
+    onCommit(group.length, (performance.now() - start) / 1_000);
+  };
   const commitAlone = async (write: Write, left = keyTries): Promise<void> => {
     try {
-      const replies = await inTransaction(pool, (client) => runGroup(client, [write], keeping));
-      for (const reply of replies) reply();
+      await run([write]);
     } catch (error) {
       if (!(error instanceof KeyTaken)) return write.reject(error);
       if (left > 1) return commitAlone(write, left - 1);
@@ -104,14 +124,19 @@ function createCommit(pool: Pool, keeping: AnswerKeeping): (group: readonly Writ
   };
   return async (group) => {
     try {
-      const replies = await inTransaction(pool, (client) => runGroup(client, group, keeping));
-      for (const reply of replies) reply();
+      await run(group);
     } catch (error) {
       const isOneWritesFault = error instanceof KeyTaken || classify(error) === "refused";
       if (!isOneWritesFault) for (const write of group) write.reject(error);
       else for (const write of group) await commitAlone(write);
     }
   };
+}
+
+/** A standby that has not been promoted answers reads alone. */
+async function checkWritable(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ standby: boolean }>("SELECT pg_is_in_recovery() AS standby");
+  if (rows[0]?.standby !== false) throw new StoreUnavailable("The database is a standby");
 }
 
 function addKnown(pool: Pool, contactIDs: readonly string[]): Promise<number> {

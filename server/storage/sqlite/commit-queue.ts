@@ -1,11 +1,13 @@
 // Puts the writes that wait at one moment into one transaction, because what a commit costs is its fsync.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import Database from "better-sqlite3";
-import { StoreUnavailable } from "../phone-number-store.ts";
+import { type OnCommit, StoreUnavailable } from "../phone-number-store.ts";
 
 export interface CommitQueue {
   /** Runs `work` in a transaction, apart from the others in it; resolves once its commit is on disk. */
   run<Result>(work: () => Result): Promise<Result>;
+  /** How much work waits for a transaction. */
+  pending(): number;
   /** Waits for what is queued; whatever comes later is refused. Safe to call twice. */
   close(): Promise<void>;
 }
@@ -21,7 +23,7 @@ const longestGroup = 25;
 const passing = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN|READONLY|PROTOCOL)/;
 
 /** Creates the queue of a database; `groupLimit` is the most writes that one commit takes. */
-export function createCommitQueue(db: Database.Database, groupLimit: number, committed: () => void): CommitQueue {
+export function createCommitQueue(db: Database.Database, groupLimit: number, onCommit: OnCommit): CommitQueue {
   const waiting: Job[] = [];
   const apart = createSavepoint(db);
   const begin = db.prepare("BEGIN IMMEDIATE");
@@ -30,10 +32,11 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, com
 
   const flush = (): void => {
     const group: Job[] = [];
+    const start = performance.now();
     try {
       begin.run();
       const answers: (() => void)[] = [];
-      const end = performance.now() + longestGroup;
+      const end = start + longestGroup;
       do {
         const job = waiting.shift();
         if (job === undefined) break;
@@ -42,7 +45,7 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, com
       } while (group.length < groupLimit && performance.now() < end);
       commit.run();
       for (const answer of answers) answer();
-      committed();
+      onCommit(group.length, (performance.now() - start) / 1_000);
     } catch (error) {
       if (db.inTransaction) db.exec("ROLLBACK");
       // Where not even BEGIN worked, the next in the queue would only wait for the same lock again.
@@ -58,6 +61,7 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, com
         if (waiting.push({ run: () => settle(() => apart(work), resolve, reject), reject }) === 1) setImmediate(flush);
       });
     },
+    pending: () => waiting.length,
     async close() {
       closing = true;
       do await nextTurn();

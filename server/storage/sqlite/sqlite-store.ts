@@ -4,6 +4,7 @@ import {
   type ContactState,
   type Decision,
   type Idempotency,
+  type OnCommit,
   type PhoneNumberStore,
   StoreUnavailable,
   type WriteResult,
@@ -22,6 +23,7 @@ export interface SqliteStoreOptions {
   readonly idempotencyTtlMs?: number | undefined;
   /** Milliseconds between two sweeps of expired answers. Default one minute. */
   readonly sweepIntervalMs?: number | undefined;
+  readonly onCommit?: OnCommit | undefined;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -42,7 +44,10 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   const contacts = createContactRows(db);
   const answers = createIdempotencyRows(db);
   const checkpoints = db.memory ? undefined : startCheckpoints(db);
-  const queue = createCommitQueue(db, groupLimit, () => checkpoints?.committed());
+  const queue = createCommitQueue(db, groupLimit, (writes, seconds) => {
+    checkpoints?.committed();
+    options.onCommit?.(writes, seconds);
+  });
   const sweeping = startSweeping(queue, answers, clock, sweepIntervalMs);
 
   const decideOnce = <Outcome>(
@@ -66,15 +71,11 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
     queue.run(() => decideOnce(contactID, decide, idempotency));
 
   return {
-    async read(contactID) {
-      if (!db.open) throw new StoreUnavailable("The store is closed");
-      try {
-        return contacts.read(contactID);
-      } catch (error) {
-        throw toUnavailable(error);
-      }
-    },
+    read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
     write,
+    load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
+    // Reads the file's first page.
+    check: async () => whileOpen(db, () => void db.pragma("schema_version")),
     addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
     async close() {
       clearInterval(sweeping);
@@ -83,6 +84,15 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
       db.close();
     },
   };
+}
+
+function whileOpen<Result>(db: Database, read: () => Result): Result {
+  if (!db.open) throw new StoreUnavailable("The store is closed");
+  try {
+    return read();
+  } catch (error) {
+    throw toUnavailable(error);
+  }
 }
 
 async function addKnown(queue: CommitQueue, contacts: ContactRows, contactIDs: readonly string[]): Promise<number> {

@@ -1,0 +1,62 @@
+// Whether the process lives, and whether it should get requests: the database answers, and no signal to stop came.
+
+export interface Health {
+  /** Asks the database, at most once in `cacheMs`. Never throws. */
+  ready(): Promise<Readiness>;
+  /** From now on not ready. */
+  drain(): void;
+  isDraining(): boolean;
+}
+
+export type Readiness = "ready" | "draining" | "database does not answer";
+
+export interface HealthOptions {
+  /** Asks the database; rejects when it cannot do its work. */
+  readonly check: () => Promise<void>;
+  /** Milliseconds that the database may take. Default 1000. */
+  readonly timeoutMs?: number;
+  /** Milliseconds for which an answer of the database holds. Default 1000. */
+  readonly cacheMs?: number;
+  /** Milliseconds that go up. Default performance.now. */
+  readonly clock?: () => number;
+}
+
+export function createHealth({
+  check,
+  timeoutMs = 1_000,
+  cacheMs = 1_000,
+  clock = () => performance.now(),
+}: HealthOptions): Health {
+  let draining = false;
+  let asked: { readonly at: number; readonly answers: Promise<boolean> } | undefined;
+  return {
+    async ready() {
+      if (asked === undefined || clock() - asked.at >= cacheMs) {
+        asked = { at: clock(), answers: answersInTime(check, timeoutMs) };
+      }
+      const answers = await asked.answers;
+      if (draining) return "draining";
+      return answers ? "ready" : "database does not answer";
+    },
+    drain() {
+      draining = true;
+    },
+    isDraining: () => draining,
+  };
+}
+
+async function answersInTime(check: () => Promise<void>, timeoutMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), timeoutMs);
+  });
+  const asking = (async () => check())().then(
+    () => true,
+    () => false,
+  );
+  try {
+    return await Promise.race([asking, tooLate]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,103 @@
+// What an operator can see of the server: counters and histograms for Prometheus, every label from a bounded set.
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { StoreLoad } from "../storage/phone-number-store.ts";
+
+export interface Metrics {
+  /** `operation` is an operationId or "none", `mediaType` one of the contract's or "none". */
+  requestAnswered(operation: string, status: number, mediaType: string, seconds: number): void;
+  groupCommitted(writes: number, seconds: number): void;
+  contractViolated(): void;
+  rateLimited(by: "caller" | "address"): void;
+  shed(reason: "delay" | "queue"): void;
+  connectionDropped(): void;
+  /** Adds what is asked at each scrape. Once. */
+  observe(observed: Observed): void;
+  /** The text of a scrape. */
+  text(): Promise<string>;
+  readonly contentType: string;
+}
+
+export interface Observed {
+  storeLoad(): StoreLoad;
+  requestsInFlight(): number;
+}
+
+const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const groupSizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
+
+/** Metrics in a registry of their own, those of the process among them. */
+export function createMetrics(): Metrics {
+  const registers = [new Registry()];
+  const [register = new Registry()] = registers;
+  collectDefaultMetrics({ register });
+  const { requests, duration } = requestMetrics(registers);
+  const groups = new Histogram({
+    name: "commit_group_size",
+    help: "Writes that shared one commit",
+    buckets: groupSizes,
+    registers,
+  });
+  const commits = new Histogram({
+    name: "commit_duration_seconds",
+    help: "Time a group of writes took, commit included",
+    buckets: seconds,
+    registers,
+  });
+  const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
+    new Counter<Label>({ name, help, labelNames, registers });
+  const violations = counter("contract_violations_total", "Answers that broke the contract and were not sent");
+  const limited = counter("rate_limited_requests_total", "Requests answered 429, by whose limit it was", ["by"]);
+  const refused = counter("shed_requests_total", "Requests answered 503 because of overload, by reason", ["reason"]);
+  const dropped = counter("dropped_connections_total", "Connections closed at once: there were too many");
+  return {
+    requestAnswered(operation, status, mediaType, duringSeconds) {
+      requests.inc({ operation, status, media_type: mediaType });
+      duration.observe({ operation }, duringSeconds);
+    },
+    groupCommitted(writes, duringSeconds) {
+      groups.observe(writes);
+      commits.observe(duringSeconds);
+    },
+    contractViolated: () => violations.inc(),
+    rateLimited: (by) => limited.inc({ by }),
+    shed: (reason) => refused.inc({ reason }),
+    connectionDropped: () => dropped.inc(),
+    observe: (observed) => observeLoad(registers, observed),
+    text: () => register.metrics(),
+    contentType: register.contentType,
+  };
+}
+
+function requestMetrics(registers: Registry[]) {
+  const requests = new Counter({
+    name: "http_requests_total",
+    help: "Requests answered, by operation of the contract, status and media type of the answer",
+    labelNames: ["operation", "status", "media_type"],
+    registers,
+  });
+  const duration = new Histogram({
+    name: "http_request_duration_seconds",
+    help: "Time from a request's head to the end of its answer",
+    labelNames: ["operation"],
+    buckets: seconds,
+    registers,
+  });
+  return { requests, duration };
+}
+
+function observeLoad(registers: Registry[], { storeLoad, requestsInFlight }: Observed): void {
+  const gauge = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  gauge("http_requests_in_flight", "Requests that a handler is working on", requestsInFlight);
+  gauge("store_pending_writes", "Writes that wait for a commit to take them", () => storeLoad().pendingWrites);
+  gauge("store_connections", "Open connections to the database", () => storeLoad().connections);
+  gauge("store_connections_in_use", "Connections to the database at work", () => storeLoad().connectionsInUse);
+  gauge("store_connection_waiters", "Work that waits for a free connection", () => storeLoad().connectionWaiters);
+}
