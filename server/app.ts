@@ -6,6 +6,7 @@ import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
 import { createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
+import { registerCors } from "./http/cors.ts";
 import { createFailRequest } from "./http/failures.ts";
 import { answerClientError } from "./http/raw-failures.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
@@ -24,6 +25,8 @@ export interface AppDependencies {
   readonly requestTimeoutMs?: number;
   /** Validate every answer against the contract before it is sent. Default: false. */
   readonly checkAnswers?: boolean;
+  /** Origins whose pages may call, such as https://app.example.com. Default: none, and no CORS header. */
+  readonly corsOrigins?: readonly string[] | undefined;
 }
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
@@ -40,6 +43,8 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
       fail(error, request, reply);
     },
   });
+  // Before the routes: its hook must come first, and an answer to a preflight is none of the contract's.
+  registerCors(app, dependencies.corsOrigins ?? []);
   await registerContractRoutes(app, { service, securityHandlers, send, fail });
   await app.ready();
   return app as unknown as FastifyInstance;

@@ -36,6 +36,7 @@ export async function start(config: Config): Promise<Started> {
       bodyLimitBytes: config.bodyLimitBytes,
       requestTimeoutMs: config.requestTimeoutMs,
       checkAnswers: config.checkAnswers,
+      corsOrigins: config.corsOrigins,
     });
     const stop = async () => {
       await app.close();
