@@ -6,6 +6,7 @@ import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
 import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
+import { registerCors } from "./http/cors.ts";
 import { createFailRequest, type FailRequest } from "./http/failures.ts";
 import { answerClientError } from "./http/raw-failures.ts";
 import { requestIdOf } from "./http/request-id.ts";
@@ -38,6 +39,8 @@ export interface AppDependencies {
   readonly operations?: Partial<Operations>;
   /** Validate every answer against the contract before it is sent. Default: false. */
   readonly checkAnswers?: boolean;
+  /** Origins whose pages may call, such as https://app.example.com. Default: none, and no CORS header. */
+  readonly corsOrigins?: readonly string[] | undefined;
 }
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
@@ -59,6 +62,8 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
       fail(error, request, reply);
     },
   });
+  // Before all that answers: its hook must come first, and an answer to a preflight is none of the contract's.
+  registerCors(app, dependencies.corsOrigins ?? []);
   if (dependencies.logger) registerRequestLog(app as unknown as FastifyInstance);
   app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
   registerRequestHooks(app, forOperators);

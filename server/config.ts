@@ -21,12 +21,22 @@ export interface Config extends OperationsConfig {
   /** Undefined: numbers without a country code compare by their digits. */
   readonly defaultRegion: CountryCode | undefined;
   readonly checkAnswers: boolean;
+  /** Undefined: no page of another origin may call. */
+  readonly corsOrigins: readonly string[] | undefined;
   readonly logLevel: string;
 }
 
 /** All mistakes at once, each with the flag, the variable and what is expected. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
+}
+
+/** Undefined for a list with anything in it that is not an origin as a browser writes it (RFC 6454, 6.1). */
+function parseOrigins(text: string): readonly string[] | undefined {
+  const origins = text.split(",").map((origin) => origin.trim());
+  const isOrigin = (origin: string) =>
+    /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+  return origins.every(isOrigin) ? origins : undefined;
 }
 
 const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
@@ -118,6 +128,15 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     fallback: false,
     help: "validate every answer against the contract",
     ...onOff,
+  },
+  corsOrigins: {
+    flag: "cors-origins",
+    variable: "CORS_ORIGINS",
+    fallback: undefined,
+    help: "origins whose pages may call, with commas between",
+    parse: parseOrigins,
+    expected: "a list of http or https origins with commas between",
+    example: "https://app.example.com",
   },
   logLevel: {
     flag: "log-level",

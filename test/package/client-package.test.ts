@@ -47,6 +47,11 @@ describe("the tarball", () => {
     expect(list.filter((path) => !expected.test(path))).toEqual([]);
     expect(list.some((path) => /server|example|specification|codecs|form-readers/.test(path))).toBe(false);
     expect(list.length).toBeLessThan(120);
+    const declarations = list.filter((path) => path.endsWith(".d.ts"));
+    const untyped = declarations.filter((path) =>
+      /\bany\b(?= *[;,)\]>|&=}])/.test(readFileSync(join(packed.folder, path.replace("package/", "")), "utf8")),
+    );
+    expect(untyped).toEqual([]);
   });
 
   it("has no complaint of publint, and types that are not wrong", async () => {
