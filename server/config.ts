@@ -1,10 +1,11 @@
 // Flags and environment -> one validated, frozen Config. The only reader of process.env.
 import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import { type AccessConfig, accessMistakes, accessSettings } from "./access/settings.ts";
 import { type OperationsConfig, operationsSettings } from "./operations/settings.ts";
-import { anyText, emptyOrText, integer, oneOf, onOff, type Setting } from "./setting.ts";
+import { anyText, integer, oneOf, onOff, type Setting } from "./setting.ts";
 
-export interface Config extends OperationsConfig {
+export interface Config extends AccessConfig, OperationsConfig {
   readonly host: string;
   readonly port: number;
   /** The SQLite file; not used when there is a databaseUrl. */
@@ -13,8 +14,6 @@ export interface Config extends OperationsConfig {
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly knownContacts: boolean;
-  readonly auth: "off" | "tokens";
-  readonly tokensFile: string;
   readonly bodyLimitBytes: number;
   readonly requestTimeoutMs: number;
   readonly idempotencyTtlMs: number;
@@ -78,20 +77,6 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     help: "answer 404 for a contact that was not imported",
     ...onOff,
   },
-  auth: {
-    flag: "auth",
-    variable: "AUTH",
-    fallback: "off",
-    help: "off (loopback only) or tokens",
-    ...oneOf("off", "tokens"),
-  },
-  tokensFile: {
-    flag: "tokens-file",
-    variable: "TOKENS_FILE",
-    fallback: "",
-    help: "JSON file of token digests, for auth tokens",
-    ...emptyOrText,
-  },
   bodyLimitBytes: {
     flag: "body-limit-bytes",
     variable: "BODY_LIMIT_BYTES",
@@ -145,6 +130,7 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     help: "least level that is logged",
     ...oneOf("fatal", "error", "warn", "info", "debug", "silent"),
   },
+  ...accessSettings,
   ...operationsSettings,
 };
 
@@ -169,18 +155,6 @@ export function readConfig(
   mistakes.push(...accessMistakes(result));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
   return Object.freeze(result);
-}
-
-function accessMistakes({ auth, host, tokensFile }: Config): string[] {
-  const loopback = host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
-  if (auth === "off" && !loopback) {
-    return [
-      `--auth or AUTH: off is for a loopback host only, and ${host} is none: use --auth tokens --tokens-file FILE, or --host 127.0.0.1`,
-    ];
-  }
-  return auth === "tokens" && tokensFile === ""
-    ? ["--tokens-file or TOKENS_FILE: a file is expected with auth tokens, such as tokens.json"]
-    : [];
 }
 
 function readFlags(args: readonly string[], mistakes: string[]): Readonly<Record<string, string | undefined>> {

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Config } from "./config.ts";
 import type { OnCommit, PhoneNumberStore } from "./storage/phone-number-store.ts";
+import type { TokenStore } from "./storage/token-store.ts";
 
 export interface OpenedStore {
   readonly store: PhoneNumberStore;
@@ -19,6 +20,17 @@ export async function openStore(config: Config, onCommit?: OnCommit): Promise<Op
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new Error(`the database ${name} cannot be used: ${textOf(reason)}`, { cause: error });
   }
+}
+
+/** Opens the tokens that the database keeps. @throws Error when the database cannot be had. */
+export async function openTokens({ databaseUrl, database }: Config): Promise<TokenStore> {
+  if (databaseUrl !== undefined) {
+    const { openPostgresTokens } = await import("./storage/postgres/postgres-tokens.ts");
+    return openPostgresTokens({ connectionString: databaseUrl });
+  }
+  const { openSqliteTokens } = await import("./storage/sqlite/sqlite-tokens.ts");
+  mkdirSync(dirname(database), { recursive: true });
+  return openSqliteTokens({ file: database });
 }
 
 async function openAdapter(config: Config, onCommit: OnCommit | undefined): Promise<PhoneNumberStore> {

@@ -71,11 +71,25 @@ describe("imports", () => {
       `storage/${adapter} knows the port and its driver`,
       new RegExp(`^server/storage/${adapter}/`),
       (to) =>
-        within(`server/storage/${adapter}/`, "server/storage/phone-number-store.ts", "generated/types.ts")(to) &&
-        !others.test(to),
+        within(
+          `server/storage/${adapter}/`,
+          "server/storage/phone-number-store.ts",
+          "server/storage/token-store.ts",
+          "generated/types.ts",
+        )(to) && !others.test(to),
     ]),
     ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
-    ["access knows errors alone", /^server\/access\//, within("server/access/", "server/errors.ts")],
+    [
+      "access knows errors and the ports alone",
+      /^server\/access\//,
+      within(
+        "server/access/",
+        "server/errors.ts",
+        "server/setting.ts",
+        "server/storage/token-store.ts",
+        "server/storage/phone-number-store.ts",
+      ),
+    ],
     ["http knows no storage adapter", /^server\/http\//, (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to)],
     [
       "only start and cli see the app or what starts it",

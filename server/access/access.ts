@@ -5,6 +5,8 @@ export interface Principal {
   /** Names the caller in logs and scopes its idempotency keys; never a secret. */
   readonly id: string;
   readonly scopes: ReadonlySet<string>;
+  /** Whose contacts it may reach; undefined: those of the tenant without a name. */
+  readonly tenant?: string | undefined;
 }
 
 /** Tells who sends an Authorization header. @throws ServiceError with MissingCredentials or InvalidCredentials. */

@@ -22,6 +22,7 @@ declare module "fastify" {
     bodyCharset: string | undefined;
     bodyText: string | undefined;
     principalId: string;
+    tenant: string | undefined;
   }
   interface FastifyContextConfig {
     operationId?: OperationId;
@@ -44,6 +45,7 @@ export async function registerContractRoutes(app: FastifyInstance, routes: Contr
   app.decorateRequest("bodyCharset", undefined);
   app.decorateRequest("bodyText", undefined);
   app.decorateRequest("principalId", "");
+  app.decorateRequest("tenant", undefined);
   registerMediaTypes(app);
   app.setErrorHandler<Error>((error, request, reply) => {
     fail(error, request, reply);
@@ -82,6 +84,7 @@ function routeOptions<Id extends OperationId>(
     onRequest: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
       const admit = (principal: Principal) => {
         request.principalId = principal.id;
+        request.tenant = principal.tenant;
         admitCaller?.(request, reply);
         admitBody(request, body);
       };
@@ -94,6 +97,7 @@ function routeOptions<Id extends OperationId>(
         header: request.headers,
         body: request.body,
         principal: request.principalId,
+        tenant: request.tenant,
         answerType: request.answerType,
       } as never);
       handled

@@ -39,6 +39,18 @@ const migrations: readonly string[] = [
   `,
   // Rule 10: contacts that were imported. Those that a write alone has made are not known.
   "ALTER TABLE contacts ADD COLUMN known BOOLEAN NOT NULL DEFAULT FALSE",
+  // Access: who holds a token. Only digests of the tokens are kept.
+  `
+  CREATE TABLE tokens (
+    name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+    digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+    scopes TEXT[] NOT NULL,
+    tenant TEXT CHECK (tenant <> ''),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT,
+    revoked_at BIGINT
+  );
+  `,
 ];
 
 /** The version that this program writes. */

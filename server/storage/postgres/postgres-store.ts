@@ -36,6 +36,12 @@ const keyTries = 3;
 
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
+  await migrateDatabase(options);
+  return createPostgresStore(openPool(options), options);
+}
+
+/** Brings the schema to this program's version. @throws Error as openPostgresStore does. */
+export async function migrateDatabase(options: ConnectionOptions): Promise<void> {
   const client = createMigrationClient(options);
   try {
     await client.connect();
@@ -45,7 +51,6 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   } finally {
     await client.end().catch(() => undefined);
   }
-  return createPostgresStore(openPool(options), options);
 }
 
 function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNumberStore {
