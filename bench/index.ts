@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contractFingerprint } from "../generated/operations.ts";
 import { body } from "./body-size.ts";
+import { overload } from "./overload.ts";
 import { startUp } from "./start-up.ts";
 import { formats, post, type Settings, type SuiteResult } from "./suites.ts";
 import { compileTargets } from "./target.ts";
@@ -14,6 +15,7 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   formats,
   body,
   start: startUp,
+  overload,
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -61,6 +61,12 @@ export const oursOnSqlite = (file: string): Target => ({
   command: target("ours.js", file),
 });
 
+export const guardedOnSqlite = (file: string): Target => ({
+  name: "this server, SQLite, with its limits and metrics",
+  remark: "as it is served: counted, and refusing what is too much",
+  command: target("ours.js", file, "guarded"),
+});
+
 /** @throws Error when the server ends or says nothing before it listens. */
 export async function start({ command, name }: Target): Promise<Running> {
   const child = spawn(process.execPath, [...command], { stdio: ["ignore", "pipe", "inherit"] });

@@ -1,4 +1,4 @@
-// This server as built into dist/, with its logger writing to nowhere; the argument is "edge", "memory" or an SQLite file.
+// This server as built into dist/, with its logger writing to nowhere; the argument is "edge", "memory" or an SQLite file, with "guarded" behind it for limits and metrics.
 import { createMemoryStore } from "../memory-store.ts";
 
 /** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
@@ -15,8 +15,18 @@ const { openSqliteStore } = (await built(
   "storage/sqlite/sqlite-store",
 )) as typeof import("../../server/storage/sqlite/sqlite-store.ts");
 
-const kind = process.argv[2] ?? "memory";
-const store = kind === "memory" || kind === "edge" ? createMemoryStore() : openSqliteStore({ file: kind });
+const { createOperations } = (await built(
+  "operations/create-operations",
+)) as typeof import("../../server/operations/create-operations.ts");
+const { createMetrics } = (await built("operations/metrics")) as typeof import("../../server/operations/metrics.ts");
+const { readConfig } = (await built("config")) as typeof import("../../server/config.ts");
+
+const [, , kind = "memory", guarded] = process.argv;
+const metrics = createMetrics();
+const store =
+  kind === "memory" || kind === "edge"
+    ? createMemoryStore()
+    : openSqliteStore({ file: kind, onCommit: guarded ? metrics.groupCommitted : undefined });
 const whole = createHandlers({ store, rules: createUpdateRules() });
 const answered = {
   IsSuccess: true,
@@ -29,6 +39,7 @@ const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: a
 const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) },
+  operations: guarded ? createOperations(readConfig([]), store, metrics) : {},
   logger: { ...loggerOptions("info"), file: "/dev/null" },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
