@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { openDatabase } from "../server/storage/sqlite/open-database.ts";
-import { type Latency, openLoop } from "./open-loop.ts";
+import { type Arrivals, openLoop } from "./open-loop.ts";
 import { median, table, tableRow } from "./report.ts";
 import type { Settings, SuiteResult } from "./suites.ts";
 import { oursOnSqlite, start } from "./target.ts";
@@ -21,7 +21,7 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
   const databases = [small, numbers].map((stored) => ({
     stored,
     file: join(folder, `${stored}.sqlite`),
-    measured: [] as Latency[],
+    measured: [] as Arrivals[],
   }));
   try {
     for (const { file, stored } of databases) fill(file, stored);
@@ -30,7 +30,16 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
     try {
       for (let round = -1; round < rounds; round++) {
         for (const { server, stored, measured } of running) {
-          const figures = await openLoop(server, { seconds, perSecond, contacts: stored / numbersPerContact });
+          const figures = await openLoop(server, {
+            rate: perSecond,
+            seconds,
+            connections: 100,
+            items: 2,
+            contacts: stored / numbersPerContact,
+          });
+          if (figures.accepted === 0 || figures.refused + figures.unsent + figures.failed > 0) {
+            throw new Error(`${stored} numbers: not every request was answered with 200: ${JSON.stringify(figures)}`);
+          }
           // Round -1 warms up.
           if (round >= 0) measured.push(figures);
         }
@@ -45,9 +54,9 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
 }
 
 function report(
-  databases: readonly { readonly stored: number; readonly file: string; readonly measured: readonly Latency[] }[],
+  databases: readonly { readonly stored: number; readonly file: string; readonly measured: readonly Arrivals[] }[],
 ): SuiteResult {
-  const p99 = (measured: readonly Latency[]) => median(measured.map(({ p99Ms }) => p99Ms));
+  const p99 = (measured: readonly Arrivals[]) => median(measured.map(({ p99Ms }) => p99Ms));
   const first = databases[0]?.measured ?? [];
   const lines = databases.map(({ stored, file, measured }) =>
     tableRow([

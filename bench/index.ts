@@ -7,6 +7,7 @@ import { contractFingerprint } from "../generated/operations.ts";
 import { body } from "./body-size.ts";
 import { scale } from "./growth.ts";
 import { memory } from "./memory.ts";
+import { overload } from "./overload.ts";
 import { startUp } from "./start-up.ts";
 import { durable, formats, post, type Settings, type SuiteResult } from "./suites.ts";
 import { compileTargets } from "./target.ts";
@@ -19,9 +20,10 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   start: startUp,
   scale,
   memory,
+  overload,
 };
 /** They take minutes, and run when they are asked for. */
-const long = ["scale", "memory"];
+const long = ["scale", "memory", "overload"];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

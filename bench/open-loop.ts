@@ -1,63 +1,134 @@
-// Puts a target under a fixed rate of requests that does not wait for answers, and measures each from when it was due.
-import { Agent, request } from "node:http";
+// An open loop: requests arrive at a fixed rate whether or not earlier ones are answered, as those of many callers do.
+import { connect, type Socket } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { bodies } from "./load.ts";
 import type { Running } from "./target.ts";
 
 export interface OpenLoop {
+  /** Requests that arrive a second. */
+  readonly rate: number;
   readonly seconds: number;
-  readonly perSecond: number;
-  /** Requests go to one of so many contacts, at random. */
-  readonly contacts: number;
+  /** What the callers have between them; a request that finds none free is not sent, as with any pool. */
+  readonly connections: number;
+  /** Numbers in each list. */
+  readonly items: number;
+  /** Requests go to one of so many contacts, at random. Default: to each of a thousand in turn. */
+  readonly contacts?: number;
 }
 
-export interface Latency {
-  readonly answered: number;
+export interface Arrivals {
+  readonly accepted: number;
+  readonly refused: number;
+  /** Not sent: every connection was waiting for an answer. */
+  readonly unsent: number;
+  readonly failed: number;
+  readonly elapsedSeconds: number;
+  /** Of accepted requests, from the moment at which they were due. */
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly maxMs: number;
 }
 
-/**
- * A closed loop asks the next question after an answer, so that a stall delays the questions that would have shown it
- * (coordinated omission). Here a request that was due at a time counts from that time. @throws Error on any answer but 200.
- */
-export async function openLoop({ url }: Running, { seconds, perSecond, contacts }: OpenLoop): Promise<Latency> {
-  const prepared = bodies("application/json", 2);
-  const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  const { hostname, port } = new URL(url);
-  const latencies: number[] = [];
-  const failures: string[] = [];
-  const total = seconds * perSecond;
-  const send = (due: number, index: number): Promise<void> =>
-    new Promise((resolve) => {
-      const path = `/v1/Contacts/${Math.floor(Math.random() * contacts)}/PhoneNumbers`;
-      const body = prepared[index % prepared.length] ?? "";
-      const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };
-      const sent = request({ hostname, port, path, method: "POST", agent, headers }, (answer) => {
-        if (answer.statusCode !== 200) failures.push(String(answer.statusCode));
-        answer.resume().on("end", () => {
-          latencies.push(performance.now() - due);
-          resolve();
-        });
-      });
-      sent.on("error", (error) => {
-        failures.push(error.message);
-        resolve();
-      });
-      sent.end(body);
-    });
+interface Connection {
+  readonly socket: Socket;
+  /** When the request under way was due. */
+  due: number;
+  received: string;
+}
 
+const inTurn = 1_000;
+const atRandom = 20_000;
+
+export async function openLoop({ url }: Running, options: OpenLoop): Promise<Arrivals> {
+  const { rate, seconds, connections, items } = options;
+  const requests = prepare(items, options.contacts);
+  const latencies: number[] = [];
+  const count = { accepted: 0, refused: 0, unsent: 0, failed: 0 };
+  /** The one that was free longest is next, so that none is favoured. */
+  const free: Connection[] = [];
+  const all = await openAll(url, connections, requests[0] ?? Buffer.alloc(0), (connection, status) => {
+    if (status === "200") {
+      count.accepted++;
+      latencies.push(performance.now() - connection.due);
+    } else if (status === "503") count.refused++;
+    else count.failed++;
+    free.push(connection);
+  });
+  free.push(...all);
   const begin = performance.now();
-  const under: Promise<void>[] = [];
-  for (let index = 0; index < total; ) {
-    const due = begin + (index * 1_000) / perSecond;
-    if (due <= performance.now()) under.push(send(due, index++));
-    else await new Promise((resolve) => setTimeout(resolve, 1));
+  let arrived = 0;
+  for (let elapsed = 0; elapsed < seconds * 1_000; elapsed = performance.now() - begin) {
+    for (const due = (elapsed / 1_000) * rate; arrived < due; arrived++) {
+      const connection = free.shift();
+      if (connection === undefined) {
+        count.unsent++;
+        continue;
+      }
+      connection.due = begin + (arrived / rate) * 1_000;
+      connection.socket.write(requests[arrived % requests.length] ?? "");
+    }
+    await delay(1);
   }
-  await Promise.all(under);
-  agent.destroy();
-  if (failures.length > 0) throw new Error(`${url}: ${failures.length} of ${total} failed, such as ${failures[0]}`);
-  latencies.sort((one, other) => one - other);
+  const elapsedSeconds = (performance.now() - begin) / 1_000;
+  const accepted = count.accepted;
+  await delay(1_500);
+  for (const { socket } of all) socket.destroy();
+  latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
-  return { answered: latencies.length, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
+  return { ...count, accepted, elapsedSeconds, p50Ms: at(0.5), p99Ms: at(0.99), maxMs: at(1) };
+}
+
+/** Whole requests as bytes, each with another body, so that no write stores what is stored already. */
+function prepare(items: number, contacts: number | undefined): Buffer[] {
+  return bodies("application/json", items, contacts === undefined ? inTurn : atRandom).map((body, index) => {
+    const contact = contacts === undefined ? (index * 7) % inTurn : Math.floor(Math.random() * contacts);
+    const head = [
+      `POST /v1/Contacts/${contact}/PhoneNumbers HTTP/1.1`,
+      "Host: x",
+      "Content-Type: application/json",
+      `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
+  });
+}
+
+/** Each has been used once: Node accepts one connection a turn, which under load would be what is measured. */
+async function openAll(
+  url: string,
+  connections: number,
+  first: Buffer,
+  answered: (connection: Connection, status: string) => void,
+): Promise<Connection[]> {
+  const port = Number(new URL(url).port);
+  return Promise.all(
+    Array.from({ length: connections }, async () => {
+      const socket = connect(port, "127.0.0.1").setNoDelay();
+      const connection: Connection = { socket, due: 0, received: "" };
+      let greeted: (() => void) | undefined;
+      socket.on("data", (chunk) => {
+        connection.received += chunk.toString("latin1");
+        const end = endOfAnswer(connection.received);
+        if (end === undefined) return;
+        const status = connection.received.slice(9, 12);
+        connection.received = connection.received.slice(end);
+        if (greeted === undefined) return answered(connection, status);
+        greeted();
+        greeted = undefined;
+      });
+      socket.on("error", () => answered(connection, "error"));
+      await new Promise<void>((resolve) => {
+        greeted = resolve;
+        socket.write(first);
+      });
+      return connection;
+    }),
+  );
+}
+
+function endOfAnswer(text: string): number | undefined {
+  const head = text.indexOf("\r\n\r\n");
+  if (head < 0) return undefined;
+  const at = text.indexOf("content-length: ");
+  const end = head + 4 + Number.parseInt(text.slice(at + 16, at + 26), 10);
+  return text.length < end ? undefined : end;
 }

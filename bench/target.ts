@@ -76,6 +76,12 @@ export const oneTransactionEach = (url: string): Target => ({
   command: target("ours.js", "postgres", url, "1", "20"),
 });
 
+export const unlimitedOnSqlite = (file: string): Target => ({
+  name: "this server, SQLite, without limits",
+  remark: "without metrics, and nothing is refused",
+  command: target("ours.js", "sqlite", file, "", "", "unlimited"),
+});
+
 /** @throws Error when the server ends or says nothing before it listens. */
 export async function start({ command, name }: Target): Promise<Running> {
   const child = spawn(process.execPath, [...command], { stdio: ["ignore", "pipe", "inherit"] });

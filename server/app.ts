@@ -68,7 +68,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
   registerRequestHooks(app, forOperators);
   await registerContractRoutes(app, {
-    service: forOperators.overload?.track(service) ?? service,
+    service: forOperators.admission?.track(service) ?? service,
     securityHandlers,
     send,
     fail,

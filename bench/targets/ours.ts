@@ -1,4 +1,4 @@
-// This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize]].
+// This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
 import { destination } from "pino";
 import { createMemoryStore } from "../memory-store.ts";
 
@@ -20,14 +20,22 @@ const { openPostgresStore } = (await built(
   "storage/postgres/postgres-store",
 )) as typeof import("../../server/storage/postgres/postgres-store.ts");
 
-const [kind = "memory", place = "", group, pool] = process.argv.slice(2);
-const groupLimit = group === undefined ? undefined : Number(group);
-const poolSize = pool === undefined ? undefined : Number(pool);
+const { createOperations } = (await built(
+  "operations/create-operations",
+)) as typeof import("../../server/operations/create-operations.ts");
+const { createMetrics } = (await built("operations/metrics")) as typeof import("../../server/operations/metrics.ts");
+const { readConfig } = (await built("config")) as typeof import("../../server/config.ts");
+
+const [kind = "memory", place = "", group = "", pool = "", unlimited] = process.argv.slice(2);
+const groupLimit = group === "" ? undefined : Number(group);
+const poolSize = pool === "" ? undefined : Number(pool);
+const metrics = createMetrics();
+const onCommit = unlimited ? undefined : metrics.groupCommitted;
 const store = await openStore();
 
 function openStore() {
-  if (kind === "sqlite") return openSqliteStore({ file: place, groupLimit });
-  if (kind === "postgres") return openPostgresStore({ connectionString: place, groupLimit, poolSize });
+  if (kind === "sqlite") return openSqliteStore({ file: place, groupLimit, onCommit });
+  if (kind === "postgres") return openPostgresStore({ connectionString: place, groupLimit, poolSize, onCommit });
   return createMemoryStore();
 }
 
@@ -43,6 +51,7 @@ const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: a
 const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) },
+  operations: unlimited ? {} : createOperations(readConfig([]), store, metrics),
   logger: { ...loggerOptions("info"), stream: destination({ dest: "/dev/null", sync: false, minLength: 4_096 }) },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);

@@ -1,24 +1,28 @@
 // Config and store -> what the server needs to be run: metrics, health, limits.
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
+import { createAdmission } from "./admission.ts";
 import { createHealth } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
-import { createOverload } from "./overload.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import type { Operations } from "./request-hooks.ts";
 import type { OperationsConfig } from "./settings.ts";
 
 export function createOperations(config: OperationsConfig, store: PhoneNumberStore, metrics: Metrics): Operations {
-  const overload = createOverload({
-    delayLimitMs: config.overloadDelayMs,
+  const admission = createAdmission({
+    waitLimitMs: config.overloadDelayMs,
     queueLimit: config.overloadQueue,
     pendingWrites: () => store.load().pendingWrites,
   });
-  metrics.observe({ storeLoad: () => store.load(), requestsInFlight: () => overload.requestsInFlight() });
+  metrics.observe({
+    storeLoad: () => store.load(),
+    requestsWaiting: admission.requestsWaiting,
+    requestsInFlight: admission.requestsInFlight,
+  });
   const limiter = (name: "caller" | "address", perSecond: number) =>
     perSecond === 0 ? undefined : createRateLimiter({ name, perSecond });
   return {
     metrics,
-    overload,
+    admission,
     health: createHealth({ check: () => store.check() }),
     callerLimit: limiter("caller", config.callerRateLimit),
     addressLimit: limiter("address", config.addressRateLimit),

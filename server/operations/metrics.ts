@@ -19,6 +19,7 @@ export interface Metrics {
 
 export interface Observed {
   storeLoad(): StoreLoad;
+  requestsWaiting(): number;
   requestsInFlight(): number;
 }
 
@@ -85,7 +86,7 @@ function requestMetrics(registers: Registry[]) {
   return { requests, duration };
 }
 
-function observeLoad(registers: Registry[], { storeLoad, requestsInFlight }: Observed): void {
+function observeLoad(registers: Registry[], { storeLoad, requestsWaiting, requestsInFlight }: Observed): void {
   const gauge = (name: string, help: string, value: () => number) =>
     new Gauge({
       name,
@@ -95,6 +96,7 @@ function observeLoad(registers: Registry[], { storeLoad, requestsInFlight }: Obs
         this.set(value());
       },
     });
+  gauge("http_requests_waiting", "Requests that wait in line, since there are too many", requestsWaiting);
   gauge("http_requests_in_flight", "Requests that a handler is working on", requestsInFlight);
   gauge("store_pending_writes", "Writes that wait for a commit to take them", () => storeLoad().pendingWrites);
   gauge("store_connections", "Open connections to the database", () => storeLoad().connections);

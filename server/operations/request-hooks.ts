@@ -2,12 +2,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { ServiceError } from "../errors.ts";
 import { decideAnswerType } from "../http/contract-routes.ts";
+import type { Admission } from "./admission.ts";
+import { guardServer } from "./guard-server.ts";
 import type { Health } from "./health.ts";
 import { healthAnswer, healthPaths } from "./health-answers.ts";
 import type { Metrics } from "./metrics.ts";
-import type { Overload } from "./overload.ts";
 import { addressKey, type RateLimiter } from "./rate-limit.ts";
-import { createShedAnswer } from "./shed-answer.ts";
 
 declare module "fastify" {
   interface FastifyContextConfig {
@@ -19,7 +19,7 @@ declare module "fastify" {
 export interface Operations {
   readonly metrics: Metrics;
   readonly health: Health;
-  readonly overload: Overload;
+  readonly admission: Admission;
   /** Undefined: no limit. */
   readonly addressLimit?: RateLimiter | undefined;
   readonly callerLimit?: RateLimiter | undefined;
@@ -27,19 +27,11 @@ export interface Operations {
 
 /** Before the contract's routes, so that what is refused for its number costs as little as can be. */
 export function registerRequestHooks(app: FastifyInstance, operations: Partial<Operations>): void {
-  const { metrics, health, overload, addressLimit } = operations;
-  const shed = createShedAnswer();
+  const { metrics, health, admission, addressLimit } = operations;
+  if (admission !== undefined) guardServer(app.server, { admission, metrics, log: app.log });
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id);
-    if (request.routeOptions.config.forOperators) return done();
-    const refusal = overload?.refusal();
-    if (refusal !== undefined) {
-      metrics?.shed(refusal);
-      decideAnswerType(request);
-      shed(request, reply);
-      return;
-    }
-    if (addressLimit === undefined) return done();
+    if (addressLimit === undefined || request.routeOptions.config.forOperators) return done();
     decideAnswerType(request);
     done(overLimit(addressLimit, addressKey(request.ip), reply, metrics));
   });

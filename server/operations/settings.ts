@@ -103,8 +103,8 @@ const limits = {
   overloadDelayMs: {
     flag: "overload-delay-ms",
     variable: "OVERLOAD_DELAY_MS",
-    fallback: 100,
-    help: "event-loop delay from which on requests get 503; 0 for never",
+    fallback: 250,
+    help: "how long a request may wait for its turn before it gets 503; 0 for never",
     ...integer(0, longest),
   },
   overloadQueue: {

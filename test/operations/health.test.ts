@@ -1,9 +1,9 @@
 // Health tells what a load balancer must know, from the database itself, on both listeners and outside every limit.
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { createAdmission } from "../../server/operations/admission.ts";
 import { createHealth } from "../../server/operations/health.ts";
 import { createMetrics } from "../../server/operations/metrics.ts";
 import { listenForOperators } from "../../server/operations/operations-listener.ts";
-import { createOverload } from "../../server/operations/overload.ts";
 import { createRateLimiter } from "../../server/operations/rate-limit.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
@@ -49,10 +49,10 @@ describe("the public listener", () => {
   afterEach(() => server.close());
 
   it("answers without a token, whatever the limits and the load", async () => {
-    const overload = createOverload({ delayLimitMs: 0, queueLimit: 1, pendingWrites: () => 5 });
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 5 });
     const addressLimit = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1 });
     const health = createHealth({ check: fine });
-    server = await startTestServer({ operations: { health, overload, addressLimit } });
+    server = await startTestServer({ operations: { health, admission, addressLimit } });
     const get = (path: string) => server.send({ path, headers: { authorization: "" } });
     for (let time = 0; time < 5; time++) expect((await get("/health/ready")).status).toBe(200);
     expect((await get("/v1/Contacts/C/PhoneNumbers")).status).toBe(503);

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { operations } from "../../generated/operations.ts";
+import { createAdmission } from "../../server/operations/admission.ts";
 import { createHealth } from "../../server/operations/health.ts";
 import { createMetrics, type Metrics } from "../../server/operations/metrics.ts";
-import { createOverload } from "../../server/operations/overload.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import { freshContact, startTestServer, type TestServer } from "../support/server.ts";
@@ -21,10 +21,14 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "metrics-"));
   metrics = createMetrics();
   store = openSqliteStore({ file: join(folder, "a.sqlite"), onCommit: metrics.groupCommitted });
-  const overload = createOverload({ delayLimitMs: 0, queueLimit: 0, pendingWrites: () => 0 });
-  metrics.observe({ storeLoad: () => store.load(), requestsInFlight: overload.requestsInFlight });
+  const admission = createAdmission({ waitLimitMs: 0, queueLimit: 0, pendingWrites: () => 0 });
+  metrics.observe({
+    storeLoad: () => store.load(),
+    requestsWaiting: admission.requestsWaiting,
+    requestsInFlight: admission.requestsInFlight,
+  });
   const health = createHealth({ check: () => store.check() });
-  server = await startTestServer({ store, operations: { metrics, health, overload } });
+  server = await startTestServer({ store, operations: { metrics, health, admission } });
 });
 afterEach(async () => {
   await server.close();

@@ -2,9 +2,9 @@
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loggerOptions } from "../../server/http/request-log.ts";
+import { createAdmission } from "../../server/operations/admission.ts";
 import { createHealth } from "../../server/operations/health.ts";
 import { createMetrics } from "../../server/operations/metrics.ts";
-import { createOverload } from "../../server/operations/overload.ts";
 import { createRateLimiter } from "../../server/operations/rate-limit.ts";
 import type { Service } from "../../server/service.ts";
 import { StoreUnavailable } from "../../server/storage/phone-number-store.ts";
@@ -50,9 +50,9 @@ beforeAll(async () => {
   });
   const logger = { ...loggerOptions("debug"), stream };
   const health = createHealth({ check: () => Promise.reject(new Error(note)) });
-  const overload = createOverload({ delayLimitMs: 100, queueLimit: 1_000, pendingWrites: () => 0 });
+  const admission = createAdmission({ waitLimitMs: 250, queueLimit: 1_000, pendingWrites: () => 0 });
   const callerLimit = createRateLimiter({ name: "caller", perSecond: 10_000 });
-  const common = { logger, requestTimeoutMs: 300, operations: { metrics, health, overload, callerLimit } };
+  const common = { logger, requestTimeoutMs: 300, operations: { metrics, health, admission, callerLimit } };
   real = await startTestServer({ ...common, bodyLimitBytes: 20_000, headerLimitBytes: 4_096 });
   const crash = async ({ path }: { path: { contactID: string } }): Promise<never> => {
     throw crashes[path.contactID]?.() ?? new Error(`no crash ${path.contactID}`);
