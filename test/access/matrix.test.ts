@@ -68,6 +68,7 @@ const credentials: [name: string, header: () => Promise<string | undefined> | st
       ["JWT of a reader", signed({ scope: "contacts:read" }), { read: 200, write: 403 }],
       ["expired JWT", signed({ exp: seconds - 31 }), refused],
       ["JWT without expiry", signed({ exp: undefined }), refused],
+      ["JWT without subject", signed({ sub: undefined }), refused],
       ["JWT not valid yet", signed({ nbf: seconds + 60 }), refused],
       ["JWT of another issuer", signed({ iss: "https://other.example" }), refused],
       ["JWT for another audience", signed({ aud: "orders" }), refused],
