@@ -19,6 +19,7 @@ export function createMemoryStore(): PhoneNumberStore {
           numbers: sorted,
           nextPhoneNumberID: change.nextPhoneNumberID,
           version: state.version + 1,
+          known: state.known || change.known === true,
         };
         contacts.set(contactID, next);
       }
@@ -28,6 +29,10 @@ export function createMemoryStore(): PhoneNumberStore {
       const fresh = [...new Set(contactIDs)].filter((contactID) => contacts.get(contactID)?.known !== true);
       for (const contactID of fresh) contacts.set(contactID, { ...(contacts.get(contactID) ?? empty), known: true });
       return fresh.length;
+    },
+    async *contacts() {
+      const ids = [...contacts.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      for (const contactID of ids) yield { contactID, ...(contacts.get(contactID) ?? empty) };
     },
     close: async () => undefined,
   };

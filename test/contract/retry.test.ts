@@ -47,6 +47,7 @@ describe("the server", () => {
   const unavailable: PhoneNumberStore = {
     read: () => Promise.reject(new StoreUnavailable("busy")),
     write: () => Promise.reject(new StoreUnavailable("busy")),
+    contacts: async function* () {},
     addKnownContacts: () => Promise.resolve(0),
     close: () => Promise.resolve(),
   };

@@ -1,12 +1,13 @@
 // The port to storage on PostgreSQL: writes wait in a queue and are read, decided and written a group a transaction.
 import type { Pool } from "pg";
 import { type ContactState, type PhoneNumberStore, StoreUnavailable } from "../phone-number-store.ts";
+import { readAllContacts } from "./all-contacts.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { classify, toUnavailable } from "./failures.ts";
 import { type AnswerKeeping, decideOnce, type GroupMember, KeyTaken, runGroup } from "./group.ts";
 import { migrate } from "./migrations.ts";
-import { type ConnectionOptions, createMigrationClient, openPool } from "./open-pool.ts";
+import { type ConnectionOptions, createLoneClient, openPool } from "./open-pool.ts";
 import { lockContacts, markKnown, readContact } from "./rows.ts";
 import { inTransaction, tryAgain } from "./transaction.ts";
 
@@ -35,7 +36,7 @@ const keyTries = 3;
 
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
-  const client = createMigrationClient(options);
+  const client = createLoneClient(options);
   try {
     await client.connect();
     await migrate(client);
@@ -81,6 +82,10 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
         added += await addKnown(pool, distinct.slice(start, start + batch));
       }
       return added;
+    },
+    contacts() {
+      if (closed) throw new StoreUnavailable("The store is closed");
+      return readAllContacts(options);
     },
     close() {
       clearInterval(sweeping);

@@ -8,6 +8,7 @@ import {
   StoreUnavailable,
   type WriteResult,
 } from "../phone-number-store.ts";
+import { readAllContacts } from "./all-contacts.ts";
 import { startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
@@ -75,6 +76,7 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
       }
     },
     write,
+    contacts: () => readAllContacts(db),
     addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
     async close() {
       clearInterval(sweeping);
