@@ -1,6 +1,17 @@
 // Flags and environment -> one validated, frozen Config. The only reader of process.env.
-import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import {
+  type DescribedSetting,
+  describeSettings,
+  type Environment,
+  type Flags,
+  helpOf,
+  readFlags,
+  resolveSettings,
+  type SettingsTable,
+  settingsHelp,
+  withoutPassword,
+} from "./settings.ts";
 
 export interface Config {
   readonly host: string;
@@ -20,18 +31,6 @@ export interface Config {
   readonly defaultRegion: CountryCode | undefined;
   readonly checkAnswers: boolean;
   readonly logLevel: string;
-}
-
-interface Setting<Value> {
-  readonly flag: string;
-  readonly variable: string;
-  readonly fallback: Value;
-  readonly help: string;
-  /** The value, or undefined when the text is not one. */
-  parse(text: string): Value | undefined;
-  readonly expected: string;
-  /** Shown where the default would say nothing. */
-  readonly example?: string;
 }
 
 /** All mistakes at once, each with the flag, the variable and what is expected. */
@@ -59,7 +58,7 @@ const onOff = {
   expected: "on or off",
 };
 
-const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
+const settings: SettingsTable<Config> = {
   host: { flag: "host", variable: "HOST", fallback: "127.0.0.1", help: "address to listen on", ...anyText },
   port: {
     flag: "port",
@@ -83,6 +82,7 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     parse: (text) => (/^postgres(?:ql)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
     expected: "a PostgreSQL URL",
     example: "postgres://user:password@127.0.0.1:5432/contacts",
+    mask: withoutPassword,
   },
   databasePoolSize: {
     flag: "database-pool-size",
@@ -159,26 +159,51 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
 };
 
 /** @throws ConfigError that lists every mistake. */
-export function readConfig(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Config {
+export function readConfig(args: readonly string[], environment: Environment = process.env): Config {
+  return resolveConfig(args, environment).config;
+}
+
+/** Each setting with its value, secrets masked, and where the value is from. @throws ConfigError */
+export function describeConfig(args: readonly string[], environment: Environment = process.env): DescribedSetting[] {
+  const { config, sources } = resolveConfig(args, environment);
+  return describeSettings(settings, config, sources);
+}
+
+/** Some of the settings, for a command that has flags of its own; mistakes in the others do not matter to it. @throws ConfigError */
+export function readSettings<Name extends keyof Config>(
+  names: readonly Name[],
+  flags: Flags,
+  environment: Environment = process.env,
+): Pick<Config, Name> {
   const mistakes: string[] = [];
-  const flags = readFlags(args, mistakes);
-  const config: Record<string, unknown> = {};
-  for (const [name, setting] of Object.entries(settings)) {
-    const text = flags[setting.flag] ?? environment[setting.variable];
-    const value = text === undefined ? setting.fallback : setting.parse(text);
-    if (text !== undefined && value === undefined) {
-      const example = setting.example ?? setting.fallback;
-      mistakes.push(`--${setting.flag} or ${setting.variable}: ${setting.expected} is expected, such as ${example}`);
-    }
-    config[name] = value;
-  }
-  const result = config as unknown as Config;
-  mistakes.push(...accessMistakes(result));
+  const { values } = resolveSettings(pickSettings(names), flags, environment, mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
-  return Object.freeze(result);
+  return values;
+}
+
+/** One line a setting: flag, variable, what it is and its default. */
+export function configHelp(): string {
+  return settingsHelp(settings);
+}
+
+/** The flags of some settings with what they are, for a command's own help. */
+export function flagsOf(names: readonly (keyof Config)[]): { readonly flag: string; readonly help: string }[] {
+  return Object.values(pickSettings(names)).map((setting) => ({ flag: setting.flag, help: helpOf(setting) }));
+}
+
+function resolveConfig(args: readonly string[], environment: Environment) {
+  const mistakes: string[] = [];
+  const flags = readFlags(settings, args, mistakes);
+  const { values, sources } = resolveSettings(settings, flags, environment, mistakes);
+  mistakes.push(...accessMistakes(values));
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
+  return { config: Object.freeze(values), sources };
+}
+
+function pickSettings<Name extends keyof Config>(names: readonly Name[]): SettingsTable<Pick<Config, Name>> {
+  return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as SettingsTable<
+    Pick<Config, Name>
+  >;
 }
 
 function accessMistakes({ auth, host, tokensFile }: Config): string[] {
@@ -191,25 +216,4 @@ function accessMistakes({ auth, host, tokensFile }: Config): string[] {
   return auth === "tokens" && tokensFile === ""
     ? ["--tokens-file or TOKENS_FILE: a file is expected with auth tokens, such as tokens.json"]
     : [];
-}
-
-function readFlags(args: readonly string[], mistakes: string[]): Readonly<Record<string, string | undefined>> {
-  const options = Object.fromEntries(Object.values(settings).map(({ flag }) => [flag, { type: "string" as const }]));
-  const { values, tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === "positional") mistakes.push(`${token.value}: a flag is expected`);
-    if (token.kind === "option" && !Object.hasOwn(options, token.name)) mistakes.push(`${token.rawName}: no such flag`);
-    if (token.kind === "option" && token.value === undefined) mistakes.push(`${token.rawName}: a value is expected`);
-  }
-  return values as Readonly<Record<string, string | undefined>>;
-}
-
-/** One line a setting: flag, variable, what it is and its default. */
-export function configHelp(): string {
-  return Object.values(settings)
-    .map(
-      ({ flag, variable, help, fallback }) =>
-        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${fallback || "none"}`,
-    )
-    .join("\n");
 }

@@ -4,6 +4,10 @@ import { dirname } from "node:path";
 import type { Config } from "./config.ts";
 import type { PhoneNumberStore } from "./storage/phone-number-store.ts";
 
+/** The settings that a store needs. */
+export type StoreConfig = Pick<Config, "database" | "databaseUrl" | "databasePoolSize"> &
+  Partial<Pick<Config, "idempotencyTtlMs">>;
+
 export interface OpenedStore {
   readonly store: PhoneNumberStore;
   /** Where the data is, for people: without the password of a database URL. */
@@ -11,17 +15,52 @@ export interface OpenedStore {
 }
 
 /** Opens the store, and brings its schema up to date. @throws Error when the database cannot be had. */
-export async function openStore(config: Config): Promise<OpenedStore> {
-  const name = nameOf(config);
+export async function openStore(config: StoreConfig): Promise<OpenedStore> {
+  return { store: await using(config, () => openAdapter(config)), name: nameOf(config) };
+}
+
+/** Runs work on the database. @throws Error that names the database, and why it cannot be used. */
+async function using<Result>(config: StoreConfig, work: () => Promise<Result>): Promise<Result> {
   try {
-    return { store: await openAdapter(config), name };
+    return await work();
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`the database ${name} cannot be used: ${textOf(reason)}`, { cause: error });
+    throw new Error(`the database ${nameOf(config)} cannot be used: ${textOf(reason)}`, { cause: error });
   }
 }
 
-async function openAdapter({ databaseUrl, databasePoolSize, database, idempotencyTtlMs }: Config) {
+export interface SchemaVersions {
+  /** Of the database; 0 when there is no schema, or no database yet. */
+  readonly found: number;
+  /** Of this program. */
+  readonly known: number;
+}
+
+/** Reads how far the database's schema has come, and changes nothing. @throws Error when it cannot be had, or is not ours. */
+export function readSchemaVersions(config: StoreConfig): Promise<SchemaVersions> {
+  return using(config, async () => {
+    const { databaseUrl, database } = config;
+    if (databaseUrl === undefined) return (await import("./storage/sqlite/schema.ts")).readSchemaVersions(database);
+    const { readSchemaVersions: read } = await import("./storage/postgres/schema.ts");
+    return read({ connectionString: databaseUrl });
+  });
+}
+
+/** Brings the schema to this program's version. @throws Error when the database cannot be had, or is of a newer program. */
+export function migrateStore(config: StoreConfig): Promise<void> {
+  return using(config, async () => {
+    const { databaseUrl, database } = config;
+    if (databaseUrl !== undefined) {
+      const { migrateDatabase } = await import("./storage/postgres/schema.ts");
+      return migrateDatabase({ connectionString: databaseUrl });
+    }
+    const { migrateDatabase } = await import("./storage/sqlite/schema.ts");
+    mkdirSync(dirname(database), { recursive: true });
+    migrateDatabase(database);
+  });
+}
+
+async function openAdapter({ databaseUrl, databasePoolSize, database, idempotencyTtlMs }: StoreConfig) {
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import("./storage/postgres/postgres-store.ts");
     return openPostgresStore({ connectionString: databaseUrl, poolSize: databasePoolSize, idempotencyTtlMs });
@@ -31,7 +70,8 @@ async function openAdapter({ databaseUrl, databasePoolSize, database, idempotenc
   return openSqliteStore({ file: database, idempotencyTtlMs });
 }
 
-function nameOf({ databaseUrl, database }: Config): string {
+/** The database for people: without the password of its URL. */
+export function nameOf({ databaseUrl, database }: StoreConfig): string {
   if (databaseUrl === undefined) return database;
   const { host, pathname } = new URL(databaseUrl);
   return `PostgreSQL ${pathname.slice(1)} on ${host}`;

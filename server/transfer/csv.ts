@@ -93,7 +93,10 @@ function decodeGroup(contactID: Field, rows: readonly Row[], header: readonly st
     const { nextPhoneNumberID: next, contactID: _, ...item } = decodeRow(row, header);
     if (typeof next === "number") nextPhoneNumberID = Math.max(next, nextPhoneNumberID ?? 1);
     // A row of nothing else stands for a contact without numbers.
-    if (Object.keys(item).length === 0) continue;
+    if (Object.keys(item).length === 0) {
+      if (rows.length > 1) throw new RecordRefused(row.line, "a number is expected, as in the contact's other rows");
+      continue;
+    }
     phoneNumbers.push(item);
     lines.push(row.line);
   }

@@ -1,4 +1,5 @@
 // Turns the bytes of a file into text, chunk by chunk: UTF-8, or UTF-16 where a byte order mark says so.
+import { TextDecoder } from "node:util";
 import { BrokenFile } from "./record.ts";
 
 /** Decodes without the mark, and tells of the bytes read. @throws BrokenFile when bytes are not valid in the encoding. */

@@ -4,7 +4,6 @@ import type { PhoneNumberStore } from "../../server/storage/phone-number-store.t
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import { type FormatName, formatNames, formatOfName, formats } from "../../server/transfer/formats.ts";
 import { BrokenFile, recordLimit } from "../../server/transfer/record.ts";
-import { textChunks } from "../../server/transfer/text-chunks.ts";
 import { importText, recordsOf } from "./files.ts";
 
 let store: PhoneNumberStore;
@@ -74,6 +73,7 @@ const refused: [FormatName, string, number, RegExp][] = [
   ["csv", csvOf('C,1,a"b'), 2, /only around a whole field/],
   ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: a phone number that is not blank/],
   ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: an integer is expected$/],
+  ["csv", csvOf("C,1,5", "C,,"), 3, /a number is expected, as in the contact's other rows/],
   ["csv", csvOf(",1,5"), 2, /contactID: an id that is not empty/],
   [
     "xml",
@@ -178,43 +178,6 @@ describe("a broken file", () => {
       for await (const _ of formats[name].read(endless()));
     };
     await expect(read()).rejects.toThrow(/is it closed\?/);
-  });
-});
-
-describe("text", () => {
-  async function decode(bytes: Uint8Array, size: number): Promise<string> {
-    async function* chunks() {
-      for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
-    }
-    let text = "";
-    for await (const chunk of textChunks(chunks())) text += chunk;
-    return text;
-  }
-  const sample = "é\u{1F600}a\uFEFFb";
-  const marked = (encoding: "utf8" | "utf16le") => Buffer.from(`\uFEFF${sample}`, encoding);
-
-  it.each([
-    ["UTF-8", Buffer.from(sample)],
-    ["UTF-8 with a mark", marked("utf8")],
-    ["UTF-16LE", marked("utf16le")],
-    ["UTF-16BE", Buffer.from(marked("utf16le")).swap16()],
-  ])("is read as %s, whatever the chunks", async (_, bytes) => {
-    for (const size of [1, 2, 3, 100]) expect(await decode(bytes, size)).toBe(sample);
-  });
-
-  it("of no bytes, or of one, is read", async () => {
-    expect(await decode(new Uint8Array(), 1)).toBe("");
-    expect(await decode(Buffer.from("a"), 1)).toBe("a");
-  });
-
-  it.each([
-    ["a bad byte", [0x61, 0x62, 0x63, 0xff]],
-    ["a character that is cut off", [0x61, 0x62, 0x63, 0xc3]],
-    ["a bad byte alone", [0xff]],
-  ])("with %s is refused", async (_, bytes) => {
-    for (const size of [1, 2, 100]) {
-      await expect(decode(Uint8Array.from(bytes), size)).rejects.toThrow(/not valid UTF-8 between bytes/);
-    }
   });
 });
 

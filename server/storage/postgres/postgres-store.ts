@@ -4,11 +4,11 @@ import { type ContactState, type PhoneNumberStore, StoreUnavailable } from "../p
 import { readAllContacts } from "./all-contacts.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
-import { classify, toUnavailable } from "./failures.ts";
+import { classify } from "./failures.ts";
 import { type AnswerKeeping, decideOnce, type GroupMember, KeyTaken, runGroup } from "./group.ts";
-import { migrate } from "./migrations.ts";
-import { type ConnectionOptions, createLoneClient, openPool } from "./open-pool.ts";
+import { type ConnectionOptions, openPool } from "./open-pool.ts";
 import { lockContacts, markKnown, readContact } from "./rows.ts";
+import { migrateDatabase } from "./schema.ts";
 import { inTransaction, tryAgain } from "./transaction.ts";
 
 export interface PostgresStoreOptions extends ConnectionOptions {
@@ -36,15 +36,7 @@ const keyTries = 3;
 
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
-  const client = createLoneClient(options);
-  try {
-    await client.connect();
-    await migrate(client);
-  } catch (error) {
-    throw toUnavailable(error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  await migrateDatabase(options);
   return createPostgresStore(openPool(options), options);
 }
 
