@@ -1,10 +1,10 @@
 // Config -> store -> app -> listen -> drain on a signal.
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
-import { operations } from "../generated/operations.ts";
 import { createAccess, describeAccess } from "./access/create-access.ts";
 import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
+import { contractScopes } from "./contract-scopes.ts";
 import { createLogDestination, type LogDestination, loggerOptions } from "./http/request-log.ts";
 import { openStore, openTokens } from "./open-store.ts";
 import { createOperations } from "./operations/create-operations.ts";
@@ -89,12 +89,3 @@ function endOnSignals(
     log.flushSync();
   };
 }
-
-/** Every scope that an operation of the contract asks for. */
-export const contractScopes: readonly string[] = [
-  ...new Set(
-    Object.values(operations).flatMap(({ security }) =>
-      security.flatMap((requirement) => Object.values(requirement).flat()),
-    ),
-  ),
-];

@@ -92,9 +92,22 @@ describe("imports", () => {
     ],
     ["http knows no storage adapter", /^server\/http\//, (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to)],
     [
-      "only start and cli see the app or what starts it",
-      /^server\/(?!start\.ts|cli\.ts)/,
+      "only start sees the app, and only its command sees what starts it",
+      /^server\/(?!start\.ts|commands\/serve\.ts)/,
       (to) => !/^server\/(?:app|start|cli)\.ts$/.test(to),
+    ],
+    [
+      "transfer knows the rules, the port and the contract; no adapter, no HTTP and no command",
+      /^server\/transfer\//,
+      (to) =>
+        within("server/transfer/", "server/phone-numbers/", "server/storage/phone-number-store.ts", "generated/")(to) &&
+        !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
+    ],
+    ["only cli sees the commands", /^server\/(?!cli\.ts|commands\/)/, (to) => !to.startsWith("server/commands/")],
+    [
+      "commander is for the command line alone",
+      /^(?!server\/cli\.ts|server\/commands\/)/,
+      (to) => !to.startsWith("commander"),
     ],
     [
       "openapi-fetch is touched in one file",

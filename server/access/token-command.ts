@@ -80,7 +80,7 @@ function describe(token: StoredToken, now: number) {
 }
 
 /** @throws TokenCommandError when there is no such token that works. */
-export async function runTokenRevoke(store: TokenStore, name: string, now: number, cacheMs: number): Promise<string> {
+export async function runTokenRevoke(store: TokenStore, name: string, now: number): Promise<string> {
   if (!(await store.revoke(name, now))) throw new TokenCommandError(`there is no token ${name} that is not revoked`);
-  return `${name} is revoked; running servers refuse it within ${cacheMs / 1_000} s\n`;
+  return `${name} is revoked; running servers refuse it within their --token-cache-ms\n`;
 }

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIdentifyStored } from "../../server/access/stored-tokens.ts";
 import { createTokenHandler } from "../../server/access/token-cache.ts";
+import { contractScopes } from "../../server/contract-scopes.ts";
 import { contactKey } from "../../server/phone-numbers/contact-key.ts";
-import { contractScopes } from "../../server/start.ts";
 import { memoryTokens } from "../support/memory-tokens.ts";
 import { freshContact, startTestServer, type TestServer } from "../support/server.ts";
 

@@ -101,7 +101,8 @@ async function refuseUnfit(client: Client): Promise<void> {
     throw new Error("The database has synchronous_commit = off: it would lose acknowledged writes");
 }
 
-async function readVersion(client: Client): Promise<number | undefined> {
+/** How far the schema has come; undefined when there is none. */
+export async function readVersion(client: Client): Promise<number | undefined> {
   try {
     const { rows } = await client.query<{ version: number }>("SELECT version FROM phone_number_schema");
     return rows[0]?.version;

@@ -1,7 +1,7 @@
 // The port to tokens on PostgreSQL, on one connection of its own.
 import type { StoredToken, TokenStore } from "../token-store.ts";
 import { type ConnectionOptions, openPool } from "./open-pool.ts";
-import { migrateDatabase } from "./postgres-store.ts";
+import { migrateDatabase } from "./schema.ts";
 import { tryAgain } from "./transaction.ts";
 
 /** What is BIGINT in a table comes as text. */

@@ -107,6 +107,12 @@ export function migrate(db: Database): void {
   }).immediate();
 }
 
+/** How far the schema has come; 0 for a database with nothing in it. @throws Error on another program's database. */
+export function readSchemaVersion(db: Database): number {
+  refuseForeign(db);
+  return readNumber(db, "user_version");
+}
+
 function refuseForeign(db: Database): void {
   if (readNumber(db, "application_id") === applicationID) return;
   const tables = db.prepare<[], number>("SELECT count(*) FROM sqlite_schema").pluck().get();

@@ -1,0 +1,27 @@
+// The settings that the commands besides serve have: which database, and how its numbers are compared.
+import { type Command, Option } from "commander";
+import { type Config, flagsOf, readSettings } from "../config.ts";
+
+const storeNames = [
+  "database",
+  "databaseUrl",
+  "databasePoolSize",
+  "defaultRegion",
+] as const satisfies readonly (keyof Config)[];
+
+export type StoreSettings = Pick<Config, (typeof storeNames)[number]>;
+
+/** Adds a flag for each of the settings to the command's own. */
+export function addStoreFlags(command: Command): Command {
+  for (const { flag, help } of flagsOf(storeNames)) command.addOption(new Option(`--${flag} <value>`, help));
+  return command;
+}
+
+/** The settings as flags and environment have them. @throws ConfigError */
+export function readStoreSettings(options: Readonly<Record<string, unknown>>): StoreSettings {
+  const given = flagsOf(storeNames).map(({ flag }): [string, string | undefined] => {
+    const value = options[new Option(`--${flag}`).attributeName()];
+    return [flag, typeof value === "string" ? value : undefined];
+  });
+  return readSettings(storeNames, Object.fromEntries(given));
+}
