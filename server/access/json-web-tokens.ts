@@ -2,6 +2,7 @@
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { StoreUnavailable } from "../storage/phone-number-store.ts";
 import { KeysUnavailable } from "./key-set.ts";
+import { tenantName } from "./tenant.ts";
 import type { IdentifyToken } from "./token-cache.ts";
 
 export interface JwtOptions {
@@ -17,8 +18,6 @@ export interface JwtOptions {
   /** Milliseconds since 1970. Default Date.now. */
   readonly clock?: (() => number) | undefined;
 }
-
-const tenantName = /^[A-Za-z0-9._-]{1,64}$/;
 
 /** Finds who holds a token. Rejects with StoreUnavailable when there are no keys to verify it with. */
 export function createIdentifyJwt(options: JwtOptions): IdentifyToken {

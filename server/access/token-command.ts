@@ -1,6 +1,7 @@
 // The token command: makes, lists and revokes opaque tokens, and answers what to print.
 import type { StoredToken, TokenStore } from "../storage/token-store.ts";
 import { createToken, tokenState } from "./stored-tokens.ts";
+import { tenantExpected, tenantName } from "./tenant.ts";
 
 export interface CreateTokenArguments {
   readonly name: string;
@@ -16,7 +17,6 @@ export class TokenCommandError extends Error {
   override readonly name = "TokenCommandError";
 }
 
-const namePattern = /^[A-Za-z0-9._-]{1,64}$/;
 const unitMs: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 };
 
 /** @throws TokenCommandError when an argument is wrong, or the name is taken. */
@@ -27,13 +27,12 @@ export async function runTokenCreate(
   now: number,
 ): Promise<string> {
   const wanted = [...new Set(scopes.split(",").map((scope) => scope.trim()))];
-  if (!namePattern.test(name))
-    throw new TokenCommandError("--name: 1 to 64 letters, digits, dots or dashes are expected");
+  if (!tenantName.test(name)) throw new TokenCommandError(`--name: ${tenantExpected}`);
   if (!wanted.every((scope) => knownScopes.includes(scope))) {
     throw new TokenCommandError(`--scopes: a list of ${knownScopes.join(", ")} is expected`);
   }
-  if (tenant !== undefined && !namePattern.test(tenant)) {
-    throw new TokenCommandError("--tenant: 1 to 64 letters, digits, dots or dashes are expected");
+  if (tenant !== undefined && !tenantName.test(tenant)) {
+    throw new TokenCommandError(`--tenant: ${tenantExpected}`);
   }
   const token = await createToken(store, { name, scopes: wanted, tenant, expiresInMs: durationOf(expiresIn) }, now);
   if (token === undefined) throw new TokenCommandError(`--name: there is a token ${name} already`);

@@ -3,16 +3,18 @@ import { createWriteStream, existsSync, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
+import { storeOfTenant } from "../phone-numbers/tenant-store.ts";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { exportText } from "../transfer/export-contacts.ts";
 import { type FormatName, formatNames, formatOfName, formats } from "../transfer/formats.ts";
 import { createProgress } from "../transfer/progress.ts";
 import { openCurrentStore } from "./run-import.ts";
-import { addStoreFlags, readStoreSettings } from "./settings-flags.ts";
+import { addStoreFlags, readStoreSettings, tenantOption } from "./settings-flags.ts";
 import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
 
 interface Options extends Readonly<Record<string, unknown>> {
   readonly format?: FormatName;
+  readonly tenant?: string;
 }
 
 const couldNotRun = 2;
@@ -22,6 +24,7 @@ export function createExportCommand(terminal: Terminal): Command {
     .description("write all contacts with their numbers, as they are at one moment, in the form that import takes")
     .argument("[file]", "file that is not there yet; standard output when it is - or left out")
     .addOption(new Option("--format <name>", "format to write; by the file's name when left out").choices(formatNames))
+    .addOption(tenantOption())
     .addHelpText("after", "\nEnds with 0 when all was written, 2 when it could not run.")
     .action((file: string | undefined, options: Options) =>
       attempt("export", couldNotRun, () => exportAll(file === "-" ? undefined : file, options, terminal)),
@@ -34,7 +37,7 @@ async function exportAll(file: string | undefined, options: Options, terminal: T
   if (format === undefined)
     throw new CommandFailed(`--format: one of ${formatNames.join(", ")} is expected`, couldNotRun);
   if (file !== undefined && existsSync(file)) throw new Error(`${file} is there already`);
-  const store = await openCurrentStore(readStoreSettings(options));
+  const store = storeOfTenant(await openCurrentStore(readStoreSettings(options)), options.tenant);
   try {
     if (file === undefined) await writeAll(store, format, terminal, terminal.output);
     else await writeFile(file, store, format, terminal);

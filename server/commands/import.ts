@@ -4,7 +4,7 @@ import { type FormatName, formatNames, formatOfName } from "../transfer/formats.
 import type { ImportTally } from "../transfer/import-contacts.ts";
 import { openFile, openStream } from "../transfer/input.ts";
 import { type ContactsRun, runImport, runKnownContacts } from "./run-import.ts";
-import { addStoreFlags, readStoreSettings } from "./settings-flags.ts";
+import { addStoreFlags, readStoreSettings, tenantOption } from "./settings-flags.ts";
 import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
 
 interface Options extends Readonly<Record<string, unknown>> {
@@ -13,6 +13,7 @@ interface Options extends Readonly<Record<string, unknown>> {
   readonly resume?: string;
   readonly rejects?: string;
   readonly knownContacts?: string;
+  readonly tenant?: string;
 }
 
 const someRejected = 1;
@@ -27,6 +28,7 @@ export function createImportCommand(terminal: Terminal): Command {
     .option("--rejects <file>", "write what is refused to this file, a JSON object a line: line and reason")
     .option("--resume <file>", "keep in this file how far the import has come, and go on from there")
     .option("--known-contacts <file>", "mark the contacts whose ids are in this file, one a line, as known")
+    .addOption(tenantOption())
     .addHelpText("after", "\nEnds with 0 when all was taken, 1 when some was refused, 2 when it could not run.")
     .action((file: string | undefined, options: Options) =>
       attempt("import", couldNotRun, () =>
@@ -47,8 +49,16 @@ async function importFile(file: string | undefined, options: Options, terminal: 
     throw new CommandFailed("--resume: a dry run takes nothing that could be gone on from", couldNotRun);
   }
   const settings = readStoreSettings(options);
-  const { resume, rejects } = options;
-  const run: ContactsRun = { ...(await openInput(file, terminal)), settings, format, isDryRun, resume, rejects };
+  const { resume, rejects, tenant } = options;
+  const run: ContactsRun = {
+    ...(await openInput(file, terminal)),
+    settings,
+    tenant,
+    format,
+    isDryRun,
+    resume,
+    rejects,
+  };
   const tally = await runImport(run, terminal);
   terminal.print(`${isDryRun ? "dry run: " : ""}${textOf(tally)}\n`);
   if (tally.rejected > 0) terminal.setExitCode(someRejected);
@@ -65,7 +75,10 @@ async function importKnownContacts(
   }
   const settings = readStoreSettings(options);
   const input = await openInput(knownContacts, terminal);
-  const tally = await runKnownContacts({ ...input, settings, rejects: options.rejects }, terminal);
+  const tally = await runKnownContacts(
+    { ...input, settings, tenant: options.tenant, rejects: options.rejects },
+    terminal,
+  );
   const { contacts, added, rejected } = tally;
   terminal.print(`${contacts} contacts are known, ${added} of them new; ${rejected} rejected\n`);
   if (rejected > 0) terminal.setExitCode(someRejected);

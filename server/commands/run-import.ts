@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { nameOf, openStore, readSchemaVersions } from "../open-store.ts";
 import { createUpdateRules } from "../phone-numbers/comparison-key.ts";
+import { storeOfTenant } from "../phone-numbers/tenant-store.ts";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { nameImport, readCheckpoint, removeCheckpoint, writeCheckpoint } from "../transfer/checkpoint.ts";
 import { type FormatName, formats } from "../transfer/formats.ts";
@@ -18,6 +19,8 @@ import type { Terminal } from "./terminal.ts";
 export interface ImportRun {
   readonly input: Input;
   readonly settings: StoreSettings;
+  /** Whose contacts they are; undefined: the tenant without a name. */
+  readonly tenant: string | undefined;
   /** Aborted when the import is to stop. */
   readonly signal: AbortSignal;
   /** Where to write what is refused; without it the first few are reported. */
@@ -38,12 +41,12 @@ const mostReported = 10;
 /** Imports contacts with their numbers. @throws Error when it could not go to the end; what the checkpoint says holds. */
 export async function runImport(run: ContactsRun, terminal: Terminal): Promise<ImportTally> {
   const { input, settings, format, resume, isDryRun, signal } = run;
-  const importing = nameImport(format, input.start, nameOf(settings));
+  const importing = nameImport(format, input.start, `${nameOf(settings)} ${run.tenant ?? ""}`);
   const { tally: from, rejectBytes } =
     resume === undefined ? { tally: emptyTally, rejectBytes: 0 } : readCheckpoint(resume, importing);
   const rejecting = createRejecting(run, terminal, rejectBytes);
   const watching = createWatching(run, terminal, from.records);
-  const store = await openStoreOf(settings, isDryRun);
+  const store = storeOfTenant(await openStoreOf(settings, isDryRun), run.tenant);
   let tally = from;
   let kept = performance.now();
   const keep = () => {
@@ -81,7 +84,7 @@ export async function runImport(run: ContactsRun, terminal: Terminal): Promise<I
 export async function runKnownContacts(run: ImportRun, terminal: Terminal) {
   const rejecting = createRejecting(run, terminal, 0);
   const watching = createWatching(run, terminal, 0);
-  const store = await openStoreOf(run.settings, false);
+  const store = storeOfTenant(await openStoreOf(run.settings, false), run.tenant);
   try {
     const { text } = watching;
     return await markKnownContacts({ text, store, reject: rejecting.add, onMarked: watching.update });

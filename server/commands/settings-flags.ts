@@ -1,6 +1,8 @@
 // The settings that the commands besides serve have: which database, and how its numbers are compared.
 import { type Command, Option } from "commander";
+import { tenantExpected, tenantName } from "../access/tenant.ts";
 import { type Config, flagsOf, readSettings } from "../config.ts";
+import { CommandFailed } from "./terminal.ts";
 
 const storeNames = [
   "database",
@@ -24,4 +26,15 @@ export function readStoreSettings(options: Readonly<Record<string, unknown>>): S
     return [flag, typeof value === "string" ? value : undefined];
   });
   return readSettings(storeNames, Object.fromEntries(given));
+}
+
+/** Whose contacts a command is about. @throws CommandFailed when it is no tenant's name. */
+export function tenantOption(): Option {
+  return new Option(
+    "--tenant <tenant>",
+    "that tenant's contacts; without it those of the tenant without a name",
+  ).argParser((text) => {
+    if (!tenantName.test(text)) throw new CommandFailed(`--tenant: ${tenantExpected}`, 2);
+    return text;
+  });
 }

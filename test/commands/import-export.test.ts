@@ -155,3 +155,19 @@ it("exports what is there while the server writes", async () => {
   const list = await fetch(`${url}/v1/Contacts/C2/PhoneNumbers`);
   expect(await list.json()).toMatchObject([{ PhoneNumberID: 1 }]);
 });
+
+it("takes and gives one tenant's contacts apart from all others", async () => {
+  const { run, write, read } = createWorkplace();
+  write("a.csv", csv);
+  write("b.csv", "contactID,PhoneNumber\r\nA,555-0199\r\n");
+  await run(["import", "a.csv", "--tenant", "acme"]);
+  await run(["import", "b.csv"]);
+  await run(["export", "acme.ndjson", "--tenant", "acme"]);
+  await run(["export", "nameless.ndjson"]);
+  await run(["export", "nobody.ndjson", "--tenant", "acm"]);
+  expect(read("acme.ndjson").match(/"contactID":"[^"]*"/g)).toEqual(['"contactID":"A"', '"contactID":"B"']);
+  expect(read("nameless.ndjson").match(/"contactID":"[^"]*"/g)).toEqual(['"contactID":"A"']);
+  expect(read("nameless.ndjson")).toContain("555-0199");
+  expect(read("nobody.ndjson")).toBe("");
+  expect((await run(["import", "a.csv", "--tenant", "a/b"])).code).toBe(2);
+});
