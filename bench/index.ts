@@ -6,6 +6,7 @@ import { parseArgs } from "node:util";
 import { contractFingerprint } from "../generated/operations.ts";
 import { body } from "./body-size.ts";
 import { scale } from "./growth.ts";
+import { importing } from "./import.ts";
 import { memory } from "./memory.ts";
 import { overload } from "./overload.ts";
 import { startUp } from "./start-up.ts";
@@ -20,10 +21,11 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   start: startUp,
   scale,
   memory,
+  import: importing,
   overload,
 };
 /** They take minutes, and run when they are asked for. */
-const long = ["scale", "memory", "overload"];
+const long = ["scale", "memory", "overload", "import"];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
