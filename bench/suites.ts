@@ -81,7 +81,8 @@ async function compare(
 async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
   const answer = await fetch(`${url}/v1/Contacts/probe/PhoneNumbers`, {
     method: "POST",
-    headers: { "content-type": mediaType },
+    // fetch() says that it accepts anything, which is answered in JSON.
+    headers: { "content-type": mediaType, accept: mediaType.endsWith("/xml") ? mediaType : json },
     body: bodies(mediaType, 2, 1)[0] ?? "",
   });
   const text = await answer.text();
