@@ -2,7 +2,19 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
+    projects: [
+      { extends: true, test: { name: "all", include: ["test/**/*.test.ts"] } },
+      {
+        // What leaving openapi-fetch would take: the client's suite once more over the other transport.
+        extends: true,
+        test: {
+          name: "client over fetch alone",
+          include: ["test/client/*.test.ts", "test/contract/client-and-server.test.ts"],
+          exclude: ["bundle", "types", "faults"].map((name) => `test/client/${name}.test.ts`),
+          env: { CLIENT_TRANSPORT: "fetch" },
+        },
+      },
+    ],
     typecheck: { enabled: false },
     testTimeout: 30_000,
     hookTimeout: 60_000,

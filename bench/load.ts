@@ -12,6 +12,8 @@ export interface Load {
   readonly connections: number;
   /** Numbers in each list. */
   readonly items: number;
+  /** How many contacts to choose from at random. Default: twenty for each connection. */
+  readonly contacts?: number;
 }
 
 export interface Figures {
@@ -26,6 +28,7 @@ export interface Figures {
 
 const contactsEach = 20;
 const requestsEach = 60;
+const requestsSpread = 2_000;
 const bodiesPrepared = 512;
 
 /** Bodies that differ in every number; ids are given, so that what is stored stays of one size and changes each time. */
@@ -46,12 +49,21 @@ export function bodies(mediaType: MediaType, items: number, count = bodiesPrepar
   });
 }
 
+/** The path of a contact, each connection's own unless they are spread over so many. */
+function pathOf(connection: number, request: number, spread: number | undefined): string {
+  const own = connection * contactsEach + (request % contactsEach);
+  return `/v1/Contacts/${spread === undefined ? own : Math.floor(Math.random() * spread)}/PhoneNumbers`;
+}
+
 /**
  * Each connection has contacts of its own and walks them round and round, each time with another body, so that no write
  * stores what is stored already. The requests are prepared ahead: with autocannon's setupRequest, which makes each
  * request anew, the load generator is slower than raw node:http, and every ratio looks better than it is.
  */
-export async function load(server: Running, { mediaType, seconds, connections, items }: Load): Promise<Figures> {
+export async function load(
+  server: Running,
+  { mediaType, seconds, connections, items, contacts }: Load,
+): Promise<Figures> {
   const prepared = bodies(mediaType, items);
   let connected = 0;
   const clientBefore = process.cpuUsage();
@@ -64,10 +76,10 @@ export async function load(server: Running, { mediaType, seconds, connections, i
     setupClient: (client) => {
       const connection = connected++;
       client.setRequests(
-        Array.from({ length: requestsEach }, (_, request) => ({
+        Array.from({ length: contacts === undefined ? requestsEach : requestsSpread }, (_, request) => ({
           method: "POST",
           headers: { "content-type": mediaType },
-          path: `/v1/Contacts/${connection * contactsEach + (request % contactsEach)}/PhoneNumbers`,
+          path: pathOf(connection, request, contacts),
           body: prepared[(connection * 37 + request) % bodiesPrepared] ?? "",
         })),
       );

@@ -19,6 +19,7 @@ export function createMemoryStore(): PhoneNumberStore {
           numbers: sorted,
           nextPhoneNumberID: change.nextPhoneNumberID,
           version: state.version + 1,
+          known: state.known || change.known === true,
         };
         contacts.set(contactID, next);
       }
@@ -31,6 +32,10 @@ export function createMemoryStore(): PhoneNumberStore {
     },
     load: () => ({ pendingWrites: 0, connections: 0, connectionsInUse: 0, connectionWaiters: 0 }),
     check: async () => undefined,
+    async *contacts() {
+      const ids = [...contacts.keys()].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+      for (const contactID of ids) yield { contactID, ...(contacts.get(contactID) ?? empty) };
+    },
     close: async () => undefined,
   };
 }

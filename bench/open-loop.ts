@@ -12,6 +12,8 @@ export interface OpenLoop {
   readonly connections: number;
   /** Numbers in each list. */
   readonly items: number;
+  /** Requests go to one of so many contacts, at random. Default: to each of a thousand in turn. */
+  readonly contacts?: number;
 }
 
 export interface Arrivals {
@@ -34,10 +36,12 @@ interface Connection {
   received: string;
 }
 
-const contacts = 1_000;
+const inTurn = 1_000;
+const atRandom = 20_000;
 
-export async function openLoop({ url }: Running, { rate, seconds, connections, items }: OpenLoop): Promise<Arrivals> {
-  const requests = prepare(items);
+export async function openLoop({ url }: Running, options: OpenLoop): Promise<Arrivals> {
+  const { rate, seconds, connections, items } = options;
+  const requests = prepare(items, options.contacts);
   const latencies: number[] = [];
   const count = { accepted: 0, refused: 0, unsent: 0, failed: 0 };
   /** The one that was free longest is next, so that none is favoured. */
@@ -75,12 +79,17 @@ export async function openLoop({ url }: Running, { rate, seconds, connections, i
 }
 
 /** Whole requests as bytes, each with another body, so that no write stores what is stored already. */
-function prepare(items: number): Buffer[] {
-  return bodies("application/json", items, contacts).map((body, contact) =>
-    Buffer.from(
-      `POST /v1/Contacts/${(contact * 7) % contacts}/PhoneNumbers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    ),
-  );
+function prepare(items: number, contacts: number | undefined): Buffer[] {
+  return bodies("application/json", items, contacts === undefined ? inTurn : atRandom).map((body, index) => {
+    const contact = contacts === undefined ? (index * 7) % inTurn : Math.floor(Math.random() * contacts);
+    const head = [
+      `POST /v1/Contacts/${contact}/PhoneNumbers HTTP/1.1`,
+      "Host: x",
+      "Content-Type: application/json",
+      `Content-Length: ${Buffer.byteLength(body)}`,
+    ];
+    return Buffer.from(`${head.join("\r\n")}\r\n\r\n${body}`);
+  });
 }
 
 /** Each has been used once: Node accepts one connection a turn, which under load would be what is measured. */

@@ -2,13 +2,30 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startPostgres } from "../test/storage/postgres-server.ts";
 import { bodies, type Figures, type Load, load, type MediaType } from "./load.ts";
 import { throughput } from "./report.ts";
-import { fastify, ourEdge, oursInMemory, oursOnSqlite, type Running, raw, start, type Target } from "./target.ts";
+import {
+  fastify,
+  oneCommitEach,
+  oneTransactionEach,
+  ourEdge,
+  oursInMemory,
+  oursOnPostgres,
+  oursOnSqlite,
+  type Running,
+  raw,
+  start,
+  type Target,
+} from "./target.ts";
 
 export interface Settings {
   readonly rounds: number;
   readonly seconds: number;
+  /** Numbers that the larger database of `scale` holds. */
+  readonly numbers: number;
+  /** How long `memory` runs. */
+  readonly minutes: number;
 }
 
 export interface SuiteResult {
@@ -75,10 +92,34 @@ async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
 export async function post(settings: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
-    const targets = [raw, fastify, ourEdge, oursInMemory, oursOnSqlite(join(folder, "bench.sqlite"))];
-    const contenders = targets.map((target) => ({ target }));
+    const contenders = [
+      { target: raw },
+      { target: fastify },
+      { target: ourEdge },
+      { target: oursInMemory, goal: 0.75 },
+      { target: oursOnSqlite(join(folder, "bench.sqlite")), goal: 0.5 },
+    ];
     return await compare("One POST of two numbers, JSON", contenders, settings);
   } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What sharing a commit is worth, on both databases. */
+export async function durable(settings: Settings): Promise<SuiteResult> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const postgres = await startPostgres();
+  try {
+    const contenders = [
+      { target: raw },
+      { target: oursOnSqlite(join(folder, "groups.sqlite")), goal: 0.5 },
+      { target: oneCommitEach(join(folder, "single.sqlite")) },
+      { target: oursOnPostgres(await postgres.createDatabase()), goal: 0.45 },
+      { target: oneTransactionEach(await postgres.createDatabase()) },
+    ];
+    return await compare("One POST of two numbers, acknowledged when it is on disk", contenders, settings);
+  } finally {
+    await postgres.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 }

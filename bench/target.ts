@@ -58,13 +58,28 @@ export const ourEdge: Target = {
 export const oursOnSqlite = (file: string): Target => ({
   name: "this server, SQLite",
   remark: "everything; an answer leaves after its commit is on disk",
-  command: target("ours.js", file),
+  command: target("ours.js", "sqlite", file),
+});
+export const oneCommitEach = (file: string): Target => ({
+  name: "SQLite, one commit a request",
+  remark: "the same server with groups of one",
+  command: target("ours.js", "sqlite", file, "1"),
+});
+export const oursOnPostgres = (url: string): Target => ({
+  name: "this server, PostgreSQL",
+  remark: "everything, on a database of the same machine; 4 connections",
+  command: target("ours.js", "postgres", url),
+});
+export const oneTransactionEach = (url: string): Target => ({
+  name: "PostgreSQL, one transaction a request",
+  remark: "the same server with groups of one, and 20 connections",
+  command: target("ours.js", "postgres", url, "1", "20"),
 });
 
-export const guardedOnSqlite = (file: string): Target => ({
-  name: "this server, SQLite, with its limits and metrics",
-  remark: "as it is served: counted, and refusing what is too much",
-  command: target("ours.js", file, "guarded"),
+export const unlimitedOnSqlite = (file: string): Target => ({
+  name: "this server, SQLite, without limits",
+  remark: "without metrics, and nothing is refused",
+  command: target("ours.js", "sqlite", file, "", "", "unlimited"),
 });
 
 /** @throws Error when the server ends or says nothing before it listens. */

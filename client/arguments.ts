@@ -1,6 +1,7 @@
 // The type of what a call takes: the operation's path parameters, header parameters and body in one object.
 import type { operations } from "../generated/types.ts";
 import type { OperationId } from "./contract.ts";
+import type { Limits } from "./limits.ts";
 
 type WithoutDashes<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${WithoutDashes<Tail>}`
@@ -13,7 +14,7 @@ type PathArguments<Id extends OperationId> = Readonly<operations[Id]["parameters
 
 type HeaderParameters<Id extends OperationId> = NonNullable<operations[Id]["parameters"]["header"]>;
 
-/** An optional header may be given as undefined, so that `ifMatch: etag ?? undefined` needs no detour. */
+/** An optional header may be given as undefined, so that `ifMatch: answer.etag` needs no detour. */
 type HeaderArguments<Headers> = {
   readonly [Name in keyof Headers as HeaderArgumentName<Name & string>]: object extends Pick<Headers, Name>
     ? Headers[Name] | undefined
@@ -31,13 +32,14 @@ export type Arguments<Id extends OperationId> = PathArguments<Id> &
   HeaderArguments<HeaderParameters<Id>> &
   BodyArgument<operations[Id]>;
 
+/** Options of one call. A limit that is not given is the client's. */
 export interface CallOptions {
   /** Aborts the call: before it is sent, while it waits, and while the answer's body is read. Default: none. */
   readonly signal?: AbortSignal | undefined;
-}
-
-/** The run-time side of HeaderArgumentName. */
-export function headerArgumentName(header: string): string {
-  const joined = header.replaceAll("-", "");
-  return joined.charAt(0).toLowerCase() + joined.slice(1);
+  /** Milliseconds for one try, its answer's body included. */
+  readonly timeoutMs?: Limits["timeoutMs"] | undefined;
+  /** Milliseconds for the whole call: token, tries and waiting. */
+  readonly deadlineMs?: Limits["deadlineMs"] | undefined;
+  /** The most times that the request is sent; 1 switches repeating off. */
+  readonly tries?: Limits["tries"] | undefined;
 }

@@ -1,22 +1,15 @@
-// Creates a client that speaks one format. The only importer of openapi-fetch, which builds and sends the requests.
-import createTransport from "openapi-fetch";
-import { operations } from "../generated/operations.ts";
-import type { Answer } from "./answers.ts";
+// Creates a client of the parts that it is given.
 import type { Arguments, CallOptions } from "./arguments.ts";
-import { checkArguments, type RequestParts } from "./check-arguments.ts";
-import { type ClientOptions, checkOptions, isBearerToken } from "./client-options.ts";
+import { createCall } from "./call.ts";
+import type { ClientParts } from "./client-options.ts";
 import type { OperationId } from "./contract.ts";
-import { InvalidRequestError } from "./errors/invalid-request-error.ts";
-import type { ClientFormat } from "./formats/client-format.ts";
-import { readAnswer } from "./read-answer.ts";
+import type { Result } from "./results.ts";
 
 /**
- * Calls an operation.
- * @throws InvalidRequestError before sending, when an argument breaks the contract.
- * @throws UnexpectedAnswerError when the answer is not one that the contract declares.
- * Network failures, aborts and what the token function throws come through as they are.
+ * Calls an operation. It rejects only with what a hook of the caller throws: everything else that can happen is a
+ * result, told apart by `status`. unwrap() makes errors of what is no success.
  */
-export type Call<Id extends OperationId> = (args: Arguments<Id>, options?: CallOptions) => Promise<Answer<Id>>;
+export type Call<Id extends OperationId> = (args: Arguments<Id>, options?: CallOptions) => Promise<Result<Id>>;
 
 type Calls = { readonly [Id in OperationId]: Call<Id> };
 
@@ -30,84 +23,15 @@ export interface Client extends Calls {
   readonly removePhoneNumber: Call<"removePhoneNumber">;
 }
 
-type Method = Lowercase<(typeof operations)[OperationId]["method"]>;
-
-/** What the transport needs to know of a path. The types that callers see come from the contract itself. */
-interface AnyOperation {
-  parameters: { path: Record<string, string> };
-  requestBody?: { content: { "text/plain": string } };
-  responses: { 204: { content?: never } };
-}
-
 /**
- * A client of one format: a bundle holds only that format's readers and writers.
+ * A client of one format: a bundle holds only what the parts bring along.
  * @throws TypeError that names the option when an option is not usable.
  */
-export function createClientWith(format: ClientFormat, options: ClientOptions): Client {
-  const exchange = createExchange(options);
-  const { token } = options;
-
-  const call =
-    <Id extends OperationId>(operationId: Id): Call<Id> =>
-    async (args, { signal } = {}) => {
-      const parts = checkArguments(operationId, args, format.writers);
-      signal?.throwIfAborted();
-      const authorization = await authorizationOf(operationId, token);
-      signal?.throwIfAborted();
-      const headers = {
-        ...parts.headers,
-        ...authorization,
-        accept: format.accept,
-        ...(parts.body !== undefined && { "content-type": format.mediaType }),
-      };
-      return readAnswer(operationId, await exchange(operationId, { ...parts, headers }, signal), format.readers);
-    };
-
+export function createClientWith(parts: ClientParts): Client {
+  const call = createCall(parts);
   return {
-    updatePhoneNumbers: call("updatePhoneNumbers"),
-    listPhoneNumbers: call("listPhoneNumbers"),
-    removePhoneNumber: call("removePhoneNumber"),
+    updatePhoneNumbers: (args, options) => call("updatePhoneNumbers", args, options),
+    listPhoneNumbers: (args, options) => call("listPhoneNumbers", args, options),
+    removePhoneNumber: (args, options) => call("removePhoneNumber", args, options),
   };
-}
-
-type Exchange = (operationId: OperationId, parts: RequestParts, signal: AbortSignal | undefined) => Promise<Response>;
-
-/** What puts a request's URL, headers and body together and sends it. */
-function createExchange(options: ClientOptions): Exchange {
-  const transport = createTransport<Record<string, Record<Method, AnyOperation>>>(checkOptions(options));
-  const { fetch: send = (request) => globalThis.fetch(request) } = options;
-
-  return async (operationId, { path, headers, body }, signal) => {
-    const { method, path: template } = operations[operationId];
-    const kept: { response?: Response } = {};
-    await transport.request(method.toLowerCase() as Method, template, {
-      params: { path: { ...path } },
-      headers,
-      ...(body !== undefined && { body }),
-      // The body is text already, and the transport's own serializer knows JSON only.
-      bodySerializer: (text: unknown) => text,
-      // A redirect is no answer of the contract, and following one could turn a write into a read, or send it elsewhere.
-      redirect: "manual",
-      // The transport reads every answer as JSON: it is shown an empty one, and the real one is read by its Content-Type.
-      fetch: async (request) => {
-        kept.response = await send(request);
-        return new Response(null, { status: 204 });
-      },
-      ...(signal !== undefined && { signal }),
-    });
-    if (kept.response === undefined) throw new TypeError("the fetch option answered no Response");
-    return kept.response;
-  };
-}
-
-async function authorizationOf(
-  operationId: OperationId,
-  token: ClientOptions["token"],
-): Promise<Record<string, string>> {
-  if (token === undefined) return {};
-  const value: unknown = typeof token === "function" ? await token() : token;
-  // Checked here because the platform's error for a bad header value quotes the value.
-  if (!isBearerToken(value))
-    throw new InvalidRequestError(operationId, "token", "a bearer token (RFC 6750) is expected");
-  return { authorization: `Bearer ${value}` };
 }

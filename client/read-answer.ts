@@ -1,85 +1,70 @@
 // Turns a response into one of the operation's declared answers, or says why it is none of them.
-import { operations } from "../generated/operations.ts";
-import { quoteName, ReadError } from "../generated/runtime/read-error.ts";
-import { violationOf } from "../generated/runtime/violation.ts";
-import type { Answer } from "./answers.ts";
-import { bodyValidators } from "./body-validators.ts";
+import { calls } from "../generated/calls.ts";
+import type { AnswerOf, CallTrace } from "./answers.ts";
 import type { AnswerMediaType, AnswerSchema, OperationId } from "./contract.ts";
-import { UnexpectedAnswerError, type UnexpectedAnswerReason } from "./errors/unexpected-answer-error.ts";
-import type { AnswerReader, AnswerReaders } from "./formats/client-format.ts";
+import { BrokenAnswerError, type BrokenAnswerReason } from "./errors/broken-answer-error.ts";
+import { NetworkError } from "./errors/network-error.ts";
+import { UndeclaredStatusError } from "./errors/undeclared-status-error.ts";
+import type { AnswerReader, ClientFormat } from "./formats/client-format.ts";
+import type { Validation } from "./validation.ts";
 
-interface DeclaredAnswer {
-  readonly schema?: AnswerSchema;
-  readonly mediaTypes: readonly AnswerMediaType[];
+/** An answer without what only the whole call knows. */
+export interface TriedAnswer extends Omit<AnswerOf<number, unknown>, keyof CallTrace | "ok" | "mediaType"> {
+  readonly ok: boolean;
+  readonly mediaType: AnswerMediaType | undefined;
 }
 
-type Unexpected = (reason: UnexpectedAnswerReason, problem: string) => UnexpectedAnswerError;
+type Broken = (reason: BrokenAnswerReason, problem: string) => BrokenAnswerError;
 
-/** @throws UnexpectedAnswerError; a connection that breaks or is aborted inside the body throws the platform's own error. */
-export async function readAnswer<Id extends OperationId>(
-  operationId: Id,
+/** @throws UndeclaredStatusError, BrokenAnswerError, and NetworkError for a connection that breaks inside the body. */
+export async function readAnswer(
+  operationId: OperationId,
   response: Response,
-  readers: AnswerReaders,
-): Promise<Answer<Id>> {
-  const { status, headers } = response;
-  const unexpected: Unexpected = (reason, problem) => new UnexpectedAnswerError(operationId, reason, status, problem);
-  const declared = declaredAnswer(operationId, status);
-  if (declared?.schema === undefined) {
+  { readers }: ClientFormat,
+  validation: Validation | undefined,
+): Promise<TriedAnswer> {
+  const { status, ok, headers } = response;
+  const broken: Broken = (reason, problem) => new BrokenAnswerError(operationId, response, reason, problem);
+  const schema = schemaOf(operationId, status);
+  const etag = headers.get("ETag") ?? undefined;
+  if (!schema) {
     await discard(response);
-    if (declared === undefined) throw unexpected("undeclared-status", "the contract does not declare this status");
-    return { status, ok: response.ok, body: undefined, headers, mediaType: undefined } as Answer<Id>;
+    if (schema === undefined) throw new UndeclaredStatusError(operationId, response);
+    return { status, ok, body: undefined, headers, etag, mediaType: undefined };
   }
-  const { mediaType, reader } = await chooseReader(response, declared, readers, unexpected);
-  const body = readBody(await response.arrayBuffer(), declared.schema, reader, unexpected);
-  // The table declares the status and the validator has taken the body: that is what the type says.
-  return { status, ok: response.ok, body, headers, mediaType } as Answer<Id>;
-}
-
-function declaredAnswer(operationId: OperationId, status: number): DeclaredAnswer | undefined {
-  const responses: Readonly<Record<string, DeclaredAnswer>> = operations[operationId].responses;
-  return responses[status];
-}
-
-async function chooseReader(
-  response: Response,
-  { mediaTypes }: DeclaredAnswer,
-  readers: AnswerReaders,
-  unexpected: Unexpected,
-): Promise<{ mediaType: AnswerMediaType; reader: AnswerReader }> {
-  const contentType = response.headers.get("Content-Type") ?? "";
-  const essence = contentType.replace(/;.*$/s, "").trim().toLowerCase();
-  const charset = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(contentType)?.[1]?.toLowerCase() ?? "utf-8";
-  const mediaType = mediaTypes.find((declared) => declared === essence);
-  const reader = mediaType === undefined ? undefined : readers[mediaType];
-  if (mediaType !== undefined && reader !== undefined && /^utf-?8$/.test(charset)) return { mediaType, reader };
-  await discard(response);
-  const readable = `this client reads ${Object.keys(readers).join(", ")} in UTF-8`;
-  throw unexpected(
-    "media-type",
-    `its Content-Type is ${contentType ? quoteName(contentType) : "missing"}; ${readable}`,
-  );
-}
-
-function readBody(bytes: ArrayBuffer, schema: AnswerSchema, reader: AnswerReader, unexpected: Unexpected): unknown {
-  const value = readText(bytes, (text) => reader[schema](text, "utf-8"), unexpected);
-  const validate = bodyValidators[schema];
-  if (validate(value)) return value;
-  const { pointer, expected } = violationOf(validate);
-  throw unexpected("invalid", `the body breaks the contract: ${pointer === "" ? expected : `${pointer}: ${expected}`}`);
-}
-
-function readText(bytes: ArrayBuffer, read: (text: string) => unknown, unexpected: Unexpected): unknown {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw unexpected("unreadable", "the body is not valid UTF-8");
+  const mediaType = mediaTypeOf(headers.get("Content-Type"));
+  const reader = mediaType && readers[mediaType];
+  if (reader === undefined) {
+    await discard(response);
+    throw broken("media-type", `its Content-Type is none of ${Object.keys(readers).join(", ")} in UTF-8`);
   }
+  const bytes = await response.arrayBuffer().catch((cause: unknown) => {
+    throw new NetworkError(operationId, "the connection broke inside the answer", cause);
+  });
+  const body = readBody(bytes, reader[schema], broken);
+  const violation = validation?.answer({ operation: operationId, status, schema, body });
+  if (violation === undefined) return { status, ok, body, headers, etag, mediaType };
+  throw broken("invalid", `the body breaks the contract: ${violation.pointer} ${violation.expected}`);
+}
+
+/** "" for a status without a body, undefined for one that is not declared. */
+function schemaOf(operationId: OperationId, status: number): AnswerSchema | "" | undefined {
+  const answers: readonly (readonly [string, readonly number[]])[] = Object.entries(calls[operationId].answers);
+  return answers.find(([, statuses]) => statuses.includes(status))?.[0] as AnswerSchema | "" | undefined;
+}
+
+/** Without parameters; undefined for another charset than UTF-8. It may be none of the contract's. */
+function mediaTypeOf(contentType: string | null): AnswerMediaType | undefined {
+  const match = /^([^;]+\/[^;]*?)\s*(?:;(?!.*charset\s*=(?!\s*"?utf-?8\b)).*)?$/i.exec(contentType ?? "");
+  return match?.[1]?.toLowerCase() as AnswerMediaType | undefined;
+}
+
+function readBody(bytes: ArrayBuffer, read: AnswerReader[AnswerSchema], broken: Broken): unknown {
   try {
-    return read(text);
+    return read(new TextDecoder("utf-8", { fatal: true }).decode(bytes), "utf-8");
   } catch (error) {
-    if (error instanceof ReadError) throw unexpected("unreadable", error.message);
-    throw error;
+    // Of all that may be thrown here, only the text of the generated ReadError is sure not to quote the body.
+    throw broken("unreadable", (error as Error).name === "ReadError" ? (error as Error).message : "it is not readable");
   }
 }
 

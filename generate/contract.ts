@@ -1,6 +1,7 @@
 // Compiles the operation table, the codec table and the bundled specification: what server, client and tests look things up in.
 import { createHash } from "node:crypto";
 import { codecKind } from "./preconditions.ts";
+import { retryRule } from "./retry.ts";
 import { schemaType, source } from "./source.ts";
 import {
   asArray,
@@ -101,6 +102,7 @@ function operationEntry(spec: Spec, { operationId, method, path, object }: Opera
       ([status, response]) => `      ${text(status)}: ${text(responseEntry(spec, response))},`,
     ),
     "    },",
+    `    retry: ${text(retryRule(object))},`,
     `    security: ${text(security)},`,
     "  },",
   ];

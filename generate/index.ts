@@ -2,6 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { callTable } from "./calls.ts";
 import { bodySchemas, codecTable, operationTable, specification } from "./contract.ts";
 import { formReaders, formWriters } from "./form.ts";
 import { jsonWriters } from "./json.ts";
@@ -25,6 +26,7 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["types.ts", await types(spec)],
     ["validators.ts", await validators(spec, schemas)],
     ["operations.ts", operationTable(spec)],
+    ["calls.ts", callTable(spec)],
     ["specification.ts", specification(spec)],
     ["codecs.ts", codecTable(spec, schemas)],
     ["json-writers.ts", jsonWriters(shapes)],

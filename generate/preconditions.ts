@@ -1,4 +1,5 @@
 // What the generators and fastify-openapi-glue rely on beyond the OpenAPI meta-schema; each problem names its place.
+import { retryProblems } from "./retry.ts";
 import {
   asArray,
   asObject,
@@ -34,7 +35,11 @@ function pathProblems(path: string, item: JsonObject): string[] {
 
 function operationProblems(spec: Spec, operation: Operation): string[] {
   const { operationId, method, path, object } = operation;
-  const problems = [...bodyProblems(spec, object), ...parameterProblems(spec, operation)];
+  const problems = [
+    ...bodyProblems(spec, object),
+    ...parameterProblems(spec, operation),
+    ...retryProblems(spec, operation),
+  ];
   if (!/^[A-Za-z_$][\w$]*$/.test(operationId)) problems.push("an operationId that is an identifier is needed");
   if ((object["security"] ?? spec.document["security"]) === undefined) problems.push("security is not declared");
   return problems.map((problem) => `${method} ${path}: ${problem}`);

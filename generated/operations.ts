@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "c04703ba75ae0f876e255ef6f1cc060e975a4585e146828a499154d26f5d5286";
+export const contractFingerprint = "ef5b17a4072e7429a95839093017f9619e6f9a3cdff68b8b5211adda7c6414b0";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -30,6 +30,7 @@ export const operations = {
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "503": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
     },
+    retry: {"with":"Idempotency-Key","connectionFailure":true,"statuses":[408,409,429,502,503,504]},
     security: [{"bearerToken":["contacts:write"]}],
   },
   listPhoneNumbers: {
@@ -52,6 +53,7 @@ export const operations = {
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "503": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
     },
+    retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
     security: [{"bearerToken":["contacts:read"]}],
   },
   removePhoneNumber: {
@@ -74,6 +76,7 @@ export const operations = {
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "503": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
     },
+    retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
     security: [{"bearerToken":["contacts:write"]}],
   },
 } as const;

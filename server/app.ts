@@ -6,12 +6,14 @@ import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
 import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
+import { registerCors } from "./http/cors.ts";
 import { createFailRequest, type FailRequest } from "./http/failures.ts";
 import { answerClientError } from "./http/raw-failures.ts";
 import { requestIdOf } from "./http/request-id.ts";
+import { logController, registerRequestLog } from "./http/request-log.ts";
+import { createSendTogether } from "./http/send-together.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
 import { traceContextOf } from "./http/trace-context.ts";
-import { loggedError } from "./operations/error-log.ts";
 import type { Metrics } from "./operations/metrics.ts";
 import { createAdmitCaller, type Operations, registerRequestHooks } from "./operations/request-hooks.ts";
 import type { Service } from "./service.ts";
@@ -37,13 +39,16 @@ export interface AppDependencies {
   readonly operations?: Partial<Operations>;
   /** Validate every answer against the contract before it is sent. Default: false. */
   readonly checkAnswers?: boolean;
+  /** Origins whose pages may call, such as https://app.example.com. Default: none, and no CORS header. */
+  readonly corsOrigins?: readonly string[] | undefined;
 }
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { service, securityHandlers, checkAnswers = false, operations: forOperators = {} } = dependencies;
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas });
-  const send = createSendAnswer({ checkAnswers });
+  const sendTogether = createSendTogether();
+  const send = createSendAnswer({ checkAnswers, sendTogether });
   const fail = countingViolations(createFailRequest(send), forOperators.metrics);
   const app = Fastify({
     ...httpOptions(dependencies),
@@ -57,6 +62,9 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
       fail(error, request, reply);
     },
   });
+  // Before all that answers: its hook must come first, and an answer to a preflight is none of the contract's.
+  registerCors(app, dependencies.corsOrigins ?? []);
+  if (dependencies.logger) registerRequestLog(app as unknown as FastifyInstance);
   app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
   registerRequestHooks(app, forOperators);
   await registerContractRoutes(app, {
@@ -64,6 +72,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     securityHandlers,
     send,
     fail,
+    sendTogether,
     admitCaller: createAdmitCaller(forOperators),
   });
   await app.ready();
@@ -81,6 +90,7 @@ function httpOptions(dependencies: AppDependencies) {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;
   return {
     logger: dependencies.logger ?? false,
+    logController,
     bodyLimit: dependencies.bodyLimitBytes ?? 4 * 1024 * 1024,
     requestTimeout,
     keepAliveTimeout: dependencies.keepAliveTimeoutMs ?? 72_000,
@@ -99,16 +109,4 @@ function httpOptions(dependencies: AppDependencies) {
     // Wire rule P1. A path parameter may be as long as the head allows: the contract says what is too long.
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 64 * 1024 },
   } as const satisfies FastifyHttpOptions<Server>;
-}
-
-/** Pino options that keep personal data out: requests by route, errors without what the caller sent. */
-export function loggerOptions(level: string): Exclude<FastifyServerOptions["logger"], boolean | undefined> {
-  return {
-    level,
-    serializers: {
-      err: loggedError,
-      req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url ?? "unknown" }),
-      res: ({ statusCode }) => ({ statusCode }),
-    },
-  };
 }

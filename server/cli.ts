@@ -1,42 +1,60 @@
+#!/usr/bin/env node
 // The command line. The only file that prints.
-import { ConfigError, configHelp, readConfig } from "./config.ts";
-import { start } from "./start.ts";
-import { backup } from "./storage/sqlite/backup.ts";
+import { Command, CommanderError } from "commander";
+import { createBackupCommand } from "./commands/backup.ts";
+import { createConfigCommand } from "./commands/config.ts";
+import { createExportCommand } from "./commands/export.ts";
+import { createImportCommand } from "./commands/import.ts";
+import { createMigrateCommand } from "./commands/migrate.ts";
+import { createServeCommand } from "./commands/serve.ts";
+import { CommandFailed, type Terminal } from "./commands/terminal.ts";
+import { createTokenCommand } from "./commands/token.ts";
+import { ConfigError } from "./config.ts";
 
-const usage = `Usage: node dist/server/cli.js serve [flags]
-       node dist/server/cli.js backup DATABASE TARGET
+const terminal: Terminal = {
+  input: process.stdin,
+  output: process.stdout,
+  print: (text) => process.stdout.write(text),
+  report: (text) => process.stderr.write(text),
+  isScreen: process.stderr.isTTY === true,
+  isKeyboard: process.stdin.isTTY === true,
+  setExitCode(code) {
+    process.exitCode = code;
+  },
+  interruption() {
+    const controller = new AbortController();
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => controller.abort());
+    return controller.signal;
+  },
+};
 
-serve serves the contract. A flag wins over its environment variable.
-${configHelp()}
+/** Every command has a file of its own in commands/. */
+const commands: readonly ((terminal: Terminal) => Command)[] = [
+  createServeCommand,
+  createConfigCommand,
+  createImportCommand,
+  createExportCommand,
+  createMigrateCommand,
+  createBackupCommand,
+  createTokenCommand,
+];
 
-backup copies an SQLite database to a new file while it is in use.
-`;
-
-async function main([command, ...args]: readonly string[]): Promise<void> {
-  if (command === "--help" || command === "help" || args.includes("--help")) {
-    process.stdout.write(usage);
-    return;
-  }
-  if (command === "backup" && args.length === 2) {
-    const [database = "", target = ""] = args;
-    const { pages } = await backup(database, target);
-    process.stdout.write(`${target}: ${pages} pages\n`);
-    return;
-  }
-  if (command !== "serve") {
-    process.stderr.write(usage);
-    process.exitCode = 2;
-    return;
-  }
-  const { url, notes } = await start(readConfig(args));
-  process.stdout.write(`listening on ${url}\n${notes.map((note) => `${note}\n`).join("")}`);
+async function main(args: readonly string[]): Promise<void> {
+  const program = new Command("contact-phone-numbers").description(
+    "The phone numbers of contacts, as openapi.yaml says.",
+  );
+  for (const create of commands) program.addCommand(create(terminal));
+  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])])
+    command.exitOverride();
+  await program.parseAsync(args, { from: "user" });
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const text =
-    error instanceof ConfigError
-      ? error.message
-      : `cannot ${process.argv[2] === "backup" ? "back up" : "start"}: ${error instanceof Error ? error.message : String(error)}`;
-  process.stderr.write(`${text}\n`);
-  process.exitCode = error instanceof ConfigError ? 2 : 1;
+  if (error instanceof CommanderError) {
+    // Commander has told what it is; asking for help is no mistake.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+    return;
+  }
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = error instanceof ConfigError ? 2 : error instanceof CommandFailed ? error.exitCode : 1;
 });

@@ -1,10 +1,22 @@
 // Flags and environment -> one validated, frozen Config. The only reader of process.env.
-import { parseArgs } from "node:util";
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import { type AccessConfig, accessMistakes, accessSettings } from "./access/settings.ts";
 import { type OperationsConfig, operationsSettings } from "./operations/settings.ts";
-import { anyText, emptyOrText, integer, oneOf, onOff, type Setting } from "./setting.ts";
+import { anyText, integer, oneOf, onOff } from "./setting.ts";
+import {
+  type DescribedSetting,
+  describeSettings,
+  type Environment,
+  type Flags,
+  helpOf,
+  readFlags,
+  resolveSettings,
+  type SettingsTable,
+  settingsHelp,
+  withoutPassword,
+} from "./settings.ts";
 
-export interface Config extends OperationsConfig {
+export interface Config extends AccessConfig, OperationsConfig {
   readonly host: string;
   readonly port: number;
   /** The SQLite file; not used when there is a databaseUrl. */
@@ -13,14 +25,14 @@ export interface Config extends OperationsConfig {
   readonly databaseUrl: string | undefined;
   readonly databasePoolSize: number;
   readonly knownContacts: boolean;
-  readonly auth: "off" | "tokens";
-  readonly tokensFile: string;
   readonly bodyLimitBytes: number;
   readonly requestTimeoutMs: number;
   readonly idempotencyTtlMs: number;
   /** Undefined: numbers without a country code compare by their digits. */
   readonly defaultRegion: CountryCode | undefined;
   readonly checkAnswers: boolean;
+  /** Undefined: no page of another origin may call. */
+  readonly corsOrigins: readonly string[] | undefined;
   readonly logLevel: string;
 }
 
@@ -29,7 +41,15 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
-const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
+/** Undefined for a list with anything in it that is not an origin as a browser writes it (RFC 6454, 6.1). */
+function parseOrigins(text: string): readonly string[] | undefined {
+  const origins = text.split(",").map((origin) => origin.trim());
+  const isOrigin = (origin: string) =>
+    /^https?:/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin;
+  return origins.every(isOrigin) ? origins : undefined;
+}
+
+const settings: SettingsTable<Config> = {
   host: { flag: "host", variable: "HOST", fallback: "127.0.0.1", help: "address to listen on", ...anyText },
   port: {
     flag: "port",
@@ -53,6 +73,7 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     parse: (text) => (/^postgres(?:ql)?:\/\/./.test(text) && URL.canParse(text) ? text : undefined),
     expected: "a PostgreSQL URL",
     example: "postgres://user:password@127.0.0.1:5432/contacts",
+    mask: withoutPassword,
   },
   databasePoolSize: {
     flag: "database-pool-size",
@@ -67,20 +88,6 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     fallback: false,
     help: "answer 404 for a contact that was not imported",
     ...onOff,
-  },
-  auth: {
-    flag: "auth",
-    variable: "AUTH",
-    fallback: "off",
-    help: "off (loopback only) or tokens",
-    ...oneOf("off", "tokens"),
-  },
-  tokensFile: {
-    flag: "tokens-file",
-    variable: "TOKENS_FILE",
-    fallback: "",
-    help: "JSON file of token digests, for auth tokens",
-    ...emptyOrText,
   },
   bodyLimitBytes: {
     flag: "body-limit-bytes",
@@ -119,6 +126,15 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     help: "validate every answer against the contract",
     ...onOff,
   },
+  corsOrigins: {
+    flag: "cors-origins",
+    variable: "CORS_ORIGINS",
+    fallback: undefined,
+    help: "origins whose pages may call, with commas between",
+    parse: parseOrigins,
+    expected: "a list of http or https origins with commas between",
+    example: "https://app.example.com",
+  },
   logLevel: {
     flag: "log-level",
     variable: "LOG_LEVEL",
@@ -126,61 +142,54 @@ const settings: { readonly [Name in keyof Config]: Setting<Config[Name]> } = {
     help: "least level that is logged",
     ...oneOf("fatal", "error", "warn", "info", "debug", "silent"),
   },
+  ...accessSettings,
   ...operationsSettings,
 };
 
 /** @throws ConfigError that lists every mistake. */
-export function readConfig(
-  args: readonly string[],
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Config {
+export function readConfig(args: readonly string[], environment: Environment = process.env): Config {
+  return resolveConfig(args, environment).config;
+}
+
+/** Each setting with its value, secrets masked, and where the value is from. @throws ConfigError */
+export function describeConfig(args: readonly string[], environment: Environment = process.env): DescribedSetting[] {
+  const { config, sources } = resolveConfig(args, environment);
+  return describeSettings(settings, config, sources);
+}
+
+/** Some of the settings, for a command that has flags of its own; mistakes in the others do not matter to it. @throws ConfigError */
+export function readSettings<Name extends keyof Config>(
+  names: readonly Name[],
+  flags: Flags,
+  environment: Environment = process.env,
+): Pick<Config, Name> {
   const mistakes: string[] = [];
-  const flags = readFlags(args, mistakes);
-  const config: Record<string, unknown> = {};
-  for (const [name, setting] of Object.entries(settings)) {
-    const text = flags[setting.flag] ?? environment[setting.variable];
-    const value = text === undefined ? setting.fallback : setting.parse(text);
-    if (text !== undefined && value === undefined) {
-      const example = setting.example ?? setting.fallback;
-      mistakes.push(`--${setting.flag} or ${setting.variable}: ${setting.expected} is expected, such as ${example}`);
-    }
-    config[name] = value;
-  }
-  const result = config as unknown as Config;
-  mistakes.push(...accessMistakes(result));
+  const { values } = resolveSettings(pickSettings(names), flags, environment, mistakes);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
-  return Object.freeze(result);
-}
-
-function accessMistakes({ auth, host, tokensFile }: Config): string[] {
-  const loopback = host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
-  if (auth === "off" && !loopback) {
-    return [
-      `--auth or AUTH: off is for a loopback host only, and ${host} is none: use --auth tokens --tokens-file FILE, or --host 127.0.0.1`,
-    ];
-  }
-  return auth === "tokens" && tokensFile === ""
-    ? ["--tokens-file or TOKENS_FILE: a file is expected with auth tokens, such as tokens.json"]
-    : [];
-}
-
-function readFlags(args: readonly string[], mistakes: string[]): Readonly<Record<string, string | undefined>> {
-  const options = Object.fromEntries(Object.values(settings).map(({ flag }) => [flag, { type: "string" as const }]));
-  const { values, tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
-  for (const token of tokens) {
-    if (token.kind === "positional") mistakes.push(`${token.value}: a flag is expected`);
-    if (token.kind === "option" && !Object.hasOwn(options, token.name)) mistakes.push(`${token.rawName}: no such flag`);
-    if (token.kind === "option" && token.value === undefined) mistakes.push(`${token.rawName}: a value is expected`);
-  }
-  return values as Readonly<Record<string, string | undefined>>;
+  return values;
 }
 
 /** One line a setting: flag, variable, what it is and its default. */
 export function configHelp(): string {
-  return Object.values(settings)
-    .map(
-      ({ flag, variable, help, fallback }) =>
-        `  --${flag.padEnd(20)} ${variable.padEnd(20)} ${help}; default ${String(fallback ?? "") || "none"}`,
-    )
-    .join("\n");
+  return settingsHelp(settings);
+}
+
+/** The flags of some settings with what they are, for a command's own help. */
+export function flagsOf(names: readonly (keyof Config)[]): { readonly flag: string; readonly help: string }[] {
+  return Object.values(pickSettings(names)).map((setting) => ({ flag: setting.flag, help: helpOf(setting) }));
+}
+
+function resolveConfig(args: readonly string[], environment: Environment) {
+  const mistakes: string[] = [];
+  const flags = readFlags(settings, args, mistakes);
+  const { values, sources } = resolveSettings(settings, flags, environment, mistakes);
+  mistakes.push(...accessMistakes(values));
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join("\n"));
+  return { config: Object.freeze(values), sources };
+}
+
+function pickSettings<Name extends keyof Config>(names: readonly Name[]): SettingsTable<Pick<Config, Name>> {
+  return Object.fromEntries(names.map((name) => [name, settings[name]])) as unknown as SettingsTable<
+    Pick<Config, Name>
+  >;
 }

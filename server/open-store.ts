@@ -3,6 +3,11 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Config } from "./config.ts";
 import type { OnCommit, PhoneNumberStore } from "./storage/phone-number-store.ts";
+import type { TokenStore } from "./storage/token-store.ts";
+
+/** The settings that a store needs. */
+export type StoreConfig = Pick<Config, "database" | "databaseUrl" | "databasePoolSize"> &
+  Partial<Pick<Config, "idempotencyTtlMs">>;
 
 export interface OpenedStore {
   readonly store: PhoneNumberStore;
@@ -11,17 +16,66 @@ export interface OpenedStore {
 }
 
 /** Opens the store, and brings its schema up to date; `onCommit` is told of each commit. @throws Error when the database cannot be had. */
-export async function openStore(config: Config, onCommit?: OnCommit): Promise<OpenedStore> {
-  const name = nameOf(config);
+export async function openStore(config: StoreConfig, onCommit?: OnCommit): Promise<OpenedStore> {
+  return { store: await using(config, () => openAdapter(config, onCommit)), name: nameOf(config) };
+}
+
+/** Runs work on the database. @throws Error that names the database, and why it cannot be used. */
+async function using<Result>(config: StoreConfig, work: () => Promise<Result>): Promise<Result> {
   try {
-    return { store: await openAdapter(config, onCommit), name };
+    return await work();
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`the database ${name} cannot be used: ${textOf(reason)}`, { cause: error });
+    throw new Error(`the database ${nameOf(config)} cannot be used: ${textOf(reason)}`, { cause: error });
   }
 }
 
-async function openAdapter(config: Config, onCommit: OnCommit | undefined): Promise<PhoneNumberStore> {
+/** Opens the tokens that the database keeps. @throws Error when the database cannot be had. */
+export function openTokens(config: StoreConfig): Promise<TokenStore> {
+  return using(config, async () => {
+    const { databaseUrl, database } = config;
+    if (databaseUrl !== undefined) {
+      const { openPostgresTokens } = await import("./storage/postgres/postgres-tokens.ts");
+      return openPostgresTokens({ connectionString: databaseUrl });
+    }
+    const { openSqliteTokens } = await import("./storage/sqlite/sqlite-tokens.ts");
+    mkdirSync(dirname(database), { recursive: true });
+    return openSqliteTokens({ file: database });
+  });
+}
+
+export interface SchemaVersions {
+  /** Of the database; 0 when there is no schema, or no database yet. */
+  readonly found: number;
+  /** Of this program. */
+  readonly known: number;
+}
+
+/** Reads how far the database's schema has come, and changes nothing. @throws Error when it cannot be had, or is not ours. */
+export function readSchemaVersions(config: StoreConfig): Promise<SchemaVersions> {
+  return using(config, async () => {
+    const { databaseUrl, database } = config;
+    if (databaseUrl === undefined) return (await import("./storage/sqlite/schema.ts")).readSchemaVersions(database);
+    const { readSchemaVersions: read } = await import("./storage/postgres/schema.ts");
+    return read({ connectionString: databaseUrl });
+  });
+}
+
+/** Brings the schema to this program's version. @throws Error when the database cannot be had, or is of a newer program. */
+export function migrateStore(config: StoreConfig): Promise<void> {
+  return using(config, async () => {
+    const { databaseUrl, database } = config;
+    if (databaseUrl !== undefined) {
+      const { migrateDatabase } = await import("./storage/postgres/schema.ts");
+      return migrateDatabase({ connectionString: databaseUrl });
+    }
+    const { migrateDatabase } = await import("./storage/sqlite/schema.ts");
+    mkdirSync(dirname(database), { recursive: true });
+    migrateDatabase(database);
+  });
+}
+
+async function openAdapter(config: StoreConfig, onCommit: OnCommit | undefined): Promise<PhoneNumberStore> {
   const { databaseUrl, databasePoolSize, database, idempotencyTtlMs } = config;
   if (databaseUrl !== undefined) {
     const { openPostgresStore } = await import("./storage/postgres/postgres-store.ts");
@@ -32,7 +86,8 @@ async function openAdapter(config: Config, onCommit: OnCommit | undefined): Prom
   return openSqliteStore({ file: database, idempotencyTtlMs, onCommit });
 }
 
-function nameOf({ databaseUrl, database }: Config): string {
+/** The database for people: without the password of its URL. */
+export function nameOf({ databaseUrl, database }: StoreConfig): string {
   if (databaseUrl === undefined) return database;
   const { host, pathname } = new URL(databaseUrl);
   return `PostgreSQL ${pathname.slice(1)} on ${host}`;

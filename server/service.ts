@@ -15,6 +15,8 @@ export interface OperationRequest<Id extends OperationId> {
     : undefined;
   /** Who calls; scopes idempotency keys. */
   readonly principal: string;
+  /** Whose contacts are meant; undefined: those of the tenant without a name. */
+  readonly tenant: string | undefined;
   /** The answer's media type as negotiated. */
   readonly answerType: string;
 }

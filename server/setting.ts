@@ -10,6 +10,8 @@ export interface Setting<Value> {
   readonly expected: string;
   /** Shown where the default would say nothing. */
   readonly example?: string;
+  /** Makes of a value that holds a secret what may be shown. */
+  mask?(text: string): string;
 }
 
 export const anyText = { parse: (text: string) => (text === "" ? undefined : text), expected: "a text" };

@@ -1,19 +1,19 @@
 // Config -> store -> app -> listen -> drain on a signal.
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
-import { operations } from "../generated/operations.ts";
-import type { SecurityHandlers } from "./access/access.ts";
-import { createBearerTokens, readTokensFile } from "./access/bearer-tokens.ts";
-import { createOpenAccess } from "./access/open-access.ts";
-import { createApp, loggerOptions } from "./app.ts";
+import { createAccess, describeAccess } from "./access/create-access.ts";
+import { createApp } from "./app.ts";
 import type { Config } from "./config.ts";
-import { openStore } from "./open-store.ts";
+import { contractScopes } from "./contract-scopes.ts";
+import { createLogDestination, type LogDestination, loggerOptions } from "./http/request-log.ts";
+import { openStore, openTokens } from "./open-store.ts";
 import { createOperations } from "./operations/create-operations.ts";
 import { createMetrics } from "./operations/metrics.ts";
 import { listenForOperators, type OperationsListener } from "./operations/operations-listener.ts";
 import { createShutdown, type Shutdown } from "./operations/shutdown.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
+import type { TokenStore } from "./storage/token-store.ts";
 
 /** Milliseconds that closing the store may take, after all requests. */
 const closeTimeoutMs = 10_000;
@@ -28,68 +28,64 @@ export interface Started {
 
 /** Serves until a signal comes. @throws Error when the port or the database cannot be had. */
 export async function start(config: Config): Promise<Started> {
-  const securityHandlers = securityHandlersOf(config);
   const metrics = createMetrics();
   const { store, name } = await openStore(config, metrics.groupCommitted);
   const { operationsPort } = config;
+  const log = createLogDestination();
   let listener: OperationsListener | undefined;
+  let tokens: TokenStore | undefined;
   try {
+    if (config.auth === "tokens" || config.auth === "both") tokens = await openTokens(config);
     const forOperators = createOperations(config, store, metrics);
     const { health } = forOperators;
     const app = await createApp({
       service: createHandlers({ store, rules: createUpdateRules(config), knownContacts: config.knownContacts }),
-      securityHandlers,
-      logger: loggerOptions(config.logLevel),
+      securityHandlers: await createAccess(config, contractScopes, tokens),
+      logger: { ...loggerOptions(config.logLevel), stream: log },
       operations: forOperators,
       ...config,
     });
     if (operationsPort !== undefined) {
       listener = await listenForOperators({ host: config.operationsHost, port: operationsPort, health, metrics });
     }
-    const shutdown = createShutdown({ ...config, app, store, health, operationsListener: listener });
+    const shutdown = createShutdown({
+      ...config,
+      app,
+      stores: [store, ...(tokens ? [tokens] : [])],
+      health,
+      operationsListener: listener,
+    });
     const url = await app.listen({ host: config.host, port: config.port });
-    const close = endOnSignals(app, shutdown, config);
+    const close = endOnSignals(app, shutdown, log, config);
     const addresses = listener === undefined ? [] : [`health and metrics on ${listener.url}`];
-    return { url, notes: [`database: ${name}`, ...addresses, ...notesOf(config)], close };
+    return { url, notes: [`database: ${name}`, ...addresses, describeAccess(config)], close };
   } catch (error) {
     await listener?.close();
+    await tokens?.close();
     await store.close();
     throw error;
   }
 }
 
 /** A second signal ends the process at once. Answers what ends the server without ending the process. */
-function endOnSignals(app: FastifyInstance, shutdown: Shutdown, { drainDelayMs, drainTimeoutMs }: Config) {
+function endOnSignals(
+  app: FastifyInstance,
+  shutdown: Shutdown,
+  log: LogDestination,
+  { drainDelayMs, drainTimeoutMs }: Config,
+) {
   const graceful = closeWithGrace(
     { delay: drainDelayMs + drainTimeoutMs + closeTimeoutMs, logger: app.log },
     async ({ err, signal }) => {
       if (err) app.log.fatal({ err }, "stopping after an error");
       // SIGTERM comes from what will start another process; whoever pressed a key wants no delay.
       await shutdown({ atOnce: signal !== "SIGTERM" });
+      log.flushSync();
     },
   );
   return async () => {
     graceful.uninstall();
     await shutdown();
+    log.flushSync();
   };
-}
-
-function securityHandlersOf(config: Config): SecurityHandlers {
-  const scopes = [
-    ...new Set(
-      Object.values(operations).flatMap(({ security }) =>
-        security.flatMap((requirement) => Object.values(requirement).flat()),
-      ),
-    ),
-  ];
-  if (config.auth === "off") return { bearerToken: createOpenAccess(scopes) };
-  return { bearerToken: createBearerTokens(readTokensFile(config.tokensFile, scopes)) };
-}
-
-function notesOf({ auth }: Config): string[] {
-  const access =
-    auth === "off"
-      ? "access control is off: every caller on this machine may read and write"
-      : "callers need a bearer token";
-  return [access];
 }

@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const folders = ["generate", "generated", "server", "client", "test", "bench"];
+const folders = ["generate", "generated", "packaging", "server", "client", "test", "bench"];
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -46,6 +46,8 @@ describe("imports", () => {
     ["client imports generated alone", /^client\//, within("client/", "generated/")],
     ["server imports generated, never client", /^server\//, within("server/", "generated/")],
     ["generate is imported by tests alone", /^(?!generate\/|test\/)/, (to) => !to.startsWith("generate/")],
+    ["packaging imports nothing of ours, and tests alone import it", /^packaging\//, within("packaging/")],
+    ["packaging is imported by tests alone", /^(?!packaging\/|test\/)/, (to) => !to.startsWith("packaging/")],
     ["nothing imports test or bench", /^(?!test\/|bench\/)/, (to) => !/^(?:test|bench)\//.test(to)],
     [
       "phone-numbers knows the port and errors, no HTTP and no SQL",
@@ -69,18 +71,49 @@ describe("imports", () => {
       `storage/${adapter} knows the port and its driver`,
       new RegExp(`^server/storage/${adapter}/`),
       (to) =>
-        within(`server/storage/${adapter}/`, "server/storage/phone-number-store.ts", "generated/types.ts")(to) &&
-        !others.test(to),
+        within(
+          `server/storage/${adapter}/`,
+          "server/storage/phone-number-store.ts",
+          "server/storage/token-store.ts",
+          "generated/types.ts",
+        )(to) && !others.test(to),
     ]),
     ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
-    ["access knows errors alone", /^server\/access\//, within("server/access/", "server/errors.ts")],
+    [
+      "access knows errors and the ports alone",
+      /^server\/access\//,
+      within(
+        "server/access/",
+        "server/errors.ts",
+        "server/setting.ts",
+        "server/storage/token-store.ts",
+        "server/storage/phone-number-store.ts",
+      ),
+    ],
     ["http knows no storage adapter", /^server\/http\//, (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to)],
     [
-      "only start and cli see the app or what starts it",
-      /^server\/(?!start\.ts|cli\.ts)/,
+      "only start sees the app, and only its command sees what starts it",
+      /^server\/(?!start\.ts|commands\/serve\.ts)/,
       (to) => !/^server\/(?:app|start|cli)\.ts$/.test(to),
     ],
-    ["openapi-fetch is touched in one file", /^(?!client\/create-client\.ts)/, (to) => !to.startsWith("openapi-fetch")],
+    [
+      "transfer knows the rules, the port and the contract; no adapter, no HTTP and no command",
+      /^server\/transfer\//,
+      (to) =>
+        within("server/transfer/", "server/phone-numbers/", "server/storage/phone-number-store.ts", "generated/")(to) &&
+        !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
+    ],
+    ["only cli sees the commands", /^server\/(?!cli\.ts|commands\/)/, (to) => !to.startsWith("server/commands/")],
+    [
+      "commander is for the command line alone",
+      /^(?!server\/cli\.ts|server\/commands\/)/,
+      (to) => !to.startsWith("commander"),
+    ],
+    [
+      "openapi-fetch is touched in one file",
+      /^(?!client\/transports\/openapi-fetch-transport\.ts)/,
+      (to) => !to.startsWith("openapi-fetch"),
+    ],
     [
       "openapi-typescript is touched in one file",
       /^(?!generate\/types\.ts)/,

@@ -41,11 +41,27 @@ it.each(["127.0.0.1", "localhost", "::1", "127.1.2.3"])("takes auth off on %s", 
   expect(readConfig(["--host", host], {}).host).toBe(host);
 });
 
-it("needs a file for auth tokens", () => {
-  expect(() => readConfig(["--auth", "tokens"], {})).toThrow("TOKENS_FILE");
-  expect(readConfig(["--auth", "tokens", "--tokens-file", "t.json", "--host", "0.0.0.0"], {}).tokensFile).toBe(
-    "t.json",
-  );
+it("takes auth tokens on any host", () => {
+  expect(readConfig(["--auth", "tokens", "--host", "0.0.0.0"], {}).auth).toBe("tokens");
+});
+
+it.each(["jwt", "both"])("needs for auth %s where the keys are, who signs and for whom", (auth) => {
+  for (const name of ["JWKS_URL", "JWT_ISSUER", "JWT_AUDIENCE"]) {
+    expect(() => readConfig(["--auth", auth], {})).toThrow(name);
+  }
+  const environment = { JWKS_URL: "https://issuer.example/keys", JWT_ISSUER: "i", JWT_AUDIENCE: "a", HOST: "::" };
+  expect(readConfig(["--auth", auth], environment)).toMatchObject({ jwtIssuer: "i", jwtAudience: "a" });
+});
+
+it.each(["http://issuer.example/keys", "file:///keys", "keys", "http://127.0.0.1.example/keys"])(
+  "takes no keys from %s",
+  (url) => {
+    expect(() => readConfig(["--jwks-url", url], {})).toThrow("an https URL");
+  },
+);
+
+it.each(["none", "HS256", "RS256,HS512", ""])("takes no JWT algorithm %j", (algorithms) => {
+  expect(() => readConfig(["--jwt-algorithms", algorithms], {})).toThrow("RS256");
 });
 
 it("explains each setting", () => {

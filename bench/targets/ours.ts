@@ -1,9 +1,11 @@
-// This server as built into dist/, with its logger writing to nowhere; the argument is "edge", "memory" or an SQLite file, with "guarded" behind it for limits and metrics.
+// This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
+import { destination } from "pino";
 import { createMemoryStore } from "../memory-store.ts";
 
 /** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
 const built = (path: string) => import(new URL(`../server/${path}.js`, import.meta.url).href);
-const { createApp, loggerOptions } = (await built("app")) as typeof import("../../server/app.ts");
+const { createApp } = (await built("app")) as typeof import("../../server/app.ts");
+const { loggerOptions } = (await built("http/request-log")) as typeof import("../../server/http/request-log.ts");
 const { createHandlers } = (await built(
   "phone-numbers/handlers",
 )) as typeof import("../../server/phone-numbers/handlers.ts");
@@ -14,6 +16,9 @@ const { createOpenAccess } = (await built("access/open-access")) as typeof impor
 const { openSqliteStore } = (await built(
   "storage/sqlite/sqlite-store",
 )) as typeof import("../../server/storage/sqlite/sqlite-store.ts");
+const { openPostgresStore } = (await built(
+  "storage/postgres/postgres-store",
+)) as typeof import("../../server/storage/postgres/postgres-store.ts");
 
 const { createOperations } = (await built(
   "operations/create-operations",
@@ -21,12 +26,19 @@ const { createOperations } = (await built(
 const { createMetrics } = (await built("operations/metrics")) as typeof import("../../server/operations/metrics.ts");
 const { readConfig } = (await built("config")) as typeof import("../../server/config.ts");
 
-const [, , kind = "memory", guarded] = process.argv;
+const [kind = "memory", place = "", group = "", pool = "", unlimited] = process.argv.slice(2);
+const groupLimit = group === "" ? undefined : Number(group);
+const poolSize = pool === "" ? undefined : Number(pool);
 const metrics = createMetrics();
-const store =
-  kind === "memory" || kind === "edge"
-    ? createMemoryStore()
-    : openSqliteStore({ file: kind, onCommit: guarded ? metrics.groupCommitted : undefined });
+const onCommit = unlimited ? undefined : metrics.groupCommitted;
+const store = await openStore();
+
+function openStore() {
+  if (kind === "sqlite") return openSqliteStore({ file: place, groupLimit, onCommit });
+  if (kind === "postgres") return openPostgresStore({ connectionString: place, groupLimit, poolSize, onCommit });
+  return createMemoryStore();
+}
+
 const whole = createHandlers({ store, rules: createUpdateRules() });
 const answered = {
   IsSuccess: true,
@@ -39,8 +51,8 @@ const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: a
 const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) },
-  operations: guarded ? createOperations(readConfig([]), store, metrics) : {},
-  logger: { ...loggerOptions("info"), file: "/dev/null" },
+  operations: unlimited ? {} : createOperations(readConfig([]), store, metrics),
+  logger: { ...loggerOptions("info"), stream: destination({ dest: "/dev/null", sync: false, minLength: 4_096 }) },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
 process.once("SIGTERM", async () => {

@@ -5,6 +5,8 @@ export interface Principal {
   /** Names the caller in logs and scopes its idempotency keys; never a secret. */
   readonly id: string;
   readonly scopes: ReadonlySet<string>;
+  /** Whose contacts it may reach; undefined: those of the tenant without a name. */
+  readonly tenant?: string | undefined;
 }
 
 /** Tells who sends an Authorization header. @throws ServiceError with MissingCredentials or InvalidCredentials. */
@@ -18,8 +20,22 @@ export type SecurityRequirement = readonly Readonly<Record<string, readonly stri
 
 const anonymous: Principal = { id: "anonymous", scopes: new Set() };
 
-/** The caller, when one alternative is met. @throws ServiceError 401 or 403 of the last alternative tried. */
-export async function authorize(
+/**
+ * The caller, when one alternative is met; at once when its handlers answer at once. @throws, or rejects with,
+ * ServiceError 401 or 403 of the last alternative tried.
+ */
+export function authorize(
+  requirement: SecurityRequirement,
+  handlers: SecurityHandlers,
+  authorization: string | undefined,
+): Principal | Promise<Principal> {
+  const [only, ...others] = requirement;
+  if (only === undefined) return anonymous;
+  if (others.length > 0) return authorizeByFirst(requirement, handlers, authorization);
+  return authorizeByAll(Object.entries(only), handlers, authorization);
+}
+
+async function authorizeByFirst(
   requirement: SecurityRequirement,
   handlers: SecurityHandlers,
   authorization: string | undefined,
@@ -27,28 +43,36 @@ export async function authorize(
   let refusal: unknown;
   for (const alternative of requirement) {
     try {
-      let principal = anonymous;
-      for (const [scheme, scopes] of Object.entries(alternative)) {
-        principal = await authorizeScheme(handlers[scheme], scopes, authorization);
-      }
-      return principal;
+      return await authorizeByAll(Object.entries(alternative), handlers, authorization);
     } catch (error) {
       refusal = error;
     }
   }
-  if (requirement.length === 0) return anonymous;
   throw refusal;
 }
 
-async function authorizeScheme(
-  handler: SecurityHandler | undefined,
-  scopes: readonly string[],
+/** All of an alternative's schemes must admit the caller; the last one says who it is. */
+function authorizeByAll(
+  schemes: readonly (readonly [scheme: string, scopes: readonly string[]])[],
+  handlers: SecurityHandlers,
   authorization: string | undefined,
-): Promise<Principal> {
+): Principal | Promise<Principal> {
+  const [first, ...others] = schemes;
+  if (first === undefined) return anonymous;
+  const [scheme, scopes] = first;
+  const handler = handlers[scheme];
   if (handler === undefined) throw new Error("a security scheme has no handler");
-  const principal = await handler(authorization);
+  const next = (principal: Principal) => {
+    refuseMissingScopes(principal, scopes);
+    return others.length === 0 ? principal : authorizeByAll(others, handlers, authorization);
+  };
+  const principal = handler(authorization);
+  return principal instanceof Promise ? principal.then(next) : next(principal);
+}
+
+function refuseMissingScopes(principal: Principal, scopes: readonly string[]): void {
   const missing = scopes.filter((scope) => !principal.scopes.has(scope));
-  if (missing.length === 0) return principal;
+  if (missing.length === 0) return;
   const scope = missing.join(" ");
   throw new ServiceError(
     "InsufficientScope",

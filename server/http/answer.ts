@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { type BodySchema, type BodySchemaName, bodySchemas } from "../../generated/codecs.ts";
 import { headerValidators, type OperationId, operations } from "../../generated/operations.ts";
 import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
+import type { SendTogether } from "./send-together.ts";
 
 export interface Answer {
   readonly status: number;
@@ -38,6 +39,7 @@ const failureOfNoOperation: DeclaredResponse = {
 export interface AnswerOptions {
   /** Validates each answer before it is written; an invalid one becomes a 500. */
   readonly checkAnswers: boolean;
+  readonly sendTogether: SendTogether;
 }
 
 export type SendAnswer = (
@@ -45,15 +47,18 @@ export type SendAnswer = (
   reply: FastifyReply,
   operationId: OperationId | undefined,
   answer: Answer,
-) => FastifyReply;
+) => void;
 
 /** @throws ContractViolation, before anything is sent, when the operation does not declare the answer. */
-export function createSendAnswer({ checkAnswers }: AnswerOptions): SendAnswer {
+export function createSendAnswer({ checkAnswers, sendTogether }: AnswerOptions): SendAnswer {
   return (request, reply, operationId, { status, body, headers = {} }) => {
     const declared = declaredResponse(operationId, status);
     const allHeaders: Readonly<Record<string, string>> = { vary, ...headers };
     if (checkAnswers) checkHeaders(declared, status, allHeaders);
-    if (declared.schema === undefined) return reply.code(status).headers(allHeaders).send();
+    if (declared.schema === undefined) {
+      sendTogether.send(reply.code(status).headers(allHeaders), undefined);
+      return;
+    }
     const schema: BodySchema = bodySchemas[declared.schema];
     if (checkAnswers) checkBody(schema.validate, status, body);
     const mediaType = request.answerType;
@@ -62,7 +67,7 @@ export function createSendAnswer({ checkAnswers }: AnswerOptions): SendAnswer {
       throw new ContractViolation(`${status}: ${mediaType} is not declared`);
     }
     const text = codec.write(body as never);
-    return reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`).send(text);
+    sendTogether.send(reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`), text);
   };
 }
 

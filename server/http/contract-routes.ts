@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import openapiGlue from "fastify-openapi-glue";
 import { type OperationId, operations } from "../../generated/operations.ts";
 import { specification } from "../../generated/specification.ts";
-import { authorize, type SecurityHandlers } from "../access/access.ts";
+import { authorize, type Principal, type SecurityHandlers } from "../access/access.ts";
 import { ServiceError } from "../errors.ts";
 import type { Handler, Service } from "../service.ts";
 import { type Answer, ContractViolation, type SendAnswer } from "./answer.ts";
@@ -13,6 +13,7 @@ import type { FailRequest } from "./failures.ts";
 import { registerMediaTypes } from "./media-types.ts";
 import { negotiate } from "./negotiation.ts";
 import { rememberAnswerType } from "./raw-failures.ts";
+import type { SendTogether } from "./send-together.ts";
 import { validatorCompiler } from "./validation.ts";
 
 declare module "fastify" {
@@ -21,6 +22,7 @@ declare module "fastify" {
     bodyCharset: string | undefined;
     bodyText: string | undefined;
     principalId: string;
+    tenant: string | undefined;
   }
   interface FastifyContextConfig {
     operationId?: OperationId;
@@ -32,27 +34,34 @@ export interface ContractRoutes {
   readonly securityHandlers: SecurityHandlers;
   readonly send: SendAnswer;
   readonly fail: FailRequest;
+  readonly sendTogether: SendTogether;
   /** Called when it is known who calls, before the body is read. @throws ServiceError */
   readonly admitCaller?: ((request: FastifyRequest, reply: FastifyReply) => void) | undefined;
 }
 
 export async function registerContractRoutes(app: FastifyInstance, routes: ContractRoutes): Promise<void> {
-  const { fail } = routes;
+  const { fail, sendTogether } = routes;
   app.decorateRequest("answerType", "");
   app.decorateRequest("bodyCharset", undefined);
   app.decorateRequest("bodyText", undefined);
   app.decorateRequest("principalId", "");
+  app.decorateRequest("tenant", undefined);
   registerMediaTypes(app);
-  app.setErrorHandler<Error>((error, request, reply) => fail(error, request, reply));
-  app.setNotFoundHandler((request, reply) => fail(noSuchOperation(request), request, reply));
+  app.setErrorHandler<Error>((error, request, reply) => {
+    fail(error, request, reply);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    fail(noSuchOperation(request), request, reply);
+  });
   app.setValidatorCompiler(validatorCompiler);
   // Answers leave through send() as text; an object that some other path hands to Fastify must not leave at all.
   app.setSerializerCompiler(() => () => {
     throw new ContractViolation("an answer bypassed the contract");
   });
-  app.addHook("onRequest", async (request) => {
+  app.addHook("onRequest", (request, _reply, done) => {
+    sendTogether.arrived();
     decideAnswerType(request);
-    if (request.is404) throw noSuchOperation(request);
+    done(request.is404 ? noSuchOperation(request) : undefined);
   });
   await app.register(openapiGlue, {
     specification,
@@ -72,23 +81,52 @@ function routeOptions<Id extends OperationId>(
     url: operation.path.replaceAll(/\{(\w+)\}/g, ":$1"),
     config: { operationId },
     // Before the body is read, and in this order: a caller without access learns nothing of what else is wrong.
-    onRequest: async (request: FastifyRequest, reply: FastifyReply) => {
-      const principal = await authorize(operation.security, securityHandlers, request.headers.authorization);
-      request.principalId = principal.id;
-      admitCaller?.(request, reply);
-      admitBody(request, body);
+    onRequest: (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => {
+      const admit = (principal: Principal) => {
+        request.principalId = principal.id;
+        request.tenant = principal.tenant;
+        admitCaller?.(request, reply);
+        admitBody(request, body);
+      };
+      atOnceOrLater(() => authorize(operation.security, securityHandlers, request.headers.authorization), admit, done);
     },
-    handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const answer: Answer = await handler({
+    // Not async: of a promise for the reply Fastify makes one that listens for the end of the answer, which is costly.
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      const handled: Promise<Answer> = handler({
         path: request.params,
         header: request.headers,
         body: request.body,
         principal: request.principalId,
+        tenant: request.tenant,
         answerType: request.answerType,
       } as never);
-      return send(request, reply, operationId, answer);
+      handled
+        .then((answer) => send(request, reply, operationId, answer))
+        .catch((error: unknown) => {
+          reply.send(error);
+        });
     },
   };
+}
+
+/** Calls `done` at once where it can: most callers are known without waiting, and a promise for each is what costs. */
+function atOnceOrLater<Value>(
+  ask: () => Value | Promise<Value>,
+  use: (value: Value) => void,
+  done: (error?: Error) => void,
+): void {
+  try {
+    const value = ask();
+    if (value instanceof Promise) {
+      value.then(use).then(() => done(), done);
+      return;
+    }
+    use(value);
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done();
 }
 
 /** First of all, since the error handler may find the headers changed. */

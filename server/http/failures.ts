@@ -10,7 +10,7 @@ import { InvalidRequest } from "./validation.ts";
 
 export const retryAfterSeconds = 1;
 
-export type FailRequest = (error: Error, request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+export type FailRequest = (error: Error, request: FastifyRequest, reply: FastifyReply) => void;
 
 /** Answers a failed request. What is not the caller's doing is logged with its cause; the caller gets the request's id. */
 export function createFailRequest(send: SendAnswer): FailRequest {
@@ -20,11 +20,11 @@ export function createFailRequest(send: SendAnswer): FailRequest {
     if (known.code === "ServiceUnavailable") request.log.warn({ err: error }, "request refused");
     const { operationId } = request.is404 ? {} : request.routeOptions.config;
     try {
-      return send(request, reply, operationId, { status: known.status, body: failure(known), headers: known.headers });
+      send(request, reply, operationId, { status: known.status, body: failure(known), headers: known.headers });
     } catch (undeclared) {
       request.log.error({ err: undeclared }, "failure not declared");
       known = internalError(request);
-      return send(request, reply, undefined, { status: known.status, body: failure(known) });
+      send(request, reply, undefined, { status: known.status, body: failure(known) });
     }
   };
 }

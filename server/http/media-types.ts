@@ -11,9 +11,16 @@ export function registerMediaTypes(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   const mediaTypes = new Set(Object.values(operations).flatMap(({ requestBody }) => requestBody?.mediaTypes ?? []));
   for (const mediaType of mediaTypes) {
-    app.addContentTypeParser(mediaType, { parseAs: "buffer" }, async (request: FastifyRequest, bytes: Buffer) =>
-      readBody(request, mediaType, bytes),
-    );
+    app.addContentTypeParser<Buffer>(mediaType, { parseAs: "buffer" }, (request, bytes, done) => {
+      let body: unknown;
+      try {
+        body = readBody(request, mediaType, bytes);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done(null, body);
+    });
   }
 }
 

@@ -9,7 +9,8 @@ import type { OperationsListener } from "./operations-listener.ts";
 
 export interface ShutdownOptions {
   readonly app: FastifyInstance;
-  readonly store: PhoneNumberStore;
+  /** Closed after the last answer, in this order. */
+  readonly stores: readonly Pick<PhoneNumberStore, "close">[];
   readonly health: Health;
   readonly operationsListener?: OperationsListener | undefined;
   /** Milliseconds from "not ready" to the end of listening, in which load balancers find other processes. */
@@ -35,7 +36,7 @@ export function createShutdown(options: ShutdownOptions): Shutdown {
 }
 
 async function end(options: ShutdownOptions, connections: ReadonlySet<Socket>, atOnce: boolean): Promise<void> {
-  const { app, store, health, operationsListener, drainDelayMs, drainTimeoutMs } = options;
+  const { app, stores, health, operationsListener, drainDelayMs, drainTimeoutMs } = options;
   health.drain();
   if (!atOnce) await delay(drainDelayMs);
   const cutOff = setTimeout(() => app.server.closeAllConnections(), drainTimeoutMs);
@@ -44,6 +45,6 @@ async function end(options: ShutdownOptions, connections: ReadonlySet<Socket>, a
   // Closes idle connections; those at work are closed behind their answer.
   await app.close();
   clearTimeout(cutOff);
-  await store.close();
+  for (const store of stores) await store.close();
   await operationsListener?.close();
 }

@@ -6,6 +6,7 @@ import {
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
 import type { UpdateRules } from "./plan-update.ts";
+import { createPossibleLength } from "./possible-length.ts";
 
 export interface UpdateRulesOptions {
   /**
@@ -52,12 +53,16 @@ export function createComparisonKey(options: UpdateRulesOptions = {}): (text: st
 export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): UpdateRules {
   const region = defaultRegion === "" ? undefined : defaultRegion;
   if (region !== undefined && !isSupportedCountry(region)) throw new Error(`${region} is not a known region`);
+  const possibleLength = createPossibleLength();
   let last = readNumber("", region);
   const read = (text: string): Reading => {
     if (text !== last.text) last = readNumber(text, region);
     return last;
   };
-  return { comparisonKey: (text) => keyOf(read(text)), isPossible: (text) => canBeNumber(read(text)) };
+  return {
+    comparisonKey: (text) => keyOf(read(text)),
+    isPossible: (text) => possibleLength(text) ?? canBeNumber(read(text)),
+  };
 }
 
 function readNumber(text: string, region: CountryCode | undefined): Reading {

@@ -10,6 +10,7 @@ import type {
   PhoneNumberStore,
   WriteResult,
 } from "../storage/phone-number-store.ts";
+import { contactKey } from "./contact-key.ts";
 import { entityTag, matchesVersion, noneMatch } from "./entity-tag.ts";
 import { infoMessage, planRemoval, planUpdate, type UpdateRules } from "./plan-update.ts";
 
@@ -37,7 +38,7 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
     async updatePhoneNumbers(request) {
       const decide = deciding((state) => decideUpdate(state, request, rules));
       const key = request.header["idempotency-key"];
-      if (key === undefined) return { status: 200, body: await answerOf(store.write(request.path.contactID, decide)) };
+      if (key === undefined) return { status: 200, body: await answerOf(store.write(keyOf(request), decide)) };
       const idempotency = idempotencyOf(request, key);
       const place = `${idempotency.scope} ${idempotency.key}`;
       if (underWay.has(place)) {
@@ -46,7 +47,7 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
       }
       underWay.add(place);
       try {
-        const result = await store.write(request.path.contactID, decide, idempotency);
+        const result = await store.write(keyOf(request), decide, idempotency);
         if (result.kind === "keyReused") {
           throw new ServiceError(
             "IdempotencyKeyReused",
@@ -61,7 +62,7 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
     },
 
     async listPhoneNumbers(request) {
-      const { numbers, version, known: isKnown } = await store.read(request.path.contactID);
+      const { numbers, version, known: isKnown } = await store.read(keyOf(request));
       if (knownContacts && !isKnown) throw new ServiceError("UnknownContact", unknownContact);
       const headers = { etag: entityTag(version, request.answerType) };
       const known = request.header["if-none-match"];
@@ -71,9 +72,19 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
 
     async removePhoneNumber(request) {
       const decide = deciding((state) => decideRemoval(state, request));
-      return { status: 200, body: await answerOf(store.write(request.path.contactID, decide)) };
+      return { status: 200, body: await answerOf(store.write(keyOf(request), decide)) };
     },
   };
+}
+
+function keyOf({
+  tenant,
+  path,
+}: {
+  readonly tenant: string | undefined;
+  readonly path: { readonly contactID: string };
+}) {
+  return contactKey(tenant, path.contactID);
 }
 
 function decideUpdate(
@@ -127,7 +138,7 @@ function idempotencyOf(request: OperationRequest<"updatePhoneNumbers">, key: str
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([request.path.contactID, request.header["if-match"] ?? null, canonical(request.body)]))
     .digest("base64url");
-  return { scope: request.principal, key: key.replace(/^"(.*)"$/, "$1"), fingerprint };
+  return { scope: contactKey(request.tenant, request.principal), key: key.replace(/^"(.*)"$/, "$1"), fingerprint };
 }
 
 /** Members in one order: readers of different formats meet them in different ones. */

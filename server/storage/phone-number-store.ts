@@ -15,12 +15,18 @@ export interface ContactState {
   readonly known: boolean;
 }
 
+export interface StoredContact extends ContactState {
+  readonly contactID: string;
+}
+
 export interface ContactChange {
   /** Numbers as they are to be stored, by their PhoneNumberID. At most one of the contact's numbers is primary afterwards. */
   readonly upserted: readonly StoredPhoneNumber[];
   /** PhoneNumberIDs to remove. */
   readonly removed: readonly number[];
   readonly nextPhoneNumberID: number;
+  /** Rule 10: true makes the contact known with this change; nothing makes it unknown again. */
+  readonly known?: boolean | undefined;
 }
 
 export interface Decision<Outcome> {
@@ -79,6 +85,11 @@ export interface PhoneNumberStore {
   load(): StoreLoad;
   /** Asks the database itself whether it answers. @throws StoreUnavailable when it cannot be had now. */
   check(): Promise<void>;
+  /**
+   * Every contact that was written or is known, all of one moment, in ascending order of its id's bytes in UTF-8. What is
+   * held in memory does not grow with them. Leaving the loop early lets go. @throws StoreUnavailable
+   */
+  contacts(): AsyncIterable<StoredContact>;
   /** Waits for the writes under way, then lets go of the database. Safe to call twice. */
   close(): Promise<void>;
 }

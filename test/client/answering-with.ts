@@ -1,5 +1,6 @@
 // Clients over an injected fetch that answers what a test says and counts what is sent.
-import { type Client, type ClientOptions, createClient, type Fetch } from "../../client/index.ts";
+import type { Client, EveryFormatClientOptions, Fetch } from "../../client/index.ts";
+import { createClient } from "./client-under-test.ts";
 
 export interface Sent {
   readonly requests: Request[];
@@ -26,7 +27,7 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
 /** A client of every format whose calls are answered so. */
 export function clientAnswering(
   respond: (request: Request) => Response | Promise<Response>,
-  options: Partial<ClientOptions> = {},
+  options: Partial<EveryFormatClientOptions> = {},
 ): { client: Client; requests: Request[] } {
   const { fetch, requests } = answering(respond);
   return { client: createClient({ baseUrl, fetch, ...options }), requests };

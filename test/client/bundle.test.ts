@@ -1,9 +1,16 @@
-// What a browser bundle holds: no Node module ever, and with one format only that format's readers and writers.
+// What a browser bundle holds and weighs: no Node module ever, and of formats, validators and transports only what is named.
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { answering, baseUrl, json } from "./answering-with.ts";
 
-async function bundle(contents: string): Promise<{ code: string; inputs: string[] }> {
+interface Bundle {
+  readonly code: string;
+  readonly inputs: readonly string[];
+  readonly gzipBytes: number;
+}
+
+async function bundle(contents: string): Promise<Bundle> {
   const { outputFiles, metafile } = await build({
     stdin: { contents, resolveDir: new URL("../../client", import.meta.url).pathname, loader: "ts" },
     bundle: true,
@@ -18,35 +25,70 @@ async function bundle(contents: string): Promise<{ code: string; inputs: string[
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0),
   );
-  return { code: outputFiles[0]?.text ?? "", inputs: used.map(([path]) => path) };
+  const code = outputFiles[0]?.text ?? "";
+  return { code, inputs: used.map(([path]) => path), gzipBytes: gzipSync(code, { level: 9 }).length };
 }
 
-const has = (inputs: readonly string[], part: string) => inputs.some((path) => path.includes(part));
+const exporting = (...names: string[]) => bundle(`export { createClientWith, ${names.join(", ")} } from "./index.ts";`);
+
+const has = ({ inputs }: Bundle, part: string) => inputs.some((path) => path.includes(part));
 
 describe("a browser bundle", () => {
   it.each([
     ["jsonFormat", { xml: false, form: false }],
     ["formFormat", { xml: false, form: true }],
     ["xmlFormat", { xml: true, form: false }],
-  ])("of createClientWith(%s()) holds that format alone", async (format, expected) => {
-    const { inputs } = await bundle(`export { createClientWith, ${format} } from "./index.ts";`);
-    expect(has(inputs, "create-client.ts")).toBe(true);
-    expect({ xml: has(inputs, "saxes"), form: has(inputs, "form-writers") }).toEqual(expected);
-    expect(has(inputs, "xml-")).toBe(expected.xml);
+  ])("of %s holds that format alone", async (format, expected) => {
+    const made = await exporting(format, "fetchTransport");
+    expect(has(made, "create-client.ts")).toBe(true);
+    expect({ xml: has(made, "saxes"), form: has(made, "form-writers") }).toEqual(expected);
+    expect(has(made, "xml-")).toBe(expected.xml);
     for (const never of ["jsonc-parser", "form-readers", "codecs.ts", "specification", "every-format"]) {
-      expect(has(inputs, never)).toBe(false);
+      expect(has(made, never)).toBe(false);
     }
   });
 
+  it("without contractValidation and openapiFetchTransport holds neither", async () => {
+    const core = await exporting("jsonFormat", "fetchTransport");
+    for (const part of ["validators", "operations.ts", "openapi-fetch", "check-"]) expect(has(core, part)).toBe(false);
+    const whole = await exporting("jsonFormat", "openapiFetchTransport", "contractValidation");
+    for (const part of ["validators", "operations.ts", "openapi-fetch", "check-"]) expect(has(whole, part)).toBe(true);
+    expect(has(whole, "fetch-transport.ts")).toBe(true);
+  });
+
   it("of createClient holds every format, and works", async () => {
-    const { code, inputs } = await bundle('export { createClient } from "./index.ts";');
-    expect(has(inputs, "saxes") && has(inputs, "form-writers")).toBe(true);
+    const made = await bundle('export { createClient } from "./index.ts";');
+    expect(has(made, "saxes") && has(made, "form-writers")).toBe(true);
     const { createClient } = (await import(
-      `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`
+      `data:text/javascript;base64,${Buffer.from(made.code).toString("base64")}`
     )) as typeof import("../../client/index.ts");
     const { fetch, requests } = answering(() => json(200, []));
     const client = createClient({ baseUrl, fetch, mediaType: "application/xml" });
     expect(await client.listPhoneNumbers({ contactID: "C" })).toMatchObject({ status: 200, body: [] });
     expect(requests).toHaveLength(1);
+  });
+});
+
+describe("sizes", () => {
+  it("are bounded, measured against openapi-fetch bundled alike", async () => {
+    const openapiFetch = await bundle('export { default } from "openapi-fetch";');
+    const measured: [string, Bundle, number][] = [
+      ["core: JSON over fetch", await exporting("jsonFormat", "fetchTransport"), 1.5],
+      ["core: JSON over openapi-fetch", await exporting("jsonFormat", "openapiFetchTransport"), 2.5],
+      ["JSON with validators", await exporting("jsonFormat", "fetchTransport", "contractValidation"), 4.75],
+      ["XML", await exporting("xmlFormat", "fetchTransport"), 6.25],
+      ["everything: createClient", await bundle('export { createClient } from "./index.ts";'), 10.5],
+    ];
+    const ratio = ({ gzipBytes }: Bundle) => gzipBytes / openapiFetch.gzipBytes;
+    console.table(
+      Object.fromEntries(
+        [["openapi-fetch alone", openapiFetch, 1] as const, ...measured].map(([name, made, atMost]) => [
+          name,
+          { gzipBytes: made.gzipBytes, "x openapi-fetch": ratio(made).toFixed(2), "at most": atMost },
+        ]),
+      ),
+    );
+    for (const [name, made, atMost] of measured)
+      expect({ name, ratio: ratio(made) }).toSatisfy(() => ratio(made) <= atMost);
   });
 });

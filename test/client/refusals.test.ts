@@ -4,15 +4,14 @@ import {
   type CallOptions,
   type Client,
   type ClientOptions,
-  createClient,
-  createClientWith,
   formFormat,
   InvalidRequestError,
   isInvalidRequestError,
-  isUnexpectedAnswerError,
+  isNetworkError,
   jsonFormat,
 } from "../../client/index.ts";
 import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
+import { createClient, createClientOf, failing } from "./client-under-test.ts";
 
 /** What a caller without types can do. */
 type Untyped = Readonly<Record<keyof Client, (args?: unknown, options?: CallOptions) => Promise<unknown>>>;
@@ -22,15 +21,12 @@ const secret = "s3cret-value";
 
 async function refusal(operation: keyof Client, args: unknown, format = jsonFormat()): Promise<InvalidRequestError> {
   const { fetch, requests } = answering(() => json(200, success));
-  const client = createClientWith(format, { baseUrl, fetch, token: "t" }) as Untyped;
-  const error: unknown = await client[operation](args).then(
-    () => "an answer",
-    (thrown: unknown) => thrown,
-  );
+  const client = createClientOf(format, { baseUrl, fetch, token: "t" }) as Untyped;
+  const error = await failing(client[operation](args), "invalid-request");
   expect(requests).toHaveLength(0);
-  if (!isInvalidRequestError(error)) throw new Error(`not refused: ${String(error)}`);
+  expect(isInvalidRequestError(error)).toBe(true);
   expect(error).toBeInstanceOf(InvalidRequestError);
-  expect(isUnexpectedAnswerError(error)).toBe(false);
+  expect(isNetworkError(error)).toBe(false);
   expect(error.operation).toBe(operation);
   expect(error.message).toBe(`${operation}: ${error.place}: ${error.expected}`);
   expect(`${error.message} ${error.stack}`).not.toContain(secret);

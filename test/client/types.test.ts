@@ -1,18 +1,30 @@
 // What the client's types say, checked by `npx tsc --noEmit`: narrowing by status, and what must not compile.
 import { describe, expectTypeOf, it } from "vitest";
 import {
+  type AbortedError,
   type ActionResultDTO,
   type Answer,
   type AnswerMediaType,
   type Arguments,
+  type BrokenAnswerError,
   type Client,
   createClient,
   createClientWith,
   type ErrorCode,
+  type Failure,
+  fetchTransport,
+  type InvalidRequestError,
+  jsonFormat,
+  type NetworkError,
   type OperationId,
   type PhoneNumberDTO,
   type RequestMediaType,
+  type Result,
   type StoredPhoneNumberDTO,
+  type TimedOutError,
+  type TokenError,
+  type UndeclaredStatusError,
+  unwrap,
   xmlFormat,
 } from "../../client/index.ts";
 import type { operations as table } from "../../generated/operations.ts";
@@ -35,18 +47,83 @@ async function narrowing(client: Client): Promise<void> {
   // @ts-expect-error no operation declares 418
   if (updated.status === 418) return;
   if (updated.ok) expectTypeOf(updated.status).toEqualTypeOf<200>();
+  // @ts-expect-error a failure has no body
+  updated.body;
+  // @ts-expect-error an answer has no error
+  updated.error;
+  // @ts-expect-error no such failure
+  if (updated.status === "time-out") return;
+  if (updated.status === "invalid-request") expectTypeOf(updated.error).toEqualTypeOf<InvalidRequestError>();
+  if (updated.status === "token-failure") expectTypeOf(updated.error).toEqualTypeOf<TokenError>();
+  if (updated.status === "network-failure") expectTypeOf(updated.error).toEqualTypeOf<NetworkError>();
+  if (updated.status === "timeout") expectTypeOf(updated.error).toEqualTypeOf<TimedOutError>();
+  if (updated.status === "aborted") expectTypeOf(updated.error).toEqualTypeOf<AbortedError>();
+  if (updated.status === "undeclared-status") expectTypeOf(updated.error).toEqualTypeOf<UndeclaredStatusError>();
+  if (updated.status === "broken-answer") expectTypeOf(updated.error).toEqualTypeOf<BrokenAnswerError>();
+  if ("error" in updated) expectTypeOf(updated).toEqualTypeOf<Failure>();
+  expectTypeOf(updated.idempotencyKey).toEqualTypeOf<string | undefined>();
+  expectTypeOf(updated.tries).toEqualTypeOf<number>();
 
   const listed = await client.listPhoneNumbers({ contactID: "C" });
-  // @ts-expect-error before the status is compared, the body may be a list, a result or nothing
-  listed.body.length;
+  // @ts-expect-error before the status is compared, there may be no body
+  listed.body;
   if (listed.status === 200) expectTypeOf(listed.body).toEqualTypeOf<StoredPhoneNumberDTO[]>();
   if (listed.status === 304) expectTypeOf(listed.body).toEqualTypeOf<undefined>();
   if (listed.status === 304) expectTypeOf(listed.mediaType).toEqualTypeOf<undefined>();
   // @ts-expect-error the operation declares no 422
   if (listed.status === 422) return;
-  expectTypeOf(listed.headers).toEqualTypeOf<Headers>();
-  // @ts-expect-error answers are read only
+  // @ts-expect-error results are read only
   listed.status = 200;
+  if ("error" in listed) return;
+  expectTypeOf(listed.headers).toEqualTypeOf<Headers>();
+  // @ts-expect-error the body may be a list, a result or nothing
+  listed.body.length;
+}
+
+/** Compiled, never called. */
+async function unwrapping(client: Client): Promise<void> {
+  const updated = await unwrap(client.updatePhoneNumbers({ contactID: "C", body: [] }));
+  expectTypeOf(updated.status).toEqualTypeOf<200>();
+  expectTypeOf(updated.body).toEqualTypeOf<ActionResultDTO>();
+  const listed = await unwrap(client.listPhoneNumbers({ contactID: "C" }));
+  expectTypeOf(listed.body).toEqualTypeOf<StoredPhoneNumberDTO[]>();
+  const read = await unwrap(client.listPhoneNumbers({ contactID: "C", ifNoneMatch: listed.etag }), 304);
+  expectTypeOf(read.status).toEqualTypeOf<200 | 304>();
+  expectTypeOf(unwrap(await client.listPhoneNumbers({ contactID: "C" }))).resolves.toHaveProperty("etag");
+  // @ts-expect-error the operation declares no 412
+  await unwrap(client.listPhoneNumbers({ contactID: "C" }), 412);
+  // @ts-expect-error a failure is always thrown
+  await unwrap(client.listPhoneNumbers({ contactID: "C" }), "timeout");
+}
+
+/** Compiled, never called: every status can be told, and nothing is left over. */
+function exhausted(result: Result<"removePhoneNumber">): number {
+  switch (result.status) {
+    case 200:
+      return 0;
+    case 400:
+    case 401:
+    case 403:
+    case 404:
+    case 405:
+    case 412:
+    case 415:
+    case 429:
+    case 431:
+    case 500:
+    case 503:
+      return result.body.ErrorCode === null ? 1 : 2;
+    case "invalid-request":
+    case "token-failure":
+    case "network-failure":
+    case "timeout":
+    case "aborted":
+    case "undeclared-status":
+    case "broken-answer":
+      return result.error.message.length;
+    default:
+      return result satisfies never;
+  }
 }
 
 /** Compiled, never called. */
@@ -88,7 +165,11 @@ function refused(client: Client): void {
   // @ts-expect-error baseUrl is missing
   createClient({});
   // @ts-expect-error the format decides the media type
-  createClientWith(xmlFormat(), { baseUrl: "", mediaType: "text/xml" });
+  createClientWith({ format: xmlFormat(), transport: fetchTransport, baseUrl: "", mediaType: "text/xml" });
+  // @ts-expect-error the transport is missing
+  createClientWith({ format: jsonFormat(), baseUrl: "" });
+  // @ts-expect-error not a way to treat answers
+  createClient({ baseUrl: "", validateAnswers: "warn" });
   // @ts-expect-error JSON is not XML
   xmlFormat({ mediaType: "application/json" });
 }
@@ -104,6 +185,8 @@ describe("types", () => {
   it("hold: see tsc", () => {
     expectTypeOf(narrowing).toBeFunction();
     expectTypeOf(refused).toBeFunction();
+    expectTypeOf(unwrapping).toBeFunction();
+    expectTypeOf(exhausted).toBeFunction();
     expectTypeOf(accepted).toBeFunction();
   });
 

@@ -1,6 +1,5 @@
 // Drives every operation x status x media type that the contract declares through real HTTP and holds the answers against it.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createBearerTokens } from "../../server/access/bearer-tokens.ts";
 import { ServiceError } from "../../server/errors.ts";
 import type { Service } from "../../server/service.ts";
 import { StoreUnavailable } from "../../server/storage/phone-number-store.ts";
@@ -165,8 +164,4 @@ it("finds an answer that breaks the contract", () => {
   expect(violationsOf("updatePhoneNumbers", wrong)).not.toEqual([]);
   expect(violationsOf("updatePhoneNumbers", { ...wrong, status: 418 })).not.toEqual([]);
   expect(violationsOf("updatePhoneNumbers", { ...wrong, headers: { "content-type": "text/html" } })).not.toEqual([]);
-});
-
-it("has no token handler that takes an unknown token", () => {
-  expect(() => createBearerTokens([])("Bearer anything")).toThrow(ServiceError);
 });

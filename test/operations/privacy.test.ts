@@ -1,7 +1,7 @@
 // No number and no text that a caller sent is in the log or the metrics, whatever goes well or wrong with it.
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loggerOptions } from "../../server/app.ts";
+import { loggerOptions } from "../../server/http/request-log.ts";
 import { createAdmission } from "../../server/operations/admission.ts";
 import { createHealth } from "../../server/operations/health.ts";
 import { createMetrics } from "../../server/operations/metrics.ts";

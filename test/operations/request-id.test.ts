@@ -1,8 +1,8 @@
 // Every answer carries an id under which the log knows the request: the caller's where it is well-formed.
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loggerOptions } from "../../server/app.ts";
 import { requestIdOf } from "../../server/http/request-id.ts";
+import { loggerOptions } from "../../server/http/request-log.ts";
 import { traceContextOf } from "../../server/http/trace-context.ts";
 import { freshContact, startTestServer, type TestServer } from "../support/server.ts";
 

@@ -79,13 +79,14 @@ it("the database's folder cannot be made", async () => {
   expect(lines[0]).toMatch(/^cannot start: /);
 });
 
-it("the tokens file is not there, or wrong", async () => {
-  const file = join(folder, "tokens.json");
-  const flags = ["--auth", "tokens", "--tokens-file", file];
-  expect((await failing(flags)).lines).toEqual([expect.stringMatching(/^cannot start: .*tokens\.json/)]);
-  writeFileSync(file, '[{"name":"a","sha256":"no","scopes":[]}]');
-  const { code, lines } = await failing(flags);
-  expect([code, lines]).toEqual([1, [expect.stringMatching(/^cannot start: .*tokens\.json: \/0\/sha256: 64 hex/)]]);
+it("access control does not fit together: every part that is missing is named", async () => {
+  const { code, lines } = await failing(["--auth", "jwt", "--host", "0.0.0.0"]);
+  expect(code).toBe(2);
+  expect(lines.map((line) => line.slice(0, line.indexOf(":")))).toEqual([
+    "--jwks-url or JWKS_URL",
+    "--jwt-issuer or JWT_ISSUER",
+    "--jwt-audience or JWT_AUDIENCE",
+  ]);
 });
 
 it("settings are wrong: all of them are named at once, a line each", async () => {

@@ -51,7 +51,8 @@ describe("the schema", () => {
   test("of the first version is brought to this one, with its contacts unknown", async () => {
     const connectionString = await server.createDatabase();
     await (await open(connectionString)).write("C", adding);
-    const downgrade = "ALTER TABLE contacts DROP COLUMN known; UPDATE phone_number_schema SET version = 1";
+    const downgrade =
+      "DROP TABLE tokens; ALTER TABLE contacts DROP COLUMN known; UPDATE phone_number_schema SET version = 1";
     await runStatement(connectionString, downgrade);
     const store = await open(connectionString);
     expect(await store.read("C")).toMatchObject({ version: 1, known: false });

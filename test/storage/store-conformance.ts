@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ContactState, type PhoneNumberStore, StoreUnavailable } from "../../server/storage/phone-number-store.ts";
 import { number } from "../phone-numbers/contact.ts";
+import { allContactsConformance } from "./all-contacts-conformance.ts";
 import { adding, deciding, storing } from "./decisions.ts";
 import { knownContactsConformance } from "./known-contacts-conformance.ts";
 
@@ -164,6 +165,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
     });
 
     knownContactsConformance(() => store);
+    allContactsConformance(() => store);
 
     describe("under an idempotency key", () => {
       const place = { scope: "s", key: "k", fingerprint: "f" };

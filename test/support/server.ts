@@ -1,17 +1,19 @@
 // Starts the real server on a real port and database file for tests, and sends it requests over plain HTTP.
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyServerOptions } from "fastify";
-import { createBearerTokens } from "../../server/access/bearer-tokens.ts";
+import { createIdentifyStored } from "../../server/access/stored-tokens.ts";
+import { createTokenHandler } from "../../server/access/token-cache.ts";
 import { type AppDependencies, createApp } from "../../server/app.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
+import { memoryTokens } from "./memory-tokens.ts";
 
 export interface Sent {
   readonly method?: string;
@@ -29,14 +31,18 @@ export interface Received {
 
 export const tokens = { all: "token-of-all", reader: "token-of-reader", writer: "token-of-writer" } as const;
 
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
+const both = ["contacts:read", "contacts:write"];
 
 export const securityHandlers = {
-  bearerToken: createBearerTokens([
-    { name: "all", sha256: sha256(tokens.all), scopes: ["contacts:read", "contacts:write"] },
-    { name: "reader", sha256: sha256(tokens.reader), scopes: ["contacts:read"] },
-    { name: "writer", sha256: sha256(tokens.writer), scopes: ["contacts:write"] },
-  ]),
+  bearerToken: createTokenHandler({
+    identify: createIdentifyStored(
+      memoryTokens([
+        { name: "all", token: tokens.all, scopes: both },
+        { name: "reader", token: tokens.reader, scopes: ["contacts:read"] },
+        { name: "writer", token: tokens.writer, scopes: ["contacts:write"] },
+      ]),
+    ),
+  }),
 };
 
 export interface TestServer {

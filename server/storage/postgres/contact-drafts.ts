@@ -60,7 +60,10 @@ export function createContactDrafts(stored: ReadonlyMap<string, ContactState>): 
   };
 }
 
-function after(before: ContactState, { removed, upserted, nextPhoneNumberID }: ContactChange): ContactState {
+function after(
+  before: ContactState,
+  { removed, upserted, nextPhoneNumberID, known = false }: ContactChange,
+): ContactState {
   const rows = new Map(before.numbers.map((number) => [number.PhoneNumberID, number]));
   for (const id of removed) rows.delete(id);
   for (const number of upserted) rows.set(number.PhoneNumberID, number);
@@ -69,5 +72,5 @@ function after(before: ContactState, { removed, upserted, nextPhoneNumberID }: C
   if (numbers.filter(({ IsPrimary }) => IsPrimary).length > 1) {
     throw new Error("A contact has at most one primary number");
   }
-  return { ...before, numbers, nextPhoneNumberID, version: before.version + 1 };
+  return { numbers, nextPhoneNumberID, version: before.version + 1, known: before.known || known };
 }

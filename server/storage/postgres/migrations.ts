@@ -39,6 +39,18 @@ const migrations: readonly string[] = [
   `,
   // Rule 10: contacts that were imported. Those that a write alone has made are not known.
   "ALTER TABLE contacts ADD COLUMN known BOOLEAN NOT NULL DEFAULT FALSE",
+  // Access: who holds a token. Only digests of the tokens are kept.
+  `
+  CREATE TABLE tokens (
+    name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+    digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+    scopes TEXT[] NOT NULL,
+    tenant TEXT CHECK (tenant <> ''),
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT,
+    revoked_at BIGINT
+  );
+  `,
 ];
 
 /** The version that this program writes. */
@@ -89,7 +101,8 @@ async function refuseUnfit(client: Client): Promise<void> {
     throw new Error("The database has synchronous_commit = off: it would lose acknowledged writes");
 }
 
-async function readVersion(client: Client): Promise<number | undefined> {
+/** How far the schema has come; undefined when there is none. */
+export async function readVersion(client: Client): Promise<number | undefined> {
   try {
     const { rows } = await client.query<{ version: number }>("SELECT version FROM phone_number_schema");
     return rows[0]?.version;

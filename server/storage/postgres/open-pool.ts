@@ -37,8 +37,8 @@ export function openPool(options: ConnectionOptions): Pool {
   return pool;
 }
 
-/** Makes the connection for migrations, which may take as long as they need. */
-export function createMigrationClient(options: ConnectionOptions): Client {
+/** Makes a connection outside the pool for what may take as long as it needs: a migration, an export. */
+export function createLoneClient(options: ConnectionOptions): Client {
   const client = new Client({ ...common(options), statement_timeout: 0, lock_timeout: migrationLockTimeoutMs });
   client.on("error", () => undefined);
   return client;

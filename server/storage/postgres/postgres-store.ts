@@ -1,13 +1,14 @@
 // The port to storage on PostgreSQL: writes wait in a queue and are read, decided and written a group a transaction.
 import type { Pool } from "pg";
 import { type ContactState, type OnCommit, type PhoneNumberStore, StoreUnavailable } from "../phone-number-store.ts";
+import { readAllContacts } from "./all-contacts.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
-import { classify, toUnavailable } from "./failures.ts";
+import { classify } from "./failures.ts";
 import { type AnswerKeeping, decideOnce, type GroupMember, KeyTaken, runGroup } from "./group.ts";
-import { migrate } from "./migrations.ts";
-import { type ConnectionOptions, createMigrationClient, openPool } from "./open-pool.ts";
+import { type ConnectionOptions, openPool } from "./open-pool.ts";
 import { lockContacts, markKnown, readContact } from "./rows.ts";
+import { migrateDatabase } from "./schema.ts";
 import { inTransaction, tryAgain } from "./transaction.ts";
 
 export interface PostgresStoreOptions extends ConnectionOptions {
@@ -36,15 +37,7 @@ const keyTries = 3;
 
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
-  const client = createMigrationClient(options);
-  try {
-    await client.connect();
-    await migrate(client);
-  } catch (error) {
-    throw toUnavailable(error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+  await migrateDatabase(options);
   return createPostgresStore(openPool(options), options);
 }
 
@@ -76,12 +69,7 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
     write,
     async addKnownContacts(contactIDs) {
       if (closed) throw new StoreUnavailable("The store is closed");
-      const distinct = [...new Set(contactIDs)];
-      let added = 0;
-      for (let start = 0; start < distinct.length; start += batch) {
-        added += await addKnown(pool, distinct.slice(start, start + batch));
-      }
-      return added;
+      return addKnown(pool, [...new Set(contactIDs)]);
     },
     load: () => ({
       pendingWrites: queue.pending(),
@@ -92,6 +80,10 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
     check() {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
       return tryAgain(() => checkWritable(pool));
+    },
+    contacts() {
+      if (closed) throw new StoreUnavailable("The store is closed");
+      return readAllContacts(options);
     },
     close() {
       clearInterval(sweeping);
@@ -139,11 +131,16 @@ async function checkWritable(pool: Pool): Promise<void> {
   if (rows[0]?.standby !== false) throw new StoreUnavailable("The database is a standby");
 }
 
-function addKnown(pool: Pool, contactIDs: readonly string[]): Promise<number> {
-  return inTransaction(pool, async (client) => {
-    await lockContacts(client, contactIDs);
-    return markKnown(client, contactIDs);
-  });
+async function addKnown(pool: Pool, contactIDs: readonly string[]): Promise<number> {
+  let added = 0;
+  for (let start = 0; start < contactIDs.length; start += batch) {
+    const turn = contactIDs.slice(start, start + batch);
+    added += await inTransaction(pool, async (client) => {
+      await lockContacts(client, turn);
+      return markKnown(client, turn);
+    });
+  }
+  return added;
 }
 
 function startSweeping(pool: Pool, clock: () => number, interval: number): NodeJS.Timeout {

@@ -6,6 +6,7 @@ export interface ContactHeader {
   readonly contactID: string;
   readonly nextPhoneNumberID: number;
   readonly version: number;
+  readonly known: boolean;
 }
 
 export interface ContactNumber {
@@ -19,8 +20,8 @@ export interface ContactNumbers {
   readonly numbers: readonly StoredPhoneNumber[];
 }
 
-/** A pool, or one of its connections. */
-interface Queryable {
+/** A pool, or a connection. */
+export interface Queryable {
   query<Row extends unknown[]>(config: { text: string; values: unknown[]; rowMode: "array" }): Promise<{ rows: Row[] }>;
 }
 
@@ -63,6 +64,24 @@ export async function readContact(pool: Pool, contactID: string): Promise<Contac
   return { numbers, nextPhoneNumberID: Number(next), version: Number(version), known };
 }
 
+/** Opens a cursor over all contacts in the order of their ids' bytes, whatever the database's collation. */
+export async function declareAllContacts(client: Queryable): Promise<void> {
+  await query(
+    client,
+    `DECLARE all_contacts NO SCROLL CURSOR FOR
+     SELECT contact_id, next_phone_number_id, version, known FROM contacts ORDER BY contact_id COLLATE "C"`,
+    [],
+  );
+}
+
+/** The next contacts of the cursor, without their numbers. */
+export async function fetchContacts(client: Queryable, limit: number): Promise<ContactHeader[]> {
+  const rows = await query<[string, ...ContactColumns]>(client, `FETCH ${limit} FROM all_contacts`, []);
+  return rows.map(([contactID, next, version, known]) => {
+    return { contactID, nextPhoneNumberID: Number(next), version: Number(version), known };
+  });
+}
+
 /**
  * Makes the contacts that are missing and locks them all; answers the ones that it made. First all that is missing in
  * ascending order, then all locks in ascending order: whoever keeps to that waits for others in one direction only.
@@ -91,7 +110,7 @@ export async function lockContacts(
 }
 
 /** The numbers of the contacts that have some. */
-export async function readNumbers(client: PoolClient, contactIDs: readonly string[]): Promise<ContactNumbers[]> {
+export async function readNumbers(client: Queryable, contactIDs: readonly string[]): Promise<ContactNumbers[]> {
   const rows = await query<[string, ...NumberColumns]>(
     client,
     `SELECT contact_id, ${columns} FROM phone_numbers WHERE contact_id = ANY ($1::text[]) ORDER BY phone_number_id`,
@@ -143,12 +162,14 @@ export async function updateContacts(client: PoolClient, contacts: readonly Cont
   if (contacts.length === 0) return;
   await query(
     client,
-    `UPDATE contacts SET next_phone_number_id = sent.next, version = sent.version
-     FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS sent (id, next, version) WHERE contact_id = sent.id`,
+    `UPDATE contacts SET next_phone_number_id = sent.next, version = sent.version, known = sent.known
+     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::boolean[]) AS sent (id, next, version, known)
+     WHERE contact_id = sent.id`,
     [
       contacts.map(({ contactID }) => contactID),
       contacts.map(({ nextPhoneNumberID }) => nextPhoneNumberID),
       contacts.map(({ version }) => version),
+      contacts.map(({ known }) => known),
     ],
   );
 }

@@ -72,6 +72,18 @@ const migrations: readonly string[] = [
   ALTER TABLE new_phone_numbers RENAME TO phone_numbers;
   CREATE UNIQUE INDEX one_primary_per_contact ON phone_numbers (contact_id) WHERE is_primary = 1;
   `,
+  // Access: who holds a token. Only digests of the tokens are kept.
+  `
+  CREATE TABLE tokens (
+    name TEXT NOT NULL PRIMARY KEY CHECK (name <> ''),
+    digest TEXT NOT NULL UNIQUE CHECK (length(digest) = 64),
+    scopes TEXT NOT NULL,
+    tenant TEXT CHECK (tenant <> ''),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER,
+    revoked_at INTEGER
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /** The version that this program writes. */
@@ -93,6 +105,12 @@ export function migrate(db: Database): void {
     db.pragma(`application_id = ${applicationID}`);
     db.pragma(`user_version = ${schemaVersion}`);
   }).immediate();
+}
+
+/** How far the schema has come; 0 for a database with nothing in it. @throws Error on another program's database. */
+export function readSchemaVersion(db: Database): number {
+  refuseForeign(db);
+  return readNumber(db, "user_version");
 }
 
 function refuseForeign(db: Database): void {

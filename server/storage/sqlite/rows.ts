@@ -36,9 +36,9 @@ type NumberColumns = [
 ];
 type NumberRow = [next: number, version: number, known: number, ...NumberColumns];
 type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null];
-type ContactRow = NumberRow | EmptyRow;
+export type ContactRow = NumberRow | EmptyRow;
 
-const columns = `phone_number_id, entity_id, contact_info_type_id, phone_number, is_primary, is_text_active,
+export const columns = `phone_number_id, entity_id, contact_info_type_id, phone_number, is_primary, is_text_active,
   contact_info_name, contact_info_category, notes`;
 
 /** Prepares the statements for contacts and their numbers. */
@@ -50,9 +50,10 @@ export function createContactRows(db: Database): ContactRows {
        WHERE contact_id = ? ORDER BY phone_number_id`,
     )
     .raw();
-  const raise = db.prepare<[string, number]>(
-    `INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES (?, ?, 1) ON CONFLICT (contact_id)
-     DO UPDATE SET next_phone_number_id = excluded.next_phone_number_id, version = version + 1`,
+  const raise = db.prepare<[string, number, number]>(
+    `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, ?, 1, ?) ON CONFLICT (contact_id)
+     DO UPDATE SET next_phone_number_id = excluded.next_phone_number_id, version = version + 1,
+       known = max(known, excluded.known)`,
   );
   const upsert = db.prepare<[string, ...NumberColumns]>(
     `INSERT INTO phone_numbers (contact_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -70,8 +71,8 @@ export function createContactRows(db: Database): ContactRows {
   return {
     read: (contactID) => toState(select.all(contactID)),
     markKnown: (contactID) => mark.run(contactID).changes > 0,
-    apply(contactID, { removed, upserted, nextPhoneNumberID }) {
-      raise.run(contactID, nextPhoneNumberID);
+    apply(contactID, { removed, upserted, nextPhoneNumberID, known = false }) {
+      raise.run(contactID, nextPhoneNumberID, known ? 1 : 0);
       for (const id of removed) remove.run(contactID, id);
       // The old primary goes before the new one comes: the index allows one at any moment.
       for (const number of upserted) if (!number.IsPrimary) upsert.run(contactID, ...toColumns(number));
@@ -101,7 +102,8 @@ export function createIdempotencyRows(db: Database): IdempotencyRows {
   };
 }
 
-function toState(rows: readonly ContactRow[]): ContactState {
+/** The contact whose rows these are. */
+export function toState(rows: readonly ContactRow[]): ContactState {
   const numbers: StoredPhoneNumber[] = [];
   for (const row of rows) if (hasNumber(row)) numbers.push(toNumber(row));
   return { numbers, nextPhoneNumberID: rows[0]?.[0] ?? 1, version: rows[0]?.[1] ?? 0, known: rows[0]?.[2] === 1 };

@@ -9,6 +9,7 @@ import {
   StoreUnavailable,
   type WriteResult,
 } from "../phone-number-store.ts";
+import { readAllContacts } from "./all-contacts.ts";
 import { startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
@@ -76,6 +77,7 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
     load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
     // Reads the file's first page.
     check: async () => whileOpen(db, () => void db.pragma("schema_version")),
+    contacts: () => readAllContacts(db),
     addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
     async close() {
       clearInterval(sweeping);

@@ -1,0 +1,37 @@
+// The Authorization header of a call: a fixed bearer token, or what gets one.
+
+/** Why a token is asked for. */
+export interface TokenRequest {
+  /** True after a 401: the last token is not taken any more. */
+  readonly refresh: boolean;
+}
+
+/** A bearer token, or what gets one for each call and, once, after a 401. */
+export type Token = string | ((request: TokenRequest) => string | Promise<string>);
+
+/** The characters of a bearer token (RFC 6750, 2.1). */
+const bearerToken = /^[A-Za-z0-9._~+/-]+=*$/;
+
+export const isBearerToken = (token: unknown): token is string => typeof token === "string" && bearerToken.test(token);
+
+/** Undefined where there is no token. @throws what the token function throws, and TypeError for what is no token. */
+export type Authorize = (request: TokenRequest) => Promise<string | undefined>;
+
+/** Calls that are refused at one moment share one refresh. */
+export function createAuthorize(token: Token | undefined): Authorize {
+  let refreshing: Promise<string> | undefined;
+  const get = async (request: TokenRequest): Promise<string> => {
+    const value: unknown = typeof token === "function" ? await token(request) : token;
+    // Checked here because the platform's error for a bad header value quotes the value.
+    if (!isBearerToken(value)) throw new TypeError("a bearer token (RFC 6750) is expected");
+    return `Bearer ${value}`;
+  };
+  return async (request) => {
+    if (token === undefined) return undefined;
+    if (!request.refresh) return get(request);
+    refreshing ??= get(request).finally(() => {
+      refreshing = undefined;
+    });
+    return refreshing;
+  };
+}

@@ -1,0 +1,32 @@
+// How long a call may take and how often it may be tried.
+
+export interface Limits {
+  /** Milliseconds for one try, its answer's body included. Default: 10 000. */
+  readonly timeoutMs: number;
+  /** Milliseconds for the whole call: token, tries and waiting. Default: 60 000. */
+  readonly deadlineMs: number;
+  /** The most times that a request is sent; 1 switches repeating off. A repeat after a 401 does not count. Default: 5. */
+  readonly tries: number;
+  /** Milliseconds of the first back-off, doubled with each try; what is waited is a random part of it. Default: 100. */
+  readonly baseDelayMs: number;
+  /** Milliseconds of the longest back-off. A Retry-After of the server may be longer. Default: 10 000. */
+  readonly maxDelayMs: number;
+}
+
+export const defaultLimits: Limits = {
+  timeoutMs: 10_000,
+  deadlineMs: 60_000,
+  tries: 5,
+  baseDelayMs: 100,
+  maxDelayMs: 10_000,
+};
+
+type GivenLimits = { readonly [Name in keyof Limits]?: Limits[Name] | undefined };
+
+/** Those of the call, else those of the client, else the default ones. */
+export function limitsOf(ofCall: GivenLimits, ofClient: GivenLimits): Limits {
+  const names = Object.keys(defaultLimits) as (keyof Limits)[];
+  return Object.fromEntries(
+    names.map((name) => [name, ofCall[name] ?? ofClient[name] ?? defaultLimits[name]]),
+  ) as unknown as Limits;
+}

@@ -1,0 +1,51 @@
+// The contract's x-retry: when a caller may send a request again. Checks it, and puts it into the form of the tables.
+import { asArray, asObject, type Json, type JsonObject, type Operation, type Spec } from "./spec.ts";
+
+const connectionFailure = "connection-failure";
+/** What a gateway answers in the server's place: the only statuses that need not be declared. */
+const gatewayStatuses = [502, 504];
+/** RFC 9110, 9.2.2. */
+const idempotentMethods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"];
+
+/** What the tables hold of x-retry; undefined for an operation that is never repeated. */
+export function retryRule(operation: JsonObject): JsonObject | undefined {
+  if (operation["x-retry"] === undefined) return undefined;
+  const { with: header, on } = asObject(operation["x-retry"]);
+  return {
+    ...(header !== undefined && { with: header }),
+    connectionFailure: asArray(on).includes(connectionFailure),
+    statuses: asArray(on).filter((entry) => typeof entry === "number"),
+  };
+}
+
+/** A mistake here is a write that happens twice, so everything that is not understood is refused. */
+export function retryProblems(spec: Spec, { method, object }: Operation): string[] {
+  const rule = object["x-retry"];
+  if (rule === undefined) return [];
+  const { with: header, on, ...others } = asObject(rule);
+  return [
+    ...Object.keys(others).map((name) => `x-retry: ${name} is not known; with and on are`),
+    ...headerProblems(spec, method, object, header),
+    ...(asArray(on).length === 0 ? ["x-retry: on must list at least one status or connection-failure"] : []),
+    ...asArray(on).flatMap((entry) => entryProblems(object, entry)),
+  ];
+}
+
+function headerProblems(spec: Spec, method: string, object: JsonObject, header: Json | undefined): string[] {
+  if (header === undefined) {
+    if (idempotentMethods.includes(method)) return [];
+    return [`x-retry: with must name the header that makes a ${method} safe to repeat`];
+  }
+  const declared = asArray(object["parameters"]).map(spec.resolve);
+  if (declared.some((parameter) => parameter["in"] === "header" && parameter["name"] === header)) return [];
+  return [`x-retry: with names ${JSON.stringify(header)}, which is no header parameter of the operation`];
+}
+
+function entryProblems(object: JsonObject, entry: Json): string[] {
+  if (entry === connectionFailure) return [];
+  if (typeof entry !== "number")
+    return [`x-retry: on: ${JSON.stringify(entry)} is neither a status nor connection-failure`];
+  if (entry < 400) return [`x-retry: on: ${entry} is no failure`];
+  if (gatewayStatuses.includes(entry) || Object.hasOwn(asObject(object["responses"]), entry)) return [];
+  return [`x-retry: on: ${entry} is not declared by the operation`];
+}

@@ -1,0 +1,54 @@
+// npm run build:client [-- --out FOLDER]: compiles the client and what of generated/ it uses into a folder ready for npm pack.
+import { execFileSync } from "node:child_process";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { clientManifest, type ProjectManifest } from "./manifest.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist/client-package") } } });
+const out = resolve(values.out);
+
+/** Modules that a JavaScript or declaration file imports. */
+const importsOf = (text: string) =>
+  [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+    (match) => match[1] ?? match[2] ?? "",
+  );
+
+async function filesBelow(folder: string, extension: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith(extension))
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** TypeScript leaves the names of source files in declarations; those that the public ones do not lead to are left out. */
+async function tidyDeclarations(): Promise<void> {
+  const reached = new Set<string>();
+  const queue = [join(out, "client/index.d.ts")];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    const text = (await readFile(file, "utf8")).replaceAll(/(from |import\()"(\.[^"]+)\.ts"/g, '$1"$2.js"');
+    await writeFile(file, text);
+    const inside = importsOf(text).filter((name) => name.startsWith("."));
+    for (const name of inside) queue.push(resolve(dirname(file), name.replace(/\.js$/, ".d.ts")));
+  }
+  for (const file of await filesBelow(out, ".d.ts")) if (!reached.has(file)) await rm(file);
+}
+
+async function importedPackages(): Promise<string[]> {
+  const texts = await Promise.all((await filesBelow(out, ".js")).map((file) => readFile(file, "utf8")));
+  return texts.flatMap(importsOf).filter((name) => !name.startsWith("."));
+}
+
+await rm(out, { recursive: true, force: true });
+const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+execFileSync(process.execPath, [tsc, "-p", join(root, "client"), "--outDir", out], { stdio: "inherit" });
+await tidyDeclarations();
+const project = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as ProjectManifest;
+const manifest = clientManifest(project, await importedPackages());
+await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+await copyFile(join(root, "docs/client.md"), join(out, "README.md"));
+for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));

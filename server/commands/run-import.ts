@@ -1,0 +1,144 @@
+// Runs an import from its input to its tally: store, checkpoint, reject file and progress around importContacts.
+import { existsSync } from "node:fs";
+import { nameOf, openStore, readSchemaVersions } from "../open-store.ts";
+import { createUpdateRules } from "../phone-numbers/comparison-key.ts";
+import { storeOfTenant } from "../phone-numbers/tenant-store.ts";
+import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
+import { nameImport, readCheckpoint, removeCheckpoint, writeCheckpoint } from "../transfer/checkpoint.ts";
+import { type FormatName, formats } from "../transfer/formats.ts";
+import { emptyTally, type ImportTally, importContacts, type Rejection } from "../transfer/import-contacts.ts";
+import type { Input } from "../transfer/input.ts";
+import { markKnownContacts } from "../transfer/known-contacts.ts";
+import { createProgress } from "../transfer/progress.ts";
+import { openRejectFile, type RejectFile } from "../transfer/reject-file.ts";
+import { createDryRun, createTakeContact } from "../transfer/take-contact.ts";
+import { textChunks } from "../transfer/text-chunks.ts";
+import type { StoreSettings } from "./settings-flags.ts";
+import type { Terminal } from "./terminal.ts";
+
+export interface ImportRun {
+  readonly input: Input;
+  readonly settings: StoreSettings;
+  /** Whose contacts they are; undefined: the tenant without a name. */
+  readonly tenant: string | undefined;
+  /** Aborted when the import is to stop. */
+  readonly signal: AbortSignal;
+  /** Where to write what is refused; without it the first few are reported. */
+  readonly rejects: string | undefined;
+}
+
+export interface ContactsRun extends ImportRun {
+  readonly format: FormatName;
+  readonly isDryRun: boolean;
+  /** The file of the checkpoint. */
+  readonly resume: string | undefined;
+}
+
+const checkpointIntervalMs = 1_000;
+/** Rejections that are reported when there is no file for them. */
+const mostReported = 10;
+
+/** Imports contacts with their numbers. @throws Error when it could not go to the end; what the checkpoint says holds. */
+export async function runImport(run: ContactsRun, terminal: Terminal): Promise<ImportTally> {
+  const { input, settings, format, resume, isDryRun, signal } = run;
+  const importing = nameImport(format, input.start, `${nameOf(settings)} ${run.tenant ?? ""}`);
+  const { tally: from, rejectBytes } =
+    resume === undefined ? { tally: emptyTally, rejectBytes: 0 } : readCheckpoint(resume, importing);
+  const rejecting = createRejecting(run, terminal, rejectBytes);
+  const watching = createWatching(run, terminal, from.records);
+  const store = storeOfTenant(await openStoreOf(settings, isDryRun), run.tenant);
+  let tally = from;
+  let kept = performance.now();
+  const keep = () => {
+    if (resume !== undefined) writeCheckpoint(resume, { importing, tally, rejectBytes: rejecting.size() });
+    kept = performance.now();
+  };
+  const dependencies = { store, rules: createUpdateRules(settings) };
+  try {
+    await importContacts({
+      records: formats[format].read(watching.text),
+      take: isDryRun ? createDryRun(dependencies) : createTakeContact(dependencies),
+      reject: rejecting.add,
+      from,
+      signal,
+      onSettled(settled) {
+        tally = settled;
+        if (performance.now() - kept > checkpointIntervalMs) keep();
+        watching.update({ contacts: tally.records, rejected: tally.rejected });
+      },
+    });
+    signal.throwIfAborted();
+    if (resume !== undefined) removeCheckpoint(resume);
+    return tally;
+  } catch (error) {
+    keep();
+    throw signal.aborted ? new Error(`interrupted behind contact ${tally.records}`, { cause: error }) : error;
+  } finally {
+    watching.end();
+    rejecting.end();
+    await store.close();
+  }
+}
+
+/** Marks contacts as known from a file of their ids. */
+export async function runKnownContacts(run: ImportRun, terminal: Terminal) {
+  const rejecting = createRejecting(run, terminal, 0);
+  const watching = createWatching(run, terminal, 0);
+  const store = storeOfTenant(await openStoreOf(run.settings, false), run.tenant);
+  try {
+    const { text } = watching;
+    return await markKnownContacts({ text, store, reject: rejecting.add, onMarked: watching.update });
+  } finally {
+    watching.end();
+    rejecting.end();
+    await store.close();
+  }
+}
+
+/** A dry run must not create or migrate a database: one that is not there is taken to be empty. */
+async function openStoreOf(settings: StoreSettings, isDryRun: boolean): Promise<PhoneNumberStore> {
+  if (!isDryRun) return (await openStore(settings)).store;
+  if (settings.databaseUrl === undefined && !existsSync(settings.database)) {
+    return (await openStore({ ...settings, database: ":memory:" })).store;
+  }
+  return openCurrentStore(settings);
+}
+
+/** Opens a store that is there and up to date. @throws Error instead of creating or migrating it. */
+export async function openCurrentStore(settings: StoreSettings): Promise<PhoneNumberStore> {
+  const { found, known } = await readSchemaVersions(settings);
+  if (found === 0) throw new Error(`there is no database ${nameOf(settings)}`);
+  if (found < known) throw new Error(`the schema of ${nameOf(settings)} is of version ${found}: run migrate first`);
+  return (await openStore(settings)).store;
+}
+
+function createRejecting({ rejects }: ImportRun, { report }: Terminal, rejectBytes: number) {
+  const file: RejectFile | undefined = rejects === undefined ? undefined : openRejectFile(rejects, rejectBytes);
+  let count = 0;
+  return {
+    add(rejection: Rejection): void {
+      count++;
+      if (file) file.add(rejection);
+      else if (count <= mostReported) report(`line ${rejection.line}: ${rejection.reason}\n`);
+    },
+    size: () => file?.size() ?? 0,
+    end() {
+      file?.close();
+      if (file === undefined && count > mostReported) report(`and ${count - mostReported} more: see --rejects\n`);
+    },
+  };
+}
+
+function createWatching({ input }: ImportRun, { report, isScreen }: Terminal, before: number) {
+  let bytes = 0;
+  const progress = createProgress({ report, isScreen, clock: () => performance.now() });
+  return {
+    text: textChunks(input.bytes, (count) => {
+      bytes = count;
+    }),
+    update({ contacts, rejected }: { readonly contacts: number; readonly rejected: number }) {
+      progress.update({ contacts, rejected, before, bytes, totalBytes: input.totalBytes });
+    },
+    end: () => progress.end(),
+  };
+}

@@ -1,0 +1,32 @@
+// Reads how far a database's schema has come, and brings it up to date, without a store.
+import type { Client } from "pg";
+import { toUnavailable } from "./failures.ts";
+import { migrate, readVersion, schemaVersion } from "./migrations.ts";
+import { type ConnectionOptions, createLoneClient } from "./open-pool.ts";
+
+/** The database's version (0 where it has no schema) and this program's. Changes nothing. */
+export function readSchemaVersions(
+  options: ConnectionOptions,
+): Promise<{ readonly found: number; readonly known: number }> {
+  return connected(options, async (client) => ({ found: (await readVersion(client)) ?? 0, known: schemaVersion }));
+}
+
+/** @throws Error on a schema of a newer program, or of another one; StoreUnavailable when the database cannot be had. */
+export function migrateDatabase(options: ConnectionOptions): Promise<void> {
+  return connected(options, migrate);
+}
+
+async function connected<Result>(
+  options: ConnectionOptions,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const client = createLoneClient(options);
+  try {
+    await client.connect();
+    return await work(client);
+  } catch (error) {
+    throw toUnavailable(error);
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

@@ -1,0 +1,144 @@
+// CSV: a phone number a row under the contract's member names; rows of one contact that follow each other are one list.
+import { parseFormBoolean, parseInteger } from "../../generated/runtime/lexical.ts";
+import { unknownName } from "../../generated/runtime/read-error.ts";
+import type { components } from "../../generated/types.ts";
+import { csvRows, type Field, type Row, writeCsvRow } from "./csv-rows.ts";
+import {
+  BrokenFile,
+  type DecodedContact,
+  type ExportedContact,
+  type FileFormat,
+  type FileRecord,
+  RecordRefused,
+} from "./record.ts";
+
+type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
+type Kind<Value> = [NonNullable<Value>] extends [number]
+  ? "integer"
+  : [NonNullable<Value>] extends [boolean]
+    ? "boolean"
+    : "text";
+
+/** A member that the contract adds, or gives another type, does not compile until it is here. */
+const members: { readonly [Name in keyof Required<PhoneNumberDTO>]: Kind<PhoneNumberDTO[Name]> } = {
+  PhoneNumberID: "integer",
+  EntityID: "integer",
+  ContactInfoTypeID: "integer",
+  PhoneNumber: "text",
+  IsPrimary: "boolean",
+  IsTextActive: "boolean",
+  ContactInfoName: "text",
+  ContactInfoCategory: "text",
+  Notes: "text",
+};
+const memberNames = Object.keys(members) as (keyof typeof members)[];
+const columns = ["contactID", "nextPhoneNumberID", ...memberNames];
+
+export const csv: FileFormat = {
+  read: readRecords,
+  frame: { start: writeCsvRow(columns), between: "", end: "" },
+  write: writeContact,
+};
+
+/** Rows that follow each other and name one contact. */
+interface Group {
+  readonly contactID: Field;
+  readonly rows: Row[];
+}
+
+/** The most items that the contract allows in one list. */
+const longestList = 10_000;
+
+async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
+  let header: readonly string[] | undefined;
+  let group: Group | undefined;
+  for await (const row of csvRows(text)) {
+    if (header === undefined) {
+      header = readHeader(row);
+      continue;
+    }
+    const contactID = row.fields[header.indexOf("contactID")];
+    if (group !== undefined && (group.contactID !== contactID || group.rows.length === longestList)) {
+      yield toRecord(group, header);
+      group = undefined;
+    }
+    if (group === undefined) group = { contactID, rows: [row] };
+    else group.rows.push(row);
+  }
+  if (header === undefined) throw new BrokenFile("line 1: a header with the names of the columns is expected");
+  if (group !== undefined) yield toRecord(group, header);
+}
+
+function readHeader({ fields, line, mistake }: Row): readonly string[] {
+  const names = fields.map((field) => field ?? "");
+  const unknown = names.find((name) => !columns.includes(name));
+  const repeated = names.find((name, index) => names.indexOf(name) !== index);
+  if (mistake !== undefined) throw new BrokenFile(`line ${line}: ${mistake}`);
+  if (unknown !== undefined) throw new BrokenFile(`line ${line}: ${unknownName("column", unknown, columns)}`);
+  if (repeated !== undefined) throw new BrokenFile(`line ${line}: the column ${repeated} comes more than once`);
+  if (!names.includes("contactID")) throw new BrokenFile(`line ${line}: the column contactID is missing`);
+  return names;
+}
+
+function toRecord({ contactID, rows }: Group, header: readonly string[]): FileRecord {
+  const line = rows[0]?.line ?? 0;
+  return { line, decode: () => decodeGroup(contactID, rows, header) };
+}
+
+function decodeGroup(contactID: Field, rows: readonly Row[], header: readonly string[]): DecodedContact {
+  const phoneNumbers: Record<string, unknown>[] = [];
+  const lines: number[] = [];
+  let nextPhoneNumberID: number | undefined;
+  for (const row of rows) {
+    const { nextPhoneNumberID: next, contactID: _, ...item } = decodeRow(row, header);
+    if (typeof next === "number") nextPhoneNumberID = Math.max(next, nextPhoneNumberID ?? 1);
+    // A row of nothing else stands for a contact without numbers.
+    if (Object.keys(item).length === 0) {
+      if (rows.length > 1) throw new RecordRefused(row.line, "a number is expected, as in the contact's other rows");
+      continue;
+    }
+    phoneNumbers.push(item);
+    lines.push(row.line);
+  }
+  const place = (pointer: string) => {
+    const [, item, member] = pointer.split("/");
+    return { line: lines[Number(item)] ?? rows[0]?.line ?? 0, where: member ?? "" };
+  };
+  return { contactID, nextPhoneNumberID, phoneNumbers, place };
+}
+
+function decodeRow({ fields, line, mistake }: Row, header: readonly string[]): Record<string, unknown> {
+  if (mistake !== undefined) throw new RecordRefused(line, mistake);
+  if (fields.length !== header.length) {
+    throw new RecordRefused(
+      line,
+      `${header.length} fields are expected, as in the header, and there are ${fields.length}`,
+    );
+  }
+  const item: Record<string, unknown> = {};
+  for (const [index, name] of header.entries()) {
+    const field = fields[index];
+    if (field !== undefined) item[name] = readField(name, field, line);
+  }
+  return item;
+}
+
+function readField(name: string, field: string | null, line: number): unknown {
+  const kind = name === "nextPhoneNumberID" ? "integer" : members[name as keyof typeof members];
+  if (kind === "integer") return parseInteger(field ?? "") ?? refuse(line, `${name}: an integer is expected`);
+  if (kind === "boolean") return parseFormBoolean(field ?? "") ?? refuse(line, `${name}: true or false is expected`);
+  return field;
+}
+
+function refuse(line: number, reason: string): never {
+  throw new RecordRefused(line, reason);
+}
+
+function writeContact({ contactID, nextPhoneNumberID, numbers }: ExportedContact): string {
+  if (numbers.length === 0) return writeCsvRow([contactID, nextPhoneNumberID, ...memberNames.map(() => undefined)]);
+  return numbers
+    .map((number, index) =>
+      writeCsvRow([contactID, index === 0 ? nextPhoneNumberID : undefined, ...memberNames.map((name) => number[name])]),
+    )
+    .join("");
+}

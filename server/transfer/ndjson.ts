@@ -1,0 +1,16 @@
+// NDJSON: a contact a line. A line that cannot be read says nothing of the next one.
+import { decodeJsonContact, writeJsonContact } from "./json-record.ts";
+import { linesOf } from "./lines.ts";
+import type { FileFormat, FileRecord } from "./record.ts";
+
+export const ndjson: FileFormat = {
+  read: readRecords,
+  frame: { start: "", between: "", end: "" },
+  write: (contact) => `${writeJsonContact(contact)}\n`,
+};
+
+async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
+  for await (const { line, text: record } of linesOf(text)) {
+    if (record.trim() !== "") yield { line, decode: () => decodeJsonContact(record, line) };
+  }
+}

@@ -1,0 +1,76 @@
+// What goes between a file and the store: one contact with its list, and what is wrong with a file or a part of it.
+import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
+
+/** A contact as a file has it: decoded, and not yet held against the contract. */
+export interface DecodedContact {
+  readonly contactID: unknown;
+  /** Undefined where the file has none. */
+  readonly nextPhoneNumberID: unknown;
+  readonly phoneNumbers: unknown;
+  /** The line (from 1) and the words for the place of a JSON pointer into the list. */
+  place(pointer: string): Place;
+}
+
+export interface Place {
+  readonly line: number;
+  /** Where in the record, in the terms of its format; "" where the line says enough. */
+  readonly where: string;
+}
+
+/** A part of a file that is one contact, found but not decoded yet, so that a resumed import can skip it. */
+export interface FileRecord {
+  /** Where it starts, from 1. */
+  readonly line: number;
+  /** @throws RecordRefused when it cannot be read; the next one may be fine. */
+  decode(): DecodedContact;
+}
+
+/** What an export writes for one contact, or for a part of one whose list is longer than the contract allows. */
+export interface ExportedContact {
+  readonly contactID: string;
+  /** Only where it does not follow from the numbers: the next id is else one above the greatest. */
+  readonly nextPhoneNumberID: number | undefined;
+  readonly numbers: readonly StoredPhoneNumber[];
+}
+
+/** One way of writing contacts into a file. */
+export interface FileFormat {
+  /** The records of a file. @throws BrokenFile where it cannot be told any more where the next record begins. */
+  read(text: AsyncIterable<string>): AsyncIterable<FileRecord>;
+  /** What stands before, between and after the contacts. */
+  readonly frame: { readonly start: string; readonly between: string; readonly end: string };
+  write(contact: ExportedContact): string;
+}
+
+/** One record is not taken. `reason` never repeats a value of it. */
+export class RecordRefused extends Error {
+  override readonly name = "RecordRefused";
+  readonly line: number;
+
+  constructor(line: number, reason: string) {
+    super(reason);
+    this.line = line;
+  }
+}
+
+/** The file cannot be read on from here. */
+export class BrokenFile extends Error {
+  override readonly name = "BrokenFile";
+}
+
+/** The most characters of one record: an unclosed quote or bracket must not take the rest of the file into memory. */
+export const recordLimit = 64 * 1024 * 1024;
+
+/** @throws BrokenFile when a record that starts in `line` is longer than the limit. */
+export function refuseEndless(length: number, line: number): void {
+  if (length <= recordLimit) return;
+  throw new BrokenFile(`line ${line}: what starts here is longer than ${recordLimit} characters: is it closed?`);
+}
+
+/** Turns "line 1, column 5" of a part of a file into the file's own line and column. */
+export function shiftLines(message: string, startLine: number, startColumn = 1): string {
+  return message.replaceAll(/\bline (\d+), column (\d+)/g, (_, line: string, column: string) => {
+    const shifted = line === "1" ? Number(column) + startColumn - 1 : column;
+    return `line ${Number(line) + startLine - 1}, column ${shifted}`;
+  });
+}

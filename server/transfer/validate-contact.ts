@@ -1,0 +1,50 @@
+// Holds a decoded contact against the contract, as the edge does with a POST of its list.
+import { bodySchemas } from "../../generated/codecs.ts";
+import { parameterValidators } from "../../generated/operations.ts";
+import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
+import type { components } from "../../generated/types.ts";
+import { type DecodedContact, type Place, RecordRefused } from "./record.ts";
+
+export interface ImportedContact {
+  readonly contactID: string;
+  readonly nextPhoneNumberID: number | undefined;
+  readonly phoneNumbers: components["schemas"]["ArrayOfPhoneNumberDTO"];
+  place(pointer: string): Place;
+}
+
+/** One above the greatest PhoneNumberID: a contact that has used them all. */
+const greatestNextID = 2_147_483_648;
+
+/** @throws RecordRefused that says where and what is expected. */
+export function validateContact(decoded: DecodedContact, line: number): ImportedContact {
+  const { contactID, nextPhoneNumberID: next, phoneNumbers, place } = decoded;
+  if (!isContactID(contactID)) throw new RecordRefused(line, `contactID: ${contactIDExpectation(contactID)}`);
+  if (next !== undefined && !isNextID(next)) {
+    throw new RecordRefused(line, `nextPhoneNumberID: an integer from 1 to ${greatestNextID} is expected`);
+  }
+  const validator: Validator = bodySchemas.ArrayOfPhoneNumberDTO.validate;
+  if (!validator(phoneNumbers)) {
+    const { pointer, expected } = violationOf(validator);
+    throw refusedAt(place(pointer), expected);
+  }
+  const list = phoneNumbers as components["schemas"]["ArrayOfPhoneNumberDTO"];
+  return { contactID, nextPhoneNumberID: next, phoneNumbers: list, place };
+}
+
+/** What is wrong at a place, in one sentence. */
+export function refusedAt({ line, where }: Place, expected: string): RecordRefused {
+  return new RecordRefused(line, where === "" ? expected : `${where}: ${expected}`);
+}
+
+export function isContactID(value: unknown): value is string {
+  return parameterValidators.listPhoneNumbers.path?.({ contactID: value }) === true;
+}
+
+export function contactIDExpectation(value: unknown): string {
+  if (typeof value !== "string" || value === "") return "an id that is not empty is expected";
+  return "at most 128 characters without control characters, and no white space at either end, are expected";
+}
+
+function isNextID(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= greatestNextID;
+}

@@ -1,0 +1,229 @@
+// When a call is tried again, after how long, and what stays the same: every rule of the contract's x-retry.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it } from "vitest";
+import type { CallOptions, Client, EveryFormatClientOptions, OperationId, RetryEvent } from "../../client/index.ts";
+import { retryAfterMs } from "../../client/retry.ts";
+import { operations } from "../../generated/operations.ts";
+import { clientAnswering, json, success } from "./answering-with.ts";
+import { createClient } from "./client-under-test.ts";
+
+const contactID = "C-1";
+const failure = { IsSuccess: false, ErrorCode: "ServiceUnavailable", ErrorMessage: "later", InfoMessage: null };
+const html = (status: number) => new Response("<html>", { status, headers: { "Content-Type": "text/html" } });
+const quick = { baseDelayMs: 1, maxDelayMs: 2 };
+
+const calls: { readonly [Id in OperationId]: (client: Client, options?: CallOptions) => ReturnType<Client[Id]> } = {
+  updatePhoneNumbers: (client, options) => client.updatePhoneNumbers({ contactID, body: [] }, options),
+  listPhoneNumbers: (client, options) => client.listPhoneNumbers({ contactID }, options),
+  removePhoneNumber: (client, options) => client.removePhoneNumber({ contactID, phoneNumberID: 1 }, options),
+};
+const operationIds = Object.keys(operations) as OperationId[];
+const answerOf = (id: OperationId) => json(200, id === "listPhoneNumbers" ? [] : success);
+
+/** Answers these, one a try, and then succeeds. */
+function inTurn(id: OperationId, turns: readonly (() => Response)[], options: Partial<EveryFormatClientOptions> = {}) {
+  let turn = 0;
+  return clientAnswering(() => turns[turn++]?.() ?? answerOf(id), { ...quick, ...options });
+}
+
+describe.each(operationIds)("%s", (id) => {
+  const { retry, responses } = operations[id];
+
+  it.each(retry.statuses.map(Number))("is tried again after %s", async (status) => {
+    const { client, requests } = inTurn(id, [() => html(status)]);
+    expect(await calls[id](client)).toMatchObject({ status: 200, tries: 2 });
+    expect(requests).toHaveLength(2);
+  });
+
+  it("is tried again when no whole answer came", async () => {
+    const drop = () => {
+      throw new TypeError("fetch failed");
+    };
+    const broken = () =>
+      new Response(new ReadableStream({ start: (controller) => controller.error(new Error("cut")) }), {
+        headers: { "Content-Type": "application/json" },
+      });
+    const { client } = inTurn(id, [drop, broken]);
+    expect(await calls[id](client)).toMatchObject({ status: 200, tries: 3 });
+  });
+
+  it("is not tried again after any other status", async () => {
+    const others = [...Object.keys(responses).map(Number), 418, 501, 505].filter(
+      (status) => status !== 200 && !retry.statuses.some((known) => known === status),
+    );
+    for (const status of others) {
+      const { client, requests } = inTurn(id, [() => (status === 304 ? new Response(null, { status }) : html(status))]);
+      expect((await calls[id](client)).tries).toBe(1);
+      expect(requests).toHaveLength(1);
+    }
+  });
+
+  it("is not tried again after an answer that breaks the contract", async () => {
+    const { client } = inTurn(id, [() => json(200, { no: "contract" })]);
+    expect(await calls[id](client)).toMatchObject({ status: "broken-answer", tries: 1 });
+  });
+
+  it("gives the last result when the tries are used up", async () => {
+    const turns = Array.from({ length: 9 }, () => () => json(503, failure));
+    expect(await calls[id](inTurn(id, turns).client)).toMatchObject({ status: 503, tries: 5, body: failure });
+    expect(await calls[id](inTurn(id, turns, { tries: 2 }).client)).toMatchObject({ status: 503, tries: 2 });
+    expect(await calls[id](inTurn(id, turns, { tries: 2 }).client, { tries: 3 })).toMatchObject({ tries: 3 });
+    expect(await calls[id](inTurn(id, turns).client, { tries: 1 })).toMatchObject({ status: 503, tries: 1 });
+  });
+});
+
+describe("the Idempotency-Key", () => {
+  const keysOf = (requests: readonly Request[]) => requests.map(({ headers }) => headers.get("idempotency-key"));
+
+  it("is made for each call, stays the same in each try, and is in the result", async () => {
+    const { client, requests } = inTurn("updatePhoneNumbers", [() => html(503), () => html(502)]);
+    const first = await calls.updatePhoneNumbers(client);
+    const second = await calls.updatePhoneNumbers(client);
+    const [one, two, three, four] = keysOf(requests);
+    expect(one).toMatch(/^"[0-9a-f]{8}-[0-9a-f-]{27}"$/);
+    expect([two, three]).toEqual([one, one]);
+    expect(four).not.toBe(one);
+    expect([first.idempotencyKey, second.idempotencyKey]).toEqual([one, four]);
+  });
+
+  it("of the caller is kept, and a failure has it too", async () => {
+    const { client, requests } = inTurn("updatePhoneNumbers", [() => html(503), () => html(500)]);
+    const result = await client.updatePhoneNumbers({ contactID, body: [], idempotencyKey: "mine" });
+    expect(result).toMatchObject({ status: "broken-answer", idempotencyKey: "mine" });
+    expect(keysOf(requests)).toEqual(["mine", "mine"]);
+  });
+
+  it("is not sent where the contract has none", async () => {
+    const { client, requests } = inTurn("removePhoneNumber", []);
+    expect((await calls.removePhoneNumber(client)).idempotencyKey).toBeUndefined();
+    expect(keysOf(requests)).toEqual([null]);
+  });
+
+  it("is made without randomUUID too, which a page over plain HTTP does not have", async () => {
+    const { randomUUID } = crypto;
+    Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+    const { client, requests } = inTurn("updatePhoneNumbers", []);
+    await calls.updatePhoneNumbers(client);
+    Object.defineProperty(crypto, "randomUUID", { value: randomUUID, configurable: true });
+    expect(keysOf(requests)[0]).toMatch(/^"[0-9a-f]{32}"$/);
+  });
+});
+
+describe("the wait", () => {
+  const now = Date.UTC(2026, 0, 1);
+  /** What would be waited before each try, at a fixed chance and time. */
+  async function waits(random: number, headers: Record<string, string>, options: Partial<EveryFormatClientOptions>) {
+    const events: RetryEvent[] = [];
+    const { client } = clientAnswering(() => json(503, failure, headers), {
+      ...options,
+      chance: { now: () => now, random: () => random },
+      onRetry: (event) => events.push(event),
+    });
+    const result = await calls.listPhoneNumbers(client);
+    return { result, waits: events.map(({ waitMs }) => waitMs) };
+  }
+
+  it("is a random part of a back-off that doubles up to its longest", async () => {
+    const options = { baseDelayMs: 10, maxDelayMs: 35 };
+    expect((await waits(1, {}, options)).waits).toEqual([10, 20, 35, 35]);
+    expect((await waits(0.5, {}, options)).waits).toEqual([5, 10, 18, 18]);
+    expect((await waits(0, {}, options)).waits).toEqual([0, 0, 0, 0]);
+  });
+
+  it("comes after what Retry-After asks for, in seconds", async () => {
+    const started = performance.now();
+    const { waits: waited } = await waits(1, { "Retry-After": "1" }, { tries: 2, baseDelayMs: 10 });
+    expect(waited).toEqual([1010]);
+    expect(performance.now() - started).toBeGreaterThanOrEqual(1000);
+  });
+
+  it("that would end after the deadline is not begun: the last result comes at once", async () => {
+    const started = performance.now();
+    const { result, waits: waited } = await waits(0, { "Retry-After": "30" }, { deadlineMs: 30_000 });
+    expect(result).toMatchObject({ status: 503, tries: 1 });
+    expect(waited).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(1000);
+  });
+
+  it.each([
+    [null, 0],
+    ["0", 0],
+    ["120", 120_000],
+    ["Thu, 01 Jan 2026 00:00:07 GMT", 7000],
+    ["Thursday, 01-Jan-26 00:00:07 GMT", 7000],
+    ["Thu Jan  1 00:00:07 2026", 7000],
+    ["Wed, 31 Dec 2025 23:59:59 GMT", 0],
+    ["soon", 0],
+    ["-5", 0],
+    ["1.5", 0],
+    ["", 0],
+  ])("of Retry-After %s is %s ms", (value, expected) => {
+    expect(retryAfterMs(value, now)).toBe(expected);
+  });
+});
+
+describe("time", () => {
+  /** Answers the n-th request after so many milliseconds; the last entry stands for all that follow. */
+  async function slowServer(delaysMs: readonly number[], use: (url: string, count: () => number) => Promise<void>) {
+    let count = 0;
+    const server = createServer((_request, response) => {
+      const delay = delaysMs[Math.min(count++, delaysMs.length - 1)] ?? 0;
+      setTimeout(() => response.writeHead(200, { "Content-Type": "application/json" }).end("[]"), delay);
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, () => count);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+
+  it("of a try runs out: it is tried again", async () => {
+    await slowServer([2_000, 0], async (url) => {
+      const client = createClient({ baseUrl: url, timeoutMs: 100, ...quick });
+      expect(await calls.listPhoneNumbers(client)).toMatchObject({ status: 200, tries: 2 });
+    });
+  });
+
+  it("of every try runs out: the result says which limit", async () => {
+    await slowServer([2_000], async (url, count) => {
+      const client = createClient({ baseUrl: url, timeoutMs: 30, tries: 3, ...quick });
+      const result = await calls.listPhoneNumbers(client);
+      expect(result).toMatchObject({ status: "timeout", ok: false, tries: 3, error: { limit: "timeoutMs" } });
+      expect(count()).toBe(3);
+    });
+  });
+
+  it("of the call runs out, in a try or between two", async () => {
+    await slowServer([2_000], async (url) => {
+      const client = createClient({ baseUrl: url, deadlineMs: 50, ...quick });
+      expect(await calls.listPhoneNumbers(client)).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
+      const short = createClient({ baseUrl: url, timeoutMs: 20, deadlineMs: 60, baseDelayMs: 0, tries: 100 });
+      const started = performance.now();
+      const result = await calls.listPhoneNumbers(short);
+      expect(result.status).toBe("timeout");
+      expect(performance.now() - started).toBeLessThan(500);
+    });
+  });
+
+  it("of the call runs out while the token is fetched, or in a fetch that heeds no signal", async () => {
+    const never = () => new Promise<never>(() => {});
+    const { client, requests } = inTurn("listPhoneNumbers", [], { token: never, deadlineMs: 20 });
+    expect(await calls.listPhoneNumbers(client)).toMatchObject({ status: "timeout", tries: 0 });
+    expect(requests).toHaveLength(0);
+    const deaf = createClient({ baseUrl: "http://x.test", fetch: never, timeoutMs: 10, tries: 2, ...quick });
+    expect(await calls.listPhoneNumbers(deaf)).toMatchObject({ status: "timeout", tries: 2 });
+  });
+
+  it("ends with an abort between two tries, and nothing is sent after it", async () => {
+    const controller = new AbortController();
+    const { client, requests } = clientAnswering(() => json(503, failure), {
+      baseDelayMs: 30,
+      chance: { now: Date.now, random: () => 1 },
+      onRetry: () => setTimeout(() => controller.abort("enough"), 5),
+    });
+    const result = await calls.listPhoneNumbers(client, { signal: controller.signal });
+    expect(result).toMatchObject({ status: "aborted", tries: 1, error: { cause: "enough" } });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(requests).toHaveLength(1);
+  });
+});

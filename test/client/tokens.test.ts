@@ -1,0 +1,83 @@
+// A token function: asked for each call, and once more after a 401.
+import { describe, expect, it } from "vitest";
+import { clientAnswering, json, success } from "./answering-with.ts";
+
+const contactID = "C-1";
+const body = [{ PhoneNumber: "555-0100" }];
+const refusal = { IsSuccess: false, ErrorCode: "InvalidCredentials", ErrorMessage: "no", InfoMessage: null };
+const unauthorized = () => json(401, refusal);
+
+describe("a token function", () => {
+  const authorizations = (requests: readonly Request[]) => requests.map(({ headers }) => headers.get("authorization"));
+
+  it("is asked once more after a 401, for any operation", async () => {
+    const asked: boolean[] = [];
+    const { client, requests } = clientAnswering(
+      (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, success) : unauthorized()),
+      {
+        token: ({ refresh }) => {
+          asked.push(refresh);
+          return refresh ? "new" : "old";
+        },
+        tries: 1,
+      },
+    );
+    const result = await client.updatePhoneNumbers({ contactID, body });
+    expect(result).toMatchObject({ status: 200, tries: 2 });
+    expect(asked).toEqual([false, true]);
+    expect(authorizations(requests)).toEqual(["Bearer old", "Bearer new"]);
+    const [first, second] = requests.map(({ headers }) => headers.get("idempotency-key"));
+    expect(second).toBe(first);
+    expect(await requests[1]?.text()).toBe(JSON.stringify(body));
+  });
+
+  it("that gets a 401 with its new token too gives that answer", async () => {
+    let count = 0;
+    const { client, requests } = clientAnswering(unauthorized, { token: async () => `t${++count}` });
+    expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 401, tries: 2 });
+    expect(authorizations(requests)).toEqual(["Bearer t1", "Bearer t2"]);
+  });
+
+  it("that has no other token is not worth another try, and neither is a fixed one", async () => {
+    for (const token of ["same", () => "same"]) {
+      const { client, requests } = clientAnswering(unauthorized, { token });
+      expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 401, tries: 1 });
+      expect(requests).toHaveLength(1);
+    }
+  });
+
+  it("is asked for one refresh when several calls are refused at one moment", async () => {
+    let refreshes = 0;
+    const { client } = clientAnswering(
+      (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, []) : unauthorized()),
+      {
+        token: async ({ refresh }) => {
+          if (!refresh) return "old";
+          refreshes++;
+          await new Promise((resolve) => setTimeout(resolve, 20));
+          return "new";
+        },
+      },
+    );
+    const results = await Promise.all(Array.from({ length: 20 }, () => client.listPhoneNumbers({ contactID })));
+    expect(results.map(({ status }) => status)).toEqual(Array(20).fill(200));
+    expect(refreshes).toBe(1);
+  });
+
+  it("that fails at its refresh is a token failure, and works again at the next call", async () => {
+    let broken = true;
+    const { client } = clientAnswering(
+      (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, []) : unauthorized()),
+      {
+        token: ({ refresh }) => {
+          if (refresh && broken) throw new Error("no refresh");
+          return refresh ? "new" : "old";
+        },
+      },
+    );
+    const failed = await client.listPhoneNumbers({ contactID });
+    expect(failed).toMatchObject({ status: "token-failure", tries: 1 });
+    broken = false;
+    expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200 });
+  });
+});

@@ -1,0 +1,78 @@
+// The contract's x-retry: what of it is refused, and what the tables say of it.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { type Document, parseDocument } from "yaml";
+import { generate } from "../../generate/index.ts";
+import { parseSpec } from "../../generate/load-spec.ts";
+import { calls } from "../../generated/calls.ts";
+import { operations } from "../../generated/operations.ts";
+import { repository } from "./run-generator.ts";
+
+const contract = await readFile(join(repository, "openapi.yaml"), "utf8");
+const post = ["paths", "/v1/Contacts/{contactID}/PhoneNumbers", "post", "x-retry"];
+const get = ["paths", "/v1/Contacts/{contactID}/PhoneNumbers", "get", "x-retry"];
+
+async function generated(change: (document: Document) => void): Promise<Map<string, string> | string> {
+  const document = parseDocument(contract);
+  change(document);
+  try {
+    return await generate(await parseSpec(document.toString()));
+  } catch (error) {
+    return error instanceof Error && error.name === "SpecError" ? error.message : `not a SpecError: ${error}`;
+  }
+}
+
+describe("x-retry is refused", () => {
+  it.each<[string, (document: Document) => void, string]>([
+    ["a POST without a header", (d) => d.deleteIn([...post, "with"]), "with must name the header that makes a POST"],
+    ["a header that is no parameter", (d) => d.setIn([...post, "with"], "If-None-Match"), "no header parameter"],
+    ["a header in another case", (d) => d.setIn([...post, "with"], "idempotency-key"), "no header parameter"],
+    ["a header that is no text", (d) => d.setIn([...post, "with"], 7), "no header parameter"],
+    ["a key that is not known", (d) => d.setIn([...get, "max"], 5), "max is not known"],
+    ["an undeclared status", (d) => d.setIn([...get, "on"], [409]), "409 is not declared"],
+    ["a success", (d) => d.setIn([...get, "on"], [200]), "200 is no failure"],
+    ["a word", (d) => d.setIn([...get, "on"], ["sometimes"]), '"sometimes" is neither'],
+    ["nothing to repeat on", (d) => d.setIn([...get, "on"], []), "at least one"],
+    ["a text", (d) => d.setIn(get, "always"), "at least one"],
+  ])("with %s", async (_case, change, expected) => {
+    const answer = await generated(change);
+    expect(answer).toContain(expected);
+    expect(answer).toMatch(/(?:POST|GET) \/v1\/Contacts\/\{contactID\}\/PhoneNumbers: x-retry/);
+  });
+});
+
+describe("the tables", () => {
+  it("say the same of every operation", () => {
+    for (const [id, { retry }] of Object.entries(calls)) {
+      expect(retry).toEqual(operations[id as keyof typeof operations].retry);
+    }
+    expect(operations.updatePhoneNumbers.retry).toEqual({
+      with: "Idempotency-Key",
+      connectionFailure: true,
+      statuses: [408, 409, 429, 502, 503, 504],
+    });
+  });
+
+  it("say nothing of an operation without x-retry", async () => {
+    const files = await generated((document) => document.deleteIn(get));
+    if (typeof files === "string") throw new Error(files);
+    for (const name of ["operations.ts", "calls.ts"]) expect(files.get(name)).toContain("retry: undefined");
+  });
+
+  it("of calls have the statuses and headers of the table of operations", () => {
+    for (const [id, call] of Object.entries(calls)) {
+      const { method, path, parameters, responses } = operations[id as keyof typeof operations];
+      expect(call).toMatchObject({ method, path });
+      expect(Object.values(call.headers)).toEqual(
+        parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name),
+      );
+      const bySchema = Object.entries(call.answers).flatMap(([schema, statuses]) =>
+        statuses.map((status: number) => [String(status), schema]),
+      );
+      expect(Object.fromEntries(bySchema)).toEqual(
+        Object.fromEntries(Object.entries(responses).map(([status, r]) => [status, "schema" in r ? r.schema : ""])),
+      );
+    }
+  });
+});
