@@ -75,7 +75,7 @@ function report(title: string, capacity: number, rows: readonly Row[]): string {
     return tableRow([
       `${multiple} x`,
       Math.round(goodput),
-      `${ratio.toFixed(2)}${multiple < 1 ? "" : ratio >= goal ? ", met" : ", missed"}`,
+      `${ratio.toFixed(2)}${multiple <= 1 ? "" : ratio >= goal ? ", met" : ", missed"}`,
       `${middle(({ p50Ms }) => p50Ms)} / ${middle(({ p99Ms }) => p99Ms)} / ${middle(({ maxMs }) => maxMs)}`,
       middle(({ refused, elapsedSeconds }) => refused / elapsedSeconds),
       middle(({ unsent, elapsedSeconds }) => unsent / elapsedSeconds),

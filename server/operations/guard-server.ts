@@ -14,7 +14,7 @@ export interface Guard {
   readonly admission: Admission;
   readonly metrics?: Metrics | undefined;
   readonly log: FastifyBaseLogger;
-  /** Milliseconds that a refused connection is not listened to. Default 250. */
+  /** Milliseconds that a refused connection is not listened to. Default 500. */
   readonly restMs?: number | undefined;
 }
 
@@ -23,7 +23,7 @@ const message = "The server has more requests than it can answer: wait as Retry-
 const logEveryMs = 10_000;
 
 /** Puts the guard before the server's own listener; health is always answered. */
-export function guardServer(server: Server, { admission, metrics, log, restMs = 250 }: Guard): void {
+export function guardServer(server: Server, { admission, metrics, log, restMs = 500 }: Guard): void {
   const listeners = server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
   const refuse = createRefusal(restMs);
   const report = createReport(log);
@@ -68,7 +68,7 @@ function createRefusal(restMs: number): (request: IncomingMessage, response: Ser
 }
 
 /**
- * Refusing costs a fifth of serving, so that refusing all that comes would leave no time to serve. A caller that was just
+ * Refusing costs a fifth of serving a short list, so that refusing all that comes would leave no time to serve. A caller that was just
  * told to wait is therefore not heard for a moment, and TCP makes it wait.
  */
 function createRest(restMs: number): (request: IncomingMessage) => void {
