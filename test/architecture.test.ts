@@ -4,7 +4,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const folders = ["generate", "generated", "packaging", "server", "client", "test", "bench"];
+const folders = ["generate", "generated", "packaging", "server", "client", "conformance", "review", "test", "bench"];
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -44,8 +44,23 @@ describe("imports", () => {
   it.each<[string, RegExp, (to: string, file: string) => boolean]>([
     ["generated imports nothing of ours", /^generated\//, within("generated/")],
     ["client imports generated alone", /^client\//, within("client/", "generated/")],
-    ["server imports generated, never client", /^server\//, within("server/", "generated/")],
-    ["generate is imported by tests alone", /^(?!generate\/|test\/)/, (to) => !to.startsWith("generate/")],
+    ["server imports generated, never client", /^server\/(?!commands\/conform)/, within("server/", "generated/")],
+    [
+      "generate is imported by tests and the review",
+      /^(?!generate\/|review\/|test\/)/,
+      (to) => !to.startsWith("generate/"),
+    ],
+    [
+      "conformance knows the contract alone: nothing generated from it that both sides would get wrong alike",
+      /^conformance\//,
+      within("conformance/", "generated/specification.ts"),
+    ],
+    [
+      "review knows the contract, what compiles it and the suite's report",
+      /^review\//,
+      within("review/", "generate/", "generated/", "conformance/report/"),
+    ],
+    ["nothing imports review", /^(?!review\/|test\/)/, (to) => !to.startsWith("review/")],
     ["packaging imports nothing of ours, and tests alone import it", /^packaging\//, within("packaging/")],
     ["packaging is imported by tests alone", /^(?!packaging\/|test\/)/, (to) => !to.startsWith("packaging/")],
     ["nothing imports test or bench", /^(?!test\/|bench\/)/, (to) => !/^(?:test|bench)\//.test(to)],

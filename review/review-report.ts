@@ -1,0 +1,49 @@
+// What a review of the contract says: the parts make it, the terminal and the page show it.
+import type { ConformanceReport } from "../conformance/report/conformance-report.ts";
+
+/** What a linter or one of this project's own rules objects to. */
+export interface Finding {
+  readonly rule: string;
+  readonly by: "redocly" | "spectral" | "own";
+  readonly severity: "error" | "warning";
+  /** JSON pointer into openapi.yaml. */
+  readonly pointer: string;
+  readonly message: string;
+  /** Why it stands all the same; without it a finding fails the review. */
+  readonly excused?: string;
+}
+
+/** One difference between two contracts. */
+export interface Change {
+  /** The kind's name in the table of kinds, such as `request-property-became-required`. */
+  readonly kind: string;
+  /** JSON pointer into the revised contract, or into the base where it is gone. */
+  readonly pointer: string;
+  readonly message: string;
+  /** A client made from the base breaks on a server of the revised contract. */
+  readonly breaksClients: boolean;
+  /** A server made from the base breaks under clients of the revised contract, or does not conform to it any more. */
+  readonly breaksServers: boolean;
+}
+
+/** The bytes of one message. */
+export interface WireExample {
+  readonly operationId: string;
+  /** "request", or the answer's status. */
+  readonly part: string;
+  readonly mediaType: string;
+  readonly raw: string;
+  readonly curl: string;
+  readonly client: string;
+}
+
+export interface ReviewReport {
+  readonly contract: { readonly title: string; readonly version: string; readonly fingerprint: string };
+  /** What it was compared with, and its version. */
+  readonly base: { readonly name: string; readonly version: string };
+  readonly findings: readonly Finding[];
+  readonly changes: readonly Change[];
+  readonly examples: readonly WireExample[];
+  /** The last run of the conformance suite, where one was given. */
+  readonly conformance?: ConformanceReport;
+}
