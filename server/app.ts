@@ -8,6 +8,7 @@ import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
 import { registerCors } from "./http/cors.ts";
 import { createFailRequest, type FailRequest } from "./http/failures.ts";
+import { createPathCase } from "./http/path-case.ts";
 import { answerClientError } from "./http/raw-failures.ts";
 import { requestIdOf } from "./http/request-id.ts";
 import { logController, registerRequestLog } from "./http/request-log.ts";
@@ -86,6 +87,8 @@ function countingViolations(fail: FailRequest, metrics: Metrics | undefined): Fa
   };
 }
 
+const pathCase = createPathCase(Object.values(operations).map(({ path }) => path));
+
 function httpOptions(dependencies: AppDependencies) {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;
   return {
@@ -106,7 +109,8 @@ function httpOptions(dependencies: AppDependencies) {
       headersTimeout: requestTimeout,
       connectionsCheckingInterval: Math.min(5_000, requestTimeout),
     },
-    // Wire rule P1. A path parameter may be as long as the head allows: the contract says what is too long.
-    routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: 64 * 1024 },
+    rewriteUrl: ({ url }) => pathCase(url ?? "/"),
+    // A path parameter may be as long as the head allows: the contract says what is too long.
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 * 1024 },
   } as const satisfies FastifyHttpOptions<Server>;
 }

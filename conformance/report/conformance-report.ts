@@ -54,6 +54,10 @@ export interface ConformanceReport {
   readonly durationMs: number;
   readonly seed: number;
   readonly requests: number;
+  /** The requests were used up, or a failure ended it, before everything was tried. */
+  readonly stoppedEarly: boolean;
+  /** Lists in which something that the run stored is left. */
+  readonly leftBehind: number;
   readonly conforms: boolean;
   readonly checks: readonly CheckResult[];
   readonly failures: readonly Failure[];

@@ -1,0 +1,101 @@
+// positive_data_acceptance and negative_data_rejection over bodies: the contract's examples, every bound of every keyword,
+// and bodies that no reader may take.
+import { step } from "../contract/document.ts";
+import type { Content, Operation } from "../contract/operations.ts";
+import type { SchemaNode } from "../contract/schemas.ts";
+import type { Format } from "../messages/formats.ts";
+import { formatOf } from "../messages/formats.ts";
+import { baseOf, probeOf, writable } from "../run/probes.ts";
+import type { Session } from "../run/session.ts";
+import { malformedBodies } from "../values/malformed.ts";
+import { trialsOf } from "../values/places.ts";
+import { pointerOf } from "./answers.ts";
+import { expectDone, expectStatus, expectTaken } from "./outcome.ts";
+
+/** The contract's own examples are carried out, to the letter where they are text. */
+export async function checkExamples(session: Session, operation: Operation): Promise<void> {
+  for (const content of writable(operation)) {
+    const format = formatOf(content.mediaType);
+    for (const example of content.examples) {
+      const isText = typeof example === "string" && format?.name !== "json";
+      const probe = probeOf(session, operation, {
+        content,
+        ...(isText ? { body: Buffer.from(example) } : { value: example }),
+      });
+      const asked = await session.tell(operation, probe);
+      session.decide(
+        "positive_data_acceptance",
+        operation,
+        probe,
+        expectDone(asked, content.schema, "the contract's own example"),
+      );
+    }
+  }
+}
+
+/** Every keyword, from both sides, in every media type that can carry the value. */
+export async function checkBounds(session: Session, operation: Operation): Promise<void> {
+  const base = baseOf(session, operation);
+  if (base === undefined) return;
+  for (const content of writable(operation)) {
+    const format = formatOf(content.mediaType);
+    const node = session.schemas.node(content.schema);
+    const contact = ownContact(session, operation);
+    const trials = trialsOf(node, base);
+    for (const { value, keyword, node: tried } of trials)
+      if (format?.carries(value, node))
+        await checkTrial(session, operation, { content, format, contact, value, keyword, tried });
+  }
+}
+
+interface OneTrial {
+  readonly content: Content;
+  readonly format: Format;
+  readonly contact: Readonly<Record<string, string>>;
+  readonly value: unknown;
+  readonly keyword: string;
+  readonly tried: SchemaNode;
+}
+
+async function checkTrial(session: Session, operation: Operation, trial: OneTrial): Promise<void> {
+  const { content, format, contact, value, keyword, tried } = trial;
+  const validate = session.schemas.validator(content.schema);
+  const valid = validate(format.arriving(value, session.schemas.node(content.schema)));
+  const probe = probeOf(session, operation, { content, value, parameters: contact });
+  const asked = await session.tell(operation, probe);
+  const place = tried.keywords.get(keyword)?.pointer ?? step(tried.pointer, keyword);
+  const pointer = valid ? place : pointerOf(validate.errors?.[0]?.schemaPath, content.schema);
+  session.coverage.tried(operation, { mediaType: content.mediaType, pointer: place, keyword }, valid);
+  if (valid)
+    session.decide("positive_data_acceptance", operation, probe, expectTaken(asked, pointer, `what ${keyword} allows`));
+  else
+    session.decide(
+      "negative_data_rejection",
+      operation,
+      probe,
+      expectStatus(asked, [400], pointer, "what the contract does not allow"),
+    );
+}
+
+export async function checkMalformed(session: Session, operation: Operation): Promise<void> {
+  const base = baseOf(session, operation);
+  for (const content of base === undefined ? [] : writable(operation)) {
+    const format = formatOf(content.mediaType);
+    if (format === undefined) continue;
+    const valid = format.write(base, session.schemas.node(content.schema));
+    const parameters = ownContact(session, operation);
+    for (const { what, body } of malformedBodies(format.name, valid)) {
+      const probe = probeOf(session, operation, { content, body, parameters });
+      const asked = await session.tell(operation, probe);
+      session.decide("negative_data_rejection", operation, probe, expectStatus(asked, [400], content.schema, what));
+    }
+  }
+}
+
+/** One contact for many requests, so that there is little to remove. */
+export function ownContact({ schemas, contacts }: Session, operation: Operation): Record<string, string> {
+  const own = operation.parameters.find(
+    (each) => each.in === "path" && schemas.node(each.schema).types.includes("string"),
+  );
+  return own === undefined ? {} : { [own.name]: contacts.fresh() };
+}

@@ -1,0 +1,103 @@
+// unsupported_method and ignored_auth: what is decided before a body is read.
+import { member, step } from "../contract/document.ts";
+import type { Operation } from "../contract/operations.ts";
+import type { Probe } from "../http/message.ts";
+import { baseOf, probeOf, writable } from "../run/probes.ts";
+import type { Session } from "../run/session.ts";
+import { expectStatus } from "./outcome.ts";
+
+const tried = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY"];
+
+export async function checkMethods(session: Session, operation: Operation): Promise<void> {
+  const here = session.operations.filter(({ path }) => path === operation.path);
+  if (here[0] !== operation) return;
+  const allowed = here.map(({ method }) => method);
+  const pointer = step("/paths", operation.path);
+  // RFC 9110, 9.3.2: a server may answer HEAD wherever it answers GET.
+  const others = tried.filter((method) => !allowed.includes(method) && !(method === "HEAD" && allowed.includes("GET")));
+  for (const method of others) {
+    const probe: Probe = { ...probeOf(session, operation), method, stores: false };
+    const asked = await session.tell(operation, probe);
+    const allow = (asked.received.headers["allow"] ?? "").split(",").map((each) => each.trim().toUpperCase());
+    const wrong =
+      expectStatus(asked, [405], pointer, `${method}, which the path does not have`) ??
+      (allowed.every((each) => allow.includes(each)) && !allow.includes(method)
+        ? undefined
+        : { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: `Allow: ${allow.join(", ")}` });
+    session.decide("unsupported_method", operation, probe, wrong);
+  }
+}
+
+/** A path that no operation has is 404, and tells so in the operation's own way. */
+export async function checkUnknownPath(session: Session, operation: Operation): Promise<void> {
+  if (operation !== session.operations[0]) return;
+  for (const end of ["/Unknown/Unknown", "s"]) {
+    const probe = probeOf(session, operation);
+    const elsewhere = { ...probe, path: probe.path + end, body: undefined, stores: false, method: "GET" };
+    const asked = await session.tell(operation, elsewhere);
+    session.decide(
+      "status_code_conformance",
+      operation,
+      elsewhere,
+      expectStatus(asked, [404], "/paths", "a path of no operation"),
+    );
+  }
+}
+
+export async function checkAuth(session: Session, operation: Operation): Promise<void> {
+  const { findings, tokens } = session;
+  if (operation.scopes === undefined) return;
+  const pointer = step(operation.pointer, "security");
+  if (tokens.all === undefined) {
+    findings.cannotDecide("ignored_auth", "no token was given (--token), so nothing tells whom the target lets in");
+    return;
+  }
+  // Also with a body that cannot be read and with one of no declared type: neither may be looked at before the caller is.
+  const strangers = [
+    undefined,
+    "Bearer wrong-token",
+    "Bearer",
+    `Basic ${tokens.all}`,
+    `Bearer ${tokens.all}x`,
+    `Bearer x${tokens.all}`,
+  ];
+  for (const authorization of strangers)
+    for (const probe of variants(session, operation, authorization)) {
+      const asked = await session.tell(operation, probe);
+      const wrong = expectStatus(asked, [401], pointer, "a caller without a valid token");
+      session.decide("ignored_auth", operation, probe, wrong ?? challengeMissing(asked.received.headers, pointer));
+    }
+  await checkScopes(session, operation, pointer);
+}
+
+async function checkScopes(session: Session, operation: Operation, pointer: string): Promise<void> {
+  const changes = operation.scopes?.some((scope) => scope.endsWith(":write"));
+  const lacking = changes ? session.tokens.readOnly : session.tokens.writeOnly;
+  for (const probe of lacking === undefined ? [] : variants(session, operation, `Bearer ${lacking}`)) {
+    const asked = await session.tell(operation, probe);
+    session.decide(
+      "ignored_auth",
+      operation,
+      probe,
+      expectStatus(asked, [403], pointer, `a caller without ${operation.scopes?.join(" ")}`),
+    );
+  }
+}
+
+/** RFC 9110, 15.5.2: 401 carries a challenge. */
+const challengeMissing = (headers: Readonly<Record<string, string>>, pointer: string) =>
+  member(headers, "www-authenticate") === undefined
+    ? { pointer, expected: "a WWW-Authenticate header", actual: "none" }
+    : undefined;
+
+function variants(session: Session, operation: Operation, authorization: string | undefined): Probe[] {
+  const [content] = writable(operation);
+  const headers = { authorization };
+  const value = baseOf(session, operation);
+  if (content === undefined) return [probeOf(session, operation, { headers })];
+  return [
+    probeOf(session, operation, { content, value, headers }),
+    probeOf(session, operation, { content, body: Buffer.from("{"), headers }),
+    probeOf(session, operation, { content, value, headers: { ...headers, "content-type": "text/plain" } }),
+  ];
+}

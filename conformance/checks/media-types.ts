@@ -1,0 +1,74 @@
+// Which media types a body may have, and how they may be spelled: what is not declared is refused before it is read.
+import type { Operation } from "../contract/operations.ts";
+import { baseOf, probeOf, writable } from "../run/probes.ts";
+import type { Session } from "../run/session.ts";
+import { ownContact } from "./bodies.ts";
+import { expectDone, expectStatus } from "./outcome.ts";
+
+const undeclared = [
+  "text/plain",
+  "application/octet-stream",
+  "multipart/form-data; boundary=x",
+  "application/jsonx",
+  "*/*",
+  "json",
+  "",
+];
+
+export async function checkMediaTypes(session: Session, operation: Operation): Promise<void> {
+  const [content] = writable(operation);
+  const value = baseOf(session, operation);
+  if (operation.body === undefined || content === undefined || value === undefined) return;
+  const pointer = `${operation.body.pointer}/content`;
+  const parameters = ownContact(session, operation);
+  const refused: readonly Record<string, string | undefined>[] = [
+    ...undeclared.map((type) => ({ "content-type": type })),
+    { "content-type": undefined },
+    { "content-type": `${content.mediaType}; charset=utf-7` },
+    { "content-type": `${content.mediaType}; charset=iso-8859-1` },
+    { "content-type": content.mediaType, "content-encoding": "gzip" },
+  ];
+  for (const headers of refused) {
+    const probe = probeOf(session, operation, { content, value, headers, parameters });
+    const asked = await session.tell(operation, probe);
+    const what = headers["content-encoding"]
+      ? "a content coding"
+      : `Content-Type ${headers["content-type"] ?? "left out"}`;
+    session.decide("negative_data_rejection", operation, probe, expectStatus(asked, [415], pointer, what));
+  }
+  await checkSpellings(session, operation);
+}
+
+/** RFC 9110, 8.3.1: letter case and parameters do not make another media type; nor must they let a body by unread. */
+async function checkSpellings(session: Session, operation: Operation): Promise<void> {
+  const value = baseOf(session, operation);
+  for (const content of writable(operation)) {
+    const pointer = `${operation.body?.pointer}/content`;
+    const parameters = ownContact(session, operation);
+    const spellings = [
+      content.mediaType.toUpperCase(),
+      `${content.mediaType}; charset=utf-8`,
+      `${content.mediaType};charset="UTF-8"; v=1`,
+      `${content.mediaType}\t; charset=utf-8`,
+    ];
+    for (const spelling of spellings) {
+      const headers = { "content-type": spelling };
+      const probe = probeOf(session, operation, { content, value, headers, parameters });
+      const asked = await session.tell(operation, probe);
+      session.decide(
+        "positive_data_acceptance",
+        operation,
+        probe,
+        expectDone(asked, pointer, `Content-Type ${spelling}`),
+      );
+      const broken = probeOf(session, operation, { content, body: Buffer.from("\u0000"), headers, parameters });
+      const answer = await session.tell(operation, broken);
+      session.decide(
+        "negative_data_rejection",
+        operation,
+        broken,
+        expectStatus(answer, [400], pointer, "a body that cannot be read"),
+      );
+    }
+  }
+}

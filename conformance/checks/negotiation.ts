@@ -1,0 +1,86 @@
+// negotiation: which format an answer has, by Accept, over successes and failures alike (RFC 9110, 12.5.1, and the contract's text).
+
+import { step } from "../contract/document.ts";
+import { answerFor, type Operation } from "../contract/operations.ts";
+import { formatOf } from "../messages/formats.ts";
+import { baseOf, probeOf, type Wanted, writable } from "../run/probes.ts";
+import type { Session } from "../run/session.ts";
+import { ownContact } from "./bodies.ts";
+
+interface Wish {
+  readonly accept: string | undefined;
+  /** The answer's type; undefined: the request's own, or the first where the request has none or one that no answer has. */
+  readonly expected: string | undefined;
+}
+
+/** What a caller may ask for, and what it gets of the types offered, in the server's order of preference. */
+function wishes(offered: readonly string[]): readonly Wish[] {
+  const [first = "", second = first] = offered;
+  const last = offered.at(-1) ?? first;
+  const ofText = offered.find((type) => type.startsWith("text/")) ?? first;
+  return [
+    ...offered.map((type) => ({ accept: type, expected: type })),
+    { accept: undefined, expected: undefined },
+    { accept: "*/*", expected: first },
+    { accept: "text/*", expected: ofText },
+    { accept: `${first};q=0.5, ${last};q=0.9`, expected: last },
+    { accept: `${last};q=0.5, ${first};q=0.9`, expected: first },
+    { accept: `${second}, ${first}`, expected: first },
+    { accept: `*/*;q=0.1, ${last}`, expected: last },
+    { accept: `*/*, ${last}`, expected: last },
+    { accept: `${first};q=0, */*`, expected: second },
+    { accept: `  ${last.toUpperCase()} ; Q=0.8`, expected: last },
+    { accept: "image/png", expected: undefined },
+    { accept: "*/*;q=0", expected: undefined },
+    { accept: "no media type", expected: undefined },
+  ];
+}
+
+export async function checkNegotiation(session: Session, operation: Operation): Promise<void> {
+  const value = baseOf(session, operation);
+  const requests: Wanted[] = writable(operation).map((content) => ({ content, value }));
+  const good = requests.length === 0 ? [{}] : requests;
+  const bad: Wanted[] = [
+    ...writable(operation).map((content) => ({ content, body: Buffer.from("\u0000") })),
+    { headers: { authorization: "Bearer wrong-token" } },
+  ];
+  for (const wanted of [
+    ...good,
+    ...(operation.scopes === undefined || session.tokens.all === undefined ? bad.slice(0, -1) : bad),
+  ])
+    await checkWishes(session, operation, { parameters: ownContact(session, operation), ...wanted });
+}
+
+async function checkWishes(session: Session, operation: Operation, wanted: Wanted): Promise<void> {
+  const offered = offeredBy(operation);
+  for (const { accept, expected } of wishes(offered)) {
+    const probe = probeOf(session, operation, {
+      ...wanted,
+      headers: { ...wanted.headers, accept },
+    });
+    const asked = await session.tell(operation, probe);
+    if (answerFor(operation, asked.received.status)?.content.length === 0) continue;
+    const own = wanted.content?.mediaType ?? "";
+    const wish = expected ?? (offered.includes(own) ? own : (offered[0] ?? ""));
+    const given = asked.received.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+    const pointer = step(operation.pointer, "responses");
+    session.decide(
+      "negotiation",
+      operation,
+      probe,
+      given === wish
+        ? undefined
+        : {
+            pointer,
+            expected: `Accept ${accept ?? "left out"}: ${wish}`,
+            actual: `${given} with status ${asked.received.status}`,
+          },
+    );
+  }
+}
+
+/** The types of the operation's first answer that has a body, in the contract's order. */
+function offeredBy(operation: Operation): readonly string[] {
+  const content = operation.answers.find((answer) => answer.content.length > 0)?.content ?? [];
+  return content.map(({ mediaType }) => mediaType).filter((mediaType) => formatOf(mediaType) !== undefined);
+}

@@ -1,0 +1,99 @@
+// ensure_resource_availability, use_after_free, conditional_requests: a list that is written, read, and removed from.
+import type { Session } from "../run/session.ts";
+import type { PhoneNumbers } from "../service/phone-numbers.ts";
+import { expectDone, expectStatus, same, shown } from "./outcome.ts";
+import { createScenario, type Scenario } from "./scenario.ts";
+
+export const two = [
+  { PhoneNumber: "+44 20 7946 0000", Notes: " <kept> & as sent ", IsTextActive: true, EntityID: -5 },
+  { PhoneNumber: "020 7946 0001 x12", IsPrimary: true, ContactInfoName: "Work", ContactInfoTypeID: 3 },
+];
+
+/** POST, then GET in every format: what was sent is there, to the letter. */
+export async function checkAvailability(session: Session, service: PhoneNumbers): Promise<void> {
+  const { update, list } = service;
+  for (const content of service.contents) {
+    const contact = session.contacts.fresh();
+    const probes = [service.posting(contact, two, { content })];
+    const posted = await service.post(contact, two, { content });
+    const failed = expectDone(posted, content.schema, "a list of two");
+    for (const accept of list.answers
+      .flatMap((answer) => answer.content.map(({ mediaType }) => mediaType))
+      .slice(0, 4)) {
+      const stored = await service.stored(contact, accept);
+      const members = (stored ?? []).map((item, index) =>
+        Object.fromEntries(Object.keys(two[index] ?? {}).map((name) => [name, item[name]])),
+      );
+      const wrong =
+        failed ??
+        (same(members, two) ? undefined : { pointer: list.pointer, expected: shown(two), actual: shown(members) });
+      session.decide("ensure_resource_availability", update, [...probes, service.listing(contact, { accept })], wrong);
+    }
+  }
+}
+
+/** POST, DELETE, GET, DELETE: what was removed is gone and stays gone, and its id is not given out again. */
+export async function checkRemoval(session: Session, service: PhoneNumbers): Promise<void> {
+  if (service.remove === undefined)
+    return session.findings.cannotDecide("use_after_free", "the contract has no removePhoneNumber");
+  const scenario = createScenario(session, service, "use_after_free");
+  await scenario.post([
+    { PhoneNumberID: 1, PhoneNumber: "555 0101" },
+    { PhoneNumberID: 2, PhoneNumber: "555 0102" },
+  ]);
+  await scenario.remove(2);
+  await scenario.stores([{ PhoneNumberID: 1 }], "a removed number is gone");
+  await scenario.remove(2);
+  await scenario.stores([{ PhoneNumberID: 1 }], "removing again changes nothing");
+  await scenario.post([{ PhoneNumber: "555 0103" }]);
+  await scenario.stores([{ PhoneNumberID: 1 }, { PhoneNumberID: 3 }], "an id is not given out again");
+}
+
+/** Nobody overwrites what somebody else has changed meanwhile, if he says what he read. */
+export async function checkConditions(session: Session, service: PhoneNumbers): Promise<void> {
+  const { list } = service;
+  const scenario = createScenario(session, service, "conditional_requests");
+  const { contact } = scenario;
+  const tagNow = async () =>
+    (await session.tell(list, service.listing(contact, { accept: "application/json" }))).received.headers["etag"] ?? "";
+  const read = (tag: string, status: number, what: string) =>
+    scenario.ask(list, service.listing(contact, { accept: "application/json", "if-none-match": tag }), (asked) =>
+      expectStatus(asked, [status], list.pointer, what),
+    );
+  await scenario.post(two);
+  const first = await tagNow();
+  await read(first, 304, "If-None-Match with the list's ETag");
+  await read(`"other", W/${first}`, 304, "If-None-Match with the list's ETag among others");
+  await scenario.post([{ PhoneNumber: "555 0123" }], {
+    headers: { "if-match": first },
+    what: "If-Match with the list's ETag",
+  });
+  const second = await tagNow();
+  await read(first, 200, "If-None-Match with an ETag that is not the list's any more");
+  await scenario.post([{ PhoneNumber: "555 0124" }], {
+    headers: { "if-match": first },
+    status: 412,
+    what: "If-Match with an old ETag",
+  });
+  await scenario.post([{ PhoneNumber: "555 0123" }], { headers: { "if-match": "*" }, what: "If-Match with a star" });
+  await read(second, 304, "nothing has changed since");
+  await checkRemovalConditions(scenario, session, service, first, second);
+}
+
+async function checkRemovalConditions(
+  scenario: Scenario,
+  { operations }: Session,
+  service: PhoneNumbers,
+  old: string,
+  current: string,
+): Promise<void> {
+  const { remove } = service;
+  if (remove === undefined || !operations.includes(remove)) return;
+  const removing = (tag: string) => service.removing(scenario.contact, 1, { "if-match": tag });
+  await scenario.ask(remove, removing(old), (asked) =>
+    expectStatus(asked, [412], remove.pointer, "If-Match with an old ETag"),
+  );
+  await scenario.ask(remove, removing(current), (asked) =>
+    expectDone(asked, remove.pointer, "If-Match with the list's ETag"),
+  );
+}

@@ -1,0 +1,22 @@
+// How a simple value stands in a format that knows text alone (XML, forms), in the lexical forms of XML Schema.
+import type { SchemaNode } from "../contract/schemas.ts";
+
+/** Stands for text that is no value of the schema's types. */
+export const notReadable: unique symbol = Symbol("not readable");
+
+export const isSimple = (value: unknown): value is string | number | boolean =>
+  typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+
+export const toText = (value: string | number | boolean): string => String(value);
+
+/** The value that the text is under the schema. Text stays text wherever the schema allows text. */
+export function fromText(node: SchemaNode, text: string): unknown {
+  if (node.types.includes("string")) return text;
+  const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
+  if (node.types.includes("boolean") && /^(?:true|false|1|0)$/.test(trimmed))
+    return trimmed === "true" || trimmed === "1";
+  if (node.types.includes("integer") && /^[+-]?[0-9]+$/.test(trimmed)) return Number(trimmed);
+  if (node.types.includes("number") && /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(trimmed))
+    return Number(trimmed);
+  return notReadable;
+}

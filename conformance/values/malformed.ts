@@ -1,0 +1,91 @@
+// Bodies that no reader of their media type may take: cut off, followed by more, in other bytes, or with what a format forbids.
+import type { FormatName } from "../messages/formats.ts";
+
+export interface Malformed {
+  readonly what: string;
+  readonly body: Buffer;
+}
+
+/** `valid` is a body that is read; all bodies made of it are not. */
+export function malformedBodies(format: FormatName, valid: string): readonly Malformed[] {
+  const texts: Readonly<Record<FormatName, () => Record<string, string>>> = {
+    json: () => ofJson(valid),
+    xml: () => ofXml(valid),
+    form: () => ofForm(valid),
+  };
+  const named = Object.entries(texts[format]())
+    .filter(([, text]) => text !== valid)
+    .map(([what, text]) => ({ what, body: Buffer.from(text) }));
+  const bytes = Buffer.from(valid);
+  return [
+    ...named,
+    { what: "an empty body", body: Buffer.alloc(0) },
+    { what: "a body cut off", body: bytes.subarray(0, bytes.length - 2) },
+    { what: "bytes that are no UTF-8", body: spoilt(bytes, format) },
+  ].filter(({ body, what }) => format !== "form" || what !== "a body cut off" || body.length === 0);
+}
+
+function ofJson(valid: string): Record<string, string> {
+  return {
+    null: "null",
+    "text after the value": `${valid}x`,
+    "a second value": `${valid}${valid}`,
+    "a trailing comma": valid.replace(/\]$/, ",]"),
+    "a comment": `/* */${valid}`,
+    "single quotes": valid.replaceAll('"', "'"),
+    NaN: valid.replace(/:(?:[0-9]+)/, ":NaN"),
+    "a number with a leading zero": valid.replace(/:([0-9]+)/, ":0$1"),
+  };
+}
+
+function ofXml(valid: string): Record<string, string> {
+  const root = /^<([A-Za-z]+)/.exec(valid)?.[1] ?? "";
+  const namespace = / xmlns="([^"]*)"/.exec(valid)?.[1] ?? "";
+  const inner = /<([A-Za-z]+)>([^<]*)<\/\1>/.exec(valid);
+  const leaf = inner?.[0] ?? "";
+  const leafName = inner?.[1] ?? "";
+  return {
+    "a DOCTYPE": `<!DOCTYPE ${root}>${valid}`,
+    "an entity declaration": `<!DOCTYPE ${root} [<!ENTITY e "5">]>${valid.replace(leaf, `<${leafName}>&e;</${leafName}>`)}`,
+    "an undeclared entity": valid.replace(leaf, `<${leafName}>&nbsp;</${leafName}>`),
+    "a processing instruction": `<?php echo 1?>${valid}`,
+    "another root": valid.replaceAll(root, `${root}s`),
+    "another namespace": valid.replace(`xmlns="${namespace}"`, `xmlns="${namespace}/other"`),
+    "no namespace": valid.replace(` xmlns="${namespace}"`, ""),
+    "a member in another namespace": valid.replace(`<${leafName}>`, `<${leafName} xmlns="urn:other">`),
+    "a member twice": valid.replace(leaf, leaf + leaf),
+    "an unknown member": valid.replace(leaf, `${leaf}<Unknown>5</Unknown>`),
+    "a member in another letter case": valid.replace(leaf, leaf.replaceAll(leafName, leafName.toLowerCase())),
+    "a second root": valid + valid,
+    "text after the root": `${valid}x`,
+    "another declared encoding": `<?xml version="1.0" encoding="utf-16"?>${valid}`,
+    "a control character": valid.replace(leaf, `<${leafName}>&#1;</${leafName}>`),
+  };
+}
+
+function ofForm(valid: string): Record<string, string> {
+  const name = /^\[0\]\.([A-Za-z]+)=/.exec(valid)?.[1] ?? "x";
+  return {
+    "a gap in the list": valid.replaceAll("[0]", "[5]"),
+    "a key without a place": `${name}=5`,
+    "a key below a name": `list[0].${name}=5`,
+    "an empty place": `[].${name}=5`,
+    "an empty key": `=5&${valid}`,
+    "a key twice": `${valid}&${valid.split("&")[0]}`,
+    "an unknown member": `${valid}&[0].Unknown=5`,
+    "a member in another letter case": `[0].${name.toLowerCase()}=5`,
+    "a broken percent escape": `${valid}%zz`,
+    "an escape of bytes that are no UTF-8": `${valid}%FF`,
+  };
+}
+
+/** A byte that UTF-8 never has, inside the last text of the body. */
+function spoilt(bytes: Buffer, format: FormatName): Buffer {
+  const mark = { json: '"', xml: "</", form: "=" }[format];
+  const at = bytes.lastIndexOf(
+    mark,
+    format === "xml" ? bytes.lastIndexOf("</", bytes.lastIndexOf("</") - 1) : undefined,
+  );
+  const place = Math.max(1, format === "form" ? at + 1 : at);
+  return Buffer.concat([bytes.subarray(0, place), Buffer.from([0xff]), bytes.subarray(place)]);
+}
