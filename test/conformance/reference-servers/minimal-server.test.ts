@@ -1,0 +1,117 @@
+// Holds the minimal server against ours: each request in turn to both, with the same status, headers and parsed answer.
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { bodySchemas } from "../../../generated/codecs.ts";
+import { type Received, type Sent, startTestServer, type TestServer } from "../../support/server.ts";
+import { phone, post, sequences } from "./request-sequences.ts";
+import { type ReferenceServer, startReferenceServer } from "./start-reference-server.ts";
+
+let ours: TestServer;
+let minimal: ReferenceServer;
+beforeAll(async () => {
+  ours = await startTestServer({ bodyLimitBytes: 5_000 });
+  minimal = await startReferenceServer({ bodyLimitBytes: 5_000 });
+});
+afterAll(() => Promise.all([ours.close(), minimal.close()]));
+
+/** What must be the same in both answers; the words of a failure may differ, its place may not. */
+function essence({ status, headers, text }: Received): unknown {
+  const mediaType = headers["content-type"]?.replace("; charset=utf-8", "");
+  const kept = ["vary", "allow", "retry-after", "idempotency-replayed"].map((name) => headers[name]);
+  const challenge = headers["www-authenticate"]?.replace(/realm="[^"]*"/, "");
+  return { status, mediaType, kept, challenge, value: text === "" ? "" : parsed(text, mediaType ?? "") };
+}
+
+function parsed(text: string, mediaType: string): unknown {
+  const { ArrayOfStoredPhoneNumberDTO: list, ActionResultDTO: result } = bodySchemas;
+  const codecs = (/^\[|^<Array/.test(text) ? list : result).codecs;
+  const value = codecs[mediaType as "text/xml"].read(text) as { ErrorMessage?: string | null };
+  if (typeof value.ErrorMessage === "string") value.ErrorMessage = value.ErrorMessage.split(": ")[0] ?? "";
+  if (/^The |^A |^Content|^This|^Another/.test(value.ErrorMessage ?? "")) value.ErrorMessage = "in other words";
+  return value;
+}
+
+describe("the minimal server answers as ours does", () => {
+  it.each(Object.entries(sequences))("%s", async (_name, steps) => {
+    const list = `/v1/Contacts/${randomUUID()}/PhoneNumbers`;
+    for (const step of steps) {
+      const sent = { ...step, path: list + (step.path ?? "") };
+      const wanted = essence(await ours.send(sent));
+      expect({ sent, answer: essence(await minimal.send(sent)) }).toEqual({ sent, answer: wanted });
+    }
+  });
+});
+
+describe("the minimal server alone", () => {
+  const path = () => `/v1/Contacts/${randomUUID()}/PhoneNumbers`;
+
+  it.each(["Basic eA==", "Bearer"])(
+    "%s is no bearer token, which is why there is no error (RFC 6750, 3.1)",
+    async (authorization) => {
+      const answer = await minimal.send({ path: path(), headers: { authorization } });
+      expect([answer.status, answer.headers["www-authenticate"]]).toEqual([401, 'Bearer realm="contacts"']);
+      expect(JSON.parse(answer.text)).toMatchObject({ ErrorCode: "MissingCredentials" });
+      // Ours calls these invalid; the status is the same.
+      expect((await ours.send({ path: path(), headers: { authorization } })).status).toBe(401);
+    },
+  );
+
+  it("asks nobody for a token when it has none", async () => {
+    const open = await startReferenceServer({ tokens: undefined });
+    expect((await open.send({ path: path(), headers: { authorization: "" } })).status).toBe(200);
+    await open.close();
+  });
+
+  it("409 with Retry-After while a request with the same key is under way, and one write", async () => {
+    const slow = await startReferenceServer({ writeMs: 100 });
+    const sent = { path: path(), ...post([phone("1")], { "idempotency-key": "k" }) } as Sent;
+    const all = await Promise.all([slow.send(sent), slow.send(sent), slow.send(sent)]);
+    expect(all.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const refused = all.find(({ status }) => status === 409);
+    expect(refused?.headers["retry-after"]).toBe("1");
+    expect(JSON.parse(refused?.text ?? "")).toMatchObject({ ErrorCode: "RequestInProgress" });
+    expect((await slow.send(sent)).headers["idempotency-replayed"]).toBe("true");
+    await slow.close();
+  });
+
+  it("412 and 304 by the tags of its own", async () => {
+    const at = path();
+    const first = (await minimal.send({ path: at })).headers.etag ?? "";
+    const inXml = (await minimal.send({ path: at, headers: { accept: "text/xml" } })).headers.etag ?? "";
+    expect(inXml).not.toBe(first);
+    expect((await minimal.send({ path: at, headers: { "if-none-match": `"a", W/${first}` } })).status).toBe(304);
+    expect((await minimal.send({ path: at, headers: { "if-none-match": inXml } })).status).toBe(200);
+    const posted = (ifMatch: string) => minimal.send({ path: at, ...post([phone("1")], { "if-match": ifMatch }) });
+    expect((await posted(`W/${first}`)).status).toBe(412);
+    expect((await posted(inXml)).status).toBe(200);
+    expect((await posted(first)).status).toBe(412);
+    expect((await minimal.send({ path: at, headers: { "if-none-match": first } })).status).toBe(200);
+  });
+
+  it("408 for a body that stops, in the request's format", async () => {
+    const impatient = await startReferenceServer({ requestTimeoutMs: 100 });
+    const head = `POST ${path()} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer token-of-all\r\nContent-Type: text/xml`;
+    const text = await impatient.sendRaw(`${head}\r\nContent-Length: 9\r\n\r\n<`);
+    expect(text).toMatch(/^HTTP\/1\.1 408 .*<ErrorCode>RequestTimeout</s);
+    await impatient.close();
+  });
+
+  it("413 for chunks beyond the limit", async () => {
+    const head = `POST ${path()} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer token-of-all\r\nConnection: close`;
+    const chunks = `\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n1f40\r\n${" ".repeat(8_000)}\r\n0\r\n\r\n`;
+    expect(await minimal.sendRaw(head + chunks)).toMatch(/^HTTP\/1\.1 413 .*<ErrorCode>ContentTooLarge</s);
+  });
+
+  it.each([
+    ["no HTTP", "nonsense\r\n\r\n", 400],
+    ["no Host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
+    ["a path that cannot be decoded", "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 400],
+    ["header fields beyond what Node reads", `GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(70_000)}\r\n\r\n`, 431],
+    ["an expectation that is none", "GET /a HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nConnection: close\r\n\r\n", 404],
+  ])("%s is answered in the contract's shape", async (_name, bytes, status) => {
+    const text = await minimal.sendRaw(bytes);
+    expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(text).toMatch(/\r\nvary: Accept, Content-Type\r\n/i);
+    expect(JSON.parse(text.slice(text.indexOf("{")))).toMatchObject({ IsSuccess: false });
+  });
+});
