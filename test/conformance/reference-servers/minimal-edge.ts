@@ -26,7 +26,7 @@ const challenge = 'Bearer realm="contacts"';
 const unsupported = (message: string) => new Failure(415, "UnsupportedMediaType", message);
 
 /** @throws Failure 400, 404 or 405. */
-export function match(method = "", url = ""): Call {
+export function match(method: string, url: string, _headers: IncomingHttpHeaders): Call {
   const path = /^\/v1\/contacts\/([^/]*)\/phonenumbers(?:\/([^/]+))?\/?$/i.exec(url.replace(/\?.*/s, ""));
   const [contactID = "", phoneNumberID] = (path ?? []).slice(1).map((part) => part && decodePath(part));
   decodePath(url.replace(/\?.*/s, ""));
@@ -85,6 +85,11 @@ export function parameters({ operationId, contactID, phoneNumberID }: Call, head
     const { pointer, expected } = violationOf(validator);
     throw new Failure(400, "InvalidParameter", `${kind} ${nameOf(pointer.slice(1))}: ${expected}`);
   }
+}
+
+/** The list of a request without a body. @throws Failure 400. */
+export function withoutBody(): Item[] {
+  throw new Failure(400, "MissingBody", "A body is needed");
 }
 
 export const hasBody = ({ headers }: IncomingMessage) =>

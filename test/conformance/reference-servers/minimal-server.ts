@@ -59,8 +59,8 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
     { list, placeOf }: Body,
   ): Promise<Answer> {
     const { "idempotency-key": key, "if-match": ifMatch } = request.headers;
-    const place = key === undefined ? undefined : parts.keyOf(caller, String(key));
     const fingerprint = parts.fingerprint(call, list);
+    const place = key === undefined ? undefined : parts.keyOf(caller, String(key));
     const earlier = keys.get(place ?? "");
     if (earlier !== undefined && earlier.info === undefined) {
       const message = "Another request with this Idempotency-Key is being worked on";
@@ -108,10 +108,10 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
       if (edge.hasBody(request)) throw new Failure(415, "UnsupportedMediaType", "This operation takes no body");
       return { list: [], placeOf: String };
     }
-    if (!edge.hasBody(request)) throw new Failure(400, "MissingBody", "A body is needed");
+    if (!edge.hasBody(request)) return { list: parts.withoutBody(), placeOf: String };
     const mediaType = parts.mediaType(request);
     const bytes = await parts.receive(request, options);
-    if (bytes.length === 0) throw new Failure(400, "MissingBody", "A body is needed");
+    if (bytes.length === 0) return { list: parts.withoutBody(), placeOf: String };
     const text = parts.decode(bytes, mediaType.charset);
     const placeOf = (pointer: string) => parts.locate(text, mediaType, pointer);
     return { list: parts.check(parts.read(text, mediaType), placeOf), placeOf };
@@ -132,7 +132,7 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
     if (request.rawHeaders.join("    ").length > headerBytes)
       throw new Failure(431, "HeadersTooLarge", `The header fields may have at most ${headerBytes} bytes`);
     if (request.headers.host === undefined) throw new Failure(400, "MalformedRequest", "The header Host is missing");
-    return carryOut(parts.match(request.method, request.url), request, type);
+    return carryOut(parts.match(request.method ?? "", request.url ?? "", request.headers), request, type);
   }
 
   const answer = async (request: IncomingMessage, response: ServerResponse) => {

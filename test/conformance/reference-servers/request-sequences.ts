@@ -3,30 +3,36 @@ import { specification } from "../../../generated/specification.ts";
 import type { Sent } from "../../support/server.ts";
 
 /** A request of a sequence; its path is what comes after the contact's list. */
-export type Step = Omit<Sent, "path"> & { readonly path?: string };
+export interface Step extends Omit<Sent, "path"> {
+  readonly path?: string;
+  /** To another contact. */
+  readonly elsewhere?: true;
+  /** The whole path as it is sent instead. */
+  readonly rewritten?: (path: string) => string;
+}
 export const json = { "content-type": "application/json" };
 export const post = (body: unknown, headers = {}): Step => ({
   method: "POST",
   headers: { ...json, ...headers },
   body: typeof body === "string" ? body : JSON.stringify(body),
 });
-const typed = (type: string, body: string | Buffer, headers = {}): Step => ({
+export const typed = (type: string, body: string | Buffer, headers = {}): Step => ({
   method: "POST",
   headers: { "content-type": type, ...headers },
   body,
 });
-const get = (headers = {}): Step => ({ headers });
-const remove = (id: string | number, headers = {}): Step => ({ method: "DELETE", path: `/${id}`, headers });
+export const get = (headers = {}): Step => ({ headers });
+export const remove = (id: string | number, headers = {}): Step => ({ method: "DELETE", path: `/${id}`, headers });
 export const phone = (PhoneNumber: string, more = {}) => ({ PhoneNumber, ...more });
-const namespace =
+export const namespace =
   "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts";
-const xml = (items: string, head = "") =>
+export const xml = (items: string, head = "") =>
   `${head}<ArrayOfPhoneNumberDTO xmlns="${namespace}">${items}</ArrayOfPhoneNumberDTO>`;
-const item = (members: string) => xml(`<PhoneNumberDTO>${members}</PhoneNumberDTO>`);
-const form = "application/x-www-form-urlencoded";
+export const item = (members: string) => xml(`<PhoneNumberDTO>${members}</PhoneNumberDTO>`);
+export const form = "application/x-www-form-urlencoded";
 const both = (accepts: readonly string[], step: Step): Step[] =>
   accepts.map((accept) => ({ ...step, headers: { ...step.headers, accept } }));
-const nil = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"';
+export const nil = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:nil="true"';
 const examples = (specification as { components: { examples: Record<string, { value: unknown }> } }).components
   .examples;
 const answers = ["application/json", "text/json", "application/xml", "text/xml"];
