@@ -156,6 +156,8 @@ function isPossible(text: string | null | undefined): boolean {
   if (typeof text !== "string") return true;
   const parsed = text.length > 64 ? undefined : parsePhoneNumberFromString(text, { extract: false });
   if (parsed !== undefined) return parsed.isPossible();
-  const digits = text.replace(/(?:ext\.?|x|#)\s*\d{1,9}$/i, "").replace(/\D+/g, "");
-  return digits.length >= 2 && digits.length <= 17;
+  const main = text.replace(/(?:ext\.?|x|#)\s*\d{1,9}$/i, "");
+  const digits = main.replace(/\D+/g, "");
+  // With its country code a number that is possible is parsed.
+  return !main.includes("+") && digits.length >= 2 && digits.length <= 17;
 }

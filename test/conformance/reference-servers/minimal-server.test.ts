@@ -1,35 +1,23 @@
 // Holds the minimal server against ours: each request in turn to both, with the same status, headers and parsed answer.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { bodySchemas } from "../../../generated/codecs.ts";
-import { type Received, type Sent, startTestServer, type TestServer } from "../../support/server.ts";
-import { phone, post, sequences } from "./request-sequences.ts";
+import { type Sent, startTestServer, type TestServer } from "../../support/server.ts";
+import { essence } from "./essence.ts";
+import { faults } from "./faults.ts";
+import { phone, post, type Step, sequences } from "./request-sequences.ts";
 import { type ReferenceServer, startReferenceServer } from "./start-reference-server.ts";
 
 let ours: TestServer;
 let minimal: ReferenceServer;
+let roomy: TestServer;
+let minimalRoomy: ReferenceServer;
 beforeAll(async () => {
   ours = await startTestServer({ bodyLimitBytes: 5_000 });
   minimal = await startReferenceServer({ bodyLimitBytes: 5_000 });
+  roomy = await startTestServer();
+  minimalRoomy = await startReferenceServer();
 });
-afterAll(() => Promise.all([ours.close(), minimal.close()]));
-
-/** What must be the same in both answers; the words of a failure may differ, its place may not. */
-function essence({ status, headers, text }: Received): unknown {
-  const mediaType = headers["content-type"]?.replace("; charset=utf-8", "");
-  const kept = ["vary", "allow", "retry-after", "idempotency-replayed"].map((name) => headers[name]);
-  const challenge = headers["www-authenticate"]?.replace(/realm="[^"]*"/, "");
-  return { status, mediaType, kept, challenge, value: text === "" ? "" : parsed(text, mediaType ?? "") };
-}
-
-function parsed(text: string, mediaType: string): unknown {
-  const { ArrayOfStoredPhoneNumberDTO: list, ActionResultDTO: result } = bodySchemas;
-  const codecs = (/^\[|^<Array/.test(text) ? list : result).codecs;
-  const value = codecs[mediaType as "text/xml"].read(text) as { ErrorMessage?: string | null };
-  if (typeof value.ErrorMessage === "string") value.ErrorMessage = value.ErrorMessage.split(": ")[0] ?? "";
-  if (/^The |^A |^Content|^This|^Another/.test(value.ErrorMessage ?? "")) value.ErrorMessage = "in other words";
-  return value;
-}
+afterAll(() => Promise.all([ours, minimal, roomy, minimalRoomy].map((server) => server.close())));
 
 describe("the minimal server answers as ours does", () => {
   it.each(Object.entries(sequences))("%s", async (_name, steps) => {
@@ -38,6 +26,23 @@ describe("the minimal server answers as ours does", () => {
       const sent = { ...step, path: list + (step.path ?? "") };
       const wanted = essence(await ours.send(sent));
       expect({ sent, answer: essence(await minimal.send(sent)) }).toEqual({ sent, answer: wanted });
+    }
+  });
+});
+
+describe("what shows a fault is answered alike by both", () => {
+  // Each server has ETags of its own: what sends one has a test of its own below.
+  const hasOwnTag = (steps: readonly Step[]) => JSON.stringify(steps).includes("application.json-");
+
+  it.each(faults.filter(({ shows }) => !hasOwnTag(shows)))("$name", async ({ shows }) => {
+    const contacts = [randomUUID(), randomUUID()] as const;
+    for (const { path = "", elsewhere, rewritten = String, ...step } of shows) {
+      const list = rewritten(`/v1/Contacts/${contacts[elsewhere ? 1 : 0]}/PhoneNumbers`);
+      const key = step.headers?.["idempotency-key"]?.replace("key", contacts[0]);
+      const headers = { ...step.headers, ...(key !== undefined && { "idempotency-key": key }) };
+      const sent = { ...step, headers, path: list + path };
+      const wanted = essence(await roomy.send(sent));
+      expect({ sent, answer: essence(await minimalRoomy.send(sent)) }).toEqual({ sent, answer: wanted });
     }
   });
 });
