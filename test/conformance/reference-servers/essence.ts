@@ -20,7 +20,7 @@ export function essence({ status, headers, text }: Received): unknown {
 
 function parsed(text: string, mediaType: string): unknown {
   const { ArrayOfStoredPhoneNumberDTO: list, ActionResultDTO: result } = bodySchemas;
-  const codecs = (/^\[|^<Array/.test(text) ? list : result).codecs;
+  const codecs = (/^\s*\[|^<(?:\w+:)?Array/.test(text) ? list : result).codecs;
   const value = codecs[mediaType as "text/xml"].read(text) as { ErrorMessage?: string | null };
   if (typeof value.ErrorMessage === "string") value.ErrorMessage = value.ErrorMessage.split(": ")[0] ?? "";
   if (/^The |^A |^Content|^This|^Another/.test(value.ErrorMessage ?? "")) value.ErrorMessage = "in other words";

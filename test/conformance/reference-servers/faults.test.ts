@@ -1,24 +1,9 @@
 // Each fault really changes an answer, and is documented: no fault of the table is a switch that does nothing.
 import { describe, expect, it } from "vitest";
-import type { Received } from "../../support/server.ts";
-import { checkNames, type Fault } from "./fault.ts";
+import { checkNames } from "./fault.ts";
 import { type FaultyServerName, faults, faultyServers } from "./faults.ts";
-import { startReferenceServer } from "./start-reference-server.ts";
-
-/** The last answer of a new server, without what differs from one request to the next. */
-async function lastAnswer({ change, shows }: Fault, isOn: boolean): Promise<unknown> {
-  const server = await startReferenceServer({ faults: isOn ? [change] : [] });
-  let last: Received | undefined;
-  for (const { path = "", elsewhere, rewritten = String, ...step } of shows) {
-    last = await server.send({
-      ...step,
-      path: rewritten(`/v1/Contacts/${elsewhere ? "B" : "A"}-1/PhoneNumbers`) + path,
-    });
-  }
-  await server.close();
-  const { date: _date, "x-request-id": _id, ...headers } = last?.headers ?? {};
-  return { status: last?.status, headers, text: last?.text.replace(/under the id [^"<]+/, "") };
-}
+import { isCurrent } from "./reference-table.ts";
+import { lastAnswer } from "./show.ts";
 
 describe.each(Object.keys(faultyServers) as FaultyServerName[])("%s", (name) => {
   it.each(faults.filter(({ server }) => server === name))("$name", async (fault) => {
@@ -40,6 +25,10 @@ describe("the table", () => {
       expect(what).toMatch(/^\S.*\.$/);
       expect(breaks).toMatch(/\.$/);
     }
+  });
+
+  it("is what docs/reference-servers.md says", () => {
+    expect(isCurrent()).toBe(true);
   });
 
   it("has at least one fault for every check", () => {

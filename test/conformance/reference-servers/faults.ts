@@ -1,5 +1,4 @@
 // Every fault of every reference server, in one table: what a run of the suite against them must find.
-import type { Server } from "node:http";
 import type { Fault } from "./fault.ts";
 import { answerFaults } from "./faulty-answers.ts";
 import { edgeFaults } from "./faulty-edge.ts";
@@ -9,7 +8,6 @@ import { repeatFaults } from "./faulty-repeats.ts";
 import { ruleFaults } from "./faulty-rules.ts";
 import { storageFaults } from "./faulty-storage.ts";
 import { validationFaults } from "./faulty-validation.ts";
-import { createMinimalServer, type MinimalServerOptions } from "./minimal-server.ts";
 
 export const faultyServers = {
   "wrong-answers": answerFaults,
@@ -30,8 +28,3 @@ export interface ServedFault extends Fault {
 export const faults: readonly ServedFault[] = (Object.keys(faultyServers) as FaultyServerName[]).flatMap((server) =>
   faultyServers[server].map((fault) => ({ ...fault, server })),
 );
-
-/** The minimal server with one fault on. It is not listening yet. */
-export function createFaultyServer(fault: Fault, options: Omit<MinimalServerOptions, "faults"> = {}): Server {
-  return createMinimalServer({ ...options, faults: [fault.change] });
-}
