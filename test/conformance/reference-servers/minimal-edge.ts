@@ -27,9 +27,11 @@ const unsupported = (message: string) => new Failure(415, "UnsupportedMediaType"
 
 /** @throws Failure 400, 404 or 405. */
 export function match(method: string, url: string, _headers: IncomingHttpHeaders): Call {
-  const path = /^\/v1\/contacts\/([^/]*)\/phonenumbers(?:\/([^/]+))?\/?$/i.exec(url.replace(/\?.*/s, ""));
+  // A request to a proxy names the host too (RFC 9112, 3.2.2).
+  const sent = url.replace(/^https?:\/\/[^/?]*/i, "").replace(/\?.*/s, "");
+  const path = /^\/v1\/contacts\/([^/]*)\/phonenumbers(?:\/([^/]+))?\/?$/i.exec(sent);
   const [contactID = "", phoneNumberID] = (path ?? []).slice(1).map((part) => part && decodePath(part));
-  decodePath(url.replace(/\?.*/s, ""));
+  decodePath(sent);
   if (path === null) throw new Failure(404, "UnknownPath", "No operation has this path");
   if (phoneNumberID !== undefined) {
     if (method === "DELETE") return { operationId: "removePhoneNumber", contactID, phoneNumberID };

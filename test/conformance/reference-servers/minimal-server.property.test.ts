@@ -130,6 +130,6 @@ it("answers any sequence of requests as ours does", async () => {
         expect(minimalSays).toEqual(oursSays);
       }
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 150) },
+    { numRuns: Number(process.env["RUNS"] ?? 100) },
   );
 });

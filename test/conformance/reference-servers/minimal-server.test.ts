@@ -112,6 +112,7 @@ describe("the minimal server alone", () => {
     ["no Host", "GET / HTTP/1.1\r\nConnection: close\r\n\r\n", 400],
     ["a path that cannot be decoded", "GET /%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 400],
     ["header fields beyond what Node reads", `GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(70_000)}\r\n\r\n`, 431],
+    ["a path with its host", "GET http://x/v1/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 404],
     ["an expectation that is none", "GET /a HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nConnection: close\r\n\r\n", 404],
   ])("%s is answered in the contract's shape", async (_name, bytes, status) => {
     const text = await minimal.sendRaw(bytes);

@@ -131,7 +131,8 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
   async function answerOf(request: IncomingMessage, type: edge.AnswerType): Promise<Answer> {
     if (request.rawHeaders.join("    ").length > headerBytes)
       throw new Failure(431, "HeadersTooLarge", `The header fields may have at most ${headerBytes} bytes`);
-    if (request.headers.host === undefined) throw new Failure(400, "MalformedRequest", "The header Host is missing");
+    if (request.headers.host === undefined && request.httpVersion === "1.1")
+      throw new Failure(400, "MalformedRequest", "The header Host is missing");
     return carryOut(parts.match(request.method ?? "", request.url ?? "", request.headers), request, type);
   }
 

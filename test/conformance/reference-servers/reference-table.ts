@@ -33,6 +33,8 @@ The correct server chooses otherwise than ours on purpose, and the suite may not
 | \`Authorization: Basic ...\` | 401 MissingCredentials, a challenge without error (RFC 6750, 3.1) | 401 InvalidCredentials |
 | a header parameter and the body are both wrong | 400 for the header | 400 for the body |
 | a list breaks several rules | the first item's | the first rule's |
+| Content-Type with two charsets | the first | 415 |
+| a path with a fragment | 404 | the fragment is left out |
 | ETags | \`"application.json-1"\` | \`"1.application-json"\` |
 | words of messages, realm of the challenge | its own | its own |
 `;

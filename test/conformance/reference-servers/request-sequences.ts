@@ -192,4 +192,31 @@ export const sequences: Record<string, readonly Step[]> = {
     get({ "if-none-match": "*" }),
     get(),
   ],
+  "what is seldom sent": [
+    ...[
+      "application/json;",
+      "application/json;a",
+      "application/json;charset=utf8",
+      "application/json;\tcharset=utf-8",
+    ].map((type) => typed(type, '[{"PhoneNumber":5}]')),
+    ...[
+      "*",
+      "text/xml;q=0.0001",
+      "application/*;q=0, */*",
+      "text/xml;level=1;q=0.3, text/json;q=0.2",
+      '"text/xml"',
+    ].map((accept) => get({ accept })),
+    get({ accept: "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8" }),
+    ...["[0].PhoneNumber=1&&", "[0].PhoneNumber", "&", "[999999999].PhoneNumber=5", "[00].PhoneNumber=1"].map((body) =>
+      typed(form, body),
+    ),
+    ...["[".repeat(2_000), '[{"__proto__":1}]', '[{"PhoneNumber":"1","PhoneNumber":"2"}]', '[{"EntityID":-0}]'].map(
+      (body) => post(body),
+    ),
+    ...["<a/>", "text", "<PhoneNumberDTO a='1'/>", "<?pi?>", "<!-- c -->"].map((body) => typed("text/xml", xml(body))),
+    ...["+1", "1e0", "1.0", "%201", "0x1", "00"].map((id) => remove(id)),
+    get({ "if-none-match": '"a" , W/"b"' }),
+    get({ "if-none-match": `"${"x".repeat(1_030)}"` }),
+    post([], { "content-encoding": "identity" }),
+  ],
 };
