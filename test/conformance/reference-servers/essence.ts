@@ -1,0 +1,28 @@
+// What two correct servers must answer alike to the same request, and what each says in words of its own.
+import { bodySchemas } from "../../../generated/codecs.ts";
+import type { Received } from "../../support/server.ts";
+
+/** What must be the same in both answers; the words of a failure may differ, its place may not. */
+export function essence({ status, headers, text }: Received): unknown {
+  const mediaType = headers["content-type"]?.replace("; charset=utf-8", "");
+  const kept = ["vary", "allow", "retry-after", "idempotency-replayed"].map((name) => headers[name]);
+  const challenge = headers["www-authenticate"]?.replace(/realm="[^"]*"/, "");
+  const isTagged = headers.etag === undefined ? false : /^"[!#-~]+"$/.test(headers.etag) || headers.etag;
+  return {
+    status,
+    contentType: headers["content-type"],
+    kept,
+    challenge,
+    isTagged,
+    value: text === "" ? "" : parsed(text, mediaType ?? ""),
+  };
+}
+
+function parsed(text: string, mediaType: string): unknown {
+  const { ArrayOfStoredPhoneNumberDTO: list, ActionResultDTO: result } = bodySchemas;
+  const codecs = (/^\s*\[|^<(?:\w+:)?Array/.test(text) ? list : result).codecs;
+  const value = codecs[mediaType as "text/xml"].read(text) as { ErrorMessage?: string | null };
+  if (typeof value.ErrorMessage === "string") value.ErrorMessage = value.ErrorMessage.split(": ")[0] ?? "";
+  if (/^The |^A |^Content|^This|^Another/.test(value.ErrorMessage ?? "")) value.ErrorMessage = "in other words";
+  return value;
+}

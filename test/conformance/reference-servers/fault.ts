@@ -1,0 +1,122 @@
+// What a fault of a reference server is: one switch, the sentence that it breaks and the check that must find it.
+import type { IncomingMessage } from "node:http";
+import type { Parts, Reply } from "./minimal-parts.ts";
+import type { Item } from "./minimal-rules.ts";
+import type { Step } from "./request-sequences.ts";
+
+/** The names of the suite's checks. */
+export const checkNames = [
+  "not_a_server_error",
+  "status_code_conformance",
+  "content_type_conformance",
+  "response_headers_conformance",
+  "response_schema_conformance",
+  "negative_data_rejection",
+  "positive_data_acceptance",
+  "missing_required_header",
+  "unsupported_method",
+  "ignored_auth",
+  "use_after_free",
+  "ensure_resource_availability",
+  "format_equivalence",
+  "negotiation",
+  "idempotency",
+  "atomicity",
+  "one_primary",
+  "merge",
+  "conditional_requests",
+] as const;
+export type CheckName = (typeof checkNames)[number];
+
+export interface Fault {
+  readonly name: string;
+  /** What the server does. */
+  readonly what: string;
+  /** The sentence of the contract, or the rule of the service or of the wire, that it breaks. */
+  readonly breaks: string;
+  readonly expectedCheck: CheckName;
+  /** Gives the parts that are wrong, from the correct ones. Called once a server, so its state is the server's. */
+  readonly change: (parts: Parts) => Partial<Parts>;
+  /** Requests to one contact, of which the last is answered otherwise than by the correct server. */
+  readonly shows: readonly Step[];
+}
+
+/** Changes the text of an answer's body in the media types that match. */
+export const writing =
+  (types: RegExp, change: (text: string) => string): Fault["change"] =>
+  ({ write }) => ({
+    write: (content, type) => (types.test(type) ? change(write(content, type)) : write(content, type)),
+  });
+
+/** Changes an answer just before it leaves. */
+export const finishing =
+  (change: (reply: Reply, request: IncomingMessage) => Partial<Reply>): Fault["change"] =>
+  ({ finish }) => ({
+    finish(reply, request) {
+      const finished = finish(reply, request);
+      return { ...finished, ...change(finished, request) };
+    },
+  });
+
+/** Leaves a header out of the answers of some statuses. */
+export const withoutHeader = (name: string, ...statuses: readonly number[]): Fault["change"] =>
+  finishing(({ status, headers }) => {
+    const { [name]: _left, ...others } = headers;
+    return statuses.length === 0 || statuses.includes(status) ? { headers: others } : {};
+  });
+
+/** Changes the text of a body of the media types that match, before it is read. */
+export const reading =
+  (types: RegExp, change: (text: string) => string): Fault["change"] =>
+  ({ read }) => ({
+    read: (text, mediaType) => read(types.test(mediaType.type) ? change(text) : text, mediaType),
+  });
+
+/** Changes the items of a list that was read, before they are held against the contract. */
+export const mending =
+  (mend: (item: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Fault["change"] =>
+  ({ check }) => ({
+    check: (value, placeOf) => check(mended(value, mend), placeOf),
+  });
+
+/** Takes a list when it conforms after being mended, and uses it as it came. */
+export const overlooking =
+  (mend: (item: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Fault["change"] =>
+  ({ check }) => ({
+    check(value, placeOf) {
+      check(mended(value, mend), placeOf);
+      return value as Item[];
+    },
+  });
+
+function mended(value: unknown, mend: (item: Record<string, unknown>) => unknown): unknown {
+  if (!Array.isArray(value)) return value;
+  return value.map((item: unknown) =>
+    typeof item === "object" && item !== null && !Array.isArray(item) ? mend(item as Record<string, unknown>) : item,
+  );
+}
+
+/** Changes the values of an item's members one by one. */
+export const eachMember =
+  (change: (value: unknown, name: string) => unknown) =>
+  (item: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(item).map(([name, value]) => [name, change(value, name)]));
+
+/** Changes each list before the rules are applied to it. */
+export const updating =
+  (change: (list: readonly Item[], contact: Parameters<Parts["update"]>[0]) => readonly Item[]): Fault["change"] =>
+  ({ update }) => ({ update: (contact, list) => update(contact, change(list, contact)) });
+
+export const memberNames = [
+  "PhoneNumberID",
+  "EntityID",
+  "ContactInfoTypeID",
+  "PhoneNumber",
+  "IsPrimary",
+  "IsTextActive",
+  "ContactInfoName",
+  "ContactInfoCategory",
+  "Notes",
+] as const;
+export const integerNames: readonly string[] = memberNames.slice(0, 3);
+export const textNames: readonly string[] = ["PhoneNumber", "ContactInfoName", "ContactInfoCategory", "Notes"];

@@ -1,0 +1,38 @@
+// Each fault really changes an answer, and is documented: no fault of the table is a switch that does nothing.
+import { describe, expect, it } from "vitest";
+import { checkNames } from "./fault.ts";
+import { type FaultyServerName, faults, faultyServers } from "./faults.ts";
+import { isCurrent } from "./reference-table.ts";
+import { lastAnswer } from "./show.ts";
+
+describe.each(Object.keys(faultyServers) as FaultyServerName[])("%s", (name) => {
+  it.each(faults.filter(({ server }) => server === name))("$name", async (fault) => {
+    const [right, again, wrong] = [
+      await lastAnswer(fault, false),
+      await lastAnswer(fault, false),
+      await lastAnswer(fault, true),
+    ];
+    expect(again).toEqual(right);
+    expect(wrong).not.toEqual(right);
+  });
+});
+
+describe("the table", () => {
+  it("names every fault once, in words", () => {
+    expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
+    for (const { name, what, breaks } of faults) {
+      expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+      expect(what).toMatch(/^\S.*\.$/);
+      expect(breaks).toMatch(/\.$/);
+    }
+  });
+
+  it("is what docs/reference-servers.md says", () => {
+    expect(isCurrent()).toBe(true);
+  });
+
+  it("has at least one fault for every check", () => {
+    const expected = new Set(faults.map(({ expectedCheck }) => expectedCheck));
+    expect(checkNames.filter((name) => !expected.has(name))).toEqual([]);
+  });
+});

@@ -1,0 +1,246 @@
+// A reference server with a wrong edge: access, methods, paths, media types and what makes it fail.
+import { type OperationId, operations } from "../../../generated/operations.ts";
+import { type Fault, finishing, withoutHeader } from "./fault.ts";
+import { Failure, type Item } from "./minimal-rules.ts";
+import { form, get, phone, post, remove, typed } from "./request-sequences.ts";
+
+const noToken = { authorization: "" };
+const wrongToken = { authorization: "Bearer wrong" };
+const bySomeScope = Object.keys(operations) as OperationId[];
+
+export const edgeFaults: readonly Fault[] = [
+  {
+    name: "no-auth",
+    what: "Nobody is asked for a token.",
+    breaks: "security: bearerToken on every operation.",
+    expectedCheck: "ignored_auth",
+    change: () => ({ access: () => "" }),
+    shows: [get(noToken)],
+  },
+  {
+    name: "any-token",
+    what: "Any bearer token will do.",
+    breaks: "InvalidCredentials: the bearer token is not valid, or no longer.",
+    expectedCheck: "ignored_auth",
+    change: ({ access }) => ({
+      access: (call, headers, tokens) =>
+        headers.authorization ? headers.authorization : access(call, headers, tokens),
+    }),
+    shows: [get(wrongToken)],
+  },
+  {
+    name: "reading-is-open",
+    what: "Reading the list needs no token; writing does.",
+    breaks: "listPhoneNumbers security: bearerToken.",
+    expectedCheck: "ignored_auth",
+    change: ({ access }) => ({
+      access: (call, headers, tokens) => (call.operationId === "listPhoneNumbers" ? "" : access(call, headers, tokens)),
+    }),
+    shows: [get(noToken)],
+  },
+  {
+    name: "removing-is-open",
+    what: "Removing a number needs no token; the others do.",
+    breaks: "removePhoneNumber security: bearerToken.",
+    expectedCheck: "ignored_auth",
+    change: ({ access }) => ({
+      access: (call, headers, tokens) =>
+        call.operationId === "removePhoneNumber" ? "" : access(call, headers, tokens),
+    }),
+    shows: [remove(1, noToken)],
+  },
+  {
+    name: "auth-after-validation",
+    what: "A body is read and validated before the token is asked for, so 400 tells a stranger the schema.",
+    breaks: "Access is decided before a byte of the body is read.",
+    expectedCheck: "ignored_auth",
+    change: () => ({
+      async admit({ access, parameters, body }) {
+        parameters();
+        const read = await body();
+        return { caller: access(), body: read };
+      },
+    }),
+    shows: [post([null], noToken)],
+  },
+  {
+    name: "scope-ignored",
+    what: "A token of either scope may do everything.",
+    breaks: "A bearer token with the scope that the operation names. Neither implies the other.",
+    expectedCheck: "ignored_auth",
+    change: ({ access }) => ({
+      access(call, headers, tokens) {
+        for (const operationId of bySomeScope) {
+          try {
+            return access({ ...call, operationId }, headers, tokens);
+          } catch (error) {
+            if (!(error instanceof Failure) || error.status !== 403) throw error;
+          }
+        }
+        return access(call, headers, tokens);
+      },
+    }),
+    shows: [post([], { authorization: "Bearer token-of-reader" })],
+  },
+  {
+    name: "405-without-allow",
+    what: "405 has no Allow.",
+    breaks: "405 carries Allow (P2); headers/Allow required: true.",
+    expectedCheck: "unsupported_method",
+    change: withoutHeader("allow"),
+    shows: [{ method: "PUT" }],
+  },
+  {
+    name: "wrong-method-is-404",
+    what: "A method that the path does not have is 404.",
+    breaks: "MethodNotAllowed: the path has no operation of this method.",
+    expectedCheck: "unsupported_method",
+    change: finishing(({ status }) => (status === 405 ? { status: 404 } : {})),
+    shows: [{ method: "PATCH" }],
+  },
+  {
+    name: "put-is-post",
+    what: "PUT is taken as POST.",
+    breaks: "MethodNotAllowed: the path has no operation of this method.",
+    expectedCheck: "unsupported_method",
+    change: ({ match }) => ({
+      match: (method, url, headers) => match(method === "PUT" ? "POST" : method, url, headers),
+    }),
+    shows: [{ ...post([phone("1")]), method: "PUT" }],
+  },
+  {
+    name: "method-override",
+    what: "X-HTTP-Method-Override replaces the method.",
+    breaks: "The method is the request's; no header parameter of the contract changes it.",
+    expectedCheck: "unsupported_method",
+    change: ({ match }) => ({
+      match: (method, url, headers) => match(String(headers["x-http-method-override"] ?? method), url, headers),
+    }),
+    shows: [{ ...post([phone("1")], { "x-http-method-override": "POST" }), method: "PUT" }],
+  },
+  {
+    name: "trailing-slash-is-404",
+    what: "A path with a trailing slash is 404.",
+    breaks: "Paths match in any letter case and with one trailing slash (P1).",
+    expectedCheck: "positive_data_acceptance",
+    change: ({ match }) => ({ match: (method, url, headers) => match(method, url.replace(/\/$/, "/-/-"), headers) }),
+    shows: [{ path: "/" }],
+  },
+  {
+    name: "other-letter-case-is-404",
+    what: "A path in lower case is 404.",
+    breaks: "Paths match in any letter case and with one trailing slash (P1).",
+    expectedCheck: "positive_data_acceptance",
+    change: ({ match }) => ({
+      match: (method, url, headers) =>
+        match(method, /^\/v1\/Contacts\/[^/]*\/PhoneNumbers/.test(url) ? url : "/nothing", headers),
+    }),
+    shows: [{ rewritten: (path) => path.toLowerCase() }],
+  },
+  {
+    name: "contact-id-not-decoded",
+    what: "Escapes in a contactID are kept, so %20 is another contact than a space would be, and %01 is taken.",
+    breaks: "%20 and other escapes in contactID are decoded before checking (P1).",
+    expectedCheck: "negative_data_rejection",
+    change: ({ match }) => ({ match: (method, url, headers) => match(method, url.replaceAll("%", "%25"), headers) }),
+    shows: [{ rewritten: (path) => path.replace("/PhoneNumbers", "%01/PhoneNumbers") }],
+  },
+  {
+    name: "406-for-unknown-accept",
+    what: "A request that accepts none of the answer's formats is refused with 406.",
+    breaks: "A write is never refused for its Accept (N5).",
+    expectedCheck: "negotiation",
+    change: ({ access }) => ({
+      access(call, headers, tokens) {
+        const caller = access(call, headers, tokens);
+        if (/json|xml|\*/i.test(headers.accept ?? "*/*")) return caller;
+        throw new Failure(406, "InvalidParameter", "Nothing that Accept names can be answered");
+      },
+    }),
+    shows: [get({ accept: "image/png" })],
+  },
+  {
+    name: "text-plain-read-as-json",
+    what: "A body of text/plain is read as JSON.",
+    breaks: "requestBody content: text/plain is none of them; a media type not listed is 415 (C3).",
+    expectedCheck: "negative_data_rejection",
+    change: readAsJson((contentType) => contentType?.startsWith("text/plain") === true),
+    shows: [typed("text/plain", "[]")],
+  },
+  {
+    name: "content-type-not-demanded",
+    what: "A body without Content-Type is read as JSON.",
+    breaks: "A body with no Content-Type is 415 (C3).",
+    expectedCheck: "missing_required_header",
+    change: readAsJson((contentType) => contentType === undefined),
+    shows: [{ method: "POST", body: "[]" }],
+  },
+  {
+    name: "content-encoding-ignored",
+    what: "A body that says it is compressed is read as it is.",
+    breaks: "UnsupportedMediaType: the operation does not take this media type, charset or content coding.",
+    expectedCheck: "negative_data_rejection",
+    change: ({ mediaType }) => ({
+      mediaType(request) {
+        delete request.headers["content-encoding"];
+        return mediaType(request);
+      },
+    }),
+    shows: [post("[]", { "content-encoding": "gzip" })],
+  },
+  {
+    name: "charset-ignored",
+    what: "Any charset is read as UTF-8.",
+    breaks: "Any other charset than utf-8 and utf-16 is 415 (C1).",
+    expectedCheck: "negative_data_rejection",
+    change: ({ mediaType }) => ({
+      mediaType(request) {
+        request.headers["content-type"] = request.headers["content-type"]?.replace(/;.*/s, "");
+        return mediaType(request);
+      },
+    }),
+    shows: [typed("application/json; charset=iso-8859-1", "[]")],
+  },
+  {
+    name: "text-xml-is-415",
+    what: "A body of text/xml is refused with 415.",
+    breaks: "requestBody content: text/xml.",
+    expectedCheck: "positive_data_acceptance",
+    change: ({ mediaType }) => ({
+      mediaType(request) {
+        const found = mediaType(request);
+        if (found.type !== "text/xml") return found;
+        throw new Failure(415, "UnsupportedMediaType", "This media type is not supported");
+      },
+    }),
+    shows: [typed("text/xml", "<")],
+  },
+  {
+    name: "form-brackets-refused",
+    what: "A form that names a member in brackets is refused.",
+    breaks: "A form names each member as [0].PhoneNumber=5 or [0][PhoneNumber]=5 (F2).",
+    expectedCheck: "positive_data_acceptance",
+    change: ({ read }) => ({
+      read(text, mediaType) {
+        if (mediaType.type !== form || !/\]\[|%5D%5B/i.test(text)) return read(text, mediaType);
+        throw new Failure(400, "InvalidBody", "A member is named with a dot");
+      },
+    }),
+    shows: [typed(form, "[0][PhoneNumber]=5")],
+  },
+  {
+    name: "required-body-not-demanded",
+    what: "A request without a body is an empty list.",
+    breaks: "requestBody required: true; an empty body is 400 (J10).",
+    expectedCheck: "negative_data_rejection",
+    change: () => ({ withoutBody: (): Item[] => [] }),
+    shows: [{ method: "POST" }],
+  },
+];
+
+function readAsJson(applies: (contentType: string | undefined) => boolean): Fault["change"] {
+  return ({ mediaType }) => ({
+    mediaType: (request) =>
+      applies(request.headers["content-type"]) ? { type: "application/json", charset: "utf-8" } : mediaType(request),
+  });
+}

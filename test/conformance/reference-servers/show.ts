@@ -1,0 +1,23 @@
+// Sends what shows a fault or a variation to a new server with or without it, and gives the last answer.
+import type { Received } from "../../support/server.ts";
+import type { Fault } from "./fault.ts";
+import { startReferenceServer } from "./start-reference-server.ts";
+
+/** Without what differs from one request to the next. */
+export async function lastAnswer({ change, shows }: Pick<Fault, "change" | "shows">, isOn: boolean): Promise<Received> {
+  const server = await startReferenceServer({ faults: isOn ? [change] : [] });
+  let last: Received | undefined;
+  for (const { path = "", elsewhere, rewritten = String, ...step } of shows) {
+    const list = rewritten(`/v1/Contacts/${elsewhere ? "B" : "A"}-1/PhoneNumbers`);
+    // Eight letters and more are taken over as they are.
+    last = await server.send({
+      ...step,
+      headers: { "x-request-id": "the-one-request", ...step.headers },
+      path: list + path,
+    });
+  }
+  await server.close();
+  if (last === undefined) throw new Error("nothing is shown");
+  const { date: _date, ...headers } = last.headers;
+  return { ...last, headers };
+}

@@ -1,0 +1,19 @@
+// Each variation changes the bytes of an answer and nothing of what it says.
+import { expect, it } from "vitest";
+import { essence } from "./essence.ts";
+import { lastAnswer } from "./show.ts";
+import { variations } from "./variations.ts";
+
+/** What an answer says, whatever the variation: names of Vary, spelling of the charset and words may differ. */
+function said(answer: Awaited<ReturnType<typeof lastAnswer>>): unknown {
+  const contentType = answer.headers["content-type"]?.toLowerCase().replace(/;\s*/, "; ");
+  const headers = { ...answer.headers, vary: "", ...(contentType !== undefined && { "content-type": contentType }) };
+  const { value, ...others } = essence({ ...answer, headers }) as { value: object };
+  return { ...others, value: "IsSuccess" in value ? { ...value, ErrorMessage: "", InfoMessage: "" } : value };
+}
+
+it.each(variations)("$name", async (variation) => {
+  const [plain, varied] = [await lastAnswer(variation, false), await lastAnswer(variation, true)];
+  expect(varied).not.toEqual(plain);
+  expect(said(varied)).toEqual(said(plain));
+});
