@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "ef5b17a4072e7429a95839093017f9619e6f9a3cdff68b8b5211adda7c6414b0";
+export const contractFingerprint = "0a77c6ef354a34c4784b966d66762875058db27f6f552e7848aa4f0a8c834b8c";
 
 export const operations = {
   updatePhoneNumbers: {

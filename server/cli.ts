@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { createBackupCommand } from "./commands/backup.ts";
 import { createConfigCommand } from "./commands/config.ts";
+import { createConformCommand } from "./commands/conform.ts";
 import { createExportCommand } from "./commands/export.ts";
 import { createImportCommand } from "./commands/import.ts";
 import { createMigrateCommand } from "./commands/migrate.ts";
@@ -37,6 +38,7 @@ const commands: readonly ((terminal: Terminal) => Command)[] = [
   createMigrateCommand,
   createBackupCommand,
   createTokenCommand,
+  createConformCommand,
 ];
 
 async function main(args: readonly string[]): Promise<void> {

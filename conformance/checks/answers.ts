@@ -1,12 +1,13 @@
 // What holds of every answer, whatever was asked: status, media type, headers and body are those that the contract declares.
 
-import { step } from "../contract/document.ts";
+import { type ContractDocument, step } from "../contract/document.ts";
 import { type Answer, answerFor, type Operation } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
 import type { Exchange, Received } from "../http/message.ts";
 import { formatOf } from "../messages/formats.ts";
 import { fromText } from "../messages/lexical.ts";
 import { MessageError } from "../messages/message-error.ts";
+import { resultViolation } from "../service/action-result.ts";
 import type { Violation } from "./names.ts";
 
 /** The answer as read, where it could be. */
@@ -17,7 +18,12 @@ export interface Judged {
 
 const noBody = new Set([204, 205, 304]);
 
-export function judgeAnswer(operation: Operation, schemas: Schemas, { probe, received }: Exchange): Judged {
+export function judgeAnswer(
+  document: ContractDocument,
+  operation: Operation,
+  schemas: Schemas,
+  { probe, received }: Exchange,
+): Judged {
   const { status } = received;
   const answer = answerFor(operation, status);
   const violations: Violation[] = [];
@@ -41,7 +47,8 @@ export function judgeAnswer(operation: Operation, schemas: Schemas, { probe, rec
   }
   violations.push(...headerViolations(answer, schemas, received));
   const body = judgeBody(answer, schemas, received, probe.method === "HEAD");
-  return { violations: [...violations, ...body.violations], value: body.value };
+  const result = resultViolation(document, operation, status, body.value);
+  return { violations: [...violations, ...body.violations, ...result], value: body.value };
 }
 
 function headerViolations(answer: Answer, schemas: Schemas, { headers }: Received): Violation[] {
@@ -83,7 +90,7 @@ function judgeBody(answer: Answer, schemas: Schemas, received: Received, isHead:
   const essence = given.split(";")[0]?.trim().toLowerCase() ?? "";
   const content = answer.content.find(({ mediaType }) => mediaType.toLowerCase() === essence);
   if (content === undefined) return wrong(place, `one of ${declared}`, given);
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(given)?.[1]?.toLowerCase() ?? "utf-8";
+  const charset = /;\s*charset="?([^";\s]+)/i.exec(given)?.[1]?.toLowerCase();
   if (charset !== "utf-8") return wrong(step(place, content.mediaType), "charset=utf-8", given);
   return readBody(body, content.mediaType, content.schema, schemas);
 }

@@ -1,5 +1,6 @@
 // Runs the whole suite against one target: what is certain first, what is random with the requests that are left.
 import { randomBytes } from "node:crypto";
+import type { CheckName } from "../checks/names.ts";
 import { type ContractDocument, member } from "../contract/document.ts";
 import { operationsOf } from "../contract/operations.ts";
 import { createSchemas } from "../contract/schemas.ts";
@@ -22,8 +23,8 @@ export interface RunOptions {
   readonly only?: readonly string[];
   /** Only requests that change nothing. Default: false. */
   readonly readOnly?: boolean;
-  /** Stop at the first failure. Default: false. */
-  readonly failFast?: boolean;
+  /** Stop once this check has failed, or any of them for `true`. Default: false, all is tried. */
+  readonly failFast?: boolean | CheckName;
   /** Makes the same random values again. Default: another one each time. */
   readonly seed?: number;
   /** The most requests, not counting those that remove what was stored. Default: 10,000. */
@@ -43,6 +44,11 @@ export interface Progress {
 }
 
 const atOnce = 4;
+
+/** Nothing more need be tried. */
+class EnoughSeen extends Error {
+  override readonly name = "EnoughSeen";
+}
 
 /** @throws TargetUnreachable when the target gives no answers. */
 export async function runConformance(options: RunOptions): Promise<ConformanceReport> {
@@ -100,7 +106,7 @@ async function runTasks(session: Session, sender: Sender, options: RunOptions, m
     await runAll(session, sender, options, randomTasks(session, Math.max(0, maxRequests - sender.sent())));
     return false;
   } catch (error) {
-    if (error instanceof OutOfRequests) return true;
+    if (error instanceof OutOfRequests || error instanceof EnoughSeen) return true;
     throw error;
   }
 }
@@ -114,9 +120,9 @@ async function runAll(
   const queue = [...tasks];
   const worker = async () => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
-      const failures = session.findings.failures().length;
-      if (failFast && failures > 0) return;
-      onProgress?.({ checking: task.name, requests: sender.sent(), failures });
+      const failed = session.findings.failures();
+      if (failFast && failed.some(({ check }) => failFast === true || check === failFast)) throw new EnoughSeen();
+      onProgress?.({ checking: task.name, requests: sender.sent(), failures: failed.length });
       await task.run();
     }
   };

@@ -84,7 +84,7 @@ export function createSession({ sender, base, ...parts }: SessionParts): Session
     if (answer instanceof TargetUnreachable) return unanswered(operation, probe, answer);
     const received = answer;
     if (probe.stores && received.status >= 400 && received.status < 500) contacts.notWritten(probe.path);
-    const { violations, value } = judgeAnswer(operation, schemas, { probe, received });
+    const { violations, value } = judgeAnswer(parts.document, operation, schemas, { probe, received });
     coverage.answered(operation, received);
     return { probe, received, violations, value };
   };

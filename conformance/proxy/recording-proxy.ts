@@ -1,0 +1,160 @@
+// Stands between any client and any server, passes everything on as it is, and holds both against the contract.
+import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { AddressInfo } from "node:net";
+import { judgeAnswer } from "../checks/answers.ts";
+import type { ContractDocument } from "../contract/document.ts";
+import { type Operation, operationsOf } from "../contract/operations.ts";
+import { createSchemas } from "../contract/schemas.ts";
+import type { Probe, Received } from "../http/message.ts";
+import type { AnswerCell } from "../report/conformance-report.ts";
+import { createCoverage } from "../run/coverage.ts";
+import { createRouter, judgeRequest } from "./judge-request.ts";
+
+/** One way in which a side breaks the contract. Neither numbers nor tokens are in it. */
+export interface ProxyFinding {
+  readonly side: "client" | "server";
+  readonly operationId: string;
+  readonly status: number;
+  readonly pointer: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly times: number;
+}
+
+export interface ProxyReport {
+  readonly exchanges: number;
+  readonly findings: readonly ProxyFinding[];
+  readonly answers: readonly AnswerCell[];
+}
+
+export interface RecordingProxy {
+  readonly url: string;
+  report(): ProxyReport;
+  close(): Promise<void>;
+}
+
+export interface ProxyOptions {
+  readonly document: ContractDocument;
+  readonly upstream: URL;
+  /** Default: any free one. */
+  readonly port?: number;
+  /** Default: 127.0.0.1. */
+  readonly host?: string;
+}
+
+/** @throws Error when the port is taken. */
+export async function startRecordingProxy({
+  document,
+  upstream,
+  port = 0,
+  host = "127.0.0.1",
+}: ProxyOptions): Promise<RecordingProxy> {
+  const recorder = createRecorder(document);
+  const server = createServer((request, response) => {
+    pass(request, response, upstream, recorder.record).catch(() => request.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
+    report: recorder.report,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type RecordExchange = (probe: Probe, received: Received) => void;
+
+function createRecorder(document: ContractDocument) {
+  const operations = operationsOf(document);
+  const schemas = createSchemas(document);
+  const coverage = createCoverage(operations);
+  const find = createRouter(operations);
+  const findings = new Map<string, ProxyFinding>();
+  let exchanges = 0;
+  const add = (finding: Omit<ProxyFinding, "times">) => {
+    const key = JSON.stringify([finding.side, finding.operationId, finding.pointer, finding.actual]);
+    findings.set(key, { ...finding, times: (findings.get(key)?.times ?? 0) + 1 });
+  };
+  const record: RecordExchange = (probe, received) => {
+    exchanges++;
+    const found = find(probe.method, probe.path);
+    const operation: Operation | undefined = found?.operation ?? operations.find(({ path }) => path !== "");
+    if (operation === undefined) return;
+    const place = {
+      operationId: found === undefined ? "no operation" : operation.operationId,
+      status: received.status,
+    };
+    if (found === undefined)
+      add({
+        ...place,
+        side: "client",
+        pointer: "/paths",
+        expected: "a path and method of the contract",
+        actual: `another path, or ${probe.method} on it`,
+      });
+    else
+      for (const violation of judgeRequest(operation, schemas, probe, found.values))
+        add({ ...place, side: "client", ...violation });
+    coverage.answered(operation, received);
+    for (const { check: _, ...violation } of judgeAnswer(document, operation, schemas, { probe, received }).violations)
+      add({ ...place, side: "server", ...violation });
+  };
+  return {
+    record,
+    report: (): ProxyReport => ({ exchanges, findings: [...findings.values()], answers: coverage.answers() }),
+  };
+}
+
+/** RFC 9110, 7.6.1: these are for one connection only. */
+const ofOneConnection = new Set(["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "te"]);
+
+async function pass(
+  request: IncomingMessage,
+  response: ServerResponse,
+  upstream: URL,
+  record: RecordExchange,
+): Promise<void> {
+  const body = await wholeOf(request);
+  const path = request.url ?? "/";
+  const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !ofOneConnection.has(name)));
+  const send = upstream.protocol === "https:" ? httpsRequest : httpRequest;
+  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+    const sending = send(
+      new URL(upstream.pathname.replace(/\/$/, "") + path, upstream),
+      { method: request.method ?? "GET", headers: { ...headers, host: upstream.host } },
+      resolve,
+    );
+    sending.on("error", reject);
+    response.on("close", () => sending.destroy());
+    sending.end(body);
+  });
+  const answered = await wholeOf(answer);
+  const status = answer.statusCode ?? 0;
+  record(
+    { operationId: "", method: request.method ?? "GET", path, headers: flat(request), body, stores: false },
+    { status, headers: flat(answer), body: answered },
+  );
+  const raw = answer.rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 && !ofOneConnection.has(name.toLowerCase()) ? [name, answer.rawHeaders[index + 1] ?? ""] : [],
+  );
+  response.writeHead(status, raw).end(answered);
+}
+
+const flat = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
+  );
+
+async function wholeOf(message: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of message) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

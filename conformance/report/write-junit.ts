@@ -1,0 +1,38 @@
+// The report as JUnit XML, as CI servers read it: a suite an operation would say little, so each check is a case.
+import { escapeXml, isXmlText } from "../messages/xml-writer.ts";
+import type { ConformanceReport, Failure } from "./conformance-report.ts";
+import { describeFailure } from "./describe-failure.ts";
+
+export function writeJunit(report: ConformanceReport): string {
+  const { checks, failures, durationMs, startedAt, target } = report;
+  const failed = checks.filter((check) => check.failed > 0).length;
+  const skipped = checks.filter((check) => check.notDecided !== undefined).length;
+  const counts = `tests="${checks.length}" failures="${failed}" errors="0" skipped="${skipped}"`;
+  const time = (durationMs / 1_000).toFixed(3);
+  const cases = checks.map(({ check, notDecided }) => {
+    const own = failures.filter((failure) => failure.check === check);
+    const inside =
+      notDecided === undefined
+        ? own.map((failure) => failureElement(failure, report)).join("")
+        : `<skipped message="${attribute(notDecided)}"/>`;
+    return `    <testcase classname="conformance" name="${check}">${inside}</testcase>\n`;
+  });
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>\n',
+    `<testsuites ${counts} time="${time}">\n`,
+    `  <testsuite name="${attribute(`conformance of ${target}`)}" ${counts} time="${time}" timestamp="${startedAt}">\n`,
+    ...cases,
+    "  </testsuite>\n</testsuites>\n",
+  ].join("");
+}
+
+function failureElement(failure: Failure, report: ConformanceReport): string {
+  const message = attribute(`expected ${failure.expected}`);
+  return `<failure message="${message}" type="${failure.check}">${carried(describeFailure(failure, report))}</failure>`;
+}
+
+/** What XML cannot carry is written as its code point. */
+const carried = (text: string): string =>
+  escapeXml([...text].map((each) => (isXmlText(each) ? each : codePoint(each))).join(""));
+const codePoint = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;
+const attribute = (text: string): string => carried(text).replaceAll("\n", "&#10;");

@@ -1,0 +1,38 @@
+// The suite as Vitest tests: one run against the target, and a test for each check.
+import { beforeAll, describe, it } from "vitest";
+import { type CheckName, checks } from "./checks/names.ts";
+import type { ConformanceReport } from "./report/conformance-report.ts";
+import { describeFailure } from "./report/describe-failure.ts";
+import { type RunOptions, runConformance } from "./run/run.ts";
+
+export interface SuiteOptions {
+  /** Checks that this target cannot be asked, each with the reason; a test of theirs is skipped. Default: none. */
+  readonly notDecided?: Readonly<Partial<Record<CheckName, string>>>;
+  /** The most that the run may take, in milliseconds. Default: 120,000. */
+  readonly runTimeoutMs?: number;
+}
+
+/**
+ * Declares a test for each check. `options` is called once, before them, when the target is there. A check that nothing
+ * could decide fails, unless `notDecided` gives the reason.
+ */
+export function describeConformance(
+  name: string,
+  options: () => RunOptions | Promise<RunOptions>,
+  suite: SuiteOptions = {},
+): void {
+  describe(name, () => {
+    let report: ConformanceReport;
+    beforeAll(async () => {
+      report = await runConformance(await options());
+    }, suite.runTimeoutMs ?? 120_000);
+    for (const check of Object.keys(checks) as CheckName[])
+      it.skipIf(suite.notDecided?.[check] !== undefined)(`${check}: ${checks[check]}`, () => {
+        const result = report.checks.find((each) => each.check === check);
+        const failures = report.failures.filter((failure) => failure.check === check);
+        if (failures.length > 0)
+          throw new Error(failures.map((failure) => describeFailure(failure, report)).join("\n\n"));
+        if (result?.notDecided !== undefined) throw new Error(`not decided: ${result.notDecided}`);
+      });
+  });
+}
