@@ -1,4 +1,5 @@
 // Compares two contracts: what differs on the wire, and whether it breaks clients or servers made from the first.
+import { isDeepStrictEqual } from "node:util";
 import { asObject, type JsonObject } from "../../generate/spec.ts";
 import type { Change } from "../review-report.ts";
 import { comparePaths } from "./compare-operations.ts";
@@ -35,7 +36,7 @@ function compareInformation(
 ): void {
   const [was, is] = [asObject(base["info"]), asObject(revised["info"])];
   for (const keyword of new Set([...Object.keys(was), ...Object.keys(is)])) {
-    if (keyword === "version" || canonical(was[keyword]) === canonical(is[keyword])) continue;
+    if (keyword === "version" || isDeepStrictEqual(was[keyword], is[keyword])) continue;
     comparison.report("documentation-changed", `/info/${keyword}`, `${keyword} reads differently`);
   }
 }

@@ -1,4 +1,5 @@
 // Compares which operations there are, and what each says of itself: name, access, repeats and its messages.
+import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import {
   compareDeprecation,
@@ -10,7 +11,7 @@ import {
 } from "./compare-messages.ts";
 import { compareSecurity, securityOf } from "./compare-security.ts";
 import { compareServers, serversOf } from "./compare-servers.ts";
-import { type Comparison, canonical, changed, compareRest } from "./comparison.ts";
+import { type Comparison, changed, compareRest } from "./comparison.ts";
 import { child, children, follow, type Located } from "./places.ts";
 
 interface PathItem {
@@ -62,7 +63,7 @@ const namesIn = (path: string) => [...path.matchAll(/\{([^}]*)\}/g)].map((match)
 
 function comparePathItems(comparison: Comparison, base: PathItem, revised: PathItem): void {
   const { pointer } = revised.place;
-  if (canonical(namesIn(base.path)) !== canonical(namesIn(revised.path)))
+  if (!isDeepStrictEqual(namesIn(base.path), namesIn(revised.path)))
     comparison.report("path-parameter-renamed", pointer, `was ${base.path}`);
   const spelled = (path: string) => path.replaceAll(/\{[^}]*\}/g, "{}");
   if (spelled(base.path) !== spelled(revised.path))
@@ -81,7 +82,7 @@ function compareOperation(comparison: Comparison, base: Placed, revised: Placed)
   const report = (kind: string, keyword: string) =>
     comparison.report(kind, child(after, keyword).pointer, changed(keyword, was[keyword], is[keyword]));
   if (was["operationId"] !== is["operationId"]) report("operation-id-changed", "operationId");
-  if (canonical(was["x-extension"]) !== canonical(is["x-extension"])) report("source-mark-changed", "x-extension");
+  if (!isDeepStrictEqual(was["x-extension"], is["x-extension"])) report("source-mark-changed", "x-extension");
   compareRetry(comparison, child(before, "x-retry"), child(after, "x-retry"));
   compareDeprecation(comparison, before, after);
   compareSecurity(comparison, securityOf(comparison.base, before), securityOf(comparison.revised, after));

@@ -1,9 +1,10 @@
 // Compares what two schemas allow at one place of a message, member by member.
-import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+import { isDeepStrictEqual } from "node:util";
+import { asArray, asObject, type JsonObject } from "../../generate/spec.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareMembers } from "./compare-members.ts";
 import { compareXml, type XmlPlace } from "./compare-xml.ts";
-import { type Comparison, canonical, changed, restKind } from "./comparison.ts";
+import { type Comparison, changed, restKind } from "./comparison.ts";
 import type { Located } from "./places.ts";
 import { isClosed, placeOfChange, placesOf, type SchemaNode, schemaNode, valuesOf } from "./schema-node.ts";
 
@@ -32,7 +33,7 @@ export function compareSchemas(
   revised: SchemaNode,
   place: SchemaPlace,
 ): void {
-  if (!comparison.isFirst(canonical([pointersOf(base), pointersOf(revised), place as unknown as Json]))) return;
+  if (!comparison.isFirst(JSON.stringify([pointersOf(base), pointersOf(revised), place]))) return;
   compareConstraints(comparison, base, revised, place.direction);
   const inside = compareXml(comparison, base, revised, place);
   compareMembers(comparison, base, revised, inside, compareSchemas);
@@ -43,7 +44,7 @@ export function compareSchemas(
   compareOtherKeywords(comparison, base, revised);
 }
 
-const pointersOf = ({ parts }: SchemaNode): Json => parts.map(({ pointer }) => pointer);
+const pointersOf = ({ parts }: SchemaNode) => parts.map(({ pointer }) => pointer);
 
 function compareAdditional(comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace): void {
   const [wasClosed, closed] = [isClosed(base), isClosed(revised)];
@@ -92,11 +93,11 @@ function compareAlternatives(
     comparison.report(kind("widened"), pointer, `${keyword} is gone`);
     return;
   }
-  const gone = before.filter((one) => !after.some((other) => canonical(other.value) === canonical(one.value)));
-  const added = after.filter((one) => !before.some((other) => canonical(other.value) === canonical(one.value)));
+  const gone = before.filter((one) => !after.some((other) => isDeepStrictEqual(other.value, one.value)));
+  const added = after.filter((one) => !before.some((other) => isDeepStrictEqual(other.value, one.value)));
   const alike = before.filter((one) => !gone.includes(one));
   for (const one of alike) {
-    const other = after.find(({ value }) => canonical(value) === canonical(one.value)) ?? one;
+    const other = after.find(({ value }) => isDeepStrictEqual(value, one.value)) ?? one;
     compareSchemaPlaces(comparison, one, other, place);
   }
   // What is in neither list as it stands is taken for a changed one, in the order in which they are listed.
@@ -149,7 +150,7 @@ function compareAnnotations(
     ["discriminator", "discriminator-changed"],
   ] as const) {
     const [before, after] = [first(base, keyword), first(revised, keyword)];
-    if (canonical(before) !== canonical(after))
+    if (!isDeepStrictEqual(before, after))
       comparison.report(kind, placeOfChange(base, revised, keyword), changed(keyword, before, after));
   }
 }
@@ -159,7 +160,7 @@ function compareOtherKeywords(comparison: Comparison, base: SchemaNode, revised:
   for (const keyword of keywords) {
     if (known.has(keyword)) continue;
     const [before, after] = [valuesOf(base, keyword), valuesOf(revised, keyword)];
-    if (canonical(before) === canonical(after)) continue;
+    if (isDeepStrictEqual(before, after)) continue;
     const pointer = placeOfChange(base, revised, keyword);
     comparison.report(restKind(keyword), pointer, changed(keyword, before[0], after[0]));
   }

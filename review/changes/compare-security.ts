@@ -1,6 +1,7 @@
 // Compares who is let in: the ways that an operation accepts, their scopes, and the schemes themselves.
+import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
-import { type Comparison, canonical, changed, isDocumentation } from "./comparison.ts";
+import { type Comparison, changed, isDocumentation } from "./comparison.ts";
 import { child, children, type Located } from "./places.ts";
 
 /** Each way in: the scopes that it asks for, by scheme. */
@@ -63,7 +64,7 @@ export function compareSchemes(comparison: Comparison, base: Located, revised: L
     if (before.value === undefined) continue;
     for (const keyword of new Set([...Object.keys(asObject(before.value)), ...Object.keys(asObject(after.value))])) {
       const [was, is] = [child(before, keyword), child(after, keyword)];
-      if (canonical(was.value) === canonical(is.value)) continue;
+      if (isDeepStrictEqual(was.value, is.value)) continue;
       const kind = isDocumentation(keyword) ? "documentation-changed" : "security-scheme-changed";
       comparison.report(kind, is.value === undefined ? was.pointer : is.pointer, changed(keyword, was.value, is.value));
     }

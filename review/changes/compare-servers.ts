@@ -1,6 +1,7 @@
 // Compares where an operation is to be found.
+import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type JsonObject } from "../../generate/spec.ts";
-import { type Comparison, canonical } from "./comparison.ts";
+import type { Comparison } from "./comparison.ts";
 import { child, type Located } from "./places.ts";
 
 /** What holds for an operation: its own list, its path's, or the document's; without any it is the root. */
@@ -16,9 +17,9 @@ export function compareServers(comparison: Comparison, base: Located, revised: L
   for (const [url, was] of before) {
     const is = after.get(url);
     if (is === undefined) comparison.report("server-removed", revised.pointer, `${url} is gone`);
-    else if (canonical(was["variables"]) !== canonical(is["variables"]))
+    else if (!isDeepStrictEqual(was["variables"], is["variables"]))
       comparison.report("server-variables-changed", revised.pointer, `${url} has other variables`);
-    else if (canonical(was) !== canonical(is))
+    else if (!isDeepStrictEqual(was, is))
       comparison.report("documentation-changed", revised.pointer, `${url} is described differently`);
   }
   for (const url of after.keys()) {

@@ -1,7 +1,8 @@
 // Compares how a schema is written in XML: names, namespaces, attributes, wrapping and order.
+import { isDeepStrictEqual } from "node:util";
 import { asObject, type Json } from "../../generate/spec.ts";
 import type { SchemaPlace } from "./compare-schemas.ts";
-import { type Comparison, canonical, changed } from "./comparison.ts";
+import { type Comparison, changed } from "./comparison.ts";
 import { membersOf, type Part, placeOfChange, type SchemaNode, schemaNode, valuesOf } from "./schema-node.ts";
 
 interface Both {
@@ -27,7 +28,7 @@ export function compareXml(
   const { xml } = place;
   if (xml === undefined) return place;
   const report = (kind: string, keyword: string, before: Json, after: Json, own: boolean) => {
-    if (canonical(before) === canonical(after)) return;
+    if (isDeepStrictEqual(before, after)) return;
     const pointer = xmlPlace(revised, keyword, own) ?? xmlPlace(base, keyword, own) ?? revised.pointer;
     comparison.report(kind, pointer, changed(`${keyword} in XML`, before, after));
   };
@@ -101,7 +102,7 @@ function compareOrder(comparison: Comparison, base: SchemaNode, revised: SchemaN
   const [before, after] = [writtenOrder(comparison.base, base), writtenOrder(comparison.revised, revised)];
   const was = before.filter((name) => after.includes(name));
   const is = after.filter((name) => before.includes(name));
-  if (canonical(was) === canonical(is)) return;
+  if (isDeepStrictEqual(was, is)) return;
   const keyword = "x-xml-order";
   const pointer = placeOfChange(base, revised, keyword);
   const moved = is.find((name, index) => was[index] !== name);

@@ -1,4 +1,5 @@
 // What every part of a comparison shares: the two documents, and the list of what differs.
+import { isDeepStrictEqual } from "node:util";
 import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import type { Change } from "../review-report.ts";
 import { kindOf } from "./kinds.ts";
@@ -63,7 +64,7 @@ export function compareRest(comparison: Comparison, base: Located, revised: Loca
   for (const keyword of keywords) {
     if (known.includes(keyword)) continue;
     const [before, after] = [child(base, keyword), child(revised, keyword)];
-    if (canonical(before.value) !== canonical(after.value)) {
+    if (!isDeepStrictEqual(before.value, after.value)) {
       const { pointer } = after.value === undefined ? before : after;
       comparison.report(restKind(keyword), pointer, changed(keyword, before.value, after.value));
     }
