@@ -11,6 +11,7 @@ import { checkParameters, checkRandomParameters, checkRequiredParameters } from 
 import { checkRandomBodies } from "../checks/random.ts";
 import { checkAvailability, checkConditions, checkRemoval } from "../checks/resources.ts";
 import { checkAtomicity, checkMerge, checkPrimary } from "../checks/rules.ts";
+import { checkSpellings } from "../checks/spellings.ts";
 import type { Operation } from "../contract/operations.ts";
 import { phoneNumbersOf } from "../service/phone-numbers.ts";
 import type { Session } from "./session.ts";
@@ -40,6 +41,7 @@ export function certainTasks(session: Session): readonly Task[] {
   const service = phoneNumbersOf(session);
   const ofService = [
     ["availability", checkAvailability],
+    ["spellings", checkSpellings],
     ["removal", checkRemoval],
     ["conditions", checkConditions],
     ["idempotency", checkIdempotency],
@@ -48,13 +50,13 @@ export function certainTasks(session: Session): readonly Task[] {
     ["merge", checkMerge],
   ] as const;
   return [
+    ...(service === undefined ? [] : ofService.map(([name, check]) => ({ name, run: () => check(session, service) }))),
     ...ofOperations.flatMap(([name, check]) =>
       session.operations.map((operation) => ({
         name: `${operation.operationId}: ${name}`,
         run: () => check(session, operation),
       })),
     ),
-    ...(service === undefined ? [] : ofService.map(([name, check]) => ({ name, run: () => check(session, service) }))),
   ];
 }
 

@@ -1,0 +1,50 @@
+// format_equivalence over the ways of writing one format: members in any order, prefixes, CDATA, escapes, white space.
+
+import { formatOf } from "../messages/formats.ts";
+import { probeOf } from "../run/probes.ts";
+import type { Session } from "../run/session.ts";
+import type { PhoneNumbers } from "../service/phone-numbers.ts";
+import { respellings } from "../values/respellings.ts";
+import { expectDone, same, shown } from "./outcome.ts";
+
+const items = [
+  {
+    PhoneNumberID: 1,
+    EntityID: -2,
+    PhoneNumber: "+44 20 7946 0000",
+    Notes: " a <b> & c ",
+    IsPrimary: true,
+    IsTextActive: true,
+  },
+  {
+    PhoneNumberID: 7,
+    ContactInfoTypeID: 3,
+    PhoneNumber: "0044207 x12",
+    ContactInfoName: "Büro 電話",
+    ContactInfoCategory: "Work",
+  },
+];
+
+export async function checkSpellings(session: Session, service: PhoneNumbers): Promise<void> {
+  const { update } = service;
+  for (const content of service.contents) {
+    const format = formatOf(content.mediaType);
+    if (format === undefined) continue;
+    const text = format.write(items, session.schemas.node(content.schema));
+    for (const { what, body } of respellings(format.name, text, items)) {
+      const contactID = session.contacts.fresh();
+      const charset = what === "in UTF-16" ? "; charset=utf-16" : "";
+      const headers = { "content-type": content.mediaType + charset };
+      const probe = probeOf(session, update, { content, body, parameters: { contactID }, headers });
+      const refused = expectDone(await session.tell(update, probe), content.schema, `a list ${what}`);
+      const stored = (await service.stored(contactID)) ?? [];
+      const members = stored.map((item, index) =>
+        Object.fromEntries(Object.keys(items[index] ?? {}).map((name) => [name, item[name]])),
+      );
+      const wrong = same(members, items)
+        ? undefined
+        : { pointer: content.schema, expected: `${what}: ${shown(items)}`, actual: shown(members) };
+      session.decide("format_equivalence", update, [probe, service.listing(contactID)], refused ?? wrong);
+    }
+  }
+}
