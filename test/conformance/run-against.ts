@@ -1,0 +1,19 @@
+// Runs the suite against a reference server, in this process.
+import { readContract } from "../../conformance/contract/document.ts";
+import { type RunOptions, runConformance } from "../../conformance/run/run.ts";
+import type { MinimalServerOptions } from "./reference-servers/minimal-server.ts";
+import { startReferenceServer } from "./reference-servers/start-reference-server.ts";
+
+export const document = readContract(undefined);
+
+/** The tokens of both the reference servers and the tests' own server. */
+export const tokens = { all: "token-of-all", readOnly: "token-of-reader", writeOnly: "token-of-writer" };
+
+export async function runAgainst(server: MinimalServerOptions, options: Partial<RunOptions> = {}) {
+  const { url, close } = await startReferenceServer(server);
+  try {
+    return await runConformance({ document, base: new URL(url), tokens, ...options });
+  } finally {
+    await close();
+  }
+}
