@@ -44,7 +44,7 @@ a:hover { text-decoration-thickness: 2px; }
 .skip:focus { left: 0.5rem; top: 0.5rem; }
 body > header {
   display: flex; flex-wrap: wrap; gap: 0.25rem 2rem; align-items: center; justify-content: space-between;
-  padding: 0.75rem max(1.25rem, calc((100vw - 66rem) / 2)); border-bottom: 1px solid var(--line); background: var(--raised);
+  padding: 0.75rem max(1.25rem, calc((100% - 66rem) / 2 + 1.25rem)); border-bottom: 1px solid var(--line); background: var(--raised);
 }
 body > header p { margin: 0; }
 .site { font-weight: 600; }

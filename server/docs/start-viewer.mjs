@@ -1,12 +1,118 @@
-// Runs in the browser: starts Swagger UI on the contract and keeps its colours those that the reader's system asks for.
+// Runs in the browser: starts Swagger UI on the contract, and gives its controls the names and the keys that they lack.
 
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const follow = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
-follow();
-dark.addEventListener("change", follow);
+const docs = document.getElementById("docs");
+const announcement = document.getElementById("announcement");
 
-// There is one server, this one: no list to choose from.
-const oneServer = { components: { ServersContainer: () => null } };
+/** What Swagger UI would show and this page does not need, and where its markup is wrong. */
+const corrections = ({ React: { createElement, Fragment } }) => ({
+  components: {
+    // There is one server, this one: no list to choose from.
+    ServersContainer: () => null,
+    // The address stands at the top of the page.
+    InfoUrl: () => null,
+    // A link inside a button can be reached by no key.
+    DeepLink: ({ text }) => createElement("span", null, text),
+  },
+  wrapComponents: {
+    operations: (Operations) => (properties) =>
+      createElement(
+        Fragment,
+        null,
+        createElement("h2", { className: "operations-title" }, "Operations"),
+        createElement(Operations, properties),
+      ),
+    // Each of sixteen statuses has the same ones.
+    headers: (Headers) => (properties) =>
+      createElement(
+        "details",
+        { className: "answer-headers" },
+        createElement("summary", null, "Headers"),
+        createElement(Headers, properties),
+      ),
+  },
+});
+
+/** @type {readonly (readonly [selector: string, name: (element: Element) => string])[]} */
+const names = [
+  ["select.examples-select-element", () => "Example"],
+  ["textarea.body-param__text", () => "Request body"],
+  [".parameters input, .parameters select, .parameters textarea", parameterName],
+  [".copy-to-clipboard button", () => "Copy"],
+  ["button.close-modal", () => "Close"],
+  [".expand-operation", () => "Show or hide the operations"],
+  ["button.authorization__btn", () => "Authorize"],
+  ["#auth-bearer-value", () => "Bearer token"],
+  [".modal-ux, .modal-btn[type=submit]", () => "Authorize"],
+];
+
+function parameterName(element) {
+  return element.closest("tr")?.querySelector(".parameter__name")?.firstChild?.textContent ?? "Parameter";
+}
+
+function setAttributes(selector, attributes) {
+  for (const element of docs.querySelectorAll(selector)) {
+    for (const [name, value] of Object.entries(attributes)) {
+      if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+    }
+  }
+}
+
+function correct() {
+  for (const [selector, name] of names) {
+    for (const element of docs.querySelectorAll(selector)) {
+      const text = name(element);
+      if (element.getAttribute("aria-label") !== text) element.setAttribute("aria-label", text);
+    }
+  }
+  // What scrolls must be reached by keys.
+  setAttributes("pre.microlight, .highlight-code > pre", { tabindex: "0" });
+  setAttributes("td.col_header", { role: "columnheader" });
+  setAttributes(".modal-ux", { role: "dialog", "aria-modal": "true" });
+  setAttributes(".modal-ux h3", { "aria-level": "2" });
+  setAttributes(".modal-ux h4", { "aria-level": "3" });
+  setAttributes("#auth-bearer-value", { type: "password", autocomplete: "off" });
+  followDialog();
+  announceAnswer();
+}
+
+let dialog = null;
+let opener = null;
+
+/** The dialog takes the focus, and gives it back. */
+function followDialog() {
+  const shown = docs.querySelector(".modal-ux");
+  if (shown === dialog) return;
+  if (dialog === null) opener = document.activeElement;
+  dialog = shown;
+  if (dialog === null) opener?.focus();
+  else (dialog.querySelector("input") ?? dialog.querySelector("button"))?.focus();
+}
+
+/** Escape closes the dialog; Tab stays in it. */
+function handleKey(event) {
+  if (dialog === null) return;
+  if (event.key === "Escape") dialog.querySelector(".close-modal")?.click();
+  if (event.key !== "Tab") return;
+  const stops = [...dialog.querySelectorAll("a[href], button, input")];
+  const [first, last] = event.shiftKey ? [stops.at(-1), stops[0]] : [stops[0], stops.at(-1)];
+  if (document.activeElement !== last && dialog.contains(document.activeElement)) return;
+  event.preventDefault();
+  first?.focus();
+}
+
+let announced = "";
+
+/** Says the status of the last answer to those who do not see it appear. */
+function announceAnswer() {
+  const statuses = [...docs.querySelectorAll(".live-responses-table .response .response-col_status")];
+  const text = statuses.map((cell) => `Answer: status ${cell.textContent}`).join(". ");
+  if (text === announced) return;
+  announced = text;
+  announcement.textContent = text;
+}
+
+new MutationObserver(correct).observe(docs, { childList: true, subtree: true, characterData: true });
+document.addEventListener("keydown", handleKey);
 
 globalThis.SwaggerUIBundle({
   url: "/openapi.json",
@@ -16,8 +122,10 @@ globalThis.SwaggerUIBundle({
   docExpansion: "list",
   defaultModelsExpandDepth: 0,
   tryItOutEnabled: true,
+  // A token lives as long as the page.
   persistAuthorization: false,
+  syntaxHighlight: { activated: false },
   // Swagger UI would send the contract's address to a validator on another host.
   validatorUrl: null,
-  plugins: [oneServer],
+  plugins: [corrections],
 });

@@ -7,7 +7,7 @@ import { helpPaths } from "./help-paths.ts";
 import { createDocument, html } from "./html.ts";
 import { createPage, type Page } from "./page.ts";
 import { palette } from "./palette.ts";
-import { viewerStyleSheet } from "./viewer-style.ts";
+import { viewerLayer, viewerStyleSheet } from "./viewer-style.ts";
 
 /** No inline script and no inline style; the images are those that Swagger UI's style sheet carries in itself. */
 const policy =
@@ -19,7 +19,7 @@ export function viewerPage(): Promise<Page> {
   return createDocument({
     title: `${title} ${version}`,
     policy,
-    styleSheets: ["/docs/viewer.css", "/docs/style.css"],
+    styleSheets: ["/docs/style.css"],
     scripts: ["/docs/viewer.js", "/docs/start-viewer.js"],
     body: html`<body>
 <a class="skip" href="#docs">Skip to content</a>
@@ -28,6 +28,7 @@ export function viewerPage(): Promise<Page> {
 <nav aria-label="Documentation"><ul><li><a href="${helpPaths.index}">Help page</a></li><li><a href="/docs" aria-current="page">Try it</a></li><li><a href="/openapi.yaml">openapi.yaml</a></li></ul></nav>
 </header>
 <main id="docs" tabindex="-1"><noscript><p class="notice">This page needs JavaScript. The <a href="${helpPaths.index}">help page</a> says the same without.</p></noscript></main>
+<p id="announcement" class="announcement" role="status"></p>
 </body>`,
   });
 }
@@ -45,5 +46,5 @@ export async function viewerScript(): Promise<Page> {
 }
 
 export function viewerStyle(): Promise<Page> {
-  return createPage("text/css; charset=utf-8", palette + viewerStyleSheet);
+  return createPage("text/css; charset=utf-8", viewerLayer + palette + viewerStyleSheet);
 }

@@ -11,10 +11,12 @@ export interface HelpDocument {
   readonly title: string;
   /** Whether this is the list itself. */
   readonly isIndex?: boolean;
+  /** The place on the docs page that this page belongs to. */
+  readonly tryItAt?: string;
   readonly content: Html;
 }
 
-export function helpDocument({ title, isIndex = false, content }: HelpDocument): Promise<Page> {
+export function helpDocument({ title, isIndex = false, tryItAt = "", content }: HelpDocument): Promise<Page> {
   const { info } = contract;
   return createDocument({
     title,
@@ -24,7 +26,7 @@ export function helpDocument({ title, isIndex = false, content }: HelpDocument):
 <a class="skip" href="#content">Skip to content</a>
 <header>
 <p class="site"><a href="${helpPaths.index}">${info.title}</a> <span>${info.version}</span></p>
-<nav aria-label="Documentation"><ul><li><a href="${helpPaths.index}"${isIndex ? html` aria-current="page"` : undefined}>Help Page Home</a></li><li><a href="/docs">Try it</a></li><li><a href="/openapi.yaml">openapi.yaml</a></li></ul></nav>
+<nav aria-label="Documentation"><ul><li><a href="${helpPaths.index}"${isIndex ? html` aria-current="page"` : undefined}>Help Page Home</a></li><li><a href="/docs${tryItAt}">Try it</a></li><li><a href="/openapi.yaml">openapi.yaml</a></li></ul></nav>
 </header>
 <main id="content">
 ${content}</main>

@@ -26,7 +26,7 @@ thead th { font-size: 0.8125rem; font-weight: 600; color: var(--muted); border-b
 tbody th { font-weight: 600; }
 .description tbody th { width: 12rem; overflow-wrap: anywhere; }
 .description .type { width: 6rem; color: var(--muted); }
-.description .more { width: 20rem; }
+.description .more { width: 23rem; }
 .statuses tbody th { width: 6rem; font-variant-numeric: tabular-nums; }
 .operations tbody th { font-weight: 400; width: 62%; overflow-wrap: anywhere; }
 td ul { margin: 0; padding: 0; list-style: none; }
@@ -53,6 +53,12 @@ pre code { font: inherit; color: inherit; overflow-wrap: normal; }
   .operations tr { padding: 0.6rem 0; border-bottom: 1px dotted var(--line); }
   .operations th, .operations td { padding: 0; border: 0; }
   .statuses tbody th { width: 4rem; }
+  .prose thead { position: absolute; clip-path: inset(50%); }
+  .prose table, .prose tbody { display: block; }
+  .prose tr { display: grid; grid-template-columns: 1fr auto; gap: 0.15rem 1rem; padding: 0.6rem 0; border-bottom: 1px dotted var(--line); }
+  .prose tr td { padding: 0; border: 0; }
+  .prose td:first-child { font-weight: 600; overflow-wrap: anywhere; }
+  .prose td:nth-child(n + 3) { grid-column: 1 / -1; }
 }
 @media print {
   body > header nav, .skip { display: none; }

@@ -9,12 +9,13 @@ import { blocks, inline } from "./markdown.ts";
 import { samplesOf } from "./samples.ts";
 
 export function operationPage(id: OperationId): Promise<Page> {
-  const { summary, description, parameters = [], requestBody, responses } = operationOf(id);
+  const { tags = [], summary, description, parameters = [], requestBody, responses } = operationOf(id);
   const resolved = parameters.map(resolve);
   const [[status = "", first] = []] = Object.entries(responses);
   return helpDocument({
     title: nameOf(id),
-    content: html`<h1>${nameOf(id)}</h1>
+    tryItAt: `#/${encodeURIComponent(tags[0] ?? "default")}/${id}`,
+    content: html`<h1>${breakable(nameOf(id))}</h1>
 <p class="summary">${inline(summary)}</p>
 <div class="prose">${blocks(description)}</div>
 <h2 id="request">Request Information</h2>
@@ -25,6 +26,11 @@ ${parameterTable("Header parameters", resolved, "header")}${requestBody === unde
 ${first === undefined ? undefined : response(status, resolve(first))}<h3 id="statuses">Response Statuses</h3>
 ${statusTable(responses)}`,
   });
+}
+
+/** A path in large letters is wider than a phone. */
+function breakable(name: string): Html {
+  return html`${name.split("/").map((part, index) => (index === 0 ? part : html`/<wbr>${part}`))}`;
 }
 
 function parameterTable(caption: string, parameters: readonly Parameter[], place: string): Html {
