@@ -3,8 +3,57 @@
 const docs = document.getElementById("docs");
 const announcement = document.getElementById("announcement");
 
+/**
+ * Swagger UI fills in the examples of optional parameters, and would send an If-Match that no list has. They are told in
+ * the description instead.
+ */
+function withEmptyOptions(parameters) {
+  return mapValues(parameters, (parameter) => {
+    const { example, ...others } = parameter;
+    if (parameter.required || example === undefined) return parameter;
+    return { ...others, description: `${parameter.description?.trim() ?? ""} Such as \`${example}\`.` };
+  });
+}
+
+/** When another media type is chosen, Swagger UI takes its example of the same name, or keeps the text of the former one. */
+function withSameExampleNames(operation) {
+  const { requestBody } = operation;
+  if (requestBody?.content === undefined) return operation;
+  const content = mapValues(requestBody.content, (media) => ({
+    ...media,
+    examples: Object.fromEntries(Object.values(media.examples ?? {}).map((value, at) => [`example-${at + 1}`, value])),
+  }));
+  return { ...operation, requestBody: { ...requestBody, content } };
+}
+
+function mapValues(object, change) {
+  return Object.fromEntries(Object.entries(object ?? {}).map(([name, value]) => [name, change(value)]));
+}
+
+function prepareContract(contract) {
+  const { paths, components } = contract;
+  return {
+    ...contract,
+    paths: mapValues(paths, (path) => mapValues(path, withSameExampleNames)),
+    components: { ...components, parameters: withEmptyOptions(components?.parameters) },
+  };
+}
+
+/** Swagger UI takes the text of a form that is no object for a list of characters: "ab" becomes "0=a&1=b". */
+function repairForm(request) {
+  const type = request.headers?.["Content-Type"];
+  if (type !== "application/x-www-form-urlencoded" || typeof request.body !== "string") return request;
+  const fields = [...new URLSearchParams(request.body)];
+  if (fields.every(([name, value], at) => name === String(at) && value.length === 1))
+    request.body = fields.map(([, value]) => value).join("");
+  return request;
+}
+
 /** What Swagger UI would show and this page does not need, and where its markup is wrong. */
-const corrections = ({ React: { createElement, Fragment } }) => ({
+const corrections = ({ React: { createElement, Fragment }, specSelectors }) => ({
+  statePlugins: {
+    spec: { wrapActions: { updateJsonSpec: (update) => (contract) => update(prepareContract(contract)) } },
+  },
   components: {
     // There is one server, this one: no list to choose from.
     ServersContainer: () => null,
@@ -21,14 +70,15 @@ const corrections = ({ React: { createElement, Fragment } }) => ({
         createElement("h2", { className: "operations-title" }, "Operations"),
         createElement(Operations, properties),
       ),
+    // What holds for all operations is long, and stands before them.
+    Markdown: (Markdown) => (properties) => {
+      const content = createElement(Markdown, properties);
+      if (properties.source !== specSelectors.info().get("description")) return content;
+      return createElement("details", null, createElement("summary", null, "What holds for every operation"), content);
+    },
     // Each of sixteen statuses has the same ones.
     headers: (Headers) => (properties) =>
-      createElement(
-        "details",
-        { className: "answer-headers" },
-        createElement("summary", null, "Headers"),
-        createElement(Headers, properties),
-      ),
+      createElement("details", null, createElement("summary", null, "Headers"), createElement(Headers, properties)),
   },
 });
 
@@ -128,4 +178,5 @@ globalThis.SwaggerUIBundle({
   // Swagger UI would send the contract's address to a validator on another host.
   validatorUrl: null,
   plugins: [corrections],
+  requestInterceptor: repairForm,
 });

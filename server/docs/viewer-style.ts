@@ -17,7 +17,8 @@ export const viewerStyleSheet = `
 
 .swagger-ui .info { margin: 2.5rem 0 1.5rem; }
 .swagger-ui .info h1.title { font-size: clamp(1.5rem, 1.1rem + 2vw, 2.125rem); font-weight: 400; line-height: 1.25; margin: 0 0 0.75rem; color: var(--text); letter-spacing: -0.01em; }
-.swagger-ui .info h1.title small { background: none; padding: 0; margin: 0 0 0 0.6rem; top: 0; vertical-align: middle; }
+.swagger-ui .info h1.title, .swagger-ui .info h1.title > span { display: flex; flex-wrap: wrap; gap: 0.25rem 0.6rem; align-items: center; }
+.swagger-ui .info h1.title small { background: none; padding: 0; margin: 0; top: 0; }
 .swagger-ui .info h1.title small pre { font: 600 0.75rem/1.6 var(--sans); color: var(--muted); padding: 0.05rem 0.5rem; border: 1px solid var(--line); border-radius: 1rem; background: var(--raised); }
 .swagger-ui .info .info__summary { font-size: 1.125rem; margin: 0 0 0.75rem; }
 .swagger-ui .info .renderedMarkdown p, .swagger-ui .info li, .swagger-ui .info p { font-size: 1rem; max-width: 46rem; margin: 0 0 0.75rem; color: var(--text); }
@@ -27,7 +28,7 @@ export const viewerStyleSheet = `
 .swagger-ui .renderedMarkdown p { margin: 0 0 0.5rem; font: inherit; }
 
 .swagger-ui .scheme-container { margin: 0; padding: 0; background: none; }
-.swagger-ui .scheme-container .schemes { justify-content: flex-start; display: flex; }
+.swagger-ui .scheme-container .schemes { justify-content: flex-start; display: flex; gap: 0; }
 .swagger-ui .auth-wrapper { padding: 0; justify-content: flex-start; }
 .swagger-ui .btn { font: 600 0.9375rem/1.4 var(--sans); padding: 0.5rem 1.1rem; border: 1px solid var(--accent); border-radius: 6px; color: var(--accent); background: var(--ground); transition: none; }
 .swagger-ui .btn:hover { background: var(--raised); }
@@ -65,7 +66,8 @@ export const viewerStyleSheet = `
 .swagger-ui .opblock .tab-header .tab-item.active h4 span::after { display: none; }
 .swagger-ui .opblock .opblock-section-header > label { margin: 0; }
 .swagger-ui .parameters-container, .swagger-ui .responses-inner { padding: 0.5rem 1.1rem 1.1rem; }
-.swagger-ui .table-container { padding: 0; }
+.swagger-ui :is(.table-container, .opblock-section-request-body .opblock-description-wrapper > div) { padding: 0; }
+.swagger-ui table { border-collapse: collapse; padding: 0; width: 100%; }
 .swagger-ui table thead tr th, .swagger-ui table thead tr td { font: 600 0.8125rem/1.5 var(--sans); color: var(--muted); border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
 .swagger-ui table tbody tr td { padding: 0.8rem 1rem 0.8rem 0; font-size: 0.9375rem; color: var(--text); vertical-align: top; }
 .swagger-ui .parameters tbody tr:not(:last-child) td, .swagger-ui .responses-table > tbody > tr:not(:last-child) > td { border-bottom: 1px dotted var(--line); }
@@ -79,7 +81,7 @@ export const viewerStyleSheet = `
 .swagger-ui .parameters input { width: min(100%, 30rem); max-width: none; }
 .swagger-ui input::placeholder { color: var(--muted); opacity: 1; }
 .swagger-ui :is(input, textarea).invalid { background: var(--ground); border-color: var(--delete); animation: none; }
-.swagger-ui select { appearance: auto; background-image: none; min-width: 12rem; }
+.swagger-ui select { appearance: auto; background-image: none; width: auto; min-width: 12rem; }
 .swagger-ui textarea { font: 0.8125rem/1.55 var(--mono); min-height: 18rem; width: 100%; padding: 0.9rem 1.1rem; }
 .swagger-ui :is(input, textarea, select):focus { outline: 2px solid var(--accent); outline-offset: 1px; border-color: var(--accent); }
 .swagger-ui .examples-select { margin: 0.75rem 0; display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; }
@@ -98,18 +100,23 @@ export const viewerStyleSheet = `
 .swagger-ui :is(pre.microlight, .highlight-code > pre, .curl, .opblock-body pre.microlight) { font: 0.8125rem/1.55 var(--mono); font-weight: 400; color: var(--text); background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.9rem 1.1rem; margin: 0.35rem 0 0.75rem; overflow: auto; max-height: 32rem; white-space: pre-wrap; overflow-wrap: anywhere; word-break: normal; hyphens: none; }
 .swagger-ui pre code { font: inherit; color: inherit; }
 .swagger-ui .opblock-body pre.microlight span, .swagger-ui .opblock-body pre.microlight .headerline { color: inherit; }
-.swagger-ui .copy-to-clipboard { background: var(--ground); border: 1px solid var(--line); border-radius: 5px; height: 2rem; width: 2rem; bottom: 0.5rem; right: 0.5rem; }
-.swagger-ui .copy-to-clipboard button { background: none; color: var(--muted); flex: 1; height: 100%; padding: 0; display: grid; place-items: center; }
-.swagger-ui .download-contents { font: 600 0.8125rem/1 var(--sans); color: var(--link); background: var(--ground); border: 1px solid var(--line); border-radius: 5px; height: 2rem; width: auto; padding: 0 0.75rem; bottom: 0.5rem; right: 3rem; text-align: center; }
+.swagger-ui .copy-to-clipboard { background: none; width: auto; height: auto; bottom: 0.5rem; right: 0.5rem; }
+.swagger-ui :is(.copy-to-clipboard button, .download-contents) { font: 600 0.8125rem/1 var(--sans); color: var(--link); background: var(--ground); border: 1px solid var(--line); border-radius: 5px; height: 2rem; width: auto; padding: 0 0.75rem; cursor: pointer; }
+.swagger-ui .copy-to-clipboard button::after { content: "Copy"; }
+.swagger-ui .download-contents { bottom: 0.5rem; right: 4.75rem; }
 .swagger-ui .btn-group { padding: 0 1.1rem 1.1rem; gap: 0.75rem; }
+.swagger-ui .execute-wrapper { padding: 0.75rem 1.1rem 1.1rem; text-align: left; }
+.swagger-ui .btn.execute { width: auto; min-width: 9rem; padding: 0.5rem 1.1rem; }
 .swagger-ui .btn-group .btn { flex: 0 0 auto; min-width: 9rem; border-radius: 6px; }
 .swagger-ui .responses-wrapper { border-top: 1px solid var(--line); }
 .swagger-ui .responses-inner h5 { font: 600 0.8125rem/1.5 var(--sans); color: var(--muted); margin: 0.5rem 0 0; }
 .swagger-ui .responses-inner h4 { margin-top: 1rem; font-size: 0.9375rem; }
 .swagger-ui .response-col_status { width: 6rem; font-weight: 600; font-variant-numeric: tabular-nums; color: var(--text); }
 .swagger-ui .response-undocumented { color: var(--muted); }
-.swagger-ui .answer-headers { margin-top: 0.5rem; }
-.swagger-ui .answer-headers summary { cursor: pointer; color: var(--link); font-size: 0.875rem; }
+.swagger-ui .responses-table details { margin-top: 0.5rem; font-size: 0.875rem; }
+.swagger-ui summary { cursor: pointer; color: var(--link); }
+.swagger-ui .info details { margin: 0 0 0.75rem; }
+.swagger-ui .info details[open] summary { margin-bottom: 0.5rem; }
 .swagger-ui .headers__title { display: none; }
 .swagger-ui table.headers td { padding: 0.35rem 1rem 0.35rem 0; font-size: 0.875rem; }
 
@@ -138,12 +145,13 @@ export const viewerStyleSheet = `
   .swagger-ui .opblock .opblock-summary-control { flex-wrap: wrap; gap: 0.4rem; }
   .swagger-ui .opblock .opblock-summary-path { padding: 0; font-size: 0.8125rem; }
   .swagger-ui .opblock-summary-path-description-wrapper { flex: 1 1 100%; flex-direction: column; align-items: flex-start; }
-  .swagger-ui :is(.parameters-container, .responses-inner) { padding-inline: 0.75rem; }
-  .swagger-ui :is(.opblock-section-header, .opblock-description-wrapper, .btn-group) { padding-inline: 0.75rem; }
+  .swagger-ui .opblock-tag { flex-wrap: wrap; justify-content: space-between; }
+  .swagger-ui .opblock-tag small { order: 1; flex: 1 1 100%; }
+  .swagger-ui .opblock :is(.parameters-container, .responses-inner, .opblock-section-header, .opblock-description-wrapper, .btn-group, .execute-wrapper) { padding-inline: 0.75rem; }
   .swagger-ui :is(table.parameters, .responses-table) > thead { position: absolute; clip-path: inset(50%); }
   .swagger-ui :is(table.parameters, .responses-table), .swagger-ui :is(table.parameters, .responses-table) > tbody { display: block; }
   .swagger-ui :is(table.parameters, .responses-table) > tbody > tr { display: block; padding: 0.75rem 0; }
-  .swagger-ui :is(table.parameters, .responses-table) > tbody > tr > td { display: block; width: auto; padding: 0 0 0.35rem; border: 0; min-width: 0; max-width: 100%; }
+  .swagger-ui :is(table.parameters, .responses-table) > tbody > tr > td { display: block; width: auto; padding: 0 0 0.35rem; border: 0 !important; min-width: 0; max-width: 100%; }
   .swagger-ui :is(table.parameters, .responses-table) > tbody > tr > td.response-col_links { display: none; }
   .swagger-ui :is(table.parameters, .responses-table) > tbody > tr:not(:last-child) { border-bottom: 1px dotted var(--line); }
   .swagger-ui .table-container { overflow: visible; }
