@@ -50,7 +50,7 @@ function repairForm(request) {
 }
 
 /** What Swagger UI would show and this page does not need, and where its markup is wrong. */
-const corrections = ({ React: { createElement, Fragment }, specSelectors }) => ({
+const corrections = ({ React: { createElement, Fragment, useState }, specSelectors }) => ({
   statePlugins: {
     spec: { wrapActions: { updateJsonSpec: (update) => (contract) => update(prepareContract(contract)) } },
   },
@@ -76,9 +76,16 @@ const corrections = ({ React: { createElement, Fragment }, specSelectors }) => (
       if (properties.source !== specSelectors.info().get("description")) return content;
       return createElement("details", null, createElement("summary", null, "What holds for every operation"), content);
     },
-    // Each of sixteen statuses has the same ones.
-    headers: (Headers) => (properties) =>
-      createElement("details", null, createElement("summary", null, "Headers"), createElement(Headers, properties)),
+    // Each of sixteen statuses has the same ones: made when somebody looks, since they are most of the page.
+    headers: (Headers) => (properties) => {
+      const [isOpen, setOpen] = useState(false);
+      return createElement(
+        "details",
+        { onToggle: (event) => setOpen(event.currentTarget.open) },
+        createElement("summary", null, "Headers"),
+        isOpen && createElement(Headers, properties),
+      );
+    },
   },
 });
 
@@ -128,14 +135,14 @@ function correct() {
 let dialog = null;
 let opener = null;
 
-/** The dialog takes the focus, and gives it back. */
+/** The dialog takes the focus, keeps it when what had it is gone, and gives it back. */
 function followDialog() {
   const shown = docs.querySelector(".modal-ux");
-  if (shown === dialog) return;
-  if (dialog === null) opener = document.activeElement;
+  if (shown !== null && dialog === null) opener = document.activeElement;
+  if (shown === null && dialog !== null) (opener?.isConnected ? opener : docs.querySelector(".btn.authorize"))?.focus();
   dialog = shown;
-  if (dialog === null) opener?.focus();
-  else (dialog.querySelector("input") ?? dialog.querySelector("button"))?.focus();
+  if (dialog !== null && !dialog.contains(document.activeElement))
+    (dialog.querySelector("input") ?? dialog.querySelector("button"))?.focus();
 }
 
 /** Escape closes the dialog; Tab stays in it. */
