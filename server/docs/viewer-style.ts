@@ -7,7 +7,7 @@ export const viewerStyleSheet = `
 .notice { margin: 2rem 0; }
 .announcement { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .swagger-ui { font: 1rem/1.6 var(--sans); color: var(--text); container: none; }
-.swagger-ui :where(*) { color: inherit; font-family: inherit; background-color: transparent; border-color: var(--line); box-shadow: none; text-shadow: none; }
+.swagger-ui :where(*) { color: inherit; font-family: inherit; background-color: transparent; border-color: var(--line); box-shadow: none; text-shadow: none; transition: none; }
 .swagger-ui :where(svg) { fill: currentColor; }
 .swagger-ui a { color: var(--link); }
 .swagger-ui .wrapper { max-width: none; padding: 0; }
