@@ -26,6 +26,19 @@ function withSameExampleNames(operation) {
   return { ...operation, requestBody: { ...requestBody, content } };
 }
 
+/** The contract has its XML in one line; nobody edits that. */
+function withLines(example) {
+  if (typeof example.value !== "string" || !example.value.startsWith("<")) return example;
+  let depth = 0;
+  const lines = example.value.split(/(?<=>)\s+(?=<)/).map((line) => {
+    if (line.startsWith("</")) depth--;
+    const text = "  ".repeat(depth) + line;
+    if (!line.includes("</")) depth++;
+    return text;
+  });
+  return { ...example, value: lines.join("\n") };
+}
+
 function mapValues(object, change) {
   return Object.fromEntries(Object.entries(object ?? {}).map(([name, value]) => [name, change(value)]));
 }
@@ -35,7 +48,11 @@ function prepareContract(contract) {
   return {
     ...contract,
     paths: mapValues(paths, (path) => mapValues(path, withSameExampleNames)),
-    components: { ...components, parameters: withEmptyOptions(components?.parameters) },
+    components: {
+      ...components,
+      parameters: withEmptyOptions(components?.parameters),
+      examples: mapValues(components?.examples, withLines),
+    },
   };
 }
 

@@ -100,6 +100,7 @@ export const viewerStyleSheet = `
 .swagger-ui :is(pre.microlight, .highlight-code > pre, .curl, .opblock-body pre.microlight) { font: 0.8125rem/1.55 var(--mono); font-weight: 400; color: var(--text); background: var(--raised); border: 1px solid var(--line); border-radius: 6px; padding: 0.9rem 1.1rem; margin: 0.35rem 0 0.75rem; overflow: auto; max-height: 32rem; white-space: pre-wrap; overflow-wrap: anywhere; word-break: normal; hyphens: none; }
 .swagger-ui pre code { font: inherit; color: inherit; }
 .swagger-ui .opblock-body pre.microlight span, .swagger-ui .opblock-body pre.microlight .headerline { color: inherit; }
+.swagger-ui :is(.curl-command pre, .live-responses-table .highlight-code > pre) { padding-bottom: 3rem; }
 .swagger-ui .copy-to-clipboard { background: none; width: auto; height: auto; bottom: 0.5rem; right: 0.5rem; }
 .swagger-ui :is(.copy-to-clipboard button, .download-contents) { font: 600 0.8125rem/1 var(--sans); color: var(--link); background: var(--ground); border: 1px solid var(--line); border-radius: 5px; height: 2rem; width: auto; padding: 0 0.75rem; cursor: pointer; }
 .swagger-ui .copy-to-clipboard button::after { content: "Copy"; }

@@ -175,8 +175,12 @@ describe("the docs page", () => {
     await page.fill(`${post} input[aria-label=contactID]`, contactID);
     await page.selectOption(`${post} [aria-label="Request content type"]`, sent);
     await page.selectOption(`${post} [aria-label="Media Type"] >> nth=0`, answered);
+    const body = await page.inputValue(`${post} textarea`);
+    // What is for people to edit is in lines; a form has only one.
+    expect(body.split("\n").length > 20).toBe(!sent.includes("form"));
     const [request, answer] = await Promise.all([page.waitForRequest(/\/v1\/Contacts\//), execute(page)]);
     expect(request.headers()).toMatchObject({ "content-type": sent, accept: answered });
+    expect(request.postData()).toBe(body);
     expect(answer).toContain(shown);
     expect(await server.stored(contactID)).toMatchObject([{ IsPrimary: true }]);
   });
