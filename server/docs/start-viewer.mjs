@@ -15,13 +15,19 @@ function withEmptyOptions(parameters) {
   });
 }
 
-/** When another media type is chosen, Swagger UI takes its example of the same name, or keeps the text of the former one. */
-function withSameExampleNames(operation) {
+/** Swagger UI follows the media type only to an example of the same name. */
+function withExamplesAlike(operation, examples) {
   const { requestBody } = operation;
   if (requestBody?.content === undefined) return operation;
   const content = mapValues(requestBody.content, (media) => ({
     ...media,
-    examples: Object.fromEntries(Object.values(media.examples ?? {}).map((value, at) => [`example-${at + 1}`, value])),
+    examples: Object.fromEntries(
+      Object.values(media.examples ?? {}).map((example, at) => {
+        const { $ref } = example;
+        const target = $ref === undefined ? example : examples[$ref.slice($ref.lastIndexOf("/") + 1)];
+        return [`example-${at + 1}`, withLines(target)];
+      }),
+    ),
   }));
   return { ...operation, requestBody: { ...requestBody, content } };
 }
@@ -43,16 +49,35 @@ function mapValues(object, change) {
   return Object.fromEntries(Object.entries(object ?? {}).map(([name, value]) => [name, change(value)]));
 }
 
+let prepared;
+
 function prepareContract(contract) {
   const { paths, components } = contract;
-  return {
+  const change = (operation) => withExamplesAlike(operation, components?.examples ?? {});
+  prepared = {
     ...contract,
-    paths: mapValues(paths, (path) => mapValues(path, withSameExampleNames)),
-    components: {
-      ...components,
-      parameters: withEmptyOptions(components?.parameters),
-      examples: mapValues(components?.examples, withLines),
-    },
+    paths: mapValues(paths, (path) => mapValues(path, change)),
+    components: { ...components, parameters: withEmptyOptions(components?.parameters) },
+  };
+  return prepared;
+}
+
+/** The text of the first example of each media type. */
+function exampleTexts([path, method]) {
+  return mapValues(prepared.paths[path]?.[method]?.requestBody?.content, ({ examples }) => {
+    const value = Object.values(examples)[0]?.value;
+    return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+  });
+}
+
+/** An example gives way to that of another media type; Swagger UI keeps it in an operation that was closed and opened. */
+function chooseMediaType(choose, { oas3Actions, oas3Selectors }) {
+  return (choice) => {
+    const { value: mediaType, pathMethod } = choice;
+    const texts = exampleTexts(pathMethod);
+    const isExample = Object.values(texts).includes(oas3Selectors.requestBodyValue(...pathMethod));
+    choose(choice);
+    if (isExample) oas3Actions.setRequestBodyValue({ value: texts[mediaType], pathMethod });
   };
 }
 
@@ -69,6 +94,7 @@ function repairForm(request) {
 /** What Swagger UI would show and this page does not need, and where its markup is wrong. */
 const corrections = ({ React: { createElement, Fragment, useState }, specSelectors }) => ({
   statePlugins: {
+    oas3: { wrapActions: { setRequestContentType: chooseMediaType } },
     spec: { wrapActions: { updateJsonSpec: (update) => (contract) => update(prepareContract(contract)) } },
   },
   components: {
