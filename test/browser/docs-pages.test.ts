@@ -1,18 +1,13 @@
 // The docs page and the help pages in a real browser: one host, the policy, keys alone, contrast, light and dark, phone and desk.
-import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findChromium } from "../support/chromium.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../support/server.ts";
+import { expectAccessible, expectNothingAstray, openWatched, type Watched } from "./watched-page.ts";
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const operationPage = "/Help/Api/POST-v1-Contacts-contactID-PhoneNumbers";
-const phone = { width: 390, height: 844 };
-const desk = { width: 1280, height: 900 };
-
 let browser: Browser;
 let server: TestServer;
 /** Stands for every other host, counts what reaches it, and has a page that frames the docs page. */
@@ -37,36 +32,7 @@ afterAll(async () => {
   elsewhere?.close();
 });
 
-interface Watched {
-  readonly page: Page;
-  /** What the browser asked any server for. */
-  readonly requests: string[];
-  /** What the policy stopped, and what went wrong on the page. */
-  readonly complaints: string[];
-  close(): Promise<void>;
-}
-
-async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Watched> {
-  const context = await browser.newContext({ viewport: desk, ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-  });
-  await page.exposeFunction("policyStopped", (what: string) => complaints.push(`policy: ${what}`));
-  await page.addInitScript(() => {
-    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
-      (window as unknown as { policyStopped(what: string): void }).policyStopped(`${violatedDirective} ${blockedURI}`);
-    });
-  });
-  await page.goto(`${server.url}${path}`);
-  if (path.startsWith("/docs")) await page.waitForSelector(".opblock-delete");
-  return { page, requests, complaints, close: () => context.close() };
-}
+const openPage = (path: string, options: BrowserContextOptions = {}) => openWatched(browser, server.url, path, options);
 
 async function onPage(path: string, options: BrowserContextOptions, use: (watched: Watched) => Promise<void>) {
   const watched = await openPage(path, options);
@@ -74,36 +40,6 @@ async function onPage(path: string, options: BrowserContextOptions, use: (watche
     await use(watched);
   } finally {
     await watched.close();
-  }
-}
-
-function expectNothingAstray({ requests, complaints }: Watched, expected: readonly RegExp[] = []) {
-  expect(requests.length).toBeGreaterThan(0);
-  expect(requests.filter((url) => !url.startsWith(`${server.url}/`) && !url.startsWith("data:image/"))).toEqual([]);
-  expect(complaints.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)))).toEqual([]);
-}
-
-/** In the light at a desk, and in the dark on a phone, where nothing may stick out. */
-async function expectAccessible(page: Page) {
-  await page.evaluate(axe);
-  for (const [colorScheme, viewport] of [
-    ["light", desk],
-    ["dark", phone],
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(viewport);
-    const found = await page.evaluate(async () => {
-      const { run } = (window as unknown as { axe: typeof import("axe-core") }).axe;
-      // Not preloaded: for an imported style sheet axe would add an inline one, which the policy stops.
-      const { violations } = await run({ preload: false });
-      return {
-        broken: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`),
-        sideways: document.documentElement.scrollWidth - window.innerWidth,
-        ground: getComputedStyle(document.body).backgroundColor,
-      };
-    });
-    const ground = colorScheme === "dark" ? "rgb(18, 22, 28)" : "rgb(255, 255, 255)";
-    expect({ colorScheme, ...found }).toEqual({ colorScheme, broken: [], sideways: 0, ground });
   }
 }
 
