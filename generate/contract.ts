@@ -46,6 +46,11 @@ export function specification(spec: Spec): string {
   );
 }
 
+/** The contract to the letter, so that the server can hand it out and needs no file beside its code. */
+export function documentText(spec: Spec): string {
+  return source(`export const openapiYaml = ${text(spec.text)};`);
+}
+
 export function operationTable(spec: Spec): string {
   const operations = operationsOf(spec);
   return source(

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { callTable } from "./calls.ts";
-import { bodySchemas, codecTable, operationTable, specification } from "./contract.ts";
+import { bodySchemas, codecTable, documentText, operationTable, specification } from "./contract.ts";
 import { formReaders, formWriters } from "./form.ts";
 import { jsonWriters } from "./json.ts";
 import { loadSpec } from "./load-spec.ts";
@@ -28,6 +28,7 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["operations.ts", operationTable(spec)],
     ["calls.ts", callTable(spec)],
     ["specification.ts", specification(spec)],
+    ["openapi-yaml.ts", documentText(spec)],
     ["codecs.ts", codecTable(spec, schemas)],
     ["json-writers.ts", jsonWriters(shapes)],
     ["xml-readers.ts", xmlReaders(shapes)],

@@ -4,6 +4,7 @@ import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySer
 import { bodySchemas } from "../generated/codecs.ts";
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
+import { docsMethods, registerDocs } from "./docs/docs-routes.ts";
 import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
 import { registerCors } from "./http/cors.ts";
@@ -42,11 +43,13 @@ export interface AppDependencies {
   readonly checkAnswers?: boolean;
   /** Origins whose pages may call, such as https://app.example.com. Default: none, and no CORS header. */
   readonly corsOrigins?: readonly string[] | undefined;
+  /** Serve the contract, its docs page and its help pages. Default: true. */
+  readonly docs?: boolean;
 }
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
-  const { service, securityHandlers, checkAnswers = false, operations: forOperators = {} } = dependencies;
+  const { service, securityHandlers, checkAnswers = false, docs = true, operations: forOperators = {} } = dependencies;
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas });
   const sendTogether = createSendTogether();
   const send = createSendAnswer({ checkAnswers, sendTogether });
@@ -75,7 +78,9 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     fail,
     sendTogether,
     admitCaller: createAdmitCaller(forOperators),
+    methodsOutside: docs ? docsMethods : undefined,
   });
+  if (docs) registerDocs(app);
   await app.ready();
   return app as unknown as FastifyInstance;
 }

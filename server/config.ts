@@ -33,6 +33,8 @@ export interface Config extends AccessConfig, OperationsConfig {
   readonly checkAnswers: boolean;
   /** Undefined: no page of another origin may call. */
   readonly corsOrigins: readonly string[] | undefined;
+  /** Whether the contract, its docs page and its help pages are served. */
+  readonly docs: boolean;
   readonly logLevel: string;
 }
 
@@ -134,6 +136,13 @@ const settings: SettingsTable<Config> = {
     parse: parseOrigins,
     expected: "a list of http or https origins with commas between",
     example: "https://app.example.com",
+  },
+  docs: {
+    flag: "docs",
+    variable: "DOCS",
+    fallback: true,
+    help: "serve /docs, /Help and /openapi.yaml, which say what the contract says and need no token",
+    ...onOff,
   },
   logLevel: {
     flag: "log-level",

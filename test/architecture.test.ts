@@ -118,6 +118,13 @@ describe("imports", () => {
         within("server/transfer/", "server/phone-numbers/", "server/storage/phone-number-store.ts", "generated/")(to) &&
         !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
     ],
+    [
+      "docs knows the contract and errors alone: no handler, no store, no access",
+      /^server\/docs\//,
+      within("server/docs/", "server/errors.ts", "generated/"),
+    ],
+    ["only the app sees docs", /^server\/(?!app\.ts|docs\/)/, (to) => !to.startsWith("server/docs/")],
+    ["marked is touched in one file", /^(?!server\/docs\/help\/markdown\.ts)/, (to) => to !== "marked"],
     ["only cli sees the commands", /^server\/(?!cli\.ts|commands\/)/, (to) => !to.startsWith("server/commands/")],
     [
       "commander is for the command line alone",

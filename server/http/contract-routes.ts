@@ -37,10 +37,14 @@ export interface ContractRoutes {
   readonly sendTogether: SendTogether;
   /** Called when it is known who calls, before the body is read. @throws ServiceError */
   readonly admitCaller?: ((request: FastifyRequest, reply: FastifyReply) => void) | undefined;
+  /** The methods of a path that is served beside the contract; undefined for a path that is not. */
+  readonly methodsOutside?: MethodsOutside | undefined;
 }
 
+type MethodsOutside = (path: string) => readonly string[] | undefined;
+
 export async function registerContractRoutes(app: FastifyInstance, routes: ContractRoutes): Promise<void> {
-  const { fail, sendTogether } = routes;
+  const { fail, sendTogether, methodsOutside } = routes;
   app.decorateRequest("answerType", "");
   app.decorateRequest("bodyCharset", undefined);
   app.decorateRequest("bodyText", undefined);
@@ -51,7 +55,7 @@ export async function registerContractRoutes(app: FastifyInstance, routes: Contr
     fail(error, request, reply);
   });
   app.setNotFoundHandler((request, reply) => {
-    fail(noSuchOperation(request), request, reply);
+    fail(noSuchOperation(request, methodsOutside), request, reply);
   });
   app.setValidatorCompiler(validatorCompiler);
   // Answers leave through send() as text; an object that some other path hands to Fastify must not leave at all.
@@ -61,7 +65,7 @@ export async function registerContractRoutes(app: FastifyInstance, routes: Contr
   app.addHook("onRequest", (request, _reply, done) => {
     sendTogether.arrived();
     decideAnswerType(request);
-    done(request.is404 ? noSuchOperation(request) : undefined);
+    done(request.is404 ? noSuchOperation(request, methodsOutside) : undefined);
   });
   await app.register(openapiGlue, {
     specification,
@@ -147,11 +151,11 @@ const paths = [...new Set(Object.values(operations).map(({ path }) => path))].ma
     .sort(),
 }));
 
-/** 405 with Allow when the path has operations of other methods, else 404 (wire rules P1, P2). */
-function noSuchOperation(request: FastifyRequest): ServiceError {
+/** 405 with Allow when the path has other methods, else 404 (wire rules P1, P2). */
+function noSuchOperation(request: FastifyRequest, methodsOutside: MethodsOutside | undefined): ServiceError {
   const path = request.url.split("?", 1)[0] ?? "";
-  const match = paths.find(({ pattern }) => pattern.test(path));
-  if (match === undefined) return new ServiceError("UnknownPath", "No operation has this path");
-  const allow = match.methods.join(", ");
+  const methods = paths.find(({ pattern }) => pattern.test(path))?.methods ?? methodsOutside?.(path);
+  if (methods === undefined) return new ServiceError("UnknownPath", "No operation has this path");
+  const allow = methods.join(", ");
   return new ServiceError("MethodNotAllowed", `This path allows ${allow}`, { allow });
 }

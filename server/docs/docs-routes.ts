@@ -1,0 +1,57 @@
+// Registers what is served beside the contract for people who read it: the contract, a docs page and help pages.
+import type { FastifyInstance } from "fastify";
+import { helpPaths, operationPaths } from "./help-paths.ts";
+import { type Page, sendPage } from "./page.ts";
+
+type Query = Readonly<Record<string, unknown>>;
+type Load = (query: Query) => Promise<Page>;
+
+/** Everything behind these imports is loaded with the first request that needs it: a server that nobody reads pays nothing. */
+const pages: Readonly<Record<string, Load>> = {
+  "/openapi.yaml": async () => (await import("./contract-files.ts")).yamlPage(),
+  "/openapi.json": async () => (await import("./contract-files.ts")).jsonPage(),
+  "/docs": async () => (await import("./viewer.ts")).viewerPage(),
+  "/docs/viewer.css": async () => (await import("./viewer.ts")).viewerFile("swagger-ui.css"),
+  "/docs/viewer.js": async () => (await import("./viewer.ts")).viewerFile("swagger-ui-bundle.js"),
+  "/docs/start-viewer.js": async () => (await import("./viewer.ts")).viewerScript(),
+  "/docs/style.css": async () => (await import("./viewer.ts")).viewerStyle(),
+  [helpPaths.index]: async () => (await import("./help/index-page.ts")).indexPage(),
+  [helpPaths.style]: async () => (await import("./help/help-style.ts")).helpStyle(),
+  [helpPaths.model]: async ({ modelName }) => (await import("./help/model-page.ts")).modelPage(modelName),
+  ...Object.fromEntries(
+    operationPaths.map(({ operationId, path }): [string, Load] => [
+      path,
+      async () => (await import("./help/operation-page.ts")).operationPage(operationId),
+    ]),
+  ),
+};
+
+const methods = ["GET", "HEAD"];
+const paths = new Set(Object.keys(pages).map((path) => path.toLowerCase()));
+
+/** The methods of a path that registerDocs serves; undefined for any other. */
+export function docsMethods(path: string): readonly string[] | undefined {
+  return paths.has(path.toLowerCase().replace(/\/$/, "")) ? methods : undefined;
+}
+
+/** Each page is made once, when it is first asked for. To be called after the contract's routes are there. */
+export function registerDocs(app: FastifyInstance): void {
+  for (const [url, load] of Object.entries(pages)) {
+    const made = new Map<string, Promise<Page>>();
+    const pageOf = (query: Query): Promise<Page> => {
+      const key = url === helpPaths.model ? String(query["modelName"]) : "";
+      const known = made.get(key);
+      if (known !== undefined) return known;
+      const page = load(query);
+      made.set(key, page);
+      // A failure is not kept, nor is what a caller can name without end.
+      page.catch(() => made.delete(key));
+      return page;
+    };
+    app.route({
+      method: [...methods],
+      url,
+      handler: async (request, reply) => sendPage(request, reply, await pageOf(request.query as Query)),
+    });
+  }
+}
