@@ -3,7 +3,7 @@ import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "ef5b17a4072e7429a95839093017f9619e6f9a3cdff68b8b5211adda7c6414b0";
+export const contractFingerprint = "2b62a05bdd5da4fbca4247b28f3ea3bb2502b5d3b20256b001298a37056c832c";
 
 export const operations = {
   updatePhoneNumbers: {
