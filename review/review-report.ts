@@ -31,8 +31,13 @@ export interface WireExample {
   readonly operationId: string;
   /** "request", or the answer's status. */
   readonly part: string;
+  /** "none" for a message without a body. */
   readonly mediaType: string;
+  /** The body alone, to the byte as a generated writer makes it. */
+  readonly body: string;
+  /** The whole message as it goes over the wire, header fields included; lines end in LF here. */
   readonly raw: string;
+  /** For a request, it; for an answer, a request that asks for it in this format. */
   readonly curl: string;
   readonly client: string;
 }
