@@ -69,15 +69,27 @@ export const memberRules: readonly Rule[] = [
   }),
 ];
 
-/** Members and parameters that the contract marks as personal data, by name, with where each is marked. */
-export function personalData(contract: Spec): { readonly name: string; readonly owner: string; readonly path: Path }[] {
+export interface PersonalData {
+  readonly name: string;
+  /** The component that has the member, or "path parameter". */
+  readonly owner: string;
+  readonly path: Path;
+  /** The schema of its values. */
+  readonly merged: JsonObject;
+}
+
+/** Members and parameters that the contract marks as personal data, with where each is marked. */
+export function personalData(contract: Spec): PersonalData[] {
   const marked = (said: JsonObject) => said["x-personal-data"] === true;
   return [
-    ...allMembers(contract)
-      .filter(({ merged }) => marked(merged))
-      .map(({ name, owner, path }) => ({ name, owner, path })),
+    ...allMembers(contract).filter(({ merged }) => marked(merged)),
     ...parameters(contract)
       .filter(({ schema }) => marked(schema))
-      .map(({ schema, path }) => ({ name: String(schema["name"]), owner: `${String(schema["in"])} parameter`, path })),
+      .map(({ schema, path }) => ({
+        name: String(schema["name"]),
+        owner: `${String(schema["in"])} parameter`,
+        path,
+        merged: mergedSchema(contract, schema["schema"]),
+      })),
   ];
 }
