@@ -1,0 +1,153 @@
+// Compares what two schemas allow of a value by itself: narrower, wider, or another.
+import { asArray, type Json } from "../../generate/spec.ts";
+import { type Comparison, canonical, changed } from "./comparison.ts";
+import { placeOfChange, type SchemaNode, valuesOf } from "./schema-node.ts";
+
+type Variant = "narrowed" | "widened" | "changed";
+
+const anyType = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+export function compareConstraints(
+  comparison: Comparison,
+  base: SchemaNode,
+  revised: SchemaNode,
+  direction: "request" | "response",
+): void {
+  const report = (name: string, variant: Variant | undefined, keyword: string, before?: Json, after?: Json) => {
+    if (variant === undefined) return;
+    const pointer = placeOfChange(base, revised, keyword);
+    comparison.report(`${direction}-${name}-${variant}`, pointer, changed(keyword, before, after));
+  };
+  compareTypes(base, revised, report);
+  compareValues(base, revised, report);
+  for (const [keyword, name] of limits) {
+    const most = keyword.startsWith("max");
+    const [before, after] = [limitOf(base, keyword, most), limitOf(revised, keyword, most)];
+    const variant = order(before, after, most);
+    report(name, variant, keyword, finite(before), finite(after));
+  }
+  for (const end of ["minimum", "maximum"] as const) compareBounds(base, revised, end, report);
+  for (const keyword of ["pattern", "format"]) {
+    const [before, after] = [valuesOf(base, keyword), valuesOf(revised, keyword)];
+    report(keyword, conjunction(before, after), keyword, ...apart(before, after));
+  }
+  const unique = (node: SchemaNode) => valuesOf(node, "uniqueItems").filter((value) => value === true);
+  report(
+    "unique-items",
+    conjunction(unique(base), unique(revised)),
+    "uniqueItems",
+    unique(base)[0],
+    unique(revised)[0],
+  );
+  compareMultiples(base, revised, report);
+}
+
+type Report = (name: string, variant: Variant | undefined, keyword: string, before?: Json, after?: Json) => void;
+
+const limits = [
+  ["minLength", "min-length"],
+  ["maxLength", "max-length"],
+  ["minItems", "min-items"],
+  ["maxItems", "max-items"],
+  ["minProperties", "min-properties"],
+  ["maxProperties", "max-properties"],
+] as const;
+
+/** The types that all parts allow; a number may be an integer. */
+function typesOf(node: SchemaNode): string[] {
+  const sets = valuesOf(node, "type").map((type) => {
+    const names = (Array.isArray(type) ? type : [type]).map(String);
+    return names.includes("number") ? [...names, "integer"] : names;
+  });
+  return anyType.filter((type) => sets.every((set) => set.includes(type)));
+}
+
+function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): void {
+  const [before, after] = [typesOf(base), typesOf(revised)];
+  const withoutNull = (types: string[]) => types.filter((type) => type !== "null");
+  const [was, is] = [withoutNull(before), withoutNull(after)];
+  // A conjunction of fewer types allows less: the sets are compared the other way round.
+  report("type", conjunction(is, was), "type", was, is);
+  const isNullable = (node: SchemaNode, types: string[]) =>
+    types.includes("null") && (allowedValues(node)?.includes("null") ?? true);
+  const [wasNullable, nullable] = [isNullable(base, before), isNullable(revised, after)];
+  if (wasNullable !== nullable) report("nullable", nullable ? "widened" : "narrowed", "type", before, after);
+}
+
+/** The values that enum and const leave, in one spelling each; undefined when neither is used. */
+function allowedValues(node: SchemaNode): string[] | undefined {
+  const lists = [...valuesOf(node, "enum").map(asArray), ...valuesOf(node, "const").map((value) => [value])];
+  const [first, ...more] = lists.map((list) => list.map(canonical));
+  return first?.filter((value) => more.every((list) => list.includes(value)));
+}
+
+function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): void {
+  const [before, after] = [allowedValues(base), allowedValues(revised)];
+  const keyword = [base, revised].some((node) => valuesOf(node, "enum").length > 0) ? "enum" : "const";
+  const parsed = (values: string[] | undefined) => values?.map((value) => JSON.parse(value) as Json);
+  if (before === undefined && after !== undefined) report("enum", "narrowed", keyword, undefined, parsed(after));
+  if (before !== undefined && after === undefined) report("enum", "widened", keyword, parsed(before));
+  if (before === undefined || after === undefined) return;
+  // null is told by whether it is allowed at all.
+  const gone = before.filter((value) => value !== "null" && !after.includes(value));
+  const added = after.filter((value) => value !== "null" && !before.includes(value));
+  if (gone.length > 0) report("enum", "narrowed", keyword, parsed(gone));
+  if (added.length > 0) report("enum", "widened", keyword, undefined, parsed(added));
+}
+
+function limitOf(node: SchemaNode, keyword: string, most: boolean): number {
+  const values = valuesOf(node, keyword).map(Number);
+  return most ? Math.min(...values, Number.POSITIVE_INFINITY) : Math.max(...values, 0);
+}
+
+const finite = (value: number): Json | undefined => (Number.isFinite(value) ? value : undefined);
+
+function order(before: number, after: number, most: boolean): Variant | undefined {
+  if (before === after) return undefined;
+  return after < before === most ? "narrowed" : "widened";
+}
+
+/** minimum and exclusiveMinimum are one bound: the stricter counts. */
+function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "maximum", report: Report): void {
+  const most = end === "maximum";
+  const exclusive = most ? "exclusiveMaximum" : "exclusiveMinimum";
+  const boundOf = (node: SchemaNode) => {
+    const bounds = [
+      ...valuesOf(node, end).map((value) => [Number(value), 0] as const),
+      ...valuesOf(node, exclusive).map((value) => [Number(value), most ? -1 : 1] as const),
+    ];
+    const sorted = bounds.sort(([a, x], [b, y]) => (a === b ? x - y : a - b));
+    return sorted.at(most ? 0 : -1) ?? [most ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY, 0];
+  };
+  const [[before, wasOpen], [after, isOpen]] = [boundOf(base), boundOf(revised)];
+  const variant = before === after ? order(wasOpen, isOpen, most) : order(before, after, most);
+  const used = valuesOf(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
+  report(end, variant, used, finite(before), finite(after));
+}
+
+/** Values that all must hold: more of them allow less. */
+function conjunction(before: readonly Json[], after: readonly Json[]): Variant | undefined {
+  const [was, is] = [new Set(before.map(canonical)), new Set(after.map(canonical))];
+  const gone = [...was].some((value) => !is.has(value));
+  const added = [...is].some((value) => !was.has(value));
+  if (gone && added) return "changed";
+  if (gone) return "widened";
+  return added ? "narrowed" : undefined;
+}
+
+/** The first value that only one side has, of each. */
+function apart(before: readonly Json[], after: readonly Json[]): [Json | undefined, Json | undefined] {
+  const only = (some: readonly Json[], others: readonly Json[]) => some.find((value) => !others.includes(value));
+  return [only(before, after), only(after, before)];
+}
+
+function compareMultiples(base: SchemaNode, revised: SchemaNode, report: Report): void {
+  const [before, after] = [valuesOf(base, "multipleOf"), valuesOf(revised, "multipleOf")];
+  const [was, is] = [Number(before[0]), Number(after[0])];
+  let variant = conjunction(before, after);
+  if (variant === "changed" && before.length === 1 && after.length === 1) {
+    if (Number.isInteger(is / was)) variant = "narrowed";
+    else if (Number.isInteger(was / is)) variant = "widened";
+  }
+  report("multiple-of", variant, "multipleOf", ...apart(before, after));
+}

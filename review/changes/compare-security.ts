@@ -1,0 +1,72 @@
+// Compares who is let in: the ways that an operation accepts, their scopes, and the schemes themselves.
+import { isDeepStrictEqual } from "node:util";
+import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+import { type Comparison, changed, isDocumentation } from "./comparison.ts";
+import { child, children, type Located } from "./places.ts";
+
+/** Each way in: the scopes that it asks for, by scheme. */
+type Way = ReadonlyMap<string, readonly string[]>;
+
+/** What holds for an operation: its own list, or the document's. */
+export function securityOf(document: JsonObject, operation: Located): Located {
+  const own = child(operation, "security");
+  return own.value === undefined ? child({ value: document, pointer: "" }, "security") : own;
+}
+
+export function compareSecurity(comparison: Comparison, base: Located, revised: Located): void {
+  const [before, after] = [waysOf(base.value), waysOf(revised.value)];
+  const [wasOpen, isOpen] = [isOpenFor(before), isOpenFor(after)];
+  const { pointer } = revised.value === undefined ? base : revised;
+  if (wasOpen && !isOpen) {
+    comparison.report("security-added", pointer, "credentials are needed now");
+    return;
+  }
+  if (!wasOpen && isOpen) {
+    comparison.report("security-removed", pointer, "no credentials are needed any more");
+    return;
+  }
+  if (wasOpen) return;
+  for (const way of before) {
+    const other = after.find((candidate) => schemesOf(candidate) === schemesOf(way));
+    if (other === undefined) {
+      comparison.report("security-alternative-removed", pointer, `${schemesOf(way)} no longer lets in`);
+    } else compareScopes(comparison, way, other, pointer);
+  }
+  for (const way of after) {
+    if (!before.some((candidate) => schemesOf(candidate) === schemesOf(way)))
+      comparison.report("security-alternative-added", pointer, `${schemesOf(way)} lets in now`);
+  }
+}
+
+function compareScopes(comparison: Comparison, base: Way, revised: Way, pointer: string): void {
+  for (const [scheme, after] of revised) {
+    const before = base.get(scheme) ?? [];
+    const added = after.filter((scope) => !before.includes(scope));
+    const gone = before.filter((scope) => !after.includes(scope));
+    if (added.length > 0)
+      comparison.report("security-scope-added", pointer, `the scope ${added.join(", ")} is needed now`);
+    if (gone.length > 0)
+      comparison.report("security-scope-removed", pointer, `the scope ${gone.join(", ")} is no longer needed`);
+  }
+}
+
+const waysOf = (value: Json | undefined): Way[] =>
+  asArray(value).map(
+    (way) => new Map(Object.entries(asObject(way)).map(([scheme, scopes]) => [scheme, asArray(scopes).map(String)])),
+  );
+const isOpenFor = (ways: readonly Way[]) => ways.length === 0 || ways.some((way) => way.size === 0);
+const schemesOf = (way: Way) => [...way.keys()].sort().join(" and ");
+
+/** Compares the schemes that both documents define; one that comes or goes is told by the operations that use it. */
+export function compareSchemes(comparison: Comparison, base: Located, revised: Located): void {
+  for (const [name, after] of children(revised)) {
+    const before = child(base, name);
+    if (before.value === undefined) continue;
+    for (const keyword of new Set([...Object.keys(asObject(before.value)), ...Object.keys(asObject(after.value))])) {
+      const [was, is] = [child(before, keyword), child(after, keyword)];
+      if (isDeepStrictEqual(was.value, is.value)) continue;
+      const kind = isDocumentation(keyword) ? "documentation-changed" : "security-scheme-changed";
+      comparison.report(kind, is.value === undefined ? was.pointer : is.pointer, changed(keyword, was.value, is.value));
+    }
+  }
+}

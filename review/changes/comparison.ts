@@ -1,0 +1,84 @@
+// What every part of a comparison shares: the two documents, and the list of what differs.
+import { isDeepStrictEqual } from "node:util";
+import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+import type { Change } from "../review-report.ts";
+import { kindOf } from "./kinds.ts";
+import { child, type Located, nameOf } from "./places.ts";
+
+export interface Comparison {
+  readonly base: JsonObject;
+  readonly revised: JsonObject;
+  /** Adds a change, once for each kind and place. @throws Error for a kind that is not in the table. */
+  report(kind: string, pointer: string, detail: string): void;
+  /** Whether the caller is the first to compare what the key names: schemas may contain themselves. */
+  isFirst(key: string): boolean;
+  changes(): readonly Change[];
+}
+
+export function createComparison(base: JsonObject, revised: JsonObject): Comparison {
+  const found = new Map<string, Change>();
+  const compared = new Set<string>();
+  return {
+    base,
+    revised,
+    report: (kind, pointer, detail) => {
+      const { breaksClients, breaksServers } = kindOf(kind);
+      const key = `${kind} ${pointer}`;
+      if (found.has(key)) return;
+      found.set(key, { kind, pointer, message: `${nameOf(pointer)}: ${detail}`, breaksClients, breaksServers });
+    },
+    isFirst: (key) => !compared.has(key) && compared.add(key) !== undefined,
+    changes: () => [...found.values()],
+  };
+}
+
+const words = new Set(["description", "summary", "title", "example", "examples", "externalDocs", "tags", "$comment"]);
+
+export function isDocumentation(keyword: string): boolean {
+  return words.has(keyword) || keyword === "x-source-sample";
+}
+
+/** A value in one spelling, whatever the order of its members. */
+export function canonical(value: Json | undefined): string {
+  return (
+    JSON.stringify(value, (_name, inner: Json) =>
+      inner !== null && typeof inner === "object" && !Array.isArray(inner)
+        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+        : inner,
+    ) ?? "nothing"
+  );
+}
+
+/** A value as a message shows it: short enough for one line. */
+export function shown(value: Json | undefined): string {
+  const text = canonical(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/**
+ * Reports what differs in the keywords that no rule of the object knows: words break nobody, an extension of the
+ * document is shown, and anything else is taken to break both sides, because nobody has thought about it.
+ */
+export function compareRest(comparison: Comparison, base: Located, revised: Located, known: readonly string[]): void {
+  const keywords = new Set([...Object.keys(asObject(base.value)), ...Object.keys(asObject(revised.value))]);
+  for (const keyword of keywords) {
+    if (known.includes(keyword)) continue;
+    const [before, after] = [child(base, keyword), child(revised, keyword)];
+    if (!isDeepStrictEqual(before.value, after.value)) {
+      const { pointer } = after.value === undefined ? before : after;
+      comparison.report(restKind(keyword), pointer, changed(keyword, before.value, after.value));
+    }
+  }
+}
+
+export function restKind(keyword: string): string {
+  if (isDocumentation(keyword)) return "documentation-changed";
+  return keyword.startsWith("x-") ? "extension-changed" : "keyword-changed";
+}
+
+export function changed(name: string, before: Json | undefined, after: Json | undefined): string {
+  if (isDocumentation(name)) return `${name} reads differently`;
+  if (before === undefined) return `${name} ${shown(after)} is new`;
+  if (after === undefined) return `${name} ${shown(before)} is gone`;
+  return `${name} was ${shown(before)} and is ${shown(after)}`;
+}

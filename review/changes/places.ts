@@ -1,0 +1,66 @@
+// Where something stands in a contract: JSON pointers, the references they lead through, and names that people read.
+import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+
+export interface Located {
+  readonly value: Json | undefined;
+  readonly pointer: string;
+}
+
+const escaped = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");
+const unescaped = (step: string) => step.replaceAll("~1", "/").replaceAll("~0", "~");
+
+export function child(parent: Located, step: string): Located {
+  return { value: asObject(parent.value)[step], pointer: `${parent.pointer}/${escaped(step)}` };
+}
+
+/** What an index or a name of the object leads to, for each of its own names. */
+export function children(parent: Located): readonly (readonly [string, Located])[] {
+  return Object.keys(asObject(parent.value)).map((step) => [step, child(parent, step)] as const);
+}
+
+/** What a reference inside the document names; undefined when there is nothing. */
+export function target(document: JsonObject, reference: string): Located | undefined {
+  if (!reference.startsWith("#/")) return undefined;
+  let value: Json | undefined = document;
+  for (const step of reference.slice(2).split("/").map(unescaped)) {
+    value = Array.isArray(value) ? value[Number(step)] : asObject(value)[step];
+  }
+  return value === undefined ? undefined : { value, pointer: reference.slice(1) };
+}
+
+/** The object itself, after its references: those of everything but schemas, where nothing but words may stand beside one. */
+export function follow(document: JsonObject, located: Located): Located {
+  const seen = new Set<string>();
+  let place = located;
+  for (;;) {
+    const reference = asObject(place.value)["$ref"];
+    if (typeof reference !== "string" || seen.has(reference)) return place;
+    seen.add(reference);
+    const next = target(document, reference);
+    if (next === undefined) return place;
+    place = next;
+  }
+}
+
+/** The part of a pointer that a reviewer knows: `PhoneNumberDTO.Notes`, or `POST /v1/Contacts responses 200`. */
+export function nameOf(pointer: string): string {
+  const steps = pointer.split("/").slice(1).map(unescaped);
+  if (steps[0] === "components" && steps.length > 2) {
+    const [, section, name = "", ...rest] = steps;
+    return section === "schemas" ? name + schemaName(rest) : [`${section} ${name}`, ...rest.slice(0, 1)].join(" ");
+  }
+  if (steps[0] === "paths" && steps.length > 1) {
+    const [, path, method, ...rest] = steps;
+    return method === undefined ? String(path) : [method.toUpperCase(), path, ...rest].join(" ");
+  }
+  return steps.join(" ") || "the document";
+}
+
+function schemaName(steps: readonly string[]): string {
+  let name = "";
+  for (let index = 0; index < steps.length; index++) {
+    if (steps[index] === "properties" && index + 1 < steps.length) name += `.${steps[++index]}`;
+    else if (steps[index] === "items") name += "[]";
+  }
+  return name;
+}

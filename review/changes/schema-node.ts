@@ -1,0 +1,82 @@
+// A schema as it applies at one place: the parts that $ref and allOf bring together, each with where it is written.
+import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+import { child, children, type Located, target } from "./places.ts";
+
+export interface Part {
+  readonly schema: JsonObject;
+  readonly pointer: string;
+  /** Written in a component that is referred to: its XML name is that of the component, not of the member. */
+  readonly referred: boolean;
+}
+
+/** All parts hold together. Those written nearest come first, as their annotations win. */
+export interface SchemaNode {
+  readonly parts: readonly Part[];
+  readonly pointer: string;
+  /** The name of the component, when the place is nothing but a reference to one. */
+  readonly component?: string;
+}
+
+export function schemaNode(document: JsonObject, places: readonly Located[]): SchemaNode {
+  const parts: Part[] = [];
+  for (const place of places) collect(document, place, false, new Set(), parts);
+  const only = places.length === 1 ? asObject(places[0]?.value)["$ref"] : undefined;
+  const pointer = parts[0]?.pointer ?? places[0]?.pointer ?? "";
+  return { parts, pointer, ...(typeof only === "string" && { component: only.slice(only.lastIndexOf("/") + 1) }) };
+}
+
+function collect(document: JsonObject, place: Located, referred: boolean, above: Set<string>, parts: Part[]): void {
+  if (place.value === undefined || place.value === true || above.has(place.pointer)) return;
+  const { $ref, allOf, ...own } = asObject(place.value === false ? { not: {} } : place.value);
+  const inside = new Set([...above, place.pointer]);
+  if (Object.keys(own).length > 0) parts.push({ schema: own, pointer: place.pointer, referred });
+  const all = child(place, "allOf");
+  for (let index = asArray(allOf).length - 1; index >= 0; index--) {
+    const entry = { value: asArray(allOf)[index], pointer: `${all.pointer}/${index}` };
+    collect(document, entry, referred, inside, parts);
+  }
+  const named = typeof $ref === "string" ? target(document, $ref) : undefined;
+  if (named !== undefined) collect(document, named, true, inside, parts);
+}
+
+/** The values that a keyword has, of all parts that use it. */
+export function valuesOf(node: SchemaNode, keyword: string): Json[] {
+  return node.parts.flatMap(({ schema }) => (schema[keyword] === undefined ? [] : [schema[keyword]]));
+}
+
+/** Where a keyword is written; the schema itself when it is not. */
+export function placeOf(node: SchemaNode, keyword: string): string {
+  const part = node.parts.find(({ schema }) => schema[keyword] !== undefined);
+  return part === undefined ? node.pointer : `${part.pointer}/${keyword}`;
+}
+
+/** Where a changed keyword is to be looked up: in the revised contract, or in the base when it is gone from there. */
+export function placeOfChange(base: SchemaNode, revised: SchemaNode, keyword: string): string {
+  const isThere = valuesOf(revised, keyword).length > 0 || valuesOf(base, keyword).length === 0;
+  return placeOf(isThere ? revised : base, keyword);
+}
+
+/** The places of a keyword's value in every part that has it. */
+export function placesOf(node: SchemaNode, keyword: string): Located[] {
+  return node.parts
+    .filter(({ schema }) => schema[keyword] !== undefined)
+    .map(({ schema, pointer }) => child({ value: schema, pointer }, keyword));
+}
+
+/** The members that a schema names, each with its place in every part that says something of it. */
+export function membersOf(node: SchemaNode): Map<string, Located[]> {
+  const members = new Map<string, Located[]>();
+  for (const place of placesOf(node, "properties")) {
+    for (const [name, member] of children(place)) members.set(name, [...(members.get(name) ?? []), member]);
+  }
+  return members;
+}
+
+export function requiredOf(node: SchemaNode): Set<string> {
+  return new Set(valuesOf(node, "required").flatMap(asArray).map(String));
+}
+
+/** Whether members that it does not name are refused. */
+export function isClosed(node: SchemaNode): boolean {
+  return [...valuesOf(node, "additionalProperties"), ...valuesOf(node, "unevaluatedProperties")].includes(false);
+}

@@ -1,0 +1,136 @@
+// Every kind of change between two contracts, made by a small edit of the real one, and whom it breaks.
+import { describe, expect, it } from "vitest";
+import type { Json, JsonObject } from "../../generate/spec.ts";
+import { compareContracts } from "../../review/changes/compare-contracts.ts";
+import { isDocumentation } from "../../review/changes/comparison.ts";
+import { kinds } from "../../review/changes/kinds.ts";
+import { edited, schemas } from "./change-cases/change-case.ts";
+import { constraintCases } from "./change-cases/constraints.ts";
+import { memberCases, xmlCases } from "./change-cases/members.ts";
+import { messageCases } from "./change-cases/messages.ts";
+import { operationCases } from "./change-cases/operations.ts";
+
+const cases = [...operationCases, ...messageCases, ...memberCases, ...xmlCases, ...constraintCases];
+const kindsOf = (base: JsonObject, revised: JsonObject) => [
+  ...new Set(compareContracts(base, revised).map(({ kind }) => kind)),
+];
+
+describe("an edit", () => {
+  it.each(cases)("$name", ({ first, edit, there, back }) => {
+    const [base, revised] = [edited(first), edited(first, edit)];
+    expect(kindsOf(base, revised).sort()).toEqual([...there].sort());
+    expect(kindsOf(revised, base).sort()).toEqual([...back].sort());
+  });
+});
+
+describe("the table of kinds", () => {
+  const shown = new Set(cases.flatMap(({ there, back }) => [...there, ...back]));
+
+  it("has at least 60 kinds, and none without a case", () => {
+    expect(Object.keys(kinds).length).toBeGreaterThanOrEqual(60);
+    expect(Object.keys(kinds).filter((kind) => !shown.has(kind))).toEqual([]);
+  });
+
+  it("holds every kind that a case gives", () => {
+    expect([...shown].filter((kind) => !Object.hasOwn(kinds, kind))).toEqual([]);
+  });
+
+  // Whoever reads breaks when more may come, whoever sends when less may: swapping the contracts swaps the sides.
+  it.each(Object.keys(kinds).filter((kind) => kind.endsWith("-narrowed")))(
+    "%s breaks whom its other way does not",
+    (kind) => {
+      const [narrowed, widened] = [kinds[kind], kinds[kind.replace("-narrowed", "-widened")]];
+      expect([narrowed?.breaks, widened?.breaks].sort()).toEqual(["clients", "servers"]);
+      expect(narrowed?.breaks).toBe(kind.startsWith("request-") ? "clients" : "servers");
+    },
+  );
+});
+
+describe("a change", () => {
+  it("says where, what was and what is, and whom it breaks", () => {
+    const base = edited();
+    const revised = edited((contract) => {
+      contract.set(`${schemas}/PhoneNumberDTO/properties/Notes/maxLength`, 3000);
+      contract.set(`${schemas}/ActionResultDTO/xml/namespace`, "urn:results");
+    });
+    const notes = "/components/schemas/PhoneNumberDTO/properties/Notes/maxLength";
+    const message = "PhoneNumberDTO.Notes: maxLength was 4000 and is 3000";
+    expect(compareContracts(base, revised)).toEqual([
+      { kind: "request-max-length-narrowed", pointer: notes, message, breaksClients: true, breaksServers: false },
+      {
+        kind: "xml-namespace-changed",
+        pointer: "/components/schemas/ActionResultDTO/xml/namespace",
+        message: expect.stringMatching(/^ActionResultDTO: namespace in XML was "http.* and is "urn:results"$/),
+        breaksClients: true,
+        breaksServers: true,
+      },
+      { kind: "response-max-length-narrowed", pointer: notes, message, breaksClients: false, breaksServers: true },
+    ]);
+  });
+
+  it("is found in a schema that contains itself", () => {
+    const nested = (maxLength: number) =>
+      edited((contract) => {
+        const Text = { type: "string", maxLength };
+        const properties = { Text, Inner: { $ref: "#/components/schemas/Nested" } };
+        contract.set(`${schemas}/Nested`, { type: "object", additionalProperties: false, properties });
+        contract.set(`${schemas}/PhoneNumberDTO/properties/Nested`, { $ref: "#/components/schemas/Nested" });
+      });
+    expect(compareContracts(nested(5), nested(5))).toEqual([]);
+    expect(kindsOf(nested(5), nested(4)).sort()).toEqual([
+      "request-max-length-narrowed",
+      "response-max-length-narrowed",
+    ]);
+  });
+
+  it("is none where an allOf is written out, and where a reference stands for what it names", () => {
+    const base = edited();
+    const writtenOut = edited((contract) => {
+      const phone = contract.get(`${schemas}/PhoneNumberDTO`) as JsonObject;
+      const [, more] = contract.get(`${schemas}/StoredPhoneNumberDTO/allOf`) as JsonObject[];
+      contract.set(`${schemas}/StoredPhoneNumberDTO/allOf`, [phone, more ?? {}]);
+      contract.set("/components/responses/NotFound/headers/Vary", contract.get("/components/headers/Vary"));
+    });
+    expect(kindsOf(base, writtenOut)).toEqual(["unreached-changed"]);
+  });
+
+  it("is none between a contract and itself, whatever the order of its members", () => {
+    expect(compareContracts(edited(), edited())).toEqual([]);
+    expect(compareContracts(edited(), turned(edited()) as JsonObject)).toEqual([]);
+  });
+
+  it("is of words alone when only words are shuffled", () => {
+    const revised = edited();
+    const words = [...descriptions(revised)];
+    words.forEach(({ holder }, index) => {
+      holder["description"] = `${words[(index + 1) % words.length]?.text} (moved)`;
+    });
+    expect(words.length).toBeGreaterThan(50);
+    const changes = compareContracts(edited(), revised);
+    expect(new Set(changes.map(({ kind }) => kind))).toEqual(new Set(["documentation-changed"]));
+    expect(changes.length).toBeGreaterThan(50);
+  });
+});
+
+/** Objects with their members the other way round; the members of a schema keep theirs, which XML may write. */
+function turned(value: Json): Json {
+  if (Array.isArray(value)) return value.map(turned);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .reverse()
+      .map(([name, inner]) => [name, turned(inner)]),
+  );
+}
+
+function* descriptions(value: Json, named = false): Generator<{ holder: JsonObject; text: string }> {
+  if (value === null || typeof value !== "object") return;
+  if (Array.isArray(value)) {
+    for (const entry of value) yield* descriptions(entry);
+    return;
+  }
+  if (!named && typeof value["description"] === "string") yield { holder: value, text: value["description"] };
+  for (const [name, inner] of Object.entries(value)) {
+    if (!isDocumentation(name) || named) yield* descriptions(inner, name === "properties");
+  }
+}
