@@ -1,5 +1,5 @@
 // The table of everything that can differ between two contracts, and whom each kind of difference breaks.
-import { schemaKinds } from "./schema-kinds.ts";
+import { constraintKinds, memberKinds, xmlKinds } from "./schema-kinds.ts";
 
 /** Who breaks: see docs/changes.md for what that means. */
 export type Breaks = "clients" | "servers" | "both" | "nobody";
@@ -147,14 +147,19 @@ const documentKinds: Readonly<Record<string, ChangeKind>> = {
   "unreached-changed": { what: "Something differs that no operation reaches.", breaks: "nobody" },
 };
 
-export const kinds: Readonly<Record<string, ChangeKind>> = {
-  ...operationKinds,
-  ...securityKinds,
-  ...requestKinds,
-  ...responseKinds,
-  ...schemaKinds,
-  ...documentKinds,
-};
+/** The table in the order in which a reviewer reads it. */
+export const kindGroups: readonly (readonly [title: string, kinds: Readonly<Record<string, ChangeKind>>])[] = [
+  ["Operations", operationKinds],
+  ["Who may call", securityKinds],
+  ["Requests", requestKinds],
+  ["Answers", responseKinds],
+  ["Members", memberKinds],
+  ["XML", xmlKinds],
+  ["Values", constraintKinds],
+  ["The document", documentKinds],
+];
+
+export const kinds: Readonly<Record<string, ChangeKind>> = Object.assign({}, ...kindGroups.map(([, group]) => group));
 
 /** @throws Error for a kind that is not in the table. */
 export function kindOf(kind: string): { readonly breaksClients: boolean; readonly breaksServers: boolean } {

@@ -30,7 +30,7 @@ const verdicts: Readonly<Record<Direction, { readonly narrowed: Breaks; readonly
   response: { narrowed: "servers", widened: "clients" },
 };
 
-const constraintKinds = Object.fromEntries(
+export const constraintKinds: Readonly<Record<string, ChangeKind>> = Object.fromEntries(
   (["request", "response"] as const).flatMap((direction) =>
     constraints.flatMap(([name, what, comparable]): (readonly [string, ChangeKind])[] => {
       const kind = `${direction}-${name}`;
@@ -55,7 +55,7 @@ const constraintKinds = Object.fromEntries(
   ),
 );
 
-const memberKinds: Readonly<Record<string, ChangeKind>> = {
+export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   "request-property-added": {
     what: "A request may carry one more member.",
     breaks: "servers",
@@ -127,7 +127,7 @@ const memberKinds: Readonly<Record<string, ChangeKind>> = {
   "personal-data-unmarked": { what: "A member is no longer marked as personal data.", breaks: "nobody" },
 };
 
-const xmlKinds: Readonly<Record<string, ChangeKind>> = {
+export const xmlKinds: Readonly<Record<string, ChangeKind>> = {
   "xml-name-changed": { what: "The root element or a member has another name in XML.", breaks: "both" },
   "xml-item-name-changed": { what: "The items of a list have another name in XML.", breaks: "both" },
   "xml-namespace-changed": { what: "An element is in another XML namespace.", breaks: "both" },
@@ -153,5 +153,3 @@ const xmlKinds: Readonly<Record<string, ChangeKind>> = {
     why: "Readers of the source's kind lose members that come out of order.",
   },
 };
-
-export const schemaKinds: Readonly<Record<string, ChangeKind>> = { ...constraintKinds, ...memberKinds, ...xmlKinds };

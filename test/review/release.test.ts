@@ -1,0 +1,205 @@
+// Releases of a small repository: what is refused, what a dry run says, what a real one leaves in git.
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { parse } from "yaml";
+import { type ReleaseOptions, release } from "../../review/release/release.ts";
+import { createWorkspace, type Workspace } from "../../review/release/workspace.ts";
+
+const repository = join(import.meta.dirname, "../..");
+const contract = await readFile(join(repository, "openapi.yaml"), "utf8");
+const manifest = {
+  name: "small",
+  version: "0.1.0",
+  scripts: {
+    generate: "node -e \"require('fs').writeFileSync('generated/made', 'again')\"",
+    "build:client":
+      "node -e \"const fs=require('fs');fs.mkdirSync('dist/client-package',{recursive:true});fs.writeFileSync('dist/client-package/package.json',JSON.stringify({name:'small-client',version:require('./package.json').version}))\"",
+  },
+};
+const changelog = "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- A mistake.\n";
+
+async function smallRepository(changed: Readonly<Record<string, string>> = {}): Promise<string> {
+  const folder = await mkdtemp(join(await realpath(tmpdir()), "release-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const files: Record<string, string> = {
+    "openapi.yaml": contract,
+    "review/released/openapi.yaml": contract,
+    "CHANGELOG.md": changelog,
+    "package.json": JSON.stringify(manifest),
+    "package-lock.json": JSON.stringify({ name: "small", version: "0.1.0", packages: { "": { version: "0.1.0" } } }),
+    "generated/made": "once",
+    ".gitignore": "dist/\n",
+    ...changed,
+  };
+  for (const [file, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, file)), { recursive: true });
+    await writeFile(join(folder, file), text);
+  }
+  git(folder, "init", "--quiet");
+  git(folder, "config", "user.name", "A maintainer");
+  git(folder, "config", "user.email", "maintainer@example.com");
+  git(folder, "add", "--all");
+  git(folder, "commit", "--quiet", "--message", "First");
+  return folder;
+}
+
+const git = (folder: string, ...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
+const text = (folder: string, file: string) => readFile(join(folder, file), "utf8");
+
+async function attempt(folder: string, options: Partial<ReleaseOptions> = {}, slow: Partial<Workspace> = {}) {
+  const lines: string[] = [];
+  const workspace = { ...createWorkspace(folder), packClient: async () => "dist/small-client.tgz", ...slow };
+  const defaults = { folder, workspace, date: "2026-01-31", dryRun: false, say: (line: string) => lines.push(line) };
+  return { isDone: await release({ ...defaults, ...options }), lines };
+}
+
+/** That nothing was committed, tagged or written. */
+function expectUntouched(folder: string): void {
+  expect(git(folder, "log", "--format=%s")).toBe("First");
+  expect(git(folder, "tag")).toBe("");
+  expect(git(folder, "status", "--porcelain")).toBe("");
+}
+
+const shorter = contract.replace("maxLength: 4000", "maxLength: 3000");
+const reworded = contract.replace("Id of the contact", "The id of the contact");
+
+describe("a dry run", () => {
+  it("prints the plan and changes nothing", async () => {
+    const folder = await smallRepository({ "openapi.yaml": reworded });
+    const { isDone, lines } = await attempt(folder, { dryRun: true });
+    expect(isDone).toBe(true);
+    expect(lines).toEqual([
+      "contract: 1.0.0 -> 1.0.1, and generated/ made again",
+      "packages: 0.1.0 -> 0.1.1",
+      "CHANGELOG.md: [Unreleased] becomes [0.1.1] - 2026-01-31",
+      "review/released/openapi.yaml: becomes contract 1.0.1",
+      "client: built and packed as version 0.1.1",
+      "git: one commit, tag v0.1.1",
+      "dry run: nothing was changed",
+    ]);
+    expectUntouched(folder);
+  });
+
+  it("is what npm run release -- --dry-run does", async () => {
+    const folder = await smallRepository();
+    const tsx = join(repository, "node_modules/tsx/dist/cli.mjs");
+    const args = [tsx, join(repository, "review/release/index.ts"), "--dry-run"];
+    const out = execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+    expect(out).toMatch(/^contract: 1\.0\.0, with 0 changes since the last release, 0 of them breaking clients\n/);
+    expect(out).toMatch(/\ndry run: nothing was changed\n$/);
+    expectUntouched(folder);
+  });
+});
+
+describe("a release", () => {
+  it("leaves versions, changelog, snapshot, a commit and a tag", async () => {
+    const folder = await smallRepository({ "openapi.yaml": reworded });
+    const { isDone, lines } = await attempt(folder);
+    expect(isDone).toBe(true);
+    expect(lines.at(-2)).toBe("released v0.1.1; the client is in dist/small-client.tgz");
+    expect(git(folder, "log", "--format=%s")).toBe("Release 0.1.1\nFirst");
+    expect(git(folder, "describe", "--exact-match")).toBe("v0.1.1");
+    expect(git(folder, "status", "--porcelain")).toBe("");
+    expect(await text(folder, "openapi.yaml")).toBe(reworded.replace("version: 1.0.0", "version: 1.0.1"));
+    expect(await text(folder, "review/released/openapi.yaml")).toBe(await text(folder, "openapi.yaml"));
+    expect(await text(folder, "generated/made")).toBe("again");
+    expect(JSON.parse(await text(folder, "package.json"))).toEqual({ ...manifest, version: "0.1.1" });
+    expect(JSON.parse(await text(folder, "package-lock.json"))).toMatchObject({
+      version: "0.1.1",
+      packages: { "": { version: "0.1.1" } },
+    });
+    expect(await text(folder, "CHANGELOG.md")).toContain("## [Unreleased]\n\n## [0.1.1] - 2026-01-31\n\n### Fixed\n");
+  });
+
+  it("packs the client with the new version", async () => {
+    const folder = await smallRepository();
+    const { lines } = await attempt(folder, {}, { packClient: createWorkspace(folder).packClient });
+    expect(lines.at(-2)).toBe("released v0.1.1; the client is in dist/small-client-0.1.1.tgz");
+    const packed = execFileSync("tar", ["-xzOf", join(folder, "dist/small-client-0.1.1.tgz"), "package/package.json"]);
+    expect(JSON.parse(packed.toString())).toEqual({ name: "small-client", version: "0.1.1" });
+    expect(git(folder, "show", "--stat", "--format=")).not.toContain("openapi.yaml");
+  });
+
+  it("has a major version when clients break, and the version that is already in the contract", async () => {
+    const note =
+      "### Contract\n\n- `request-max-length-narrowed` `/components/schemas/PhoneNumberDTO`: shorter notes.\n";
+    const folder = await smallRepository({
+      "openapi.yaml": shorter.replace("version: 1.0.0", "version: 2.0.0"),
+      "CHANGELOG.md": `# Changelog\n\n## [Unreleased]\n\n${note}`,
+    });
+    expect((await attempt(folder)).isDone).toBe(true);
+    expect(git(folder, "tag")).toBe("v1.0.0");
+    expect(parse(await text(folder, "review/released/openapi.yaml")).info.version).toBe("2.0.0");
+    expect(await text(folder, "CHANGELOG.md")).toContain("## [1.0.0] - 2026-01-31\n\n### Contract 2.0.0\n");
+    expect((await attempt(folder, { dryRun: true })).lines).toEqual([
+      "refused: CHANGELOG.md says nothing under [Unreleased]: nothing to release",
+    ]);
+  });
+
+  it.each([
+    ["something was added", { "CHANGELOG.md": changelog.replace("Fixed", "Added") }, {}, "v0.2.0"],
+    ["a version is asked for", {}, { version: "1.0.0" }, "v1.0.0"],
+  ])("has a version that fits when %s", async (_what, changed, options, tag) => {
+    const folder = await smallRepository(changed);
+    expect((await attempt(folder, options)).isDone).toBe(true);
+    expect(git(folder, "tag")).toBe(tag);
+  });
+
+  it.each([
+    ["packing", { packClient: () => Promise.reject(new Error("no space left")) }, "no space left"],
+    ["compiling", { generate: () => Promise.reject(new Error("not valid OpenAPI")) }, "not valid OpenAPI"],
+  ])("changes nothing when %s fails", async (_what, slow, message) => {
+    const folder = await smallRepository({ "openapi.yaml": reworded });
+    await expect(attempt(folder, {}, slow)).rejects.toThrow(message);
+    expectUntouched(folder);
+  });
+
+  it("makes no commit that it cannot tag", async () => {
+    const folder = await smallRepository();
+    git(folder, "config", "tag.gpgSign", "true");
+    git(folder, "config", "gpg.program", "false");
+    await expect(attempt(folder)).rejects.toThrow("git tag");
+    expectUntouched(folder);
+  });
+});
+
+describe("a release is refused", () => {
+  it("on a dirty tree, and when its tag exists", async () => {
+    const folder = await smallRepository();
+    git(folder, "tag", "v0.1.1");
+    await writeFile(join(folder, "notes.txt"), "new");
+    expect(await attempt(folder)).toEqual({
+      isDone: false,
+      lines: [
+        "refused: the tree is not clean: commit or put aside notes.txt",
+        "refused: the tag v0.1.1 exists already",
+      ],
+    });
+    expect(git(folder, "log", "--format=%s")).toBe("First");
+  });
+
+  it("on a change that nobody has approved", async () => {
+    const folder = await smallRepository({ "openapi.yaml": shorter });
+    const { isDone, lines } = await attempt(folder);
+    expect(isDone).toBe(false);
+    expect(lines).toEqual([
+      expect.stringMatching(
+        /^refused: PhoneNumberDTO\.Notes: maxLength was 4000 and is 3000 .*: breaks clients; say so/,
+      ),
+      expect.stringMatching(/^refused: info\.version 1\.0\.0 must be at least 2\.0\.0, because clients break/),
+    ]);
+    expectUntouched(folder);
+  });
+
+  it("under a version that is too low", async () => {
+    const folder = await smallRepository();
+    expect((await attempt(folder, { version: "0.1.0" })).lines).toEqual([
+      "refused: version 0.1.0 is too low: what has changed since the last release asks for 0.1.1 or more",
+    ]);
+    await expect(attempt(folder, { version: "next" })).rejects.toThrow("no version of three numbers");
+    expectUntouched(folder);
+  });
+});
