@@ -76,13 +76,16 @@ export interface PersonalData {
   readonly path: Path;
   /** The schema of its values. */
   readonly merged: JsonObject;
+  readonly description: string;
 }
 
 /** Members and parameters that the contract marks as personal data, with where each is marked. */
 export function personalData(contract: Spec): PersonalData[] {
   const marked = (said: JsonObject) => said["x-personal-data"] === true;
   return [
-    ...allMembers(contract).filter(({ merged }) => marked(merged)),
+    ...allMembers(contract)
+      .filter(({ merged }) => marked(merged))
+      .map(({ name, owner, path, merged }) => ({ name, owner, path, merged, description: descriptionOf(merged) })),
     ...parameters(contract)
       .filter(({ schema }) => marked(schema))
       .map(({ schema, path }) => ({
@@ -90,6 +93,9 @@ export function personalData(contract: Spec): PersonalData[] {
         owner: `${String(schema["in"])} parameter`,
         path,
         merged: mergedSchema(contract, schema["schema"]),
+        description: descriptionOf(schema),
       })),
   ];
 }
+
+const descriptionOf = (said: JsonObject) => String(said["description"] ?? "").trim();
