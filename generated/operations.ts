@@ -2,8 +2,8 @@
 import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.0.0";
-export const contractFingerprint = "2b62a05bdd5da4fbca4247b28f3ea3bb2502b5d3b20256b001298a37056c832c";
+export const contractVersion = "1.1.0";
+export const contractFingerprint = "d9cd67f58fbdc86d0e44d8abfcc9699828ccc4f7b75ca4408acf6ba3d4649a39";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -29,7 +29,7 @@ const extensions: readonly (readonly [fact: RegExp, reason: string])[] = [
   [/^constraint PhoneNumberDTO\.\w+ maxLength$/, "no text is without a limit (OWASP API4)"],
   [/^constraint PhoneNumberDTO\.\w+ pattern$/, "what XML 1.0 cannot carry could not be answered in every format"],
   [/^constraint ActionResultDTO\.\w+ required$/, "the source always writes all four members"],
-  [/^constraint ActionResultDTO\.ErrorCode enum$/, "a program can go by a closed list; the page has any string"],
+  [/^constraint ActionResultDTO\.ErrorCode enum$/, "a program can go by a closed list; the page takes every string"],
   [/^constraint ActionResultDTO\.\w+ maxLength$/, "no text is without a limit (OWASP API4)"],
   [/^constraint ActionResultDTO\.\w+ pattern$/, "what XML 1.0 cannot carry could not be answered in every format"],
   [

@@ -9,7 +9,8 @@ import { type ReleaseOptions, release } from "../../review/release/release.ts";
 import { createWorkspace, type Workspace } from "../../review/release/workspace.ts";
 
 const repository = join(import.meta.dirname, "../..");
-const contract = await readFile(join(repository, "openapi.yaml"), "utf8");
+const current = await readFile(join(repository, "openapi.yaml"), "utf8");
+const contract = current.replace(/^ {2}version: .*$/m, "  version: 1.0.0");
 const manifest = {
   name: "small",
   version: "0.1.0",
