@@ -124,9 +124,7 @@ function retryInWords({ object }: Operation): string {
     ...asArray(rule["statuses"]).map(String),
   ];
   const how =
-    rule["with"] === undefined
-      ? `a ${String(asObject(object)["operationId"])} has no second effect`
-      : `the same ${String(rule["with"])} is sent`;
+    rule["with"] === undefined ? "the method has no second effect" : `the same ${String(rule["with"])} is sent`;
   return `after ${after.join(", ")}: ${how}`;
 }
 

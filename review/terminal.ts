@@ -12,7 +12,7 @@ export function terminalSummary(report: ReviewReport, page: string): string {
     ["lint", `${standing.length} to fix, ${findings.length - standing.length} excused`],
     [
       "changes",
-      `${changes.length}, ${breaking.length} of them breaking, ${count(unapproved.length, "thing")} in the way`,
+      `${changes.length}, ${breaking.length} of them breaking, ${unapproved.length === 0 ? "none" : unapproved.length} in the way`,
     ],
     ["examples", `${count(examples.length, "message")}, each written and read back`],
     ...(conformance === undefined ? [] : [["coverage", coverageLine(report)]]),

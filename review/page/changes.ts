@@ -26,4 +26,4 @@ function changeRow({ kind, pointer, message, breaksClients, breaksServers }: Cha
 <td>${verdict(breaksClients)}</td><td>${verdict(breaksServers)}</td></tr>`;
 }
 
-const verdict = (breaks: boolean) => (breaks ? chip("bad", "breaks") : chip("good", "safe"));
+const verdict = (breaks: boolean) => (breaks ? chip("bad", "breaks") : html`<span class="muted">safe</span>`);

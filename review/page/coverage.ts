@@ -8,14 +8,14 @@ import type {
 } from "../../conformance/report/conformance-report.ts";
 import type { OperationSummary, ReviewReport } from "../review-report.ts";
 import { breakable, type Content, chip, count, type Html, html, table } from "./html.ts";
-import { code, toneOf } from "./messages.ts";
+import { code } from "./messages.ts";
 
 export function coverageSection({ operations, conformance, strength }: ReviewReport): Html {
   const cells = conformance?.coverage.answers;
   const legend =
     cells === undefined
-      ? html`${chip("plain", "declared")} in the contract`
-      : html`${chip("good", "5×")} seen so often · ${chip("warn", "never")} declared, and not seen in this run`;
+      ? html`<span class="muted">declared</span> in the contract`
+      : html`<span class="seen">5×</span> seen so often · ${chip("warn", "never")} declared, and not seen in this run`;
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
 ${conformance === undefined ? noRun : runOf(conformance)}
@@ -31,7 +31,7 @@ const noRun = html`<p class="empty">${chip("warn", "no run")} This review was ma
 
 function runOf({ target, startedAt, durationMs, seed, requests, conforms, failures }: ConformanceReport): Html {
   const verdict = conforms ? chip("good", "conforms") : chip("bad", count(failures.length, "failure"));
-  return html`<p class="lead">${verdict} <code>${target}</code>, ${startedAt}: ${count(requests, "request")} in ${Math.round(durationMs / 100) / 10} s, seed ${seed}.</p>
+  return html`<p class="lead">${verdict} <code>${target}</code>, ${startedAt.slice(0, 16).replace("T", " ")} UTC: ${count(requests, "request")} in ${Math.round(durationMs / 100) / 10} s, seed ${seed}.</p>
 ${failures.length === 0 ? "" : html`<ul class="cards">${failures.map(failureCard)}</ul>`}`;
 }
 
@@ -47,19 +47,20 @@ function answerTable({ operationId, answers }: OperationSummary, cells: readonly
     own?.find((cell) => cell.status === status && cell.mediaType === type)?.seen ?? 0;
   const cell = (status: string, declared: readonly string[], type: string): Html => {
     if (!declared.includes(type)) return html`<td><span class="muted">–</span></td>`;
-    return html`<td>${own === undefined ? chip("plain", "declared") : tried(seen(status, type))}</td>`;
+    return html`<td>${own === undefined ? html`<span class="muted">declared</span>` : tried(seen(status, type))}</td>`;
   };
   return html`<h4>${operationId}</h4>${table(
     `Answers of ${operationId}`,
     ["Status", ...types.map((type): Content => (type === "none" ? "no body" : breakable(type)))],
     answers.map(
       ({ status, mediaTypes }) =>
-        html`<tr><th scope="row">${chip(toneOf(status), status)}</th>${types.map((type) => cell(status, mediaTypes, type))}</tr>`,
+        html`<tr><th scope="row"><strong>${status}</strong></th>${types.map((type) => cell(status, mediaTypes, type))}</tr>`,
     ),
+    "matrix",
   )}`;
 }
 
-const tried = (times: number) => (times > 0 ? chip("good", `${times}×`) : chip("warn", "never"));
+const tried = (times: number) => (times > 0 ? html`<span class="seen">${times}×</span>` : chip("warn", "never"));
 
 function keywordTables(keywords: readonly KeywordCell[]): Html {
   const operations = [...new Set(keywords.map(({ operationId }) => operationId))];
@@ -82,5 +83,5 @@ function checkTable(checks: readonly CheckResult[]): Html {
 function checkRow({ check, passed, failed, notDecided }: CheckResult): Html {
   const why = notDecided === undefined ? "" : html`<br><span class="muted">${notDecided}</span>`;
   const failures = failed > 0 ? chip("bad", `${failed}×`) : html`<span class="muted">0</span>`;
-  return html`<tr><th scope="row">${check}${why}</th><td>${passed > 0 ? chip("good", `${passed}×`) : chip("warn", "not decided")}</td><td>${failures}</td></tr>`;
+  return html`<tr><th scope="row">${check}${why}</th><td>${passed > 0 ? html`<span class="seen">${passed}×</span>` : chip("warn", "not decided")}</td><td>${failures}</td></tr>`;
 }

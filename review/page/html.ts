@@ -42,9 +42,14 @@ export function breakable(name: string): Html {
   return trusted(parts.map(escaped).join("<wbr>"));
 }
 
-/** A table in a frame that scrolls by itself where the screen is narrow, by keyboard too. */
-export function table(label: string, head: readonly Content[], rows: readonly Content[]): Html {
-  return html`<div class="frame" tabindex="0" role="region" aria-label="${label}"><table>
+/** A table in a frame that scrolls by itself where the screen is narrow, by keyboard too. A matrix has columns of one width. */
+export function table(
+  label: string,
+  head: readonly Content[],
+  rows: readonly Content[],
+  kind: "" | "matrix" = "",
+): Html {
+  return html`<div class="frame" tabindex="0" role="region" aria-label="${label}"><table class="${kind}">
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

@@ -23,7 +23,7 @@ ${message(chip("plain", "request"), "What a caller sends", of("request"))}
 ${operation.answers.map(({ status, description }) => message(chip(toneOf(status), status), description, of(status)))}`;
 }
 
-export function toneOf(status: string): Tone {
+function toneOf(status: string): Tone {
   if (status.startsWith("2")) return "good";
   if (status.startsWith("3")) return "info";
   return status.startsWith("4") ? "warn" : "bad";
@@ -33,7 +33,14 @@ function message(label: Html, description: string, examples: readonly WireExampl
   const types = examples[0]?.mediaType === "none" ? "no body" : count(examples.length, "media type");
   const [sentence = ""] = /^[^.]*\.?/.exec(description.replaceAll("\n", " ")) ?? [];
   return html`<details><summary><span class="status">${label}</span><span>${sentence}</span> <span class="muted count">${types}</span></summary>
-<div class="columns">${examples.map(column)}</div></details>`;
+<div class="columns">${sideBySide(examples).map(column)}</div></details>`;
+}
+
+/** JSON beside XML: what differs is next to each other, and the text/ twins are below. */
+function sideBySide(examples: readonly WireExample[]): WireExample[] {
+  const rank = ({ mediaType }: WireExample) =>
+    mediaType.endsWith("urlencoded") ? 2 : mediaType.startsWith("text/") ? 1 : 0;
+  return [...examples].sort((a, b) => rank(a) - rank(b));
 }
 
 function column({ operationId, part, mediaType, raw, curl, client }: WireExample): Html {
@@ -46,7 +53,7 @@ ${code("HTTP", rawHtml(raw))}
 }
 
 export function code(kind: string, content: Html): Html {
-  return html`<div class="code"><button type="button" class="copy" hidden>Copy<span class="sr"> ${kind}</span></button><pre><code>${content}</code></pre></div>`;
+  return html`<pre><button type="button" class="copy" hidden>Copy<span class="sr"> ${kind}</span></button><code>${content}</code></pre>`;
 }
 
 /** The start line and the names of the header fields stand out from the body. */

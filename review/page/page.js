@@ -3,7 +3,7 @@ for (const button of document.querySelectorAll("button.copy")) {
   if (!navigator.clipboard) break;
   button.hidden = false;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.parentElement.querySelector("pre").textContent);
+    await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent);
     button.firstChild.textContent = "Copied";
     setTimeout(() => {
       button.firstChild.textContent = "Copy";
