@@ -127,6 +127,7 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
 
 /** Values that all must hold: more of them allow less. */
 function conjunction(before: readonly Json[], after: readonly Json[]): Variant | undefined {
+  if (before.length === 0 && after.length === 0) return undefined;
   const [was, is] = [new Set(before.map(canonical)), new Set(after.map(canonical))];
   const gone = [...was].some((value) => !is.has(value));
   const added = [...is].some((value) => !was.has(value));

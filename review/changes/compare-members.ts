@@ -1,15 +1,17 @@
 // Compares which members an object has, and which of them must come.
-
 import type { SchemaPlace } from "./compare-schemas.ts";
 import type { Comparison } from "./comparison.ts";
-import { isClosed, membersOf, requiredOf, type SchemaNode, schemaNode } from "./schema-node.ts";
+import type { Located } from "./places.ts";
+import { isClosed, membersOf, placesOf, requiredOf, type SchemaNode, schemaNode } from "./schema-node.ts";
+
+type Compare = (comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace) => void;
 
 export function compareMembers(
   comparison: Comparison,
   base: SchemaNode,
   revised: SchemaNode,
   place: SchemaPlace,
-  compareSchemas: (comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace) => void,
+  compareSchemas: Compare,
 ): void {
   const [before, after] = [membersOf(base), membersOf(revised)];
   const [wasRequired, isRequired] = [requiredOf(base), requiredOf(revised)];
@@ -18,28 +20,31 @@ export function compareMembers(
     const [needed, needs] = [wasRequired.has(name), isRequired.has(name)];
     const pointer = (is ?? was)?.[0]?.pointer ?? `${revised.pointer}/required`;
     if (was === undefined && is !== undefined) {
-      comparison.report(
-        addedKind(place, needs, isClosed(base)),
-        pointer,
-        `the member is new${needs ? " and required" : ""}`,
-      );
+      const kind = addedKind(place, needs, isClosed(base));
+      comparison.report(kind, pointer, `the member is new${needs ? " and required" : ""}`);
     } else if (was !== undefined && is === undefined) {
       comparison.report(removedKind(place, needed, isClosed(revised)), pointer, "the member is gone");
-    } else {
-      if (needed !== needs) {
-        const kind = `${place.direction}-property-became-${needs ? "required" : "optional"}`;
-        comparison.report(
-          kind,
-          pointer,
-          `${was === undefined ? `${name} ` : ""}became ${needs ? "required" : "optional"}`,
-        );
-      }
-      if (was === undefined || is === undefined) continue;
-      const [node, other] = [schemaNode(comparison.base, was), schemaNode(comparison.revised, is)];
-      const xml = place.xml && { ...place.xml, names: { base: name, revised: name }, as: "member" as const };
-      compareSchemas(comparison, node, other, { ...place, ...(xml && { xml }) });
+    } else if (needed !== needs) {
+      const became = needs ? "required" : "optional";
+      const subject = was === undefined ? `${name} ` : "";
+      comparison.report(`${place.direction}-property-became-${became}`, pointer, `${subject}became ${became}`);
     }
+    const [node, other] = [ruleOf(comparison.base, base, was), ruleOf(comparison.revised, revised, is)];
+    if (node === undefined || other === undefined || (was ?? is) === undefined) continue;
+    const xml = place.xml && { ...place.xml, names: { base: name, revised: name }, as: "member" as const };
+    compareSchemas(comparison, node, other, { ...place, ...(xml && { xml }) });
   }
+}
+
+/** What holds for a member: what is said of it, or of all members without a name. */
+function ruleOf(
+  document: Comparison["base"],
+  object: SchemaNode,
+  member: readonly Located[] | undefined,
+): SchemaNode | undefined {
+  if (member !== undefined) return schemaNode(document, member);
+  const others = schemaNode(document, placesOf(object, "additionalProperties"));
+  return isClosed(object) || others.parts.length === 0 ? undefined : others;
 }
 
 function addedKind({ direction }: SchemaPlace, required: boolean, wasClosed: boolean): string {

@@ -40,6 +40,7 @@ export function isDocumentation(keyword: string): boolean {
 
 /** A value in one spelling, whatever the order of its members. */
 export function canonical(value: Json | undefined): string {
+  if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "nothing";
   return (
     JSON.stringify(value, (_name, inner: Json) =>
       inner !== null && typeof inner === "object" && !Array.isArray(inner)

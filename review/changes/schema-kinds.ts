@@ -70,7 +70,8 @@ export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   "request-property-removed": { what: "A request may no longer carry a member.", breaks: "clients" },
   "request-property-removed-from-open-object": {
     what: "A member of a request is no longer described, and still allowed.",
-    breaks: "nobody",
+    breaks: "servers",
+    why: "A client may send it with another meaning.",
   },
   "request-required-property-removed": { what: "A required member of a request is gone.", breaks: "both" },
   "request-property-became-required": { what: "A member of a request became required.", breaks: "clients" },
@@ -82,7 +83,8 @@ export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   },
   "response-property-added-to-open-object": {
     what: "An answer that may carry any member may carry one more that is described.",
-    breaks: "nobody",
+    breaks: "servers",
+    why: "A server of the base may send it with another meaning.",
   },
   "response-required-property-added": { what: "An answer always carries one more member.", breaks: "both" },
   "response-required-property-added-to-open-object": {
@@ -96,7 +98,8 @@ export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   },
   "response-property-removed-from-open-object": {
     what: "A member that an answer could leave out is no longer described, and still allowed.",
-    breaks: "nobody",
+    breaks: "clients",
+    why: "A server may send it with another meaning.",
   },
   "response-required-property-removed": { what: "A member that an answer always carried is gone.", breaks: "both" },
   "response-required-property-removed-from-open-object": {
@@ -109,9 +112,9 @@ export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   "request-read-only-removed": { what: "A member that was for answers alone may be sent.", breaks: "servers" },
   "response-write-only-added": {
     what: "A member of an answer is for requests alone now (writeOnly).",
-    breaks: "clients",
+    breaks: "both",
   },
-  "response-write-only-removed": { what: "A member that was for requests alone may be answered.", breaks: "clients" },
+  "response-write-only-removed": { what: "A member that was for requests alone may be answered.", breaks: "both" },
   "request-default-changed": {
     what: "A member that is left out stands for another value.",
     breaks: "both",

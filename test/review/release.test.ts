@@ -9,8 +9,26 @@ import { type ReleaseOptions, release } from "../../review/release/release.ts";
 import { createWorkspace, type Workspace } from "../../review/release/workspace.ts";
 
 const repository = join(import.meta.dirname, "../..");
-const current = await readFile(join(repository, "openapi.yaml"), "utf8");
-const contract = current.replace(/^ {2}version: .*$/m, "  version: 1.0.0");
+const contract = `openapi: 3.1.1
+info:
+  title: Notes
+  # The version of the contract, not of the packages.
+  version: 1.0.0
+paths:
+  /notes:
+    post:
+      operationId: addNote
+      description: Adds a note.
+      requestBody:
+        content:
+          application/json:
+            schema: { $ref: '#/components/schemas/Note' }
+      responses:
+        '204': { description: Added. }
+components:
+  schemas:
+    Note: { type: string, maxLength: 4000 }
+`;
 const manifest = {
   name: "small",
   version: "0.1.0",
@@ -65,7 +83,7 @@ function expectUntouched(folder: string): void {
 }
 
 const shorter = contract.replace("maxLength: 4000", "maxLength: 3000");
-const reworded = contract.replace("Id of the contact", "The id of the contact");
+const reworded = contract.replace("Adds a note", "Adds one note");
 
 describe("a dry run", () => {
   it("prints the plan and changes nothing", async () => {
@@ -125,8 +143,7 @@ describe("a release", () => {
   });
 
   it("has a major version when clients break, and the version that is already in the contract", async () => {
-    const note =
-      "### Contract\n\n- `request-max-length-narrowed` `/components/schemas/PhoneNumberDTO`: shorter notes.\n";
+    const note = "### Contract\n\n- `request-max-length-narrowed` `/components/schemas/Note`: shorter notes.\n";
     const folder = await smallRepository({
       "openapi.yaml": shorter.replace("version: 1.0.0", "version: 2.0.0"),
       "CHANGELOG.md": `# Changelog\n\n## [Unreleased]\n\n${note}`,
@@ -187,9 +204,7 @@ describe("a release is refused", () => {
     const { isDone, lines } = await attempt(folder);
     expect(isDone).toBe(false);
     expect(lines).toEqual([
-      expect.stringMatching(
-        /^refused: PhoneNumberDTO\.Notes: maxLength was 4000 and is 3000 .*: breaks clients; say so/,
-      ),
+      expect.stringMatching(/^refused: Note: maxLength was 4000 and is 3000 .*: breaks clients; say so/),
       expect.stringMatching(/^refused: info\.version 1\.0\.0 must be at least 2\.0\.0, because clients break/),
     ]);
     expectUntouched(folder);

@@ -1,0 +1,26 @@
+// docs/changes.md has the table of kinds as it is, and its example of a note is one that approves.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { unapproved } from "../../review/changes/approve.ts";
+import { compareContracts } from "../../review/changes/compare-contracts.ts";
+import { kinds } from "../../review/changes/kinds.ts";
+import { withTable } from "../../review/changes/table.ts";
+import { edited, member } from "./change-cases/change-case.ts";
+
+const document = readFileSync(join(import.meta.dirname, "../../docs/changes.md"), "utf8");
+
+it("the table is that of kinds.ts; npx tsx review/changes/write-table.ts writes it", () => {
+  expect(document).toBe(withTable(document));
+  for (const kind of Object.keys(kinds)) expect(document).toContain(`\n| \`${kind}\` | `);
+});
+
+it("the example of a note approves the change that it is about", () => {
+  const note = /```md\n(### Contract\n[\s\S]*?)```/.exec(document)?.[1] ?? "";
+  const changes = compareContracts(
+    edited(),
+    edited((contract) => contract.set(`${member("Notes")}/maxLength`, 3000)),
+  );
+  expect(unapproved(changes, `## [Unreleased]\n\n${note}`, "1.0.0", "2.0.0")).toEqual([]);
+  expect(unapproved(changes, "## [Unreleased]\n", "1.0.0", "2.0.0")).toHaveLength(1);
+});
