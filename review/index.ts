@@ -1,10 +1,9 @@
 // npm run review: reviews openapi.yaml, prints a summary, writes the page, and fails when something stands in the way.
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { SpecError } from "../generate/spec.ts";
+import { readBase, released } from "./base.ts";
 import { readConformance } from "./conformance-file.ts";
 import { reviewPage } from "./page/page.ts";
 import { reviewContract } from "./review.ts";
@@ -14,7 +13,6 @@ import { terminalSummary } from "./terminal.ts";
 import { UsageError } from "./usage-error.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const released = "review/released/openapi.yaml";
 
 const usage = `npm run review [-- --base <git ref or file>] [--conformance <report.json>] [--out <file.html>]
 
@@ -41,7 +39,7 @@ async function main(): Promise<number> {
   const strength = readStrength(join(root, "docs"));
   const report = await reviewContract({
     contract: await readFile(join(root, "openapi.yaml"), "utf8"),
-    base: readBase(values.base),
+    base: readBase(root, values.base),
     changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
     ...(values.conformance !== undefined && { conformance: readConformance(resolve(values.conformance)) }),
     ...(strength !== undefined && { strength }),
@@ -51,18 +49,6 @@ async function main(): Promise<number> {
   await writeFile(out, reviewPage(report));
   process.stdout.write(terminalSummary(report, relative(process.cwd(), out) || out));
   return isSound(report) ? 0 : 1;
-}
-
-/** A file, or openapi.yaml at a commit, branch or tag. @throws UsageError when it is neither. */
-function readBase(base: string | undefined): { name: string; text: string } {
-  if (base === undefined) return { name: "the last release", text: readFileSync(join(root, released), "utf8") };
-  if (existsSync(base)) return { name: base, text: readFileSync(base, "utf8") };
-  try {
-    const text = execFileSync("git", ["show", `${base}:openapi.yaml`], { cwd: root, encoding: "utf8", stdio: "pipe" });
-    return { name: base, text };
-  } catch {
-    throw new UsageError(`--base ${base}: no such file, and no commit, branch or tag with an openapi.yaml`);
-  }
 }
 
 /** What a user can do something about; anything else is a defect, and keeps its stack. */

@@ -16,14 +16,14 @@ ${
 ${
   changes.length === 0
     ? html`<p class="empty">${chip("good", "none")} The contract is the one that it is compared with.</p>`
-    : table("Changes since the base", ["Change", "Clients", "Servers"], sorted.map(changeRow))
+    : table("Changes since the base", ["Change", "Clients", "Servers"], sorted.map(changeRow), "stack")
 }
 </section>`;
 }
 
 function changeRow({ kind, pointer, message, breaksClients, breaksServers }: Change): Html {
   return html`<tr><th scope="row"><span class="what">${message}</span> <span class="muted small">${breakable(kind)} · <code>${breakable(pointer)}</code></span></th>
-<td>${verdict(breaksClients)}</td><td>${verdict(breaksServers)}</td></tr>`;
+<td data-label="Clients">${verdict(breaksClients)}</td><td data-label="Servers">${verdict(breaksServers)}</td></tr>`;
 }
 
 const verdict = (breaks: boolean) => (breaks ? chip("bad", "breaks") : html`<span class="muted">safe</span>`);

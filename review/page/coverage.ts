@@ -51,7 +51,10 @@ function answerTable({ operationId, answers }: OperationSummary, cells: readonly
   };
   return html`<h4>${operationId}</h4>${table(
     `Answers of ${operationId}`,
-    ["Status", ...types.map((type): Content => (type === "none" ? "no body" : breakable(type)))],
+    [
+      "Status",
+      ...types.map((type): Content => html`<span class="turned">${type === "none" ? "no body" : type}</span>`),
+    ],
     answers.map(
       ({ status, mediaTypes }) =>
         html`<tr><th scope="row"><strong>${status}</strong></th>${types.map((type) => cell(status, mediaTypes, type))}</tr>`,
@@ -68,20 +71,20 @@ function keywordTables(keywords: readonly KeywordCell[]): Html {
     const own = keywords.filter((cell) => cell.operationId === operationId);
     const both = own.filter(({ accepted, refused }) => accepted > 0 && refused > 0).length;
     return html`<details><summary><span><strong>${operationId}</strong></span> <span class="muted count">${both} of ${own.length} kept and broken</span></summary>
-${table(`Keywords of ${operationId}`, ["Keyword", "In", "Kept", "Broken"], own.map(keywordRow))}</details>`;
+${table(`Keywords of ${operationId}`, ["Keyword", "In", "Kept", "Broken"], own.map(keywordRow), "stack")}</details>`;
   })}`;
 }
 
 function keywordRow({ mediaType, pointer, keyword, accepted, refused }: KeywordCell): Html {
-  return html`<tr><th scope="row"><span class="what">${keyword}</span> <code class="muted">${breakable(pointer)}</code></th><td>${breakable(mediaType)}</td><td>${tried(accepted)}</td><td>${tried(refused)}</td></tr>`;
+  return html`<tr><th scope="row"><span class="what">${keyword}</span> <code class="muted">${breakable(pointer)}</code></th><td data-label="In">${breakable(mediaType)}</td><td data-label="Kept">${tried(accepted)}</td><td data-label="Broken">${tried(refused)}</td></tr>`;
 }
 
 function checkTable(checks: readonly CheckResult[]): Html {
-  return table("Checks of the suite", ["Check", "Passed", "Failed"], checks.map(checkRow));
+  return table("Checks of the suite", ["Check", "Passed", "Failed"], checks.map(checkRow), "stack");
 }
 
 function checkRow({ check, passed, failed, notDecided }: CheckResult): Html {
   const why = notDecided === undefined ? "" : html`<br><span class="muted">${notDecided}</span>`;
   const failures = failed > 0 ? chip("bad", `${failed}×`) : html`<span class="muted">0</span>`;
-  return html`<tr><th scope="row">${check}${why}</th><td>${passed > 0 ? html`<span class="seen">${passed}×</span>` : chip("warn", "not decided")}</td><td>${failures}</td></tr>`;
+  return html`<tr><th scope="row">${check}${why}</th><td data-label="Passed">${passed > 0 ? html`<span class="seen">${passed}×</span>` : chip("warn", "not decided")}</td><td data-label="Failed">${failures}</td></tr>`;
 }

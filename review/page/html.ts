@@ -42,12 +42,12 @@ export function breakable(name: string): Html {
   return trusted(parts.map(escaped).join("<wbr>"));
 }
 
-/** A table in a frame that scrolls by itself where the screen is narrow, by keyboard too. A matrix has columns of one width. */
+/** A table in a frame that scrolls by itself where the screen is narrow, by keyboard too. A matrix has columns of one width; a stack is one column on a phone. */
 export function table(
   label: string,
   head: readonly Content[],
   rows: readonly Content[],
-  kind: "" | "matrix" = "",
+  kind: "" | "matrix" | "stack" = "",
 ): Html {
   return html`<div class="frame" tabindex="0" role="region" aria-label="${label}"><table class="${kind}">
 <thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>

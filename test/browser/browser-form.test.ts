@@ -1,6 +1,4 @@
 // The client in a real browser: the built package in a page of another origin, JSON and XML, with and without CORS.
-import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -10,25 +8,9 @@ import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOpenAccess } from "../../server/access/open-access.ts";
 import { type PackedClient, packClient } from "../package/packed-client.ts";
+import { findChromium } from "../support/chromium.ts";
 import { root } from "../support/contract.ts";
 import { freshContact, startTestServer, type TestServer } from "../support/server.ts";
-
-/** @throws Error that says what to do when there is no browser: these tests are never passed over. */
-function findChromium(): string {
-  for (const path of [
-    process.env["CHROMIUM"],
-    "/usr/bin/chromium",
-    "/usr/bin/chromium-browser",
-    "/usr/bin/google-chrome",
-  ]) {
-    if (path !== undefined && existsSync(path)) return path;
-  }
-  try {
-    return execFileSync("which", ["chromium"], { encoding: "utf8" }).trim();
-  } catch {
-    throw new Error("the browser tests need Chromium: apt-get install chromium, or set CHROMIUM to its path");
-  }
-}
 
 const html = `<!doctype html><script type="module">
   import * as client from "/client.js";
