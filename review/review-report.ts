@@ -70,9 +70,17 @@ export interface PersonalMember {
   readonly description: string;
 }
 
-/** How many of the contract's planted defects its tests found. */
+/** How many planted defects the tests found, by kind of defect. */
 export interface Strength {
-  readonly score: string;
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly mutants: number;
+    readonly killed: number;
+    readonly survived: number;
+    readonly score: string;
+    /** Day of the measurement. */
+    readonly measured: string;
+  }[];
   /** Where more of it is said. */
   readonly source: string;
 }

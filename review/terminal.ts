@@ -1,5 +1,6 @@
 // Says a review in a few lines of plain text: the verdict first, then whatever stands in the way.
 import { isSound, type ReviewReport } from "./review-report.ts";
+import { totalScore } from "./strength.ts";
 
 /** The summary, without colours, ending with a line break. `page` is where the whole of it was written. */
 export function terminalSummary(report: ReviewReport, page: string): string {
@@ -16,7 +17,7 @@ export function terminalSummary(report: ReviewReport, page: string): string {
     ],
     ["examples", `${count(examples.length, "message")}, each written and read back`],
     ...(conformance === undefined ? [] : [["coverage", coverageLine(report)]]),
-    ...(report.strength === undefined ? [] : [["strength", report.strength.score]]),
+    ...(report.strength === undefined ? [] : [["strength", `${totalScore(report.strength)} of planted defects found`]]),
     ["page", page],
   ];
   const width = Math.max(...rows.map(([name = ""]) => name.length));

@@ -6,7 +6,7 @@ import type {
   Failure,
   KeywordCell,
 } from "../../conformance/report/conformance-report.ts";
-import type { OperationSummary, ReviewReport } from "../review-report.ts";
+import type { OperationSummary, ReviewReport, Strength } from "../review-report.ts";
 import { breakable, type Content, chip, count, type Html, html, table } from "./html.ts";
 import { code } from "./messages.ts";
 
@@ -19,11 +19,11 @@ export function coverageSection({ operations, conformance, strength }: ReviewRep
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
 ${conformance === undefined ? noRun : runOf(conformance)}
-${strength === undefined ? "" : html`<p><strong>Strength.</strong> ${strength.score} <span class="muted">(<code>${strength.source}</code>)</span></p>`}
 <h3>Answers by operation, status and media type</h3>
 <p class="legend">${legend} · <span class="muted">–</span> not declared</p>
 ${operations.map((operation) => answerTable(operation, cells))}
 ${conformance === undefined ? "" : html`<h3>Keywords of the schemas</h3>${keywordTables(conformance.coverage.keywords)}<h3>Checks</h3>${checkTable(conformance.checks)}`}
+${strength === undefined ? "" : strengthTable(strength)}
 </section>`;
 }
 
@@ -87,4 +87,11 @@ function checkRow({ check, passed, failed, notDecided }: CheckResult): Html {
   const why = notDecided === undefined ? "" : html`<br><span class="muted">${notDecided}</span>`;
   const failures = failed > 0 ? chip("bad", `${failed}×`) : html`<span class="muted">0</span>`;
   return html`<tr><th scope="row">${check}${why}</th><td data-label="Passed">${passed > 0 ? html`<span class="seen">${passed}×</span>` : chip("warn", "not decided")}</td><td data-label="Failed">${failures}</td></tr>`;
+}
+
+function strengthTable({ kinds, source }: Strength): Html {
+  const row = ({ kind, mutants, killed, survived, score, measured }: Strength["kinds"][number]) =>
+    html`<tr><th scope="row">${kind}</th><td data-label="Planted">${mutants}</td><td data-label="Found">${killed}</td><td data-label="Survived">${survived}</td><td data-label="Score"><strong>${score}</strong></td><td data-label="Measured">${measured}</td></tr>`;
+  const head = ["Defects", "Planted", "Found", "Survived", "Score", "Measured"];
+  return html`<h3>Strength of the tests</h3><p class="lead">Defects planted one at a time, and whether a test noticed: <code>${source}</code>.</p>${table("Strength of the tests", head, kinds.map(row), "stack")}`;
 }

@@ -1,5 +1,6 @@
 // The head of the page: the verdict, and the figures that it rests on.
 import { isSound, type ReviewReport } from "../review-report.ts";
+import { totalScore } from "../strength.ts";
 import { count, type Html, html, type Tone } from "./html.ts";
 
 interface Figure {
@@ -88,6 +89,6 @@ function coverageFigure({ conformance }: ReviewReport): Figure {
 
 function strengthFigure({ strength }: ReviewReport): Figure[] {
   if (strength === undefined) return [];
-  const value = /\d[\d.,]* ?%/.exec(strength.score)?.[0] ?? "–";
-  return [{ to: "coverage", value, label: "strength", detail: "how many planted defects are found", tone: "plain" }];
+  const detail = "of planted defects found by the tests";
+  return [{ to: "coverage", value: totalScore(strength), label: "strength", detail, tone: "plain" }];
 }
