@@ -9,7 +9,7 @@ import { asObject, bodiesOf, type JsonObject, readContract } from "../../review/
 import { bodyExample, codecsOf } from "../../review/example-values.ts";
 import type { WireExample } from "../../review/review-report.ts";
 import { wireExamples } from "../../review/wire-examples.ts";
-import { host } from "../../review/wire-snippets.ts";
+import { curlCommand, host, rawRequest } from "../../review/wire-snippets.ts";
 import { declaredPairs, root, violationsOf } from "../support/contract.ts";
 import { startTestServer, type TestServer, tokens } from "../support/server.ts";
 import { broken, contractText } from "./broken-contract.ts";
@@ -163,27 +163,51 @@ describe("what is pasted", () => {
     expect(commands.filter((command) => command.startsWith("-i\0")).length).toBe(examples.length);
   });
 
+  it("is quoted and counted right when a text is harder than the examples", () => {
+    const text = `[{"Notes":"it's $HOME \`ä\` \\\\ 😀"}]`;
+    const body = { mediaType: "application/json", value: JSON.parse(text), text };
+    const request = {
+      operationId: "updatePhoneNumbers",
+      method: "POST",
+      path: "/p",
+      pathParameters: {},
+      headerParameters: {},
+      accept: "text/xml",
+      body,
+    };
+    const shown = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${curlCommand(request)}`;
+    const words = execFileSync("sh", ["-c", shown], { encoding: "utf8" }).split("\0");
+    expect(words.at(-2)).toBe(text);
+    expect(taken(rawRequest(request)).headers["content-length"]).toBe(String(Buffer.from(text).length));
+  });
+
   it("the call of the client of every example compiles", () => {
     const blocks = examples.map(({ client }) => `{\n${client.split("\n").slice(2).join("\n")}\n}`);
     const source = ['import { createClient } from "contact-phone-numbers-client";', ...new Set(blocks)].join("\n");
-    expect(problemsOf(source)).toEqual([]);
-    expect(problemsOf(source.replaceAll("contactID:", "contactId:")).length).toBeGreaterThan(0);
+    const [right, wrong] = problemsOf([source, source.replaceAll("contactID:", "contactId:")]);
+    expect(right).toEqual([]);
+    expect(wrong?.length).toBeGreaterThan(0);
   });
 });
 
-/** What TypeScript says of a module with the project's own options. */
-function problemsOf(source: string): string[] {
-  const file = join(root, "test/review/pasted.ts");
+/** What TypeScript says of modules with the project's own options, of each alone. */
+function problemsOf(sources: readonly string[]): string[][] {
+  const files = new Map(sources.map((source, index) => [join(root, `test/review/pasted-${index}.ts`), source]));
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, root);
   const compilerHost = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = compilerHost;
-  compilerHost.fileExists = (path) => path === file || fileExists(path);
-  compilerHost.getSourceFile = (path, ...more) =>
-    path === file ? ts.createSourceFile(path, source, ts.ScriptTarget.ES2022) : getSourceFile(path, ...more);
-  const program = ts.createProgram([file], options, compilerHost);
-  const parsed = program.getSourceFile(file);
-  return program
-    .getSemanticDiagnostics(parsed)
-    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  compilerHost.fileExists = (path) => files.has(path) || fileExists(path);
+  compilerHost.getSourceFile = (path, ...more) => {
+    const source = files.get(path);
+    return source === undefined
+      ? getSourceFile(path, ...more)
+      : ts.createSourceFile(path, source, ts.ScriptTarget.ES2022);
+  };
+  const program = ts.createProgram([...files.keys()], options, compilerHost);
+  return [...files.keys()].map((path) =>
+    program
+      .getSemanticDiagnostics(program.getSourceFile(path))
+      .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+  );
 }
