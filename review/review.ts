@@ -2,7 +2,9 @@
 import { parseDocument } from "yaml";
 import type { ConformanceReport } from "../conformance/report/conformance-report.ts";
 import { fingerprint } from "../generate/contract.ts";
+import { parseSpec } from "../generate/load-spec.ts";
 import { retryRule } from "../generate/retry.ts";
+import { SpecError } from "../generate/spec.ts";
 import { contractFingerprint } from "../generated/operations.ts";
 import { unapproved } from "./changes/approve.ts";
 import { compareContracts } from "./changes/compare-contracts.ts";
@@ -56,7 +58,7 @@ export async function reviewContract(input: ReviewInput): Promise<ReviewReport> 
     operations: operationsOf(contract).map((operation) => summaryOf(contract, operation)),
     personalData: personalMembers(contract),
     rules: ownRules.map(({ name, why }) => ({ name, why })),
-    findings: withLines(contract, [...findings, ...(await lint(contract))]),
+    findings: withLines(contract, [...(await refusals(contract)), ...findings, ...(await lint(contract))]),
     changes,
     unapproved: unapproved(changes, input.changelog, baseVersion, version),
     examples,
@@ -67,30 +69,37 @@ export async function reviewContract(input: ReviewInput): Promise<ReviewReport> 
 
 const versionOf = ({ document }: Spec) => String(asObject(document["info"])["version"]);
 
+/** What the generator refuses the contract for: the OpenAPI meta-schema, and what its code relies on. */
+async function refusals({ text }: Spec): Promise<Finding[]> {
+  try {
+    await parseSpec(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    const [first = "", ...problems] = error.message.split("\n- ");
+    return (problems.length === 0 ? [first] : problems).map((problem) =>
+      ownFinding("generator-accepts", `npm run generate refuses this contract: ${problem}`),
+    );
+  }
+}
+
+function ownFinding(rule: string, message: string): Finding {
+  return { rule, by: "own", severity: "error", pointer: "#/", message };
+}
+
 /** The examples come from generated/, so they are only worth something when that was made from this contract. */
 function examplesOf(contract: Spec): { examples: WireExample[]; findings: Finding[] } {
-  const finding = (rule: string, message: string): Finding => ({
-    rule,
-    by: "own",
-    severity: "error",
-    pointer: "#/",
-    message,
-  });
+  const without = (rule: string, message: string) => ({ examples: [], findings: [ownFinding(rule, message)] });
   if (fingerprint(contract) !== contractFingerprint)
-    return {
-      examples: [],
-      findings: [
-        finding(
-          "generated-current",
-          "generated/ was made from another contract, so there are no wire examples: npm run generate",
-        ),
-      ],
-    };
+    return without(
+      "generated-current",
+      "generated/ was made from another contract: npm run generate, for the wire examples too",
+    );
   try {
     return { examples: wireExamples(contract), findings: [] };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    return { examples: [], findings: [finding("wire-examples", error.message)] };
+    return without("wire-examples", error.message);
   }
 }
 

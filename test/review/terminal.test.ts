@@ -6,7 +6,7 @@ import { reviewContract } from "../../review/review.ts";
 import { readStrength, totalScore } from "../../review/strength.ts";
 import { terminalSummary } from "../../review/terminal.ts";
 import { testFolder } from "../generate/run-generator.ts";
-import { broken, contractText, member } from "./broken-contract.ts";
+import { broken, contractText, member, post } from "./broken-contract.ts";
 import { sampleConformance } from "./sample-conformance.ts";
 
 const table = (rows: readonly string[]) =>
@@ -74,6 +74,13 @@ describe("the terminal", () => {
     expect(summary).toMatch(/^coverage +129 of 157 answers seen; 1 failure at the target$/m);
     expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);
     expect(summary).toMatch(/\nThe review fails\.\n$/);
+  });
+
+  it("says what the generator refuses a contract for", async () => {
+    const contract = broken((d) => delete post(d)["parameters"]).text;
+    const { findings } = await reviewContract({ contract, base, changelog: "" });
+    const messages = findings.filter(({ rule }) => rule === "generator-accepts").map(({ message }) => message);
+    expect(messages.join("\n")).toContain("path parameter contactID is not declared on the operation");
   });
 
   it("refuses a contract that is no YAML", async () => {
