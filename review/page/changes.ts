@@ -1,6 +1,6 @@
 // The changes since the base: what each means to clients and to servers, side by side.
 import type { Change, ReviewReport } from "../review-report.ts";
-import { breakable, chip, type Html, html, table } from "./html.ts";
+import { breakable, chip, type Html, html, table, ticked } from "./html.ts";
 
 export function changesSection({ base, contract, changes, unapproved }: ReviewReport): Html {
   const weight = ({ breaksClients, breaksServers }: Change) => (breaksClients ? 2 : 0) + (breaksServers ? 1 : 0);
@@ -11,7 +11,7 @@ export function changesSection({ base, contract, changes, unapproved }: ReviewRe
 ${
   unapproved.length === 0
     ? ""
-    : html`<h3>Not approved</h3><ul class="cards">${unapproved.map((line) => html`<li class="card bad">${line}</li>`)}</ul><h3>All</h3>`
+    : html`<h3>Not approved</h3><ul class="cards">${unapproved.map((line) => html`<li class="card bad">${ticked(line)}</li>`)}</ul><h3>All</h3>`
 }
 ${
   changes.length === 0

@@ -1,6 +1,6 @@
 // The findings: what is to fix first, then what is excused, by rule with the reason.
 import type { Finding, ReviewReport } from "../review-report.ts";
-import { breakable, chip, count, type Html, html } from "./html.ts";
+import { breakable, chip, count, type Html, html, ticked } from "./html.ts";
 
 const linters: Readonly<Record<Finding["by"], string>> = {
   own: "this project",
@@ -29,7 +29,7 @@ ${excusedGroups(findings).map(excusedGroup)}
 
 function standingCard({ rule, by, severity, pointer, line, message }: Finding): Html {
   const place = line === undefined ? "" : html` · line ${line}`;
-  return html`<li class="card bad"><p><strong>${message}</strong></p>
+  return html`<li class="card bad"><p><strong>${ticked(message)}</strong></p>
 <p class="muted">${chip(severity === "error" ? "bad" : "warn", severity)} ${rule} (${linters[by]})${place}<br><code>${breakable(pointer)}</code></p></li>`;
 }
 
@@ -56,5 +56,5 @@ function excusedGroup({ first, all }: Group): Html {
 
 function excusedPlace({ pointer, line, message }: Finding): Html {
   const at = line === undefined ? "" : html` <span class="muted">line ${line}</span>`;
-  return html`<li><code>${breakable(pointer)}</code>${at}<br>${message}</li>`;
+  return html`<li><code>${breakable(pointer)}</code>${at}<br>${ticked(message)}</li>`;
 }

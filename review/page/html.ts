@@ -42,6 +42,11 @@ export function breakable(name: string): Html {
   return trusted(parts.map(escaped).join("<wbr>"));
 }
 
+/** Text in which `names` stand in backticks. */
+export function ticked(text: string): Html {
+  return html`${text.split("`").map((part, index): Content => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`;
+}
+
 /** A table in a frame that scrolls by itself where the screen is narrow, by keyboard too. A matrix has columns of one width; a stack is one column on a phone. */
 export function table(
   label: string,

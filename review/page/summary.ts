@@ -49,14 +49,14 @@ function figures(report: ReviewReport): Figure[] {
       to: "changes",
       value: String(changes.length),
       label: changes.length === 1 ? "change" : "changes",
-      detail: `${breaking} break clients, ${count(unapproved.length, "objection")}`,
+      detail: `${breaking} ${breaking === 1 ? "breaks" : "break"} clients, ${count(unapproved.length, "objection")}`,
       tone: unapproved.length === 0 ? "good" : "bad",
     },
     {
       to: "access",
       value: String(personalData.length),
-      label: "personal",
-      detail: "members and parameters about a person",
+      label: "about a person",
+      detail: "members and parameters, marked",
       tone: "plain",
     },
     {
