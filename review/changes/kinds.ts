@@ -144,7 +144,7 @@ const documentKinds: Readonly<Record<string, ChangeKind>> = {
     breaks: "both",
     why: "Nobody has thought about it yet.",
   },
-  "unreached-changed": { what: "Something differs that no operation reaches.", breaks: "nobody" },
+  "unreached-changed": { what: "A component differs, and nothing on the wire with it.", breaks: "nobody" },
 };
 
 /** The table in the order in which a reviewer reads it. */

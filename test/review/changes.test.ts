@@ -94,6 +94,20 @@ describe("a change", () => {
     expect(kindsOf(base, writtenOut)).toEqual(["unreached-changed"]);
   });
 
+  it("is told where nothing on the wire differs, also beside others", () => {
+    const revised = edited((contract) => {
+      contract.set(`${schemas}/PhoneNumberDTO/properties/Notes/maxLength`, 3000);
+      contract.set(`${schemas}/StoredPhoneNumberDTO/allOf/1/properties/PhoneNumber/maxLength`, 300);
+    });
+    expect(compareContracts(edited(), revised)).toContainEqual({
+      kind: "unreached-changed",
+      pointer: "/components/schemas/StoredPhoneNumberDTO",
+      message: "StoredPhoneNumberDTO: is different, and nothing on the wire with it",
+      breaksClients: false,
+      breaksServers: false,
+    });
+  });
+
   it("is none between a contract and itself, whatever the order of its members", () => {
     expect(compareContracts(edited(), edited())).toEqual([]);
     expect(compareContracts(edited(), turned(edited()) as JsonObject)).toEqual([]);

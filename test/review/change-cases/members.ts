@@ -193,6 +193,15 @@ export const xmlCases: readonly ChangeCase[] = [
     "xml-namespace-changed",
     setting(`${member("Notes")}/xml`, { namespace: "urn:notes" }),
   ),
+  same(
+    "a component's own name, where a member refers to it",
+    "unreached-changed",
+    setting(`${schemas}/Mood/xml/name`, "Temper"),
+    (contract) => {
+      contract.set(`${schemas}/Mood`, { ...text, xml: { name: "Mood" } });
+      contract.set(mood, { $ref: "#/components/schemas/Mood" });
+    },
+  ),
   same("a prefix", "xml-prefix-changed", setting(`${result}/xml/prefix`, "r")),
   same("an attribute", "xml-attribute-changed", setting(`${answerMember("IsSuccess")}/xml`, { attribute: true })),
   same("a wrapped list", "xml-wrapped-changed", setting(`${phone}/properties/Tags/xml/wrapped`, false), wrappedTags),

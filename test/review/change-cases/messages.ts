@@ -1,6 +1,6 @@
 // Cases: parameters, bodies, statuses and headers.
 import type { Json } from "../../../generate/spec.ts";
-import { type ChangeCase, type Edit, read, removal, update } from "./change-case.ts";
+import { type ChangeCase, type Edit, read, removal, rename, update } from "./change-case.ts";
 
 const setting =
   (pointer: string, value: Json | undefined): Edit =>
@@ -30,6 +30,13 @@ export const messageCases: readonly ChangeCase[] = [
     edit: setting(`${read}/parameters/2`, query(true)),
     there: ["request-required-parameter-added"],
     back: ["request-required-parameter-removed"],
+  },
+  {
+    name: "a parameter of a path, that an operation replaces or not",
+    first: setting(`${read.slice(0, -"/get".length)}/parameters`, [query(false)]),
+    edit: setting(`${read.slice(0, -"/get".length)}/parameters/0/schema/minimum`, 0),
+    there: ["request-minimum-widened"],
+    back: ["request-minimum-narrowed"],
   },
   {
     name: "a parameter becomes required",
@@ -116,6 +123,13 @@ export const messageCases: readonly ChangeCase[] = [
     edit: setting("/components/responses/TooManyRequests/headers/Retry-After", undefined),
     there: ["response-required-header-removed"],
     back: ["response-required-header-added"],
+  },
+  {
+    name: "a header in another letter case",
+    edit: (contract) =>
+      rename(contract, "/components/responses/NotFound/headers/Vary", "/components/responses/NotFound/headers/vary"),
+    there: ["unreached-changed"],
+    back: ["unreached-changed"],
   },
   {
     name: "a header becomes required",

@@ -105,5 +105,10 @@ export const operationCases: readonly ChangeCase[] = [
   same("a schema that nothing uses", "unreached-changed", setting(`${schemas}/Unused`, { type: "string" })),
   same("a description", "documentation-changed", setting(`${schemas}/ErrorCode/description`, "Why.")),
   same("an example of a header", "documentation-changed", setting("/components/headers/ETag/example", '"13.json"')),
+  same(
+    "an example that several messages share",
+    "documentation-changed",
+    setting("/components/examples/PhoneNumbersForm/value", "[0].Notes=5"),
+  ),
   same("the contact", "documentation-changed", setting("/info/contact/name", "Somebody else")),
 ];
