@@ -14,7 +14,7 @@ export function coverageSection({ operations, conformance, strength }: ReviewRep
   const cells = conformance?.coverage.answers;
   const legend =
     cells === undefined
-      ? html`<span class="muted">declared</span> in the contract`
+      ? html`<span class="muted">yes</span> declared in the contract`
       : html`<span class="seen">5×</span> seen so often · ${chip("warn", "never")} declared, and not seen in this run`;
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
@@ -47,7 +47,7 @@ function answerTable({ operationId, answers }: OperationSummary, cells: readonly
     own?.find((cell) => cell.status === status && cell.mediaType === type)?.seen ?? 0;
   const cell = (status: string, declared: readonly string[], type: string): Html => {
     if (!declared.includes(type)) return html`<td><span class="muted">–</span></td>`;
-    return html`<td>${own === undefined ? html`<span class="muted">declared</span>` : tried(seen(status, type))}</td>`;
+    return html`<td>${own === undefined ? html`<span class="muted">yes</span>` : tried(seen(status, type))}</td>`;
   };
   return html`<h4>${operationId}</h4>${table(
     `Answers of ${operationId}`,
