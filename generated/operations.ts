@@ -2,8 +2,8 @@
 import type { Validator } from "./runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.0.0";
-export const contractFingerprint = "0a77c6ef354a34c4784b966d66762875058db27f6f552e7848aa4f0a8c834b8c";
+export const contractVersion = "1.1.0";
+export const contractFingerprint = "d7e9971fafed33dff29227601d47f38702b0405c7b817ef49a3ee3c8f87cf07c";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -109,8 +109,16 @@ export interface components {
         ArrayOfPhoneNumberDTO: components["schemas"]["PhoneNumberDTO"][];
         /** @description One phone number as it is stored, with every member. */
         StoredPhoneNumberDTO: WithRequired<components["schemas"]["PhoneNumberDTO"], "PhoneNumberID" | "EntityID" | "ContactInfoTypeID" | "PhoneNumber" | "IsPrimary" | "IsTextActive" | "ContactInfoName" | "ContactInfoCategory" | "Notes"> & {
-            /** Format: int32 */
+            /**
+             * Format: int32
+             * @description Identifies the number within its contact. A stored number always has one.
+             * @example 1
+             */
             PhoneNumberID: number;
+            /**
+             * @description The number, kept as sent. It is never blank.
+             * @example sample string 4
+             */
             PhoneNumber: string;
         };
         /** @description The stored numbers of a contact, in the order of their PhoneNumberID. */

@@ -318,7 +318,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var validateActionResultDTO = validate23;
-var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "$ref": "ErrorCode" }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3 }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3 } } };
+var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "$ref": "ErrorCode" }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
 var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
@@ -387,6 +387,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     if (func2(data2) > 4e3) {
                       validate24.errors = [{ instancePath: instancePath + "/ErrorMessage", schemaPath: "#/properties/ErrorMessage/maxLength", keyword: "maxLength", params: { limit: 4e3 }, schema: 4e3, parentSchema: schema35.properties.ErrorMessage, data: data2 }];
                       return false;
+                    } else {
+                      if (!pattern4.test(data2)) {
+                        validate24.errors = [{ instancePath: instancePath + "/ErrorMessage", schemaPath: "#/properties/ErrorMessage/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema35.properties.ErrorMessage, data: data2 }];
+                        return false;
+                      }
                     }
                   }
                 }
@@ -407,6 +412,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                       if (func2(data3) > 4e3) {
                         validate24.errors = [{ instancePath: instancePath + "/InfoMessage", schemaPath: "#/properties/InfoMessage/maxLength", keyword: "maxLength", params: { limit: 4e3 }, schema: 4e3, parentSchema: schema35.properties.InfoMessage, data: data3 }];
                         return false;
+                      } else {
+                        if (!pattern4.test(data3)) {
+                          validate24.errors = [{ instancePath: instancePath + "/InfoMessage", schemaPath: "#/properties/InfoMessage/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema35.properties.InfoMessage, data: data3 }];
+                          return false;
+                        }
                       }
                     }
                   }
@@ -449,7 +459,7 @@ validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": f
 var validateArrayOfStoredPhoneNumberDTO = validate26;
 var schema38 = { "$id": "ArrayOfStoredPhoneNumberDTO", "type": "array", "maxItems": 2147483647, "items": { "$ref": "StoredPhoneNumberDTO" } };
 var schema39 = { "$id": "StoredPhoneNumberDTO", "allOf": [{ "$ref": "PhoneNumberDTO" }, { "type": "object", "properties": { "PhoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "PhoneNumber": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "\\S" } } }], "required": ["PhoneNumberID", "EntityID", "ContactInfoTypeID", "PhoneNumber", "IsPrimary", "IsTextActive", "ContactInfoName", "ContactInfoCategory", "Notes"] };
-var pattern12 = new RegExp("\\S", "u");
+var pattern14 = new RegExp("\\S", "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -729,7 +739,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                     validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
                     return false;
                   } else {
-                    if (!pattern12.test(data10)) {
+                    if (!pattern14.test(data10)) {
                       validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "\\S" }, schema: "\\S", parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
                       return false;
                     }
@@ -825,7 +835,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
 validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var validateUpdatePhoneNumbersPathParameters = validate31;
 var schema41 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" } } };
-var pattern13 = new RegExp("^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", "u");
+var pattern15 = new RegExp("^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -856,7 +866,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                   validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.contactID, data: data0 }];
                   return false;
                 } else {
-                  if (!pattern13.test(data0)) {
+                  if (!pattern15.test(data0)) {
                     validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", parentSchema: schema41.properties.contactID, data: data0 }];
                     return false;
                   }
@@ -880,8 +890,8 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 validate31.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
 var validateUpdatePhoneNumbersHeaderParameters = validate32;
 var schema42 = { "type": "object", "required": [], "properties": { "idempotency-key": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\u0021-\\u007E]+$" }, "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
-var pattern14 = new RegExp("^[\\u0021-\\u007E]+$", "u");
-var pattern15 = new RegExp('^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', "u");
+var pattern16 = new RegExp("^[\\u0021-\\u007E]+$", "u");
+var pattern17 = new RegExp('^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', "u");
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -907,7 +917,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                 validate32.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties["idempotency-key"], data: data0 }];
                 return false;
               } else {
-                if (!pattern14.test(data0)) {
+                if (!pattern16.test(data0)) {
                   validate32.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/pattern", keyword: "pattern", params: { pattern: "^[\\u0021-\\u007E]+$" }, schema: "^[\\u0021-\\u007E]+$", parentSchema: schema42.properties["idempotency-key"], data: data0 }];
                   return false;
                 }
@@ -936,7 +946,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                   validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties["if-match"], data: data1 }];
                   return false;
                 } else {
-                  if (!pattern15.test(data1)) {
+                  if (!pattern17.test(data1)) {
                     validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema42.properties["if-match"], data: data1 }];
                     return false;
                   }
@@ -993,7 +1003,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema43.properties.contactID, data: data0 }];
                   return false;
                 } else {
-                  if (!pattern13.test(data0)) {
+                  if (!pattern15.test(data0)) {
                     validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", parentSchema: schema43.properties.contactID, data: data0 }];
                     return false;
                   }
@@ -1042,7 +1052,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
                 validate34.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema44.properties["if-none-match"], data: data0 }];
                 return false;
               } else {
-                if (!pattern15.test(data0)) {
+                if (!pattern17.test(data0)) {
                   validate34.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema44.properties["if-none-match"], data: data0 }];
                   return false;
                 }
@@ -1095,7 +1105,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   validate35.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema45.properties.contactID, data: data0 }];
                   return false;
                 } else {
-                  if (!pattern13.test(data0)) {
+                  if (!pattern15.test(data0)) {
                     validate35.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", parentSchema: schema45.properties.contactID, data: data0 }];
                     return false;
                   }
@@ -1173,7 +1183,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
                 validate36.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema46.properties["if-match"], data: data0 }];
                 return false;
               } else {
-                if (!pattern15.test(data0)) {
+                if (!pattern17.test(data0)) {
                   validate36.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema46.properties["if-match"], data: data0 }];
                   return false;
                 }
@@ -1196,7 +1206,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
 validate36.evaluated = { "props": { "if-match": true }, "dynamicProps": false, "dynamicItems": false };
 var validateETagHeader = validate37;
 var schema47 = { "type": "string", "maxLength": 64, "pattern": '^"[\\u0021\\u0023-\\u007E]+"$' };
-var pattern20 = new RegExp('^"[\\u0021\\u0023-\\u007E]+"$', "u");
+var pattern22 = new RegExp('^"[\\u0021\\u0023-\\u007E]+"$', "u");
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1213,7 +1223,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
         validate37.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema47, data }];
         return false;
       } else {
-        if (!pattern20.test(data)) {
+        if (!pattern22.test(data)) {
           validate37.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[\\u0021\\u0023-\\u007E]+"$' }, schema: '^"[\\u0021\\u0023-\\u007E]+"$', parentSchema: schema47, data }];
           return false;
         }
@@ -1229,7 +1239,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
 validate37.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateVaryHeader = validate38;
 var schema48 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z, -]+$" };
-var pattern21 = new RegExp("^[A-Za-z, -]+$", "u");
+var pattern23 = new RegExp("^[A-Za-z, -]+$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1246,7 +1256,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
         validate38.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema48, data }];
         return false;
       } else {
-        if (!pattern21.test(data)) {
+        if (!pattern23.test(data)) {
           validate38.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z, -]+$" }, schema: "^[A-Za-z, -]+$", parentSchema: schema48, data }];
           return false;
         }
@@ -1262,7 +1272,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
 validate38.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateAllowHeader = validate39;
 var schema49 = { "type": "string", "maxLength": 64, "pattern": "^[A-Z]+(?:, [A-Z]+)*$" };
-var pattern22 = new RegExp("^[A-Z]+(?:, [A-Z]+)*$", "u");
+var pattern24 = new RegExp("^[A-Z]+(?:, [A-Z]+)*$", "u");
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1279,7 +1289,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
         validate39.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema49, data }];
         return false;
       } else {
-        if (!pattern22.test(data)) {
+        if (!pattern24.test(data)) {
           validate39.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]+(?:, [A-Z]+)*$" }, schema: "^[A-Z]+(?:, [A-Z]+)*$", parentSchema: schema49, data }];
           return false;
         }
@@ -1328,7 +1338,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
 validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateXRequestIdHeader = validate41;
 var schema51 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z0-9._-]+$" };
-var pattern23 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+var pattern25 = new RegExp("^[A-Za-z0-9._-]+$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1345,7 +1355,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
         validate41.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema51, data }];
         return false;
       } else {
-        if (!pattern23.test(data)) {
+        if (!pattern25.test(data)) {
           validate41.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]+$" }, schema: "^[A-Za-z0-9._-]+$", parentSchema: schema51, data }];
           return false;
         }
@@ -1361,7 +1371,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
 validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateRateLimitPolicyHeader = validate42;
 var schema52 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' };
-var pattern24 = new RegExp('^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', "u");
+var pattern26 = new RegExp('^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', "u");
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1378,7 +1388,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
         validate42.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema52, data }];
         return false;
       } else {
-        if (!pattern24.test(data)) {
+        if (!pattern26.test(data)) {
           validate42.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' }, schema: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', parentSchema: schema52, data }];
           return false;
         }
@@ -1394,7 +1404,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
 validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateRateLimitHeader = validate43;
 var schema53 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' };
-var pattern25 = new RegExp('^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', "u");
+var pattern27 = new RegExp('^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', "u");
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1411,7 +1421,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         validate43.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema53, data }];
         return false;
       } else {
-        if (!pattern25.test(data)) {
+        if (!pattern27.test(data)) {
           validate43.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' }, schema: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', parentSchema: schema53, data }];
           return false;
         }
@@ -1427,7 +1437,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
 validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var validateWwwAuthenticateHeader = validate44;
 var schema54 = { "type": "string", "maxLength": 256, "pattern": "^Bearer( .*)?$" };
-var pattern26 = new RegExp("^Bearer( .*)?$", "u");
+var pattern28 = new RegExp("^Bearer( .*)?$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1444,7 +1454,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         validate44.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema54, data }];
         return false;
       } else {
-        if (!pattern26.test(data)) {
+        if (!pattern28.test(data)) {
           validate44.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^Bearer( .*)?$" }, schema: "^Bearer( .*)?$", parentSchema: schema54, data }];
           return false;
         }

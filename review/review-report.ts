@@ -9,6 +9,8 @@ export interface Finding {
   /** JSON pointer into openapi.yaml. */
   readonly pointer: string;
   readonly message: string;
+  /** Line of openapi.yaml, from 1, where it is known. */
+  readonly line?: number;
   /** Why it stands all the same; without it a finding fails the review. */
   readonly excused?: string;
 }
@@ -31,19 +33,77 @@ export interface WireExample {
   readonly operationId: string;
   /** "request", or the answer's status. */
   readonly part: string;
+  /** "none" for a message without a body. */
   readonly mediaType: string;
+  /** The body alone, to the byte as a generated writer makes it. */
+  readonly body: string;
+  /** The whole message as it goes over the wire, header fields included; lines end in LF here. */
   readonly raw: string;
+  /** For a request, it; for an answer, a request that asks for it in this format. */
   readonly curl: string;
   readonly client: string;
+}
+
+export interface OperationSummary {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly summary: string;
+  /** Not part of the source system's help page. */
+  readonly extension: boolean;
+  readonly scopes: readonly string[];
+  /** When a caller may send the request again, in words. */
+  readonly retry: string;
+  readonly answers: readonly {
+    readonly status: string;
+    readonly description: string;
+    /** "none" alone for an answer without a body. */
+    readonly mediaTypes: readonly string[];
+  }[];
+}
+
+/** A member or parameter that is about a person. */
+export interface PersonalMember {
+  readonly name: string;
+  readonly owner: string;
+  readonly pointer: string;
+  readonly description: string;
+}
+
+/** How many planted defects the tests found, by kind of defect. */
+export interface Strength {
+  readonly kinds: readonly {
+    readonly kind: string;
+    readonly mutants: number;
+    readonly killed: number;
+    readonly survived: number;
+    readonly score: string;
+    /** Day of the measurement. */
+    readonly measured: string;
+  }[];
+  /** Where more of it is said. */
+  readonly source: string;
 }
 
 export interface ReviewReport {
   readonly contract: { readonly title: string; readonly version: string; readonly fingerprint: string };
   /** What it was compared with, and its version. */
   readonly base: { readonly name: string; readonly version: string };
+  readonly operations: readonly OperationSummary[];
+  readonly personalData: readonly PersonalMember[];
+  /** The rules of this project, and what goes wrong without each. */
+  readonly rules: readonly { readonly name: string; readonly why: string }[];
   readonly findings: readonly Finding[];
   readonly changes: readonly Change[];
+  /** What stands in the way of the changes, a line each; empty when they are approved. */
+  readonly unapproved: readonly string[];
   readonly examples: readonly WireExample[];
+  readonly strength?: Strength;
   /** The last run of the conformance suite, where one was given. */
   readonly conformance?: ConformanceReport;
+}
+
+/** Whether nothing stands in the way: every finding is excused, every breaking change approved. */
+export function isSound({ findings, unapproved }: ReviewReport): boolean {
+  return unapproved.length === 0 && findings.every(({ excused }) => excused !== undefined);
 }

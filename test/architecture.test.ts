@@ -137,6 +137,11 @@ describe("imports", () => {
       (to) => !to.startsWith("openapi-fetch"),
     ],
     [
+      "each linter of others is touched in one file",
+      /^(?!review\/lint\/(?:redocly|spectral)\.ts)/,
+      (to) => !/^@(?:redocly|stoplight)\//.test(to),
+    ],
+    [
       "openapi-typescript is touched in one file",
       /^(?!generate\/types\.ts)/,
       (to) => !to.startsWith("openapi-typescript"),

@@ -1,6 +1,12 @@
 // No number and no text that a caller sent is in the log or the metrics, whatever goes well or wrong with it.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { bodySchemas } from "../../generated/codecs.ts";
+import { readContract } from "../../review/contract.ts";
+import { personalData } from "../../review/lint/rules/members.ts";
+import { typeOf } from "../../review/schemas.ts";
 import { loggerOptions } from "../../server/http/request-log.ts";
 import { createAdmission } from "../../server/operations/admission.ts";
 import { createHealth } from "../../server/operations/health.ts";
@@ -13,8 +19,21 @@ import { startTestServer, type TestServer, tokens } from "../support/server.ts";
 const number = "+44 20 7946 0999";
 const digits = "2079460999";
 const note = "a-note-nobody-may-read";
+const entity = 1_907_246_813;
+
+/** The members that the contract marks with x-personal-data, each with a value that no log may hold. */
+const marked = personalData(readContract(readFileSync(join(import.meta.dirname, "../../openapi.yaml"), "utf8")));
+const personal: Readonly<Record<string, string | number>> = Object.fromEntries(
+  marked
+    .filter(({ owner }) => owner === "PhoneNumberDTO")
+    .map(({ name, merged }) => [name, typeOf(merged) === "string" ? `secret-${name}` : entity]),
+);
+const isText = (name: string) => typeof personal[name] === "string";
 /** Whatever of the above a log could hold, as it was sent or in another form. */
-const secret = new RegExp(`${note}|${digits}|2079460999|20 7946 0999|20%207946|20\\+7946|secret-|${tokens.all}`, "i");
+const secret = new RegExp(
+  `${note}|${digits}|${entity}|2079460999|20 7946 0999|20%207946|20\\+7946|secret-|${tokens.all}`,
+  "i",
+);
 
 const metrics = createMetrics();
 let log = "";
@@ -64,7 +83,7 @@ afterAll(() => Promise.all([real.close(), crashing.close()]));
 
 const xml = (inner: string) =>
   `<ArrayOfPhoneNumberDTO xmlns="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts">${inner}</ArrayOfPhoneNumberDTO>`;
-const item = (members: object) => JSON.stringify([{ PhoneNumber: number, Notes: note, ...members }]);
+const item = (members: object) => JSON.stringify([{ ...personal, PhoneNumber: number, Notes: note, ...members }]);
 const path = `/v1/Contacts/secret-contact-${digits}/PhoneNumbers`;
 const bodies: readonly (readonly [mediaType: string, body: string])[] = [
   ["application/json", item({})],
@@ -102,6 +121,17 @@ const bodies: readonly (readonly [mediaType: string, body: string])[] = [
   ["application/x-www-form-urlencoded", `[0].PhoneNumber=${encodeURIComponent(number)}&[0].Notes=${note}`],
   ["application/x-www-form-urlencoded", `[0].EntityID=${encodeURIComponent(number)}`],
   ["application/x-www-form-urlencoded", `${note}=${number}`],
+  // Every marked member in every format, well and badly filled.
+  ...Object.entries(bodySchemas.ArrayOfPhoneNumberDTO.codecs).map(
+    ([mediaType, codec]) => [mediaType, codec.write([personal])] as const,
+  ),
+  ...Object.keys(personal).flatMap((name) => [
+    ["application/json", item({ [name]: isText(name) ? entity : note })] as const,
+    ["application/json", item({ [name]: { [note]: number } })] as const,
+    ["application/json", item({ [name.toLowerCase()]: note })] as const,
+    ["text/xml", xml(`<PhoneNumberDTO><${name}><b>${note}</b></${name}></PhoneNumberDTO>`)] as const,
+    ["application/x-www-form-urlencoded", `[0].${name}=${note}&[0].${name}=${entity}`] as const,
+  ]),
   ["text/plain", note],
   [`text/${note}`, number],
 ];
@@ -115,6 +145,18 @@ const odd = {
   "user-agent": note,
   cookie: note,
 };
+
+it("takes its members from the contract's marks, and the server stores what it sends", async () => {
+  expect(Object.keys(personal)).toEqual(["EntityID", "PhoneNumber", "ContactInfoName", "ContactInfoCategory", "Notes"]);
+  expect(marked.map(({ owner, name }) => `${owner} ${name}`)).toContain("path parameter contactID");
+  await real.send({
+    method: "POST",
+    path,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify([personal]),
+  });
+  expect(await real.stored(`secret-contact-${digits}`)).toEqual([expect.objectContaining(personal)]);
+});
 
 it("logs and counts all of it without a word of what was sent", async () => {
   for (const server of [real, crashing]) {

@@ -1,0 +1,67 @@
+// npm run review: reviews openapi.yaml, prints a summary, writes the page, and fails when something stands in the way.
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { SpecError } from "../generate/spec.ts";
+import { readBase, released } from "./base.ts";
+import { readConformance } from "./conformance-file.ts";
+import { reviewPage } from "./page/page.ts";
+import { isSound } from "./review-report.ts";
+import { readStrength } from "./strength.ts";
+import { terminalSummary } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+const root = resolve(import.meta.dirname, "..");
+
+const usage = `npm run review [-- --base <git ref or file>] [--conformance <report.json>] [--out <file.html>]
+
+  --base         what openapi.yaml is compared with (default: the last release, ${released})
+  --conformance  JSON report of a run of the conformance suite, for the page's coverage view
+  --out          the page (default: build/review.html)
+
+Ends with 1 when a finding is not excused or a breaking change not approved, with 2 when it could not review.
+`;
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      base: { type: "string" },
+      conformance: { type: "string" },
+      out: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(usage);
+    return 0;
+  }
+  const strength = readStrength(join(root, "docs"));
+  const input = {
+    contract: await readFile(join(root, "openapi.yaml"), "utf8"),
+    base: readBase(root, values.base),
+    changelog: await readFile(join(root, "CHANGELOG.md"), "utf8"),
+    ...(values.conformance !== undefined && { conformance: readConformance(resolve(values.conformance)) }),
+    ...(strength !== undefined && { strength }),
+  };
+  // The linters take a second to load: a wrong flag is said before.
+  const { reviewContract } = await import("./review.ts");
+  const report = await reviewContract(input);
+  const out = resolve(values.out ?? join(root, "build/review.html"));
+  await mkdir(dirname(out), { recursive: true });
+  await writeFile(out, reviewPage(report));
+  process.stdout.write(terminalSummary(report, relative(process.cwd(), out) || out));
+  return isSound(report) ? 0 : 1;
+}
+
+/** What a user can do something about; anything else is a defect, and keeps its stack. */
+function isForUser(error: unknown): error is Error {
+  const isOfParseArgs =
+    error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return error instanceof UsageError || error instanceof SpecError || isOfParseArgs;
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  if (!isForUser(error)) throw error;
+  process.stderr.write(`review: ${error.message}\n`);
+  return 2;
+});

@@ -1,0 +1,111 @@
+// Rules about bodies: which media types they come in, and that each is shown by an example.
+import { isExactMediaType } from "../../../generate/preconditions.ts";
+import { asArray, asObject, type Body, bodiesOf, type JsonObject } from "../../contract.ts";
+import { mergedSchema, typeOf } from "../../schemas.ts";
+import type { Objection, Rule } from "../rule.ts";
+
+/** What every answer with a body, and every request, can be asked for or sent in. */
+export const formats = ["application/json", "text/json", "application/xml", "text/xml"] as const;
+const form = "application/x-www-form-urlencoded";
+/** RFC 9110: these never have a body. */
+const bodiless = ["204", "205", "304"];
+
+function each(
+  name: string,
+  why: string,
+  problems: (body: Body, resolve: (value: JsonObject) => JsonObject) => Objection[],
+): Rule {
+  return { name, why, check: (contract) => bodiesOf(contract).flatMap((body) => problems(body, contract.resolve)) };
+}
+
+const whose = ({ operation, part }: Body) =>
+  part === "request" ? `the request of ${operation.operationId}` : `the answer ${part}`;
+
+const mediaTypeExact = each(
+  "media-type-exact",
+  "A range or a parameter in a key matches no request to the letter, so the body would pass unvalidated.",
+  ({ path, content }) =>
+    Object.keys(content)
+      .filter((type) => !isExactMediaType(type))
+      .map((type) => ({
+        path: [...path, "content", type],
+        message: `"${type}" is no exact media type: write type/subtype in lower case, without range or parameters`,
+      })),
+);
+
+const everyFormat = each(
+  "every-format",
+  "A caller that works in one format must not find that one status does not.",
+  (body) => {
+    const { path, part, content } = body;
+    const types = Object.keys(content);
+    if (bodiless.includes(part))
+      return types.length === 0 ? [] : [{ path, message: `${whose(body)} has a body, and HTTP allows none` }];
+    if (types.length === 0) return [{ path, message: `${whose(body)} has no body: every other status has one` }];
+    const wanted: readonly string[] = part === "request" ? [...formats, form] : formats;
+    const without = wanted.filter((type) => !types.includes(type));
+    if (without.length === 0) return [];
+    return [{ path: [...path, "content"], message: `${whose(body)} is not declared in ${without.join(", ")}` }];
+  },
+);
+
+const onlyFormats = each("no-other-format", "A format without reader and writer cannot be served.", (body) =>
+  Object.keys(body.content)
+    .filter(
+      (type) =>
+        isExactMediaType(type) && ![...formats, ...(body.part === "request" ? [form] : [])].includes(type as never),
+    )
+    .map((type) => ({
+      path: [...body.path, "content", type],
+      message: `${whose(body)} is declared in ${type}, which no other body is: leave it out, or declare it everywhere`,
+    })),
+);
+
+const bodyExample = each(
+  "body-example",
+  "The examples of this page and of the documentation are made from the contract's own.",
+  (body) => {
+    const shown = Object.values(body.content).some(
+      (media) => "example" in asObject(media) || Object.keys(asObject(asObject(media)["examples"])).length > 0,
+    );
+    if (shown || Object.keys(body.content).length === 0) return [];
+    return [
+      {
+        path: [...body.path, "content"],
+        message: `${whose(body)} has no example in any format: add one in application/json`,
+      },
+    ];
+  },
+);
+
+const answerMembersRequired: Rule = {
+  name: "answer-members-required",
+  why: "A member that an answer may leave out is undefined in somebody's program.",
+  check: (contract) =>
+    bodiesOf(contract)
+      .filter(({ part }) => part !== "request")
+      .flatMap(({ path, content }) =>
+        Object.entries(content).flatMap(([type, media]): Objection[] => {
+          const whole = mergedSchema(contract, asObject(media)["schema"]);
+          const schema = typeOf(whole) === "array" ? mergedSchema(contract, whole["items"]) : whole;
+          const optional = Object.keys(asObject(schema["properties"])).filter(
+            (name) => !asArray(schema["required"]).includes(name),
+          );
+          if (optional.length === 0) return [];
+          return [
+            {
+              path: [...path, "content", type, "schema"],
+              message: `an answer may leave out ${optional.join(", ")}: list every member in required`,
+            },
+          ];
+        }),
+      ),
+};
+
+export const bodyRules: readonly Rule[] = [
+  mediaTypeExact,
+  everyFormat,
+  onlyFormats,
+  bodyExample,
+  answerMembersRequired,
+];

@@ -1,0 +1,30 @@
+// Who may call what, when a call may be repeated, and which members are about a person.
+import type { OperationSummary, PersonalMember, ReviewReport } from "../review-report.ts";
+import { breakable, chip, type Html, html } from "./html.ts";
+
+export function accessSection({ operations, personalData }: ReviewReport): Html {
+  return html`<section id="access" aria-labelledby="access-title">
+<h2 id="access-title">Access and personal data</h2>
+<h3>Who is allowed what</h3>
+<p class="lead">The scope that a token needs, operation by operation, and when a caller may send the same request once more.</p>
+<ul class="tiles">${operations.map(accessTile)}</ul>
+<h3>What is about a person</h3>
+<p class="lead">Marked <code>x-personal-data: true</code> in the contract. <code>test/operations/privacy.test.ts</code> takes its list from these marks and holds every log and metric of the server to it.</p>
+<ul class="tiles">${personalData.map(personalTile)}</ul>
+</section>`;
+}
+
+function personalTile({ name, owner, description, pointer }: PersonalMember): Html {
+  return html`<li class="tile"><p><strong>${name}</strong> <span class="muted">${owner}</span></p><p>${description}</p><p><code class="muted">${breakable(pointer)}</code></p></li>`;
+}
+
+function accessTile(operation: OperationSummary): Html {
+  const { operationId, extension, retry, scopes, summary } = operation;
+  return html`<li class="tile"><p><strong>${operationId}</strong>${extension ? html` ${chip("plain", "extension")}` : ""}</p>
+<p>${routeOf(operation)}</p><p>${summary}</p>
+<dl><dt>Scope</dt><dd>${scopes.map((scope) => chip("info", scope))}</dd><dt>Sent again</dt><dd>${retry}</dd></dl></li>`;
+}
+
+export function routeOf({ method, path }: OperationSummary): Html {
+  return html`<span class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${breakable(path)}</code></span>`;
+}

@@ -1,0 +1,52 @@
+// Says a review in a few lines of plain text: the verdict first, then whatever stands in the way.
+import { isSound, type ReviewReport } from "./review-report.ts";
+import { totalScore } from "./strength.ts";
+
+/** The summary, without colours, ending with a line break. `page` is where the whole of it was written. */
+export function terminalSummary(report: ReviewReport, page: string): string {
+  const { contract, base, findings, changes, examples, unapproved, conformance } = report;
+  const standing = findings.filter(({ excused }) => excused === undefined);
+  const breaking = changes.filter(({ breaksClients, breaksServers }) => breaksClients || breaksServers);
+  const rows = [
+    ["contract", `${contract.title} ${contract.version} (${contract.fingerprint.slice(0, 12)})`],
+    ["compared", `with ${base.name}, version ${base.version}`],
+    ["lint", `${standing.length} to fix, ${findings.length - standing.length} excused`],
+    [
+      "changes",
+      `${changes.length}, ${breaking.length} of them breaking, ${unapproved.length === 0 ? "none" : unapproved.length} in the way`,
+    ],
+    ["examples", `${count(examples.length, "message")}, each written and read back`],
+    ...(conformance === undefined ? [] : [["coverage", coverageLine(report)]]),
+    ...(report.strength === undefined ? [] : [["strength", `${totalScore(report.strength)} of planted defects found`]]),
+    ["page", page],
+  ];
+  const width = Math.max(...rows.map(([name = ""]) => name.length));
+  return [
+    ...rows.map(([name = "", value = ""]) => `${name.padEnd(width)}  ${value}`),
+    ...listed(
+      "To fix, or to excuse in review/lint/exceptions.ts:",
+      standing.map(
+        ({ rule, by, line, pointer, message }) =>
+          `openapi.yaml${line === undefined ? "" : `:${line}`} ${rule} (${by})\n    ${pointer}\n    ${message}`,
+      ),
+    ),
+    ...listed("Changes that nobody has owned up to:", unapproved),
+    "",
+    isSound(report) ? "The contract is sound, and every breaking change is approved." : "The review fails.",
+    "",
+  ].join("\n");
+}
+
+function listed(title: string, entries: readonly string[]): string[] {
+  return entries.length === 0 ? [] : ["", title, ...entries.map((entry) => `  ${entry}`)];
+}
+
+function coverageLine({ conformance }: ReviewReport): string {
+  const cells = conformance?.coverage.answers ?? [];
+  const seen = cells.filter((cell) => cell.seen > 0).length;
+  return `${seen} of ${cells.length} answers seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
+}

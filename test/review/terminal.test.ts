@@ -1,0 +1,88 @@
+// What the terminal says of a review, and what is read of the tests' strength.
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { reviewContract } from "../../review/review.ts";
+import { readStrength, totalScore } from "../../review/strength.ts";
+import { terminalSummary } from "../../review/terminal.ts";
+import { testFolder } from "../generate/run-generator.ts";
+import { broken, contractText, type Editable, member, post } from "./broken-contract.ts";
+import { sampleConformance } from "./sample-conformance.ts";
+
+const table = (rows: readonly string[]) =>
+  [
+    "# Strength",
+    "",
+    "| kind | mutants | killed | equivalent | survived | score | measured |",
+    "|---|--:|--:|--:|--:|--:|---|",
+    ...rows,
+    "",
+    "| file | mutants |",
+    "|---|--:|",
+    "| a.ts | 3 |",
+  ].join("\n");
+const measured = table([
+  "| semantic: by hand | 40 | 39 | 1 | 0 | 100 % | 2026-01-30 |",
+  "| server: by Stryker | 900 | 860 | 10 | 30 | 96.6 % | 2026-01-31 |",
+]);
+
+async function strengthOf(text: string) {
+  const folder = await testFolder();
+  await writeFile(join(folder, "strength.md"), text);
+  return readStrength(folder);
+}
+
+describe("the strength of the tests", () => {
+  it("is read by kind, and summed up", async () => {
+    const strength = await strengthOf(measured);
+    expect(
+      strength?.kinds.map(({ kind, mutants, killed, survived, score }) => [kind, mutants, killed, survived, score]),
+    ).toEqual([
+      ["semantic: by hand", 40, 39, 0, "100 %"],
+      ["server: by Stryker", 900, 860, 30, "96.6 %"],
+    ]);
+    expect(strength === undefined ? "" : totalScore(strength)).toBe("96.7 %");
+  });
+
+  it("is not there when nothing was measured", async () => {
+    expect(await strengthOf(table([]))).toBeUndefined();
+    expect(await strengthOf("# Strength")).toBeUndefined();
+    expect(readStrength(await testFolder())).toBeUndefined();
+  });
+});
+
+describe("the terminal", () => {
+  const base = { name: "main", text: contractText };
+
+  it("says what is to fix with its line, and what the other parts found", async () => {
+    const contract = broken((d) => {
+      delete member(d, "Notes")["maxLength"];
+      (post(d)["parameters"] as Editable).shift();
+    }).text;
+    const strength = await strengthOf(measured);
+    const report = await reviewContract({
+      contract,
+      base,
+      changelog: "",
+      conformance: sampleConformance,
+      ...(strength !== undefined && { strength }),
+    });
+    const line = contract.split("\n").findIndex((text) => text.startsWith("        Notes:")) + 2;
+    const summary = terminalSummary(report, "build/review.html");
+    expect(summary).toContain(
+      `  openapi.yaml:${line} string-bounded (own)\n    #/components/schemas/PhoneNumberDTO/properties/Notes\n    this string may be of any length`,
+    );
+    expect(summary).toContain(
+      "npm run generate refuses this contract: POST /v1/Contacts/{contactID}/PhoneNumbers: path parameter contactID is not declared on the operation",
+    );
+    expect(summary).toContain("generated/ was made from another contract");
+    expect(summary).toContain("Changes that nobody has owned up to:\n  ");
+    expect(summary).toMatch(/^coverage +129 of 157 answers seen; 1 failure at the target$/m);
+    expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);
+    expect(summary).toMatch(/\nThe review fails\.\n$/);
+  });
+
+  it("refuses a contract that is no YAML", async () => {
+    await expect(reviewContract({ contract: "a: [", base, changelog: "" })).rejects.toThrow(/not readable as YAML/);
+  });
+});
