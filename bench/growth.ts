@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { openDatabase } from "../server/storage/sqlite/open-database.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { type Arrivals, openLoop } from "./open-loop.ts";
 import { median, table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
 import { oursOnSqlite, start } from "./target.ts";
 
 const numbersPerContact = 10;

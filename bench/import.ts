@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { openDatabase } from "../server/storage/sqlite/open-database.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
 
 const goal = 0.7;
 const rowsPerCommit = 5_000;

@@ -5,16 +5,19 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { contractFingerprint } from "../generated/operations.ts";
 import { body } from "./body-size.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { scale } from "./growth.ts";
 import { importing } from "./import.ts";
 import { memory } from "./memory.ts";
 import { overload } from "./overload.ts";
+import { againstRivals } from "./rivals.ts";
 import { startUp } from "./start-up.ts";
-import { durable, formats, post, type Settings, type SuiteResult } from "./suites.ts";
+import { durable, formats, post } from "./suites.ts";
 import { compileTargets } from "./target.ts";
 
 const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResult>>> = {
   post,
+  rivals: againstRivals,
   durable,
   formats,
   body,
@@ -25,7 +28,7 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   overload,
 };
 /** They take minutes, and run when they are asked for. */
-const long = ["scale", "memory", "overload", "import"];
+const long = ["rivals", "scale", "memory", "overload", "import"];
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {

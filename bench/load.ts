@@ -1,6 +1,7 @@
 // Puts a target under load with autocannon: changing data on every write, and any answer but 200 fails the run.
 import autocannon from "autocannon";
 import { bodySchemas } from "../generated/codecs.ts";
+import { authorization } from "./bearer-token.ts";
 import { cpuMsOf } from "./cpu-time.ts";
 import type { Running } from "./target.ts";
 
@@ -78,7 +79,7 @@ export async function load(
       client.setRequests(
         Array.from({ length: contacts === undefined ? requestsEach : requestsSpread }, (_, request) => ({
           method: "POST",
-          headers: { "content-type": mediaType },
+          headers: { "content-type": mediaType, authorization },
           path: pathOf(connection, request, contacts),
           body: prepared[(connection * 37 + request) % bodiesPrepared] ?? "",
         })),

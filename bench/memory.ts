@@ -2,9 +2,9 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
 import { table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
 import { oursOnSqlite, start } from "./target.ts";
 
 const secondsPerSample = 30;

@@ -1,6 +1,7 @@
 // An open loop: requests arrive at a fixed rate whether or not earlier ones are answered, as those of many callers do.
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import { authorization } from "./bearer-token.ts";
 import { bodies } from "./load.ts";
 import type { Running } from "./target.ts";
 
@@ -85,6 +86,7 @@ function prepare(items: number, contacts: number | undefined): Buffer[] {
     const head = [
       `POST /v1/Contacts/${contact}/PhoneNumbers HTTP/1.1`,
       "Host: x",
+      `Authorization: ${authorization}`,
       "Content-Type: application/json",
       `Content-Length: ${Buffer.byteLength(body)}`,
     ];
@@ -128,7 +130,7 @@ async function openAll(
 function endOfAnswer(text: string): number | undefined {
   const head = text.indexOf("\r\n\r\n");
   if (head < 0) return undefined;
-  const at = text.indexOf("content-length: ");
-  const end = head + 4 + Number.parseInt(text.slice(at + 16, at + 26), 10);
+  const length = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1]);
+  const end = head + 4 + length;
   return text.length < end ? undefined : end;
 }

@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { authorization } from "./bearer-token.ts";
 
 export interface Target {
   readonly name: string;
@@ -37,12 +38,12 @@ const target = (file: string, ...args: readonly string[]) => [join(compiled, fil
 
 export const raw: Target = {
   name: "raw node:http",
-  remark: "JSON.parse and a Map; no validation, routing, negotiation or limits",
+  remark: "JSON.parse and a Map; no token, validation, routing, negotiation or limits",
   command: target("raw.js"),
 };
 export const fastify: Target = {
   name: "bare Fastify",
-  remark: "its routing, parser and limits; no validation, negotiation, rules or log",
+  remark: "its routing, parser and limits; no token, validation, negotiation, rules or log",
   command: target("fastify.js"),
 };
 export const oursInMemory: Target = {
@@ -84,7 +85,8 @@ export const unlimitedOnSqlite = (file: string): Target => ({
 
 /** @throws Error when the server ends or says nothing before it listens. */
 export async function start({ command, name }: Target): Promise<Running> {
-  const child = spawn(process.execPath, [...command], { stdio: ["ignore", "pipe", "inherit"] });
+  const env = { ...process.env, BENCH_AUTHORIZATION: authorization };
+  const child = spawn(process.execPath, [...command], { stdio: ["ignore", "pipe", "inherit"], env });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");
