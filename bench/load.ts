@@ -13,8 +13,10 @@ export interface Load {
   readonly connections: number;
   /** Numbers in each list. */
   readonly items: number;
-  /** How many contacts to choose from at random. Default: twenty for each connection. */
+  /** How many contacts to choose from at random. Default: twenty for each connection, its own. */
   readonly contacts?: number;
+  /** Where the numbers of the connections' own contacts begin, for loads that run beside each other. Default: 0. */
+  readonly firstContact?: number;
 }
 
 export interface Figures {
@@ -51,8 +53,8 @@ export function bodies(mediaType: MediaType, items: number, count = bodiesPrepar
 }
 
 /** The path of a contact, each connection's own unless they are spread over so many. */
-function pathOf(connection: number, request: number, spread: number | undefined): string {
-  const own = connection * contactsEach + (request % contactsEach);
+function pathOf(connection: number, request: number, first: number, spread: number | undefined): string {
+  const own = first + connection * contactsEach + (request % contactsEach);
   return `/v1/Contacts/${spread === undefined ? own : Math.floor(Math.random() * spread)}/PhoneNumbers`;
 }
 
@@ -63,7 +65,7 @@ function pathOf(connection: number, request: number, spread: number | undefined)
  */
 export async function load(
   server: Running,
-  { mediaType, seconds, connections, items, contacts }: Load,
+  { mediaType, seconds, connections, items, contacts, firstContact = 0 }: Load,
 ): Promise<Figures> {
   const prepared = bodies(mediaType, items);
   let connected = 0;
@@ -77,10 +79,10 @@ export async function load(
     setupClient: (client) => {
       const connection = connected++;
       client.setRequests(
-        Array.from({ length: contacts === undefined ? requestsEach : requestsSpread }, (_, request) => ({
+        Array.from({ length: Math.max(requestsEach, Math.min(requestsSpread, contacts ?? 0)) }, (_, request) => ({
           method: "POST",
           headers: { "content-type": mediaType, authorization },
-          path: pathOf(connection, request, contacts),
+          path: pathOf(connection, request, firstContact, contacts),
           body: prepared[(connection * 37 + request) % bodiesPrepared] ?? "",
         })),
       );
