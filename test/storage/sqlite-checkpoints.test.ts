@@ -46,9 +46,19 @@ test("without its worker SQLite checkpoints by itself again", async () => {
   rmSync(file);
   const checkpoints = startCheckpoints(db);
   expect(ownCheckpoints(db)).toBe(0);
+  checkpoints.committed();
   await expect.poll(() => ownCheckpoints(db), { timeout: 5_000 }).toBe(1_000);
   checkpoints.committed();
   await checkpoints.close();
+  await checkpoints.close();
+  db.close();
+});
+
+test("a store that nothing is written to has no thread for it, and closes at once", async () => {
+  const db = openDatabase({ file: temporaryFile() });
+  const checkpoints = startCheckpoints(db, 20);
+  await checkpoints.close();
+  checkpoints.committed();
   await checkpoints.close();
   db.close();
 });
