@@ -1,10 +1,10 @@
 // The benchmark of the client: a call through it beside a bare fetch of the same request with JSON.parse.
-import { createClient, createClientWith, fetchTransport, jsonFormat, type PhoneNumberDTO } from "../client/index.ts";
+import type { Client, PhoneNumberDTO } from "../client/index.ts";
 import { authorization, bearerToken } from "./bearer-token.ts";
 import { json, type Settings, type SuiteResult } from "./compare.ts";
 import { bodies } from "./load.ts";
 import { median, table, tableRow } from "./report.ts";
-import { oursInMemory, type Running, start } from "./target.ts";
+import { compiledClient, oursInMemory, type Running, start } from "./target.ts";
 
 const goal = 1.1;
 const contactID = "client";
@@ -22,7 +22,7 @@ interface Way {
 export async function clientOverhead({ rounds, seconds }: Settings): Promise<SuiteResult> {
   const server = await start(oursInMemory);
   try {
-    const rows = ways(server).map((way) => ({ ...way, us: [] as number[] }));
+    const rows = (await ways(server)).map((way) => ({ ...way, us: [] as number[] }));
     const ms = (seconds * 1_000) / shareOfRound;
     for (const { call } of rows) await timeCalls(call, 2 * ms);
     for (let block = 0; block < rounds * blocksPerRound; block++) {
@@ -52,10 +52,11 @@ export async function clientOverhead({ rounds, seconds }: Settings): Promise<Sui
   }
 }
 
-function ways({ url }: Running): Way[] {
+async function ways({ url }: Running): Promise<Way[]> {
+  const { createClient, createClientWith, fetchTransport, jsonFormat } = await compiledClient();
   const options = { baseUrl: url, token: bearerToken };
   const parts = { ...options, format: jsonFormat(), transport: fetchTransport };
-  const throughClient = (client: ReturnType<typeof createClient>) => async (body: PhoneNumberDTO[]) => {
+  const throughClient = (client: Client) => async (body: PhoneNumberDTO[]) => {
     const result = await client.updatePhoneNumbers({ contactID, body });
     if (result.status !== 200) throw new Error(`the client's call ended with ${result.status}`);
     return result.body;
@@ -77,7 +78,7 @@ function ways({ url }: Running): Way[] {
     },
     {
       name: "client of parts",
-      remark: "JSON and fetch; timeouts, retries, a typed result for every answer",
+      remark: "JSON and fetch; a time limit, retries with an Idempotency-Key, a result for every answer",
       call: throughClient(createClientWith(parts)),
     },
     {

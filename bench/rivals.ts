@@ -3,9 +3,17 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { compare, type Settings, type SuiteResult } from "./compare.ts";
+import type { Figures } from "./load.ts";
+import { median } from "./report.ts";
 import { fastify, ourEdge, oursInMemory, raw, type Target } from "./target.ts";
 
 const folder = join(import.meta.dirname, "rivals");
+const timesExpress = 5;
+
+interface MeasuredRow {
+  readonly name: string;
+  readonly rounds: readonly Figures[];
+}
 
 const rival = (file: string, name: string, remark: string): Target => ({
   name,
@@ -55,5 +63,14 @@ export function installRivals(): void {
 export async function againstRivals(settings: Settings): Promise<SuiteResult> {
   installRivals();
   const contenders = [raw, fastify, ourEdge, oursInMemory, ...rivals].map((target) => ({ target }));
-  return compare("The same POST by what a user would pick instead", contenders, settings);
+  const { table, data } = await compare("The same POST by what a user would pick instead", contenders, settings);
+  const rows = data as readonly MeasuredRow[];
+  const of = (target: Target) => rows.find(({ name }) => name === target.name)?.rounds ?? [];
+  const times = of(oursInMemory).map((round, index) => {
+    return round.requestsPerSecond / (of(express)[index]?.requestsPerSecond ?? Number.NaN);
+  });
+  const spread = [Math.min(...times), Math.max(...times)].map((ratio) => ratio.toFixed(1)).join(" to ");
+  const verdict = median(times) >= timesExpress ? "met" : "missed";
+  const line = `In memory this server does ${median(times).toFixed(1)} times (${spread}) what ${express.name} does; goal ${timesExpress}, ${verdict}.`;
+  return { table: `${table}\n${line}\n`, data };
 }

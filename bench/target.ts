@@ -1,6 +1,7 @@
 // Compiles the servers of the benchmarks, starts each in a process of its own, and ends it.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { authorization } from "./bearer-token.ts";
 
@@ -23,7 +24,7 @@ const compiled = join(import.meta.dirname, "../dist/bench");
 /** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
 export async function compileTargets(): Promise<void> {
   await build({
-    entryPoints: ["raw", "fastify", "ours"].map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
+    entryPoints: ["raw", "fastify", "ours", "client"].map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
     outdir: compiled,
     bundle: true,
     packages: "external",
@@ -32,6 +33,11 @@ export async function compileTargets(): Promise<void> {
     target: "node20",
     logLevel: "warning",
   });
+}
+
+/** The client of the sources, compiled. To be called behind compileTargets(). */
+export async function compiledClient(): Promise<typeof import("../client/index.ts")> {
+  return (await import(pathToFileURL(join(compiled, "client.js")).href)) as typeof import("../client/index.ts");
 }
 
 const target = (file: string, ...args: readonly string[]) => [join(compiled, file), ...args];
