@@ -104,13 +104,18 @@ export async function load(
   };
 }
 
-/** How many answers were 200. @throws Error when any was not, or did not come. */
+/** On a busy machine the limits refuse a few; that must not end a sitting, and they are not counted as answered. */
+const mostRefused = 0.01;
+
+/** How many answers were 200. @throws Error on any other answer but a few 503, and where one did not come. */
 function okAnswers(url: string, result: autocannon.Result): number {
   const { statusCodeStats = {} } = result as { statusCodeStats?: Record<string, { count: number }> };
-  const others = Object.keys(statusCodeStats).filter((status) => status !== "200");
   const answered = statusCodeStats["200"]?.count ?? 0;
-  if (others.length > 0 || result.non2xx > 0 || result.errors > 0 || answered === 0) {
-    const found = `${answered} answers were 200, others: ${others.join(", ") || "none"}`;
+  const refused = statusCodeStats["503"]?.count ?? 0;
+  const others = Object.entries(statusCodeStats).filter(([status]) => status !== "200" && status !== "503");
+  if (others.length > 0 || result.errors > 0 || answered === 0 || refused > answered * mostRefused) {
+    const counts = Object.entries(statusCodeStats).map(([status, { count }]) => `${status}: ${count}`);
+    const found = `answers by status were ${counts.join(", ") || "none"}`;
     throw new Error(`${url}: ${found}, ${result.errors} errors, ${result.timeouts} timeouts`);
   }
   return answered;

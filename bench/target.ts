@@ -83,6 +83,11 @@ export const oneTransactionEach = (url: string): Target => ({
   command: target("ours.js", "postgres", url, "1", "20"),
 });
 
+export const unlimitedOnPostgres = (url: string): Target => ({
+  name: "this server, PostgreSQL, without limits",
+  remark: "without metrics, and nothing is refused",
+  command: target("ours.js", "postgres", url, "", "", "unlimited"),
+});
 export const unlimitedOnSqlite = (file: string): Target => ({
   name: "this server, SQLite, without limits",
   remark: "without metrics, and nothing is refused",
