@@ -55,8 +55,7 @@ interface Drawn {
 function ratioPanel(results: Results): Drawn | undefined {
   const rows = [...dataOf<Measured>(results, "rivals")].sort((a, b) => b.ratio - a.ratio);
   if (rows.length === 0) return undefined;
-  const head =
-    "Requests a second, as a ratio to raw node:http (POST of two numbers; whisker: least and most of the rounds)";
+  const head = "Requests a second, ratio to raw node:http (whisker: spread of the rounds)";
   const words = rows.map(({ name, ratio }) => `${name} ${ratio.toFixed(2)}`).join(", ");
   const drawn = rows.map(({ name, ratio, ratioMin, ratioMax }) => {
     return { name, value: ratio, low: ratioMin, high: ratioMax, isOurs: isOurs(name) };

@@ -92,7 +92,10 @@ export function lines(head: string, unit: string, rows: readonly Line[]): Panel 
   const atY = (y: number) => round(bottom - ((scale(y) - low) / (high - low || 1)) * (bottom - top));
   const axes = [
     ...xs.map((x) => text(atX(x), bottom + 18, x.toLocaleString("en"), { anchor: "middle", soft: true })),
-    text(right + 20, bottom + 18, unit, { soft: true }),
+    text(right + 30, bottom + 18, unit, { soft: true }),
+    ...[isLog ? Math.min(...ys) : 0, Math.max(...ys)].map((y) =>
+      text(left - 12, atY(y) + 5, y.toFixed(y > 0 && y < 10 ? 1 : 0), { anchor: "end", soft: true }),
+    ),
     `<line class="axis" x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}"/>`,
   ];
   const labels = spreadOut(rows.map(({ points }) => atY(points.at(-1)?.y ?? 0) + 5));
