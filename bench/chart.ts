@@ -76,7 +76,7 @@ function latencyPanel(results: Results): Drawn | undefined {
     ({ name, points }) => `${name} ${points.map(({ x, y }) => `${y.toFixed(1)} at ${x}`).join(", ")}`,
   );
   return {
-    panel: lines("p99 in milliseconds at fixed rates (logarithmic)", "requests/s offered", drawn),
+    panel: lines("p99 in milliseconds at fixed rates", "requests/s offered", drawn),
     words: `p99 in milliseconds by requests offered a second: ${words.join("; ")}.`,
   };
 }

@@ -109,7 +109,7 @@ export function lines(head: string, unit: string, rows: readonly Line[]): Panel 
       }),
     ];
   });
-  return { svg: [heading(head), ...axes, ...drawn].join("\n"), height: bottom + 50 };
+  return { svg: [heading(isLog ? `${head} (logarithmic)` : head), ...axes, ...drawn].join("\n"), height: bottom + 50 };
 }
 
 /** Moves labels apart that would lie on each other. */
