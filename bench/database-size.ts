@@ -33,7 +33,7 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
           const figures = await openLoop(server, {
             rate: perSecond,
             seconds,
-            connections: 100,
+            connections: 300,
             items: 2,
             contacts: stored / numbersPerContact,
           });
