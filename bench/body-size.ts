@@ -1,7 +1,8 @@
 // The benchmark of large bodies: reading is linear when a kB takes the same time in a body of any size.
+import { authorization } from "./bearer-token.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { bodies, type MediaType } from "./load.ts";
 import { median, table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
 import { oursInMemory, type Running, start } from "./target.ts";
 
 const sizesKB = [10, 100, 1_000];
@@ -54,7 +55,7 @@ function createSender({ url }: Running, mediaType: MediaType, prepared: readonly
     const started = performance.now();
     const answer = await fetch(`${url}/v1/Contacts/size-${prepared[0]?.length}/PhoneNumbers`, {
       method: "POST",
-      headers: { "content-type": mediaType },
+      headers: { "content-type": mediaType, authorization },
       body: text,
     });
     const answered = await answer.text();

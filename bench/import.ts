@@ -1,16 +1,19 @@
 // The benchmark of import: a CSV file through the command, beside a bare loop of prepared statements with the same rows.
 import { spawn } from "node:child_process";
-import { createWriteStream, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { openDatabase } from "../server/storage/sqlite/open-database.ts";
-import { table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
+import { median, table, tableRow } from "./report.ts";
 
 const goal = 0.7;
 const rowsPerCommit = 5_000;
 const cli = join(import.meta.dirname, "../dist/server/cli.js");
+
+/** Of `--numbers` in each round: with all of them a sitting would take as long as all other suites together. */
+const shareOfNumbers = 5;
 
 interface Measured {
   readonly seconds: number;
@@ -18,31 +21,70 @@ interface Measured {
   readonly peakMB: number | undefined;
 }
 
-/** With the numbers' ids in the file and without: without them each number's comparison key is needed. */
-export async function importing({ numbers }: Settings): Promise<SuiteResult> {
+interface Way {
+  readonly name: string;
+  readonly run: () => Measured | Promise<Measured>;
+  readonly measured: Measured[];
+}
+
+/** With the numbers' ids in the file and without, each in every round. */
+export async function importing({ numbers: all, rounds }: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const numbers = Math.ceil(all / shareOfNumbers);
   try {
-    const bare = bareLoop(join(folder, "bare.sqlite"), numbers);
-    const rows: { name: string; measured: Measured }[] = [{ name: "bare loop", measured: bare }];
-    for (const withIDs of [true, false]) {
-      const file = join(folder, `${withIDs}.csv`);
-      await pipeline(csvOf(numbers, withIDs), createWriteStream(file));
-      const name = `import, ${withIDs ? "ids given" : "without ids"}`;
-      rows.push({ name, measured: await importFile(file, join(folder, `${withIDs}.sqlite`)) });
+    const ways = await waysIn(folder, numbers);
+    for (let round = 0; round < rounds; round++) {
+      for (const { run, measured } of ways) {
+        measured.push(await run());
+        removeDatabases(folder);
+      }
     }
-    const lines = rows.map(({ name, measured: { seconds, peakMB } }) => {
-      const ratio = bare.seconds / seconds;
-      const verdict = name === "bare loop" ? "" : `${goal}, ${ratio >= goal ? "met" : "missed"}`;
-      return tableRow([name, ratio.toFixed(2), verdict, Math.round(numbers / seconds), peakMB?.toFixed(0) ?? ""]);
+    const bare = ways[0]?.measured ?? [];
+    const data = ways.map(({ name, measured }) => {
+      const ratios = measured.map(({ seconds }, round) => (bare[round]?.seconds ?? Number.NaN) / seconds);
+      return {
+        name,
+        ratio: median(ratios),
+        ratioMin: Math.min(...ratios),
+        ratioMax: Math.max(...ratios),
+        numbersPerSecond: numbers / median(measured.map(({ seconds }) => seconds)),
+        peakMB: median(measured.map(({ peakMB }) => peakMB ?? Number.NaN)),
+      };
     });
-    const heads = ["what", "ratio", "goal", "numbers/s", "peak resident MB"];
+    const lines = data.map(({ name, ratio, ratioMin, ratioMax, numbersPerSecond, peakMB }, index) =>
+      tableRow([
+        name,
+        ratio.toFixed(2),
+        `${ratioMin.toFixed(2)} to ${ratioMax.toFixed(2)}`,
+        index === 0 ? "" : `${goal}, ${ratio >= goal ? "met" : "missed"}`,
+        Math.round(numbersPerSecond),
+        Number.isNaN(peakMB) ? "" : peakMB.toFixed(0),
+      ]),
+    );
+    const heads = ["what", "ratio", "spread", "goal", "numbers/s", "peak resident MB"];
     return {
       table: table(`Import of ${numbers.toLocaleString("en")} contacts with a number each`, heads, lines),
-      data: rows,
+      data,
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function waysIn(folder: string, numbers: number): Promise<Way[]> {
+  const database = join(folder, "import.sqlite");
+  const ways: Way[] = [{ name: "bare loop", run: () => bareLoop(database, numbers), measured: [] }];
+  for (const withIDs of [true, false]) {
+    const file = join(folder, `${withIDs}.csv`);
+    await pipeline(csvOf(numbers, withIDs), createWriteStream(file));
+    const name = `import, ${withIDs ? "ids given" : "without ids"}`;
+    ways.push({ name, run: () => importFile(file, database), measured: [] });
+  }
+  return ways;
+}
+
+function removeDatabases(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.includes(".sqlite")) rmSync(join(folder, name));
 }
 
 const rowOf = (index: number) => ({ text: `+44 20 ${String(index).padStart(8, "0")}`, notes: `front desk ${index}` });

@@ -1,31 +1,45 @@
-// npm run bench [-- suite ...] [--rounds N] [--seconds N] [--numbers N] [--minutes N]: the rivals beside us, in ratios.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
-import { join } from "node:path";
+// npm run bench [-- suite ... | all | write | chart | guard [update]] [--rounds N] [--seconds N] [--numbers N] [--minutes N].
 import { parseArgs } from "node:util";
-import { contractFingerprint } from "../generated/operations.ts";
 import { body } from "./body-size.ts";
-import { scale } from "./growth.ts";
+import { writeChart } from "./chart.ts";
+import { clientOverhead } from "./client-overhead.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
+import { growth } from "./curves.ts";
+import { scale } from "./database-size.ts";
+import { guard } from "./guard.ts";
 import { importing } from "./import.ts";
+import { latency } from "./latency.ts";
 import { memory } from "./memory.ts";
 import { overload } from "./overload.ts";
+import { processes } from "./processes.ts";
+import { keepResult, machineOf } from "./results.ts";
+import { againstRivals } from "./rivals.ts";
 import { startUp } from "./start-up.ts";
-import { durable, formats, post, type Settings, type SuiteResult } from "./suites.ts";
+import { durable, formats, post } from "./suites.ts";
 import { compileTargets } from "./target.ts";
+import { writeTables } from "./write-tables.ts";
 
 const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResult>>> = {
   post,
+  rivals: againstRivals,
   durable,
   formats,
+  latency,
+  growth,
   body,
+  processes,
+  client: clientOverhead,
   start: startUp,
-  scale,
-  memory,
   import: importing,
+  scale,
   overload,
+  memory,
 };
-/** They take minutes, and run when they are asked for. */
-const long = ["scale", "memory", "overload", "import"];
+/** What runs when nothing is named: about us alone, in a few minutes. */
+const usual = ["post", "durable", "formats", "body", "start"];
+/** Minutes each, so that `all` leaves them out; they run when they are named. */
+const longest = ["overload", "memory"];
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -35,36 +49,60 @@ const { values, positionals } = parseArgs({
     minutes: { type: "string", default: "10" },
   },
 });
-const chosen = positionals.length > 0 ? positionals : Object.keys(suites).filter((name) => !long.includes(name));
-const unknown = chosen.filter((name) => !Object.hasOwn(suites, name));
-if (unknown.length > 0)
-  throw new Error(`unknown suite ${unknown.join(", ")}: expected ${Object.keys(suites).join(", ")}`);
 
 function count(flag: keyof typeof values): number {
   if (!/^[1-9][0-9]{0,8}$/.test(values[flag])) throw new Error(`--${flag}: expected an integer from 1 to 999999999`);
   return Number(values[flag]);
 }
 
-const machine = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memoryBytes: totalmem() };
-const settings = {
+const settings: Settings = {
   rounds: count("rounds"),
   seconds: count("seconds"),
   numbers: count("numbers"),
   minutes: count("minutes"),
 };
-const results: Record<string, unknown> = {};
-process.stdout.write(
-  `Node ${process.version}, ${machine.cores} x ${machine.cpu}, ${settings.rounds} rounds of ${settings.seconds} s\n\n`,
-);
-await compileTargets();
-for (const name of chosen) {
-  const result = await suites[name]?.(settings);
-  results[name] = result?.data;
-  process.stdout.write(`${result?.table}\n`);
+
+function chosenSuites(): readonly string[] {
+  if (positionals.length === 0) return usual;
+  const names = positionals.flatMap((name) =>
+    name === "all" ? Object.keys(suites).filter((each) => !longest.includes(each)) : [name],
+  );
+  const unknown = names.filter((name) => !Object.hasOwn(suites, name));
+  if (unknown.length > 0) {
+    const known = [...Object.keys(suites), "all", "write", "chart", "guard"];
+    throw new Error(`unknown suite ${unknown.join(", ")}: expected ${known.join(", ")}`);
+  }
+  return [...new Set(names)];
 }
-const folder = join(import.meta.dirname, "results");
-mkdirSync(folder, { recursive: true });
-writeFileSync(
-  join(folder, "latest.json"),
-  JSON.stringify({ date: new Date().toISOString(), machine, settings, contractFingerprint, results }, null, 2),
-);
+
+/** One suite after another. One that fails is told, and the others run all the same. */
+async function runSuites(names: readonly string[]): Promise<void> {
+  const { node, cores, cpu } = machineOf();
+  print(`Node ${node}, ${cores} x ${cpu}, ${settings.rounds} rounds of ${settings.seconds} s\n\n`);
+  await compileTargets();
+  for (const name of names) {
+    const began = performance.now();
+    try {
+      const result = await suites[name]?.(settings);
+      if (result === undefined) continue;
+      keepResult(name, result, settings);
+      print(`${result.table}\n`);
+    } catch (error) {
+      process.exitCode = 1;
+      print(`${name} failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    }
+    process.stderr.write(`${name}: ${Math.round((performance.now() - began) / 1_000)} s\n`);
+  }
+}
+
+const print = (text: string) => process.stdout.write(text);
+
+const [command, option] = positionals;
+if (command === "write") print(writeTables());
+else if (command === "chart") print(writeChart());
+else if (command === "guard") {
+  await compileTargets();
+  const { text, isWorse } = await guard({ update: option === "update", settings });
+  print(text);
+  if (isWorse) process.exitCode = 1;
+} else await runSuites(chosenSuites());

@@ -1,6 +1,7 @@
 // Puts a target under load with autocannon: changing data on every write, and any answer but 200 fails the run.
 import autocannon from "autocannon";
 import { bodySchemas } from "../generated/codecs.ts";
+import { authorization } from "./bearer-token.ts";
 import { cpuMsOf } from "./cpu-time.ts";
 import type { Running } from "./target.ts";
 
@@ -12,8 +13,10 @@ export interface Load {
   readonly connections: number;
   /** Numbers in each list. */
   readonly items: number;
-  /** How many contacts to choose from at random. Default: twenty for each connection. */
+  /** How many contacts to choose from at random. Default: twenty for each connection, its own. */
   readonly contacts?: number;
+  /** Where the numbers of the connections' own contacts begin, for loads that run beside each other. Default: 0. */
+  readonly firstContact?: number;
 }
 
 export interface Figures {
@@ -50,8 +53,8 @@ export function bodies(mediaType: MediaType, items: number, count = bodiesPrepar
 }
 
 /** The path of a contact, each connection's own unless they are spread over so many. */
-function pathOf(connection: number, request: number, spread: number | undefined): string {
-  const own = connection * contactsEach + (request % contactsEach);
+function pathOf(connection: number, request: number, first: number, spread: number | undefined): string {
+  const own = first + connection * contactsEach + (request % contactsEach);
   return `/v1/Contacts/${spread === undefined ? own : Math.floor(Math.random() * spread)}/PhoneNumbers`;
 }
 
@@ -62,7 +65,7 @@ function pathOf(connection: number, request: number, spread: number | undefined)
  */
 export async function load(
   server: Running,
-  { mediaType, seconds, connections, items, contacts }: Load,
+  { mediaType, seconds, connections, items, contacts, firstContact = 0 }: Load,
 ): Promise<Figures> {
   const prepared = bodies(mediaType, items);
   let connected = 0;
@@ -76,10 +79,10 @@ export async function load(
     setupClient: (client) => {
       const connection = connected++;
       client.setRequests(
-        Array.from({ length: contacts === undefined ? requestsEach : requestsSpread }, (_, request) => ({
+        Array.from({ length: Math.max(requestsEach, Math.min(requestsSpread, contacts ?? 0)) }, (_, request) => ({
           method: "POST",
-          headers: { "content-type": mediaType },
-          path: pathOf(connection, request, contacts),
+          headers: { "content-type": mediaType, authorization },
+          path: pathOf(connection, request, firstContact, contacts),
           body: prepared[(connection * 37 + request) % bodiesPrepared] ?? "",
         })),
       );
@@ -101,13 +104,18 @@ export async function load(
   };
 }
 
-/** How many answers were 200. @throws Error when any was not, or did not come. */
+/** On a busy machine the limits refuse a few; that must not end a sitting, and they are not counted as answered. */
+const mostRefused = 0.01;
+
+/** How many answers were 200. @throws Error on any other answer but a few 503, and where one did not come. */
 function okAnswers(url: string, result: autocannon.Result): number {
   const { statusCodeStats = {} } = result as { statusCodeStats?: Record<string, { count: number }> };
-  const others = Object.keys(statusCodeStats).filter((status) => status !== "200");
   const answered = statusCodeStats["200"]?.count ?? 0;
-  if (others.length > 0 || result.non2xx > 0 || result.errors > 0 || answered === 0) {
-    const found = `${answered} answers were 200, others: ${others.join(", ") || "none"}`;
+  const refused = statusCodeStats["503"]?.count ?? 0;
+  const others = Object.entries(statusCodeStats).filter(([status]) => status !== "200" && status !== "503");
+  if (others.length > 0 || result.errors > 0 || answered === 0 || refused > answered * mostRefused) {
+    const counts = Object.entries(statusCodeStats).map(([status, { count }]) => `${status}: ${count}`);
+    const found = `answers by status were ${counts.join(", ") || "none"}`;
     throw new Error(`${url}: ${found}, ${result.errors} errors, ${result.timeouts} timeouts`);
   }
   return answered;

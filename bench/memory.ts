@@ -1,10 +1,11 @@
 // The benchmark of a long run: what the process holds in memory, minute after minute, under load that never pauses.
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
 import { table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
+import { residentMB } from "./resident-memory.ts";
 import { oursOnSqlite, start } from "./target.ts";
 
 const secondsPerSample = 30;
@@ -50,9 +51,4 @@ function slope(samples: readonly Sample[]): number {
   const [x, y] = [mean(samples.map(({ minute }) => minute)), mean(samples.map(({ residentMB: mb }) => mb))];
   const covariance = mean(samples.map(({ minute, residentMB: mb }) => (minute - x) * (mb - y)));
   return covariance / mean(samples.map(({ minute }) => (minute - x) ** 2));
-}
-
-function residentMB(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_000;
 }

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
 import { type Arrivals, openLoop } from "./open-loop.ts";
 import { median, table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
 import { oursOnSqlite, type Running, start, type Target, unlimitedOnSqlite } from "./target.ts";
 
 const multiples = [0.5, 1, 2, 3];

@@ -1,21 +1,46 @@
-// The benchmark of starting: from spawning the process to its first answer.
+// The benchmark of starting: from spawning the process to its first answer, and the memory that it takes from then on.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Settings, SuiteResult } from "./compare.ts";
+import { load } from "./load.ts";
 import { median, table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
-import { start, type Target } from "./target.ts";
+import { residentMB } from "./resident-memory.ts";
+import { raw, start, type Target } from "./target.ts";
 
 const fewestStarts = 10;
 const startsPerRound = 3;
 
-export async function startUp({ rounds }: Settings): Promise<SuiteResult> {
+const startGoal = 2.5;
+const memoryGoal = 1.5;
+
+interface Started {
+  readonly ms: number;
+  readonly residentMB: number;
+}
+
+export async function startUp({ rounds, seconds }: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    const targets = targetsIn(folder);
+    const starts = targets.map(() => [] as Started[]);
+    for (let round = 0; round < Math.max(fewestStarts, rounds * startsPerRound); round++) {
+      for (const [index, target] of targets.entries()) starts[index]?.push(await startOnce(target));
+    }
+    const loaded: number[] = [];
+    for (const target of [raw, ...targets.slice(1)]) loaded.push(await memoryUnderLoad(target, rounds * seconds));
+    return report(targets, starts, loaded);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function targetsIn(folder: string): readonly Target[] {
   const cli = join(import.meta.dirname, "../dist/server/cli.js");
-  const targets: readonly Target[] = [
+  return [
     {
       name: "raw node:http",
-      remark: "no validation, routing or storage",
+      remark: "no validation, routing or storage; under load it parses and keeps the lists in a Map",
       command: [join(import.meta.dirname, "targets/plain-http.mjs")],
     },
     {
@@ -24,34 +49,78 @@ export async function startUp({ rounds }: Settings): Promise<SuiteResult> {
       command: [cli, "serve", "--port", "0", "--log-level", "silent", "--database", join(folder, "start.sqlite")],
     },
   ];
-  const times = targets.map(() => [] as number[]);
-  try {
-    for (let round = 0; round < Math.max(fewestStarts, rounds * startsPerRound); round++) {
-      for (const [index, target] of targets.entries()) times[index]?.push(await startOnce(target));
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-  const raw = times[0] ?? [];
-  const lines = targets.map(({ name, remark }, index) => {
-    const own = times[index] ?? [];
-    const spread = `${Math.round(Math.min(...own))} to ${Math.round(Math.max(...own))}`;
-    const ratio = median(own.map((ms, round) => ms / (raw[round] ?? Number.NaN)));
-    return tableRow([name, ratio.toFixed(2), Math.round(median(own)), spread, own.length, remark]);
-  });
-  const heads = ["server", "ratio", "median ms", "spread", "starts", "what it does"];
-  const data = targets.map(({ name }, index) => ({ name, ms: times[index] }));
-  return { table: table("From start to the first answer", heads, lines), data };
 }
 
-async function startOnce(target: Target): Promise<number> {
+function report(
+  targets: readonly Target[],
+  starts: readonly (readonly Started[])[],
+  loaded: readonly number[],
+): SuiteResult {
+  const raws = starts[0] ?? [];
+  const data = targets.map(({ name, remark }, index) => {
+    const own = starts[index] ?? [];
+    const times = own.map(({ ms }) => ms);
+    const ratios = own.map(({ ms }, round) => ms / (raws[round]?.ms ?? Number.NaN));
+    const startedMB = median(own.map((each) => each.residentMB));
+    const loadedMB = loaded[index] ?? Number.NaN;
+    return {
+      name,
+      remark,
+      ratio: median(ratios),
+      ratioMin: Math.min(...ratios),
+      ratioMax: Math.max(...ratios),
+      ms: median(times),
+      times,
+      startedMB,
+      startedRatio: startedMB / median(raws.map((each) => each.residentMB)),
+      loadedMB,
+      loadedRatio: loadedMB / (loaded[0] ?? Number.NaN),
+    };
+  });
+  const verdict = (ratio: number, goal: number, isRaw: boolean) =>
+    `${ratio.toFixed(2)}${isRaw ? "" : ratio <= goal ? ", met" : ", missed"}`;
+  const lines = data.map((row, index) =>
+    tableRow([
+      row.name,
+      verdict(row.ratio, startGoal, index === 0),
+      Math.round(row.ms),
+      `${Math.round(Math.min(...row.times))} to ${Math.round(Math.max(...row.times))}`,
+      `${Math.round(row.startedMB)}: ${verdict(row.startedRatio, memoryGoal, index === 0)}`,
+      `${Math.round(row.loadedMB)}: ${verdict(row.loadedRatio, memoryGoal, index === 0)}`,
+      row.remark,
+    ]),
+  );
+  const heads = [
+    `ratio (goal ${startGoal})`,
+    "median ms",
+    "spread",
+    `MB when started: ratio (goal ${memoryGoal})`,
+    `MB after load: ratio (goal ${memoryGoal})`,
+    "what it does",
+  ];
+  const title = `From start to the first answer, and resident memory; ${raws.length} starts`;
+  return { table: table(title, ["server", ...heads], lines), data };
+}
+
+async function memoryUnderLoad(target: Target, seconds: number): Promise<number> {
+  const server = await start(target);
+  try {
+    const common = { mediaType: "application/json", connections: 50, items: 2 } as const;
+    await load(server, { ...common, seconds });
+    return residentMB(server.pid);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function startOnce(target: Target): Promise<Started> {
   const started = performance.now();
   const server = await start(target);
   try {
     const answer = await fetch(`${server.url}/v1/Contacts/1/PhoneNumbers`);
     await answer.text();
     if (answer.status !== 200) throw new Error(`${target.name}: ${answer.status}`);
-    return performance.now() - started;
+    return { ms: performance.now() - started, residentMB: residentMB(server.pid) };
   } finally {
     await server.stop();
   }

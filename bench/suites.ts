@@ -1,10 +1,9 @@
-// The throughput benchmarks: each starts its servers, measures them in interleaved rounds and gives a table.
+// The throughput benchmarks: what this server costs part by part, on disk, and by format.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startPostgres } from "../test/storage/postgres-server.ts";
-import { bodies, type Figures, type Load, load, type MediaType } from "./load.ts";
-import { throughput } from "./report.ts";
+import { type Contender, compare, json, type Settings, type SuiteResult } from "./compare.ts";
 import {
   fastify,
   oneCommitEach,
@@ -13,82 +12,9 @@ import {
   oursInMemory,
   oursOnPostgres,
   oursOnSqlite,
-  type Running,
   raw,
-  start,
   type Target,
 } from "./target.ts";
-
-export interface Settings {
-  readonly rounds: number;
-  readonly seconds: number;
-  /** Numbers that the larger database of `scale` holds. */
-  readonly numbers: number;
-  /** How long `memory` runs. */
-  readonly minutes: number;
-}
-
-export interface SuiteResult {
-  readonly table: string;
-  readonly data: unknown;
-}
-
-interface Contender {
-  readonly target: Target;
-  readonly name?: string;
-  readonly mediaType?: MediaType;
-  readonly goal?: number;
-}
-
-const connections = 50;
-const warmUpSeconds = 2;
-const json = "application/json";
-
-/** Every contender in every round, one after another, so that what the machine does besides touches all alike. */
-async function compare(
-  title: string,
-  contenders: readonly Contender[],
-  { rounds, seconds }: Settings,
-): Promise<SuiteResult> {
-  const running: { readonly contender: Contender; readonly server: Running; readonly measured: Figures[] }[] = [];
-  try {
-    for (const contender of contenders) {
-      running.push({ contender, server: await start(contender.target), measured: [] });
-    }
-    const common: Omit<Load, "mediaType"> = { seconds, connections, items: 2 };
-    for (const { contender, server } of running) {
-      const mediaType = contender.mediaType ?? json;
-      await probe(server, mediaType);
-      await load(server, { ...common, mediaType, seconds: warmUpSeconds });
-    }
-    for (let round = 0; round < rounds; round++) {
-      // Another one begins each round: none is always measured behind the same one.
-      const order = running.map((_, index) => running[(index + round) % running.length]);
-      for (const one of order) {
-        one?.measured.push(await load(one.server, { ...common, mediaType: one.contender.mediaType ?? json }));
-      }
-    }
-    const rows = running.map(({ contender: { target, name, goal }, measured }) => {
-      return { name: name ?? target.name, remark: target.remark, goal, rounds: measured };
-    });
-    return throughput(title, rows);
-  } finally {
-    await Promise.all(running.map(({ server }) => server.stop()));
-  }
-}
-
-/** One request by hand: the load generator counts answers and does not read them. */
-async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
-  const answer = await fetch(`${url}/v1/Contacts/probe/PhoneNumbers`, {
-    method: "POST",
-    // fetch() says that it accepts anything, which is answered in JSON.
-    headers: { "content-type": mediaType, accept: mediaType.endsWith("/xml") ? mediaType : json },
-    body: bodies(mediaType, 2, 1)[0] ?? "",
-  });
-  const text = await answer.text();
-  const expected = mediaType.endsWith("/xml") ? "<IsSuccess>true</IsSuccess>" : '"IsSuccess":true';
-  if (answer.status !== 200 || !text.includes(expected)) throw new Error(`${url}: ${answer.status} ${text}`);
-}
 
 export async function post(settings: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));

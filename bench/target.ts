@@ -1,7 +1,9 @@
 // Compiles the servers of the benchmarks, starts each in a process of its own, and ends it.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import { authorization } from "./bearer-token.ts";
 
 export interface Target {
   readonly name: string;
@@ -22,7 +24,7 @@ const compiled = join(import.meta.dirname, "../dist/bench");
 /** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
 export async function compileTargets(): Promise<void> {
   await build({
-    entryPoints: ["raw", "fastify", "ours"].map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
+    entryPoints: ["raw", "fastify", "ours", "client"].map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
     outdir: compiled,
     bundle: true,
     packages: "external",
@@ -33,16 +35,21 @@ export async function compileTargets(): Promise<void> {
   });
 }
 
+/** The client of the sources, compiled. To be called behind compileTargets(). */
+export async function compiledClient(): Promise<typeof import("../client/index.ts")> {
+  return (await import(pathToFileURL(join(compiled, "client.js")).href)) as typeof import("../client/index.ts");
+}
+
 const target = (file: string, ...args: readonly string[]) => [join(compiled, file), ...args];
 
 export const raw: Target = {
   name: "raw node:http",
-  remark: "JSON.parse and a Map; no validation, routing, negotiation or limits",
+  remark: "JSON.parse and a Map; no token, validation, routing, negotiation or limits",
   command: target("raw.js"),
 };
 export const fastify: Target = {
   name: "bare Fastify",
-  remark: "its routing, parser and limits; no validation, negotiation, rules or log",
+  remark: "its routing, parser and limits; no token, validation, negotiation, rules or log",
   command: target("fastify.js"),
 };
 export const oursInMemory: Target = {
@@ -76,6 +83,11 @@ export const oneTransactionEach = (url: string): Target => ({
   command: target("ours.js", "postgres", url, "1", "20"),
 });
 
+export const unlimitedOnPostgres = (url: string): Target => ({
+  name: "this server, PostgreSQL, without limits",
+  remark: "without metrics, and nothing is refused",
+  command: target("ours.js", "postgres", url, "", "", "unlimited"),
+});
 export const unlimitedOnSqlite = (file: string): Target => ({
   name: "this server, SQLite, without limits",
   remark: "without metrics, and nothing is refused",
@@ -84,7 +96,8 @@ export const unlimitedOnSqlite = (file: string): Target => ({
 
 /** @throws Error when the server ends or says nothing before it listens. */
 export async function start({ command, name }: Target): Promise<Running> {
-  const child = spawn(process.execPath, [...command], { stdio: ["ignore", "pipe", "inherit"] });
+  const env = { ...process.env, BENCH_AUTHORIZATION: authorization };
+  const child = spawn(process.execPath, [...command], { stdio: ["ignore", "pipe", "inherit"], env });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 // The command line. The only file that prints.
 import { Command, CommanderError } from "commander";
+
+<<<<<<< HEAD
+
 import { createBackupCommand } from "./commands/backup.ts";
 import { createConfigCommand } from "./commands/config.ts";
 import { createConformCommand } from "./commands/conform.ts";
@@ -8,8 +11,11 @@ import { createExportCommand } from "./commands/export.ts";
 import { createImportCommand } from "./commands/import.ts";
 import { createMigrateCommand } from "./commands/migrate.ts";
 import { createServeCommand } from "./commands/serve.ts";
+
+=======
+>>>>>>> 1e1058aa3546840af9e727637f7c0b8fca348681
+
 import { CommandFailed, type Terminal } from "./commands/terminal.ts";
-import { createTokenCommand } from "./commands/token.ts";
 import { ConfigError } from "./config.ts";
 
 const terminal: Terminal = {
@@ -29,6 +35,7 @@ const terminal: Terminal = {
   },
 };
 
+<<<<<<< HEAD
 /** Every command has a file of its own in commands/. */
 const commands: readonly ((terminal: Terminal) => Command)[] = [
   createServeCommand,
@@ -40,12 +47,26 @@ const commands: readonly ((terminal: Terminal) => Command)[] = [
   createTokenCommand,
   createConformCommand,
 ];
+=======
+/** Every command has a file of its own in commands/, which is loaded when it is called, or when all explain themselves. */
+const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command>>> = {
+  serve: async () => (await import("./commands/serve.ts")).createServeCommand,
+  config: async () => (await import("./commands/config.ts")).createConfigCommand,
+  import: async () => (await import("./commands/import.ts")).createImportCommand,
+  export: async () => (await import("./commands/export.ts")).createExportCommand,
+  migrate: async () => (await import("./commands/migrate.ts")).createMigrateCommand,
+  backup: async () => (await import("./commands/backup.ts")).createBackupCommand,
+  token: async () => (await import("./commands/token.ts")).createTokenCommand,
+};
+>>>>>>> 1e1058aa3546840af9e727637f7c0b8fca348681
 
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command("contact-phone-numbers").description(
     "The phone numbers of contacts, as openapi.yaml says.",
   );
-  for (const create of commands) program.addCommand(create(terminal));
+  const [called = ""] = args;
+  const loads = Object.hasOwn(commands, called) ? [commands[called]] : Object.values(commands);
+  for (const load of loads) if (load) program.addCommand((await load())(terminal));
   for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])])
     command.exitOverride();
   await program.parseAsync(args, { from: "user" });

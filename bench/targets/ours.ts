@@ -1,5 +1,8 @@
 // This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
+import { createHash } from "node:crypto";
 import { destination } from "pino";
+import type { StoredToken, TokenStore } from "../../server/storage/token-store.ts";
+import { bearerToken } from "../bearer-token.ts";
 import { createMemoryStore } from "../memory-store.ts";
 
 /** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
@@ -12,7 +15,7 @@ const { createHandlers } = (await built(
 const { createUpdateRules } = (await built(
   "phone-numbers/comparison-key",
 )) as typeof import("../../server/phone-numbers/comparison-key.ts");
-const { createOpenAccess } = (await built("access/open-access")) as typeof import("../../server/access/open-access.ts");
+const { createAccess } = (await built("access/create-access")) as typeof import("../../server/access/create-access.ts");
 const { openSqliteStore } = (await built(
   "storage/sqlite/sqlite-store",
 )) as typeof import("../../server/storage/sqlite/sqlite-store.ts");
@@ -48,10 +51,24 @@ const answered = {
 };
 /** What the contract costs, without the rules: everything from the socket to the handler and back. */
 const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: answered }) as const };
+const token: StoredToken = {
+  name: "bench",
+  digest: createHash("sha256").update(bearerToken).digest("hex"),
+  scopes: ["contacts:read", "contacts:write"],
+  createdAt: 0,
+};
+const tokens: TokenStore = {
+  add: async () => false,
+  find: async (digest) => (digest === token.digest ? token : undefined),
+  list: async () => [token],
+  revoke: async () => false,
+  close: async () => undefined,
+};
+const config = readConfig([]);
 const app = await createApp({
   service: kind === "edge" ? edge : whole,
-  securityHandlers: { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) },
-  operations: unlimited ? {} : createOperations(readConfig([]), store, metrics),
+  securityHandlers: await createAccess({ ...config, auth: "tokens" }, token.scopes, tokens),
+  operations: unlimited ? {} : createOperations(config, store, metrics),
   logger: { ...loggerOptions("info"), stream: destination({ dest: "/dev/null", sync: false, minLength: 4_096 }) },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);

@@ -1,5 +1,5 @@
 // Remembers for a moment who a token stands for, so that most requests ask neither the database nor the key set.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { ServiceError } from "../errors.ts";
 import { challenge, type Principal, type SecurityHandler } from "./access.ts";
 
@@ -35,7 +35,7 @@ export function createTokenHandler(options: TokenCacheOptions): SecurityHandler 
   const entries = new Map<string, Entry>();
   return (authorization) => {
     const token = readToken(authorization);
-    const digest = createHash("sha256").update(token).digest("hex");
+    const digest = hash("sha256", token, "hex");
     const now = clock();
     const known = entries.get(digest);
     if (known !== undefined && now < known.askAgainAt) return principalOf(known.identified, now);

@@ -11,7 +11,7 @@ import type { Input } from "../transfer/input.ts";
 import { markKnownContacts } from "../transfer/known-contacts.ts";
 import { createProgress } from "../transfer/progress.ts";
 import { openRejectFile, type RejectFile } from "../transfer/reject-file.ts";
-import { createDryRun, createTakeContact } from "../transfer/take-contact.ts";
+import { createDryRun, createTakeContacts } from "../transfer/take-contact.ts";
 import { textChunks } from "../transfer/text-chunks.ts";
 import type { StoreSettings } from "./settings-flags.ts";
 import type { Terminal } from "./terminal.ts";
@@ -57,7 +57,7 @@ export async function runImport(run: ContactsRun, terminal: Terminal): Promise<I
   try {
     await importContacts({
       records: formats[format].read(watching.text),
-      take: isDryRun ? createDryRun(dependencies) : createTakeContact(dependencies),
+      take: isDryRun ? createDryRun(dependencies) : createTakeContacts(dependencies),
       reject: rejecting.add,
       from,
       signal,

@@ -53,7 +53,7 @@ export function planUpdate(
   const missing = findMissingNumber(incoming, stored);
   if (missing) return missing;
   const keys = new Map<string, string>();
-  const impossible = readTexts(incoming, rules, keys);
+  const impossible = readTexts(incoming, rules, isAlone(current, incoming) ? undefined : keys);
   const { ids, nextPhoneNumberID } = resolveIDs(current, incoming, stored, (text) => {
     return keys.get(text) ?? rules.comparisonKey(text);
   });
@@ -95,13 +95,22 @@ function findMissingNumber(incoming: readonly PhoneNumberDTO[], stored: StoredNu
   return violation("PhoneNumberMissing", `/${item}/PhoneNumber`, "a phone number that is not blank is expected");
 }
 
+/** One number, and none that it could be the same as: no key is needed, which is what costs most in the rules. */
+function isAlone(current: ContactState, incoming: readonly PhoneNumberDTO[]): boolean {
+  return current.numbers.length === 0 && incoming.length === 1;
+}
+
 /** Finds the impossible items, and keeps the keys of the id-less ones while the rules still have the text at hand. */
-function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys: Map<string, string>): number[] {
+function readTexts(
+  incoming: readonly PhoneNumberDTO[],
+  rules: UpdateRules,
+  keys: Map<string, string> | undefined,
+): number[] {
   const impossible: number[] = [];
   for (const [index, { PhoneNumberID, PhoneNumber }] of incoming.entries()) {
     if (typeof PhoneNumber !== "string") continue;
     if (!rules.isPossible(PhoneNumber)) impossible.push(index);
-    if (!PhoneNumberID && !keys.has(PhoneNumber)) keys.set(PhoneNumber, rules.comparisonKey(PhoneNumber));
+    if (!PhoneNumberID && keys?.has(PhoneNumber) === false) keys.set(PhoneNumber, rules.comparisonKey(PhoneNumber));
   }
   return impossible;
 }
@@ -120,6 +129,7 @@ function resolveIDs(
   const ids = incoming.map(({ PhoneNumberID }) => Math.max(PhoneNumberID ?? 0, 0));
   let next = ids.reduce((above, id) => Math.max(above, id + 1), current.nextPhoneNumberID);
   if (!ids.includes(0)) return { ids, nextPhoneNumberID: next };
+  if (isAlone(current, incoming)) return { ids: [next], nextPhoneNumberID: next + 1 };
   const identity = (text: string, type: number): string => `${type} ${comparisonKey(text)}`;
   const known = new Map<string, number>();
   const know = ({ PhoneNumber, ContactInfoTypeID, PhoneNumberID }: StoredPhoneNumber): void => {

@@ -47,6 +47,12 @@ export interface Idempotency {
   readonly fingerprint: string;
 }
 
+/** One of many writes that go together. */
+export interface ContactWrite<Outcome> {
+  readonly contactID: string;
+  readonly decide: (state: ContactState) => Pick<Decision<Outcome>, "change" | "outcome">;
+}
+
 export type WriteResult<Outcome> =
   | { readonly kind: "decided"; readonly outcome: Outcome }
   /** The stored outcome of an earlier write with the same key and fingerprint; decide was not called. */
@@ -79,6 +85,12 @@ export interface PhoneNumberStore {
     decide: (state: ContactState) => Decision<Outcome>,
     idempotency?: Idempotency,
   ): Promise<WriteResult<Outcome>>;
+  /**
+   * Does what write() does, for many contacts in as few transactions as does no harm to other writers; a contact that is
+   * there twice is written twice, in their order. Answers the outcomes in the same order, once all of them are on disk.
+   * When it rejects, each write is stored whole or not at all, and any of them may be. @throws what write() throws
+   */
+  writeMany<Outcome>(writes: readonly ContactWrite<Outcome>[]): Promise<Outcome[]>;
   /** Rule 10: marks these contacts as known, and answers how many were not. In several transactions; safe to repeat. */
   addKnownContacts(contactIDs: readonly string[]): Promise<number>;
   /** What the store is busy with now. Costs nothing: no I/O. */

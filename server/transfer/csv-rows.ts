@@ -29,10 +29,10 @@ const nullField = "\\N";
 const toQuote = /[",\r\n]/;
 
 /**
- * The rows of the text, without empty lines. A row ends with a line feed, or a carriage return and a line feed.
+ * The rows of the text, those of a chunk together, without empty lines. A row ends with a line feed, or a carriage return and a line feed.
  * @throws BrokenFile when a quoted field is not closed
  */
-export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Row> {
+export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<readonly Row[]> {
   const reading: Reading = {
     state: "start",
     field: "",
@@ -44,13 +44,15 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Row>
     special: /[",\n]/g,
   };
   for await (const chunk of text) {
+    const rows: Row[] = [];
     let rowStart = 0;
     for (let index = 0; index < chunk.length; ) {
       index = readOn(chunk, index, reading);
       if (chunk[index - 1] !== "\n" || reading.state !== "start") continue;
-      yield* takeRow(reading);
+      takeRow(reading, rows);
       rowStart = index;
     }
+    yield rows;
     reading.length = (rowStart > 0 ? 0 : reading.length) + chunk.length - rowStart;
     refuseEndless(reading.length, reading.rowLine);
   }
@@ -59,16 +61,18 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<Row>
   }
   if (reading.length > 0) {
     endField(reading);
-    yield* takeRow(reading);
+    const rows: Row[] = [];
+    takeRow(reading, rows);
+    yield rows;
   }
 }
 
-function* takeRow(reading: Reading): Generator<Row> {
+function takeRow(reading: Reading, rows: Row[]): void {
   const { rowLine: line, fields, mistake } = reading;
   reading.rowLine = reading.line;
   reading.fields = [];
   reading.mistake = undefined;
-  if (fields.length > 1 || fields[0] !== undefined || mistake !== undefined) yield { line, fields, mistake };
+  if (fields.length > 1 || fields[0] !== undefined || mistake !== undefined) rows.push({ line, fields, mistake });
 }
 
 /** Reads up to the next thing that matters, and answers where to go on. */

@@ -52,18 +52,20 @@ const longestList = 10_000;
 async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
   let header: readonly string[] | undefined;
   let group: Group | undefined;
-  for await (const row of csvRows(text)) {
-    if (header === undefined) {
-      header = readHeader(row);
-      continue;
+  for await (const rows of csvRows(text)) {
+    for (const row of rows) {
+      if (header === undefined) {
+        header = readHeader(row);
+        continue;
+      }
+      const contactID = row.fields[header.indexOf("contactID")];
+      if (group !== undefined && (group.contactID !== contactID || group.rows.length === longestList)) {
+        yield toRecord(group, header);
+        group = undefined;
+      }
+      if (group === undefined) group = { contactID, rows: [row] };
+      else group.rows.push(row);
     }
-    const contactID = row.fields[header.indexOf("contactID")];
-    if (group !== undefined && (group.contactID !== contactID || group.rows.length === longestList)) {
-      yield toRecord(group, header);
-      group = undefined;
-    }
-    if (group === undefined) group = { contactID, rows: [row] };
-    else group.rows.push(row);
   }
   if (header === undefined) throw new BrokenFile("line 1: a header with the names of the columns is expected");
   if (group !== undefined) yield toRecord(group, header);
@@ -90,10 +92,10 @@ function decodeGroup(contactID: Field, rows: readonly Row[], header: readonly st
   const lines: number[] = [];
   let nextPhoneNumberID: number | undefined;
   for (const row of rows) {
-    const { nextPhoneNumberID: next, contactID: _, ...item } = decodeRow(row, header);
-    if (typeof next === "number") nextPhoneNumberID = Math.max(next, nextPhoneNumberID ?? 1);
+    const { item, next } = decodeRow(row, header);
+    if (next !== undefined) nextPhoneNumberID = Math.max(next, nextPhoneNumberID ?? 1);
     // A row of nothing else stands for a contact without numbers.
-    if (Object.keys(item).length === 0) {
+    if (item === undefined) {
       if (rows.length > 1) throw new RecordRefused(row.line, "a number is expected, as in the contact's other rows");
       continue;
     }
@@ -107,7 +109,8 @@ function decodeGroup(contactID: Field, rows: readonly Row[], header: readonly st
   return { contactID, nextPhoneNumberID, phoneNumbers, place };
 }
 
-function decodeRow({ fields, line, mistake }: Row, header: readonly string[]): Record<string, unknown> {
+/** Without an item where the row has no member of one. */
+function decodeRow({ fields, line, mistake }: Row, header: readonly string[]) {
   if (mistake !== undefined) throw new RecordRefused(line, mistake);
   if (fields.length !== header.length) {
     throw new RecordRefused(
@@ -115,19 +118,30 @@ function decodeRow({ fields, line, mistake }: Row, header: readonly string[]): R
       `${header.length} fields are expected, as in the header, and there are ${fields.length}`,
     );
   }
-  const item: Record<string, unknown> = {};
-  for (const [index, name] of header.entries()) {
+  let item: Record<string, unknown> | undefined;
+  let next: number | undefined;
+  for (let index = 0; index < header.length; index++) {
+    const name = header[index] ?? "";
     const field = fields[index];
-    if (field !== undefined) item[name] = readField(name, field, line);
+    if (field === undefined || name === "contactID") continue;
+    if (name === "nextPhoneNumberID") next = readInteger(name, field, line);
+    else {
+      item ??= {};
+      item[name] = readField(name, field, line);
+    }
   }
-  return item;
+  return { item, next };
 }
 
 function readField(name: string, field: string | null, line: number): unknown {
-  const kind = name === "nextPhoneNumberID" ? "integer" : members[name as keyof typeof members];
-  if (kind === "integer") return parseInteger(field ?? "") ?? refuse(line, `${name}: an integer is expected`);
+  const kind = members[name as keyof typeof members];
+  if (kind === "integer") return readInteger(name, field, line);
   if (kind === "boolean") return parseFormBoolean(field ?? "") ?? refuse(line, `${name}: true or false is expected`);
   return field;
+}
+
+function readInteger(name: string, field: string | null, line: number): number {
+  return parseInteger(field ?? "") ?? refuse(line, `${name}: an integer is expected`);
 }
 
 function refuse(line: number, reason: string): never {

@@ -1,7 +1,7 @@
-// Takes the records of a file one after the other: many writes under way at once, their results in the file's order.
+// Takes the records of a file, many at a time, with more of them under way; their results are in the file's order.
 import { type FileRecord, RecordRefused } from "./record.ts";
-import type { TakeContact, TakenCounts } from "./take-contact.ts";
-import { refusedAt, validateContact } from "./validate-contact.ts";
+import type { TakeContacts, Taken, TakenCounts } from "./take-contact.ts";
+import { type ImportedContact, refusedAt, validateContact } from "./validate-contact.ts";
 
 /** What has become of the records so far; all of it is on disk, and nothing behind it counts. */
 export interface ImportTally extends TakenCounts {
@@ -16,7 +16,7 @@ export interface Rejection {
 
 export interface ImportOptions {
   readonly records: AsyncIterable<FileRecord>;
-  readonly take: TakeContact;
+  readonly take: TakeContacts;
   readonly reject: (rejection: Rejection) => void;
   /** Called after each record with the tally up to it. */
   readonly onSettled?: (tally: ImportTally) => void;
@@ -32,51 +32,82 @@ export const emptyTally: ImportTally = { records: 0, added: 0, updated: 0, uncha
 
 type Settled = TakenCounts | RecordRefused | { readonly failure: unknown };
 
+/** Records that are taken together, in the file's order. */
+interface Batch {
+  readonly entries: (ImportedContact | RecordRefused)[];
+  weight: number;
+}
+
 interface UnderWay {
-  readonly settled: Promise<Settled>;
+  readonly settled: Promise<readonly Settled[]>;
   readonly weight: number;
 }
+
+/** A batch goes to the store when it has so much: a commit is worth many of them, and none holds up other writers. */
+const batchWeight = 512;
 
 /** Imports the records. @throws BrokenFile, StoreUnavailable; the tally that was told last is what holds then. */
 export async function importContacts(options: ImportOptions): Promise<ImportTally> {
   const { records, take, signal, from = emptyTally, numbersUnderWay = 4096 } = options;
   const underWay: UnderWay[] = [];
   const settling = createSettling(options, from);
+  let batch: Batch = { entries: [], weight: 0 };
   let weight = 0;
   let found = 0;
+  const startBatch = () => {
+    if (batch.entries.length === 0) return;
+    weight += batch.weight;
+    underWay.push({ settled: takeBatch(batch, take), weight: batch.weight });
+    batch = { entries: [], weight: 0 };
+  };
   const settleOne = async () => {
     const next = underWay.shift();
     weight -= next?.weight ?? 0;
-    if (next) settling.settle(await next.settled);
+    for (const settled of (await next?.settled) ?? []) settling.settle(settled);
   };
   try {
     for await (const record of records) {
       if (found++ < from.records) continue;
       if (signal?.aborted) break;
-      const started = startTaking(record, take);
-      underWay.push(started);
-      weight += started.weight;
+      const entry = read(record);
+      batch.entries.push(entry);
+      batch.weight += entry instanceof RecordRefused ? 1 : entry.phoneNumbers.length + 1;
+      if (batch.weight >= Math.min(batchWeight, numbersUnderWay)) startBatch();
       while (weight > numbersUnderWay) await settleOne();
     }
   } finally {
     // When the file breaks off, what stands before the break is settled all the same.
+    startBatch();
     while (underWay.length > 0) await settleOne();
   }
   return settling.tally();
 }
 
-function startTaking(record: FileRecord, take: TakeContact): UnderWay {
+function read(record: FileRecord): ImportedContact | RecordRefused {
   try {
-    const contact = validateContact(record.decode(), record.line);
-    const settled = take(contact).then(
-      (taken): Settled => ("code" in taken ? refusedAt(contact.place(taken.pointer), taken.expected) : taken),
-      (failure: unknown): Settled => ({ failure }),
-    );
-    return { settled, weight: contact.phoneNumbers.length + 1 };
+    return validateContact(record.decode(), record.line);
   } catch (error) {
     if (!(error instanceof RecordRefused)) throw error;
-    return { settled: Promise.resolve(error), weight: 1 };
+    return error;
   }
+}
+
+/** Never rejects: what the store threw is in the place of the first record that it may be about. */
+async function takeBatch({ entries }: Batch, take: TakeContacts): Promise<readonly Settled[]> {
+  const contacts = entries.filter((entry): entry is ImportedContact => !(entry instanceof RecordRefused));
+  let taken: readonly Taken[];
+  try {
+    taken = await take(contacts);
+  } catch (failure) {
+    return [{ failure }];
+  }
+  let next = 0;
+  return entries.map((entry) => {
+    if (entry instanceof RecordRefused) return entry;
+    const result = taken[next++];
+    if (result === undefined) return { failure: new Error("the store answered for fewer contacts than it was given") };
+    return "code" in result ? refusedAt(entry.place(result.pointer), result.expected) : result;
+  });
 }
 
 function createSettling({ reject, onSettled }: ImportOptions, from: ImportTally) {

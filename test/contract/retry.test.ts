@@ -48,6 +48,7 @@ describe("the server", () => {
     read: () => Promise.reject(new StoreUnavailable("busy")),
     write: () => Promise.reject(new StoreUnavailable("busy")),
     contacts: async function* () {},
+    writeMany: () => Promise.reject(new StoreUnavailable("busy")),
     addKnownContacts: () => Promise.resolve(0),
     load: () => ({ pendingWrites: 0, connections: 0, connectionsInUse: 0, connectionWaiters: 0 }),
     check: () => Promise.reject(new StoreUnavailable("busy")),

@@ -1,5 +1,6 @@
 // Holds that the write-ahead log is checkpointed beside the writers: it stays small, and a lost worker is made up for.
 import { existsSync, rmSync, statSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import type Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { startCheckpoints } from "../../server/storage/sqlite/checkpoints.ts";
@@ -46,9 +47,24 @@ test("without its worker SQLite checkpoints by itself again", async () => {
   rmSync(file);
   const checkpoints = startCheckpoints(db);
   expect(ownCheckpoints(db)).toBe(0);
+  checkpoints.committed();
   await expect.poll(() => ownCheckpoints(db), { timeout: 5_000 }).toBe(1_000);
   checkpoints.committed();
   await checkpoints.close();
+  await checkpoints.close();
+  db.close();
+});
+
+test("a store that nothing is written to has no worker", async () => {
+  const file = temporaryFile();
+  const db = openDatabase({ file });
+  // A worker would not find it, and fail.
+  rmSync(file);
+  const checkpoints = startCheckpoints(db, 20);
+  await delay(500);
+  expect(ownCheckpoints(db)).toBe(0);
+  await checkpoints.close();
+  checkpoints.committed();
   await checkpoints.close();
   db.close();
 });

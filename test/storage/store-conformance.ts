@@ -5,6 +5,7 @@ import { number } from "../phone-numbers/contact.ts";
 import { allContactsConformance } from "./all-contacts-conformance.ts";
 import { adding, deciding, storing } from "./decisions.ts";
 import { knownContactsConformance } from "./known-contacts-conformance.ts";
+import { writeManyConformance } from "./write-many-conformance.ts";
 
 export interface ConformanceOptions {
   /** Milliseconds since 1970, to be used instead of the time. */
@@ -165,6 +166,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
     });
 
     knownContactsConformance(() => store);
+    writeManyConformance(() => store);
     allContactsConformance(() => store);
 
     describe("under an idempotency key", () => {

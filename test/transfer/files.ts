@@ -5,7 +5,7 @@ import type { PhoneNumberStore } from "../../server/storage/phone-number-store.t
 import { exportText } from "../../server/transfer/export-contacts.ts";
 import { type ImportTally, importContacts, type Rejection } from "../../server/transfer/import-contacts.ts";
 import type { FileFormat, FileRecord } from "../../server/transfer/record.ts";
-import { createTakeContact } from "../../server/transfer/take-contact.ts";
+import { createTakeContacts } from "../../server/transfer/take-contact.ts";
 
 /** The text in chunks of `size` characters. */
 export async function* chunksOf(text: string, size = 7): AsyncGenerator<string> {
@@ -28,7 +28,7 @@ export async function importText(
   const rejections: Rejection[] = [];
   const tally = await importContacts({
     records: format.read(chunksOf(text, size)),
-    take: createTakeContact({ store, rules: createUpdateRules() }),
+    take: createTakeContacts({ store, rules: createUpdateRules() }),
     reject: (rejection) => rejections.push(rejection),
   });
   return { tally, rejections };

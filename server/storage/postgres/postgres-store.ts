@@ -1,6 +1,12 @@
 // The port to storage on PostgreSQL: writes wait in a queue and are read, decided and written a group a transaction.
 import type { Pool } from "pg";
-import { type ContactState, type OnCommit, type PhoneNumberStore, StoreUnavailable } from "../phone-number-store.ts";
+import {
+  type ContactState,
+  type ContactWrite,
+  type OnCommit,
+  type PhoneNumberStore,
+  StoreUnavailable,
+} from "../phone-number-store.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
@@ -67,6 +73,8 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
       return tryAgain(() => readContact(pool, contactID));
     },
     write,
+    writeMany: (writes) =>
+      closed ? Promise.reject(new StoreUnavailable("The store is closed")) : writeMany(write, writes),
     async addKnownContacts(contactIDs) {
       if (closed) throw new StoreUnavailable("The store is closed");
       return addKnown(pool, [...new Set(contactIDs)]);
@@ -91,6 +99,20 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
       return closed;
     },
   };
+}
+
+/** The queue makes groups of them; a group is one transaction, with a statement for all of its rows. */
+function writeMany<Outcome>(
+  write: PhoneNumberStore["write"],
+  writes: readonly ContactWrite<Outcome>[],
+): Promise<Outcome[]> {
+  return Promise.all(
+    writes.map(async ({ contactID, decide }) => {
+      const result = await write(contactID, (state) => ({ ...decide(state), final: false }));
+      if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
+      return result.outcome;
+    }),
+  );
 }
 
 /** Makes the function that commits a group and tells its callers, write by write where one write's fault has undone it. */

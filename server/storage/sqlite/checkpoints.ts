@@ -17,36 +17,34 @@ const longLog = 4_000;
 const ownCheckpoints = 1_000;
 
 /**
- * Starts checkpointing a database file in a thread of its own. Left to itself SQLite checkpoints inside every commit that
- * finds a thousand pages in the log, and all that wait for it wait for that fsync too. The log starts again from its
- * beginning only when it was copied whole and nobody wrote meanwhile; the worker copies nearly all of it, and under load
- * the last frames are copied here, where the writer is. Should the worker fail, SQLite's own checkpoints come back.
+ * Checkpoints a database file in a thread of its own. Left to itself SQLite checkpoints inside every commit that finds a
+ * thousand pages in the log, and all that wait for it wait for that fsync too. The log starts again from its beginning
+ * only when it was copied whole and nobody wrote meanwhile; the worker copies nearly all of it, and under load the last
+ * frames are copied here, where the writer is. The thread starts behind the first commit: it takes memory, and starting
+ * the server need not wait for it. Should it fail, SQLite's own checkpoints come back.
  */
 export function startCheckpoints(db: Database, pause = pauseMs): Checkpoints {
-  const worker = new Worker(new URL("./checkpoint-worker.mjs", import.meta.url), { workerData: { file: db.name } });
-  worker.unref();
+  let worker: Worker | undefined;
   let state: "idle" | "waiting" | "working" | "failed" | "closed" = "idle";
   let timer: NodeJS.Timeout | undefined;
   db.pragma("wal_autocheckpoint = 0");
 
-  worker.on("message", ({ frames }: { readonly frames: number }) => {
+  const copied = ({ frames }: { readonly frames: number }): void => {
     if (state !== "working") return;
     state = "idle";
     if (frames >= longLog) db.pragma("wal_checkpoint(PASSIVE)");
-  });
+  };
   const fail = (): void => {
     if (state === "closed" || state === "failed") return;
     state = "failed";
     clearTimeout(timer);
     if (db.open) db.pragma(`wal_autocheckpoint = ${ownCheckpoints}`);
   };
-  worker.on("error", fail);
-  worker.on("exit", fail);
-
   const schedule = (): void => {
     state = "waiting";
     timer = setTimeout(() => {
       state = "working";
+      worker ??= startWorker(db.name, copied, fail);
       worker.postMessage("checkpoint");
     }, pause).unref();
   };
@@ -59,11 +57,23 @@ export function startCheckpoints(db: Database, pause = pauseMs): Checkpoints {
       const failed = state === "failed";
       state = "closed";
       clearTimeout(timer);
-      if (failed) return;
-      const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
-      worker.ref();
-      worker.postMessage("close");
-      await ended;
+      if (worker !== undefined && !failed) await endOf(worker);
     },
   };
+}
+
+function startWorker(file: string, copied: (message: { readonly frames: number }) => void, fail: () => void): Worker {
+  const worker = new Worker(new URL("./checkpoint-worker.mjs", import.meta.url), { workerData: { file } });
+  worker.unref();
+  worker.on("message", copied);
+  worker.on("error", fail);
+  worker.on("exit", fail);
+  return worker;
+}
+
+async function endOf(worker: Worker): Promise<void> {
+  const ended = new Promise<void>((resolve) => worker.once("exit", () => resolve()));
+  worker.ref();
+  worker.postMessage("close");
+  await ended;
 }

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Database } from "better-sqlite3";
 import { openDatabase } from "../server/storage/sqlite/open-database.ts";
+import type { Settings, SuiteResult } from "./compare.ts";
 import { type Arrivals, openLoop } from "./open-loop.ts";
 import { median, table, tableRow } from "./report.ts";
-import type { Settings, SuiteResult } from "./suites.ts";
 import { oursOnSqlite, start } from "./target.ts";
 
 const numbersPerContact = 10;
@@ -33,7 +33,7 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
           const figures = await openLoop(server, {
             rate: perSecond,
             seconds,
-            connections: 100,
+            connections: 300,
             items: 2,
             contacts: stored / numbersPerContact,
           });

@@ -1,0 +1,40 @@
+// What the guard calls a regression, and what it takes for noise.
+import { describe, expect, it } from "vitest";
+import { compareRatios, hasRegressed, type Ratio } from "../../bench/regression.ts";
+
+const ratio = (low: number, median: number, high: number, better: Ratio["better"] = "more"): Ratio => {
+  return { low, median, high, better };
+};
+const verdict = (before: Ratio, now: Ratio) => compareRatios({ a: before }, { a: now })[0]?.verdict;
+
+describe("a ratio that is better when it is more", () => {
+  const before = ratio(0.48, 0.5, 0.52);
+
+  it.each<[string, Ratio, string]>([
+    ["apart and far below", ratio(0.38, 0.4, 0.42), "worse"],
+    ["apart and far above", ratio(0.6, 0.62, 0.64), "better"],
+    ["far below in the median, with a round that reaches the baseline", ratio(0.2, 0.4, 0.49), "same"],
+    ["apart, and within what two quiet sittings differ by", ratio(0.45, 0.46, 0.47), "same"],
+    ["unchanged", before, "same"],
+  ])("%s", (_name, now, expected) => {
+    expect(verdict(before, now)).toBe(expected);
+  });
+});
+
+it("is better when it is less, where less is better", () => {
+  const before = ratio(2.4, 2.5, 2.6, "less");
+  expect(verdict(before, ratio(1.9, 2, 2.1, "less"))).toBe("better");
+  expect(verdict(before, ratio(3.1, 3.2, 3.3, "less"))).toBe("worse");
+});
+
+it("says by how much the median changed", () => {
+  expect(compareRatios({ a: ratio(1, 2, 3) }, { a: ratio(1, 3, 4) })[0]?.change).toBe(1.5);
+});
+
+it("fails on what is worse and on what is gone, not on what is new", () => {
+  const one = ratio(0.9, 1, 1.1);
+  expect(hasRegressed(compareRatios({ a: one }, { a: one }))).toBe(false);
+  expect(hasRegressed(compareRatios({}, { a: one }))).toBe(false);
+  expect(hasRegressed(compareRatios({ a: one }, {}))).toBe(true);
+  expect(hasRegressed(compareRatios({ a: one, b: one }, { a: ratio(0.1, 0.1, 0.1), b: one }))).toBe(true);
+});
