@@ -4,7 +4,7 @@ import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifySer
 import { bodySchemas } from "../generated/codecs.ts";
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
-import { docsMethods, registerDocs } from "./docs/docs-routes.ts";
+import { docsMethods, docsPaths, registerDocs } from "./docs/docs-routes.ts";
 import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
 import { registerCors } from "./http/cors.ts";
@@ -92,7 +92,7 @@ function countingViolations(fail: FailRequest, metrics: Metrics | undefined): Fa
   };
 }
 
-const pathCase = createPathCase(Object.values(operations).map(({ path }) => path));
+const pathCase = createPathCase([...Object.values(operations).map(({ path }) => path), ...docsPaths]);
 
 function httpOptions(dependencies: AppDependencies) {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;

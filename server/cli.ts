@@ -1,20 +1,6 @@
 #!/usr/bin/env node
 // The command line. The only file that prints.
 import { Command, CommanderError } from "commander";
-
-<<<<<<< HEAD
-
-import { createBackupCommand } from "./commands/backup.ts";
-import { createConfigCommand } from "./commands/config.ts";
-import { createConformCommand } from "./commands/conform.ts";
-import { createExportCommand } from "./commands/export.ts";
-import { createImportCommand } from "./commands/import.ts";
-import { createMigrateCommand } from "./commands/migrate.ts";
-import { createServeCommand } from "./commands/serve.ts";
-
-=======
->>>>>>> 1e1058aa3546840af9e727637f7c0b8fca348681
-
 import { CommandFailed, type Terminal } from "./commands/terminal.ts";
 import { ConfigError } from "./config.ts";
 
@@ -35,19 +21,6 @@ const terminal: Terminal = {
   },
 };
 
-<<<<<<< HEAD
-/** Every command has a file of its own in commands/. */
-const commands: readonly ((terminal: Terminal) => Command)[] = [
-  createServeCommand,
-  createConfigCommand,
-  createImportCommand,
-  createExportCommand,
-  createMigrateCommand,
-  createBackupCommand,
-  createTokenCommand,
-  createConformCommand,
-];
-=======
 /** Every command has a file of its own in commands/, which is loaded when it is called, or when all explain themselves. */
 const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command>>> = {
   serve: async () => (await import("./commands/serve.ts")).createServeCommand,
@@ -57,8 +30,8 @@ const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Co
   migrate: async () => (await import("./commands/migrate.ts")).createMigrateCommand,
   backup: async () => (await import("./commands/backup.ts")).createBackupCommand,
   token: async () => (await import("./commands/token.ts")).createTokenCommand,
+  conform: async () => (await import("./commands/conform.ts")).createConformCommand,
 };
->>>>>>> 1e1058aa3546840af9e727637f7c0b8fca348681
 
 async function main(args: readonly string[]): Promise<void> {
   const program = new Command("contact-phone-numbers").description(

@@ -1,5 +1,4 @@
-// positive_data_acceptance and negative_data_rejection over bodies: the contract's examples, every bound of every keyword,
-// and bodies that no reader may take.
+// positive_data_acceptance and negative_data_rejection over bodies: examples, every bound, and what no reader may take.
 import { step } from "../contract/document.ts";
 import type { Content, Operation } from "../contract/operations.ts";
 import type { SchemaNode } from "../contract/schemas.ts";

@@ -37,7 +37,7 @@ export interface RecordingProxy {
 export interface ProxyOptions {
   readonly document: ContractDocument;
   readonly upstream: URL;
-  /** Default: any free one. */
+  /** Default: one that is free. */
   readonly port?: number;
   /** Default: 127.0.0.1. */
   readonly host?: string;

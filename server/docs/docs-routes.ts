@@ -27,6 +27,8 @@ const pages: Readonly<Record<string, Load>> = {
 };
 
 const methods = ["GET", "HEAD"];
+/** All of them as they are spelled; they match in any letter case. */
+export const docsPaths: readonly string[] = Object.keys(pages);
 const paths = new Set(Object.keys(pages).map((path) => path.toLowerCase()));
 
 /** The methods of a path that registerDocs serves; undefined for any other. */

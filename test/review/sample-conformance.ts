@@ -13,6 +13,8 @@ export const sampleConformance: ConformanceReport = {
   durationMs: 12_345,
   seed: 42,
   requests: 2_345,
+  stoppedEarly: false,
+  leftBehind: 0,
   conforms: false,
   checks: [
     { check: "status-declared", passed: 2_345, failed: 0 },
