@@ -21,15 +21,9 @@ export async function checkLimits(session: Session, operation: Operation): Promi
     const asked = await session.ask(operation, { ...probe, stores: false });
     // A server may hang up while the body is still being sent.
     if (asked.received.status === 0) return;
-    session.decide(
-      "negative_data_rejection",
-      operation,
-      probe,
-      expectStatus(asked, [400, 413], operation.pointer, `a body of ${size} MiB of white space`),
-    );
-    if (asked.received.status === 413) {
-      await session.tell(operation, { ...probe, stores: false });
-      return;
-    }
+    const wrong = expectStatus(asked, [400, 413], operation.pointer, `a body of ${size} MiB of white space`);
+    session.decide("negative_data_rejection", operation, probe, wrong);
+    for (const { check, ...violation } of asked.violations) session.decide(check, operation, probe, violation);
+    if (asked.received.status === 413) return;
   }
 }

@@ -24,7 +24,15 @@ export function curlOf(
   const unnamed = body !== undefined && headers["content-type"] === undefined ? ["-H 'content-type:'"] : [];
   const data = body === undefined ? [] : [`--data-binary ${long ? "@-" : quoteBytes(body)}`];
   const command = ["curl -sS -i --path-as-is", `-X ${method}`, quote(url), ...fields, ...unnamed, ...data].join(" ");
-  return long ? `base64 -d <<< '${gzipSync(body, { level: 9 }).toString("base64")}' | gunzip | ${command}` : command;
+  return long ? `${remake(body)} | ${command}` : command;
+}
+
+/** A command that prints the body. */
+function remake(body: Buffer): string {
+  const [first = 0x20] = body;
+  const isOne = body.every((byte) => byte === first) && first > 0x20 - 1 && first < 0x7f && first !== 0x27;
+  if (isOne) return `head -c ${body.length} /dev/zero | tr '\\0' '${String.fromCharCode(first)}'`;
+  return `base64 -d <<< '${gzipSync(body, { level: 9 }).toString("base64")}' | gunzip`;
 }
 
 const quote = (text: string): string =>

@@ -21,6 +21,7 @@ import {
   type StubServer,
   statusesOf,
 } from "../contract/stub-server.ts";
+import { type Watched, watch } from "../support/watched.ts";
 import { createClient, createClientOf } from "./client-under-test.ts";
 
 const requestMediaTypes: readonly RequestMediaType[] = operations.updatePhoneNumbers.requestBody.mediaTypes;
@@ -85,16 +86,21 @@ const spoken: Spoken[] = [
 ];
 
 let stub: StubServer;
+let proxy: Watched;
 beforeAll(async () => {
   stub = await createStubServer();
+  proxy = await watch(stub.url);
 });
-afterAll(() => stub.close());
+afterAll(async () => {
+  await proxy.close();
+  await stub.close();
+});
 
 describe.each(spoken)("$name", ({ create, mediaType, accept }) => {
   const operationIds = Object.keys(operations) as OperationId[];
 
   it.each(operationIds)("%s: a valid request, and every declared status with its body", async (operationId) => {
-    const client = create({ baseUrl: stub.url, token, tries: 1 });
+    const client = create({ baseUrl: proxy.url, token, tries: 1 });
     for (const status of statusesOf(operationId)) {
       stub.answerWith(status);
       const answer = await calls[operationId](client);
@@ -118,7 +124,7 @@ describe.each(spoken)("$name", ({ create, mediaType, accept }) => {
   });
 
   it("sends the header parameters and the path", async () => {
-    const client = create({ baseUrl: `${stub.url}/`, token });
+    const client = create({ baseUrl: `${proxy.url}/`, token });
     stub.answerWith(200);
     for (const operationId of operationIds) await calls[operationId](client);
     for (const { operationId, path, headers } of stub.take().requests) {
@@ -133,11 +139,16 @@ describe.each(spoken)("$name", ({ create, mediaType, accept }) => {
 describe("304", () => {
   it("has no body, and its ETag", async () => {
     stub.answerWith(304);
-    const answer = await calls.listPhoneNumbers(createClient({ baseUrl: stub.url, token }));
+    const answer = await calls.listPhoneNumbers(createClient({ baseUrl: proxy.url, token }));
     expect(answer).toMatchObject({ status: 304, ok: false, body: undefined, mediaType: undefined });
     expect("etag" in answer && answer.etag).toBe('"12.json"');
     stub.take();
   });
+});
+
+it("keeps to the contract, as does the stub, in the eyes of the recording proxy", () => {
+  expect(proxy.exchanges()).toBeGreaterThan(500);
+  expect(proxy.findings()).toEqual([]);
 });
 
 describe("the stub itself", () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unwrap } from "../../client/index.ts";
 import { createClient } from "../client/client-under-test.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../support/server.ts";
+import { type Watched, watch } from "../support/watched.ts";
 
 const mediaTypes = [
   "application/json",
@@ -13,13 +14,18 @@ const mediaTypes = [
 ] as const;
 
 let server: TestServer;
+let proxy: Watched;
 beforeAll(async () => {
   server = await startTestServer();
+  proxy = await watch(server.url);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await proxy.close();
+  await server.close();
+});
 
 describe.each(mediaTypes)("a client that speaks %s", (mediaType) => {
-  const connect = () => createClient({ baseUrl: server.url, token: tokens.all, mediaType });
+  const connect = () => createClient({ baseUrl: proxy.url, token: tokens.all, mediaType });
   const number = { PhoneNumber: " +44 (0)20 7946-0000 <&>\r\n😀", Notes: "0044207", IsPrimary: true };
 
   it("updates, lists, reads conditionally and removes", async () => {
@@ -48,10 +54,15 @@ describe.each(mediaTypes)("a client that speaks %s", (mediaType) => {
   });
 
   it("is told that its token is not valid", async () => {
-    const client = createClient({ baseUrl: server.url, token: "another", mediaType });
+    const client = createClient({ baseUrl: proxy.url, token: "another", mediaType });
     expect(await client.listPhoneNumbers({ contactID: "1" })).toMatchObject({
       status: 401,
       body: { ErrorCode: "InvalidCredentials" },
     });
   });
+});
+
+it("both keep to the contract in the eyes of the recording proxy", () => {
+  expect(proxy.exchanges()).toBeGreaterThan(20);
+  expect(proxy.findings()).toEqual([]);
 });
