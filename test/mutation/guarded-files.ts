@@ -1,0 +1,76 @@
+// The files that mutants are made of, and for each the fast tests that guard it.
+
+/** Files that the same tests guard are measured in one run. */
+export interface Guarded {
+  readonly kind: "server" | "client";
+  /** Names the run, and the file in which it remembers what it has tried. */
+  readonly name: string;
+  readonly files: readonly string[];
+  /** In-process and fast: no browser, no child process, no sleep. */
+  readonly tests: readonly string[];
+}
+
+const all = (folder: string, names: string) => names.split(" ").map((name) => `${folder}/${name}.ts`);
+const tests = (folder: string, names: string) => names.split(" ").map((name) => `test/${folder}/${name}.test.ts`);
+
+const wire = tests("wire-rules", "charset form json negotiation paths rule-places xml");
+const planning = tests("phone-numbers", "plan-update plan-update.members plan-update.property info-message");
+const clientSuite = tests("client", "every-answer options refusals requests retries tokens unexpected-answers");
+
+export const guardedFiles: readonly Guarded[] = [
+  {
+    kind: "server",
+    name: "rules",
+    files: all("server/phone-numbers", "plan-update merge-item"),
+    tests: planning,
+  },
+  {
+    kind: "server",
+    name: "comparison",
+    files: all("server/phone-numbers", "comparison-key"),
+    tests: tests("phone-numbers", "comparison-key possible-length plan-update"),
+  },
+  {
+    kind: "server",
+    name: "handlers",
+    files: [...all("server/phone-numbers", "entity-tag handlers contact-key"), "server/action-result.ts"],
+    tests: [
+      ...tests("phone-numbers", "entity-tag idempotency info-message known-contacts plan-update"),
+      ...tests("access", "tenants"),
+      ...tests("contract", "bounds"),
+    ],
+  },
+  {
+    kind: "server",
+    name: "http",
+    files: all("server/http", "negotiation body-edge charset content-type media-types validation failures cors"),
+    tests: [...wire, ...tests("http", "cors"), ...tests("contract", "edge bounds server")],
+  },
+  {
+    kind: "server",
+    name: "access",
+    files: all("server/access", "access json-web-tokens token-cache stored-tokens"),
+    tests: tests("access", "authorize json-web-tokens token-cache tenants key-set"),
+  },
+  {
+    kind: "server",
+    name: "readers",
+    files: all(
+      "generate/runtime",
+      "form-key json-text lexical read-error violation xml-cursor xml-place xml-text xml-tokens",
+    ),
+    tests: [
+      ...tests("generate", "xml-reader xml-refusals golden hostile-names hostile-json-and-forms"),
+      ...tests("wire-rules", "form json xml rule-places"),
+    ],
+  },
+  {
+    kind: "client",
+    name: "client",
+    files: all(
+      "client",
+      "retry read-answer one-try call unwrap within authorization write-request contract-validation",
+    ),
+    tests: clientSuite,
+  },
+];

@@ -1,0 +1,89 @@
+// Runs hand-written mutants for real: each is written into a copy of the source tree, where its tests must fail.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { changedSince } from "./changed-since.ts";
+import type { KindScore, RunOptions, Survivor, UnitScore } from "./kinds.ts";
+import { createScratchTree, runNode, runningFile, type ScratchTree } from "./scratch-tree.ts";
+import { type SemanticMutant, semanticMutants } from "./semantic-mutants.ts";
+
+/** No run takes longer, unless the defect makes it hang: then it is found. */
+const longestRunMs = 120_000;
+
+interface Verdict {
+  readonly failed: number;
+  readonly passed: number;
+}
+
+/** The file's text with the defect. @throws Error unless the text to be replaced stands there exactly once. */
+export function withDefect(text: string, { name, find, replace }: SemanticMutant): string {
+  const parts = text.split(find);
+  if (parts.length !== 2) throw new Error(`"${name}": its text stands ${parts.length - 1} times in the file, not once`);
+  return parts.join(replace);
+}
+
+/** Whether a test failed. @throws Error when the tests did not run at all: that finds nothing. */
+export async function isKilled(tree: ScratchTree, mutant: SemanticMutant): Promise<boolean> {
+  const file = runningFile(mutant.file);
+  const text = tree.read(file);
+  tree.write(file, withDefect(text, mutant));
+  try {
+    const { failed, passed } = await runTests(tree, mutant.caughtBy);
+    if (failed + passed === 0) throw new Error(`"${mutant.name}": its tests did not run`);
+    return failed > 0;
+  } finally {
+    tree.write(file, text);
+  }
+}
+
+async function runTests(tree: ScratchTree, tests: readonly string[]): Promise<Verdict> {
+  const report = join(tree.folder, "report.json");
+  const vitest = "node_modules/vitest/vitest.mjs";
+  const flags = ["--project", "all", "--bail", "1", "--reporter", "json", "--outputFile", report, "--no-cache"];
+  const { code, output } = await runNode(tree.folder, [vitest, "run", ...flags, ...tests], longestRunMs);
+  if (code === 124) return { failed: 1, passed: 0 };
+  try {
+    const { numFailedTests, numPassedTests } = JSON.parse(readFileSync(report, "utf8"));
+    return { failed: Number(numFailedTests), passed: Number(numPassedTests) };
+  } catch (cause) {
+    throw new Error(`the tests gave no report: ${output.slice(-2_000)}`, { cause });
+  }
+}
+
+/** Every nth of the mutants, beginning at another one each day. */
+export function sampleOf<Item>(
+  items: readonly Item[],
+  count: number,
+  day = Math.floor(Date.now() / 86_400_000),
+): Item[] {
+  const step = items.length / Math.min(count, items.length);
+  const chosen = Array.from({ length: Math.min(count, items.length) }, (_, index) => Math.floor(index * step));
+  return chosen.flatMap((index) => items[(index + day) % items.length] ?? []);
+}
+
+/** @throws Error when the tests fail without any defect. */
+export async function runSemanticMutants({ sample, since }: RunOptions): Promise<KindScore> {
+  const isChanged = changedSince(since);
+  const open = semanticMutants.filter(({ file, caughtBy }) => isChanged([file, ...caughtBy]));
+  const mutants = sample === undefined ? open : sampleOf(open, sample);
+  const units: Record<string, UnitScore> = {};
+  if (mutants.length === 0) return { name: "semantic", units };
+  const tree = createScratchTree();
+  try {
+    const { failed } = await runTests(tree, [...new Set(mutants.flatMap(({ caughtBy }) => caughtBy))]);
+    if (failed > 0) throw new Error("a test fails without any defect: mend that first");
+    for (const [index, mutant] of mutants.entries()) {
+      const killed = await isKilled(tree, mutant);
+      console.log(`${index + 1}/${mutants.length} ${killed ? "found" : "NOT FOUND"}: ${mutant.name} (${mutant.file})`);
+      units[mutant.file] = counted(units[mutant.file], mutant, killed);
+    }
+  } finally {
+    tree.remove();
+  }
+  return { name: "semantic", units };
+}
+
+function counted(score: UnitScore = { killed: 0, survivors: [] }, mutant: SemanticMutant, killed: boolean): UnitScore {
+  if (killed) return { ...score, killed: score.killed + 1 };
+  const survivor: Survivor = { file: mutant.file, code: mutant.find, change: mutant.name };
+  return { ...score, survivors: [...score.survivors, survivor] };
+}
