@@ -14,8 +14,7 @@ const all = (folder: string, names: string) => names.split(" ").map((name) => `$
 const tests = (folder: string, names: string) => names.split(" ").map((name) => `test/${folder}/${name}.test.ts`);
 
 const wire = tests("wire-rules", "charset form json negotiation paths rule-places xml");
-const planning = tests("phone-numbers", "plan-update plan-update.members plan-update.property info-message");
-const clientSuite = tests("client", "every-answer options refusals requests retries tokens unexpected-answers");
+const planning = tests("phone-numbers", "merge-item plan-update plan-update.members plan-update.details info-message");
 
 export const guardedFiles: readonly Guarded[] = [
   {
@@ -42,8 +41,14 @@ export const guardedFiles: readonly Guarded[] = [
   },
   {
     kind: "server",
-    name: "http",
-    files: all("server/http", "negotiation body-edge charset content-type media-types validation failures cors"),
+    name: "negotiation",
+    files: all("server/http", "negotiation content-type charset"),
+    tests: tests("wire-rules", "charset negotiation"),
+  },
+  {
+    kind: "server",
+    name: "edge",
+    files: all("server/http", "body-edge media-types validation failures cors"),
     tests: [...wire, ...tests("http", "cors"), ...tests("contract", "edge bounds server")],
   },
   {
@@ -66,11 +71,14 @@ export const guardedFiles: readonly Guarded[] = [
   },
   {
     kind: "client",
-    name: "client",
-    files: all(
-      "client",
-      "retry read-answer one-try call unwrap within authorization write-request contract-validation",
-    ),
-    tests: clientSuite,
+    name: "calls",
+    files: all("client", "retry call within authorization one-try"),
+    tests: tests("client", "options requests retries tokens"),
+  },
+  {
+    kind: "client",
+    name: "answers",
+    files: all("client", "read-answer unwrap write-request contract-validation"),
+    tests: tests("client", "every-answer options refusals requests unexpected-answers"),
   },
 ];
