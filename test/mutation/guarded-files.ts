@@ -43,7 +43,7 @@ export const guardedFiles: readonly Guarded[] = [
     kind: "server",
     name: "negotiation",
     files: all("server/http", "negotiation content-type charset"),
-    tests: tests("wire-rules", "charset negotiation"),
+    tests: tests("http", "charset content-type negotiation"),
   },
   {
     kind: "server",

@@ -30,16 +30,19 @@ interface Mutant {
 
 /** The kind's runs, one after the other, with two mutants at a time unless MUTATE_CONCURRENCY says otherwise. */
 export function strykerKind(kind: Guarded["kind"]): (options: RunOptions) => Promise<KindScore> {
-  return async ({ sample, since }) => {
+  return async ({ sample, since, only, measured }) => {
     const isChanged = changedSince(since);
-    const runs = guardedFiles.filter((run) => run.kind === kind);
+    const runs = guardedFiles.filter((run) => run.kind === kind && (only ?? run.name) === run.name);
     const files = runs.flatMap((run) => run.files.filter((file) => isChanged([file, ...run.tests])));
     const chosen = sample === undefined ? files : sampleOf(files, sample);
     const units: Record<string, UnitScore> = {};
     if (chosen.length > 0) await installStryker();
     for (const run of runs) {
       const part = { ...run, files: run.files.filter((file) => chosen.includes(file)) };
-      if (part.files.length > 0) Object.assign(units, await measure(part, sample === undefined));
+      if (part.files.length === 0) continue;
+      const measuredNow = await measure(part, sample === undefined);
+      measured?.(measuredNow);
+      Object.assign(units, measuredNow);
     }
     return { name: kind, units };
   };
