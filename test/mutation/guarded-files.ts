@@ -27,7 +27,7 @@ export const guardedFiles: readonly Guarded[] = [
     kind: "server",
     name: "comparison",
     files: all("server/phone-numbers", "comparison-key"),
-    tests: tests("phone-numbers", "comparison-key possible-length plan-update"),
+    tests: tests("phone-numbers", "comparison-key comparison-key.exact possible-length"),
   },
   {
     kind: "server",
@@ -73,7 +73,7 @@ export const guardedFiles: readonly Guarded[] = [
     kind: "client",
     name: "calls",
     files: all("client", "retry call within authorization one-try"),
-    tests: tests("client", "options requests retries tokens"),
+    tests: tests("client", "options requests retries retry tokens within"),
   },
   {
     kind: "client",

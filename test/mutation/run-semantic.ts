@@ -81,14 +81,19 @@ export async function runSemanticMutants({ sample, since }: RunOptions): Promise
   const mutants = sample === undefined ? open : sampleOf(open, sample);
   const units: Record<string, UnitScore> = {};
   if (mutants.length === 0) return { name: "semantic", units };
+  const broken: string[] = [];
   const tree = createScratchTree();
   try {
     await checkTests(tree, [...new Set(mutants.flatMap(({ caughtBy }) => caughtBy))]);
     for (const [index, mutant] of mutants.entries()) {
-      const killed = await isKilled(tree, mutant);
+      const killed = await isKilled(tree, mutant).catch((error: Error) => {
+        broken.push(error.message);
+        return false;
+      });
       console.log(`${index + 1}/${mutants.length} ${killed ? "found" : "NOT FOUND"}: ${mutant.name} (${mutant.file})`);
       units[mutant.file] = counted(units[mutant.file], mutant, killed);
     }
+    if (broken.length > 0) throw new Error(broken.join("\n"));
   } finally {
     tree.remove();
   }

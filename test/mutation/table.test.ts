@@ -1,6 +1,7 @@
 // The mutants cannot rot: each defect still fits its file, each test is there, and what is published is what was measured.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { explanations } from "./explanations.ts";
 import { guardedFiles } from "./guarded-files.ts";
@@ -21,7 +22,10 @@ describe("the hand-written mutants", () => {
 
   it.each(semanticMutants.map((mutant) => [mutant.name, mutant] as const))("%s", (_name, mutant) => {
     const text = read(mutant.file);
-    expect(withDefect(text, mutant)).not.toBe(text);
+    const changed = withDefect(text, mutant);
+    expect(changed).not.toBe(text);
+    // A text that is no program fails every test, and says nothing of any.
+    expect(() => transformSync(changed, { loader: "ts" })).not.toThrow();
     expect(mutant.caughtBy.filter((test) => !existsSync(join(root, test)))).toEqual([]);
   });
 

@@ -1,7 +1,7 @@
 // Defects in what a write does to a contact: merging, identity, primaries, preconditions and repeats.
 import { defectsIn } from "./defects-in.ts";
 
-const planning = ["phone-numbers/plan-update", "phone-numbers/plan-update.members"];
+const planning = ["plan-update", "plan-update.members", "info-message"].map((name) => `phone-numbers/${name}`);
 const idempotency = ["phone-numbers/idempotency"];
 
 export const ruleMutants = [
@@ -25,7 +25,6 @@ export const ruleMutants = [
       "return PhoneNumber === null || blank.test(PhoneNumber);",
       "return PhoneNumber !== null && blank.test(PhoneNumber);",
     ],
-    "a negative id is a new number's": ["Math.max(PhoneNumberID ?? 0, 0)", "Math.abs(PhoneNumberID ?? 0)"],
     "ids beyond int32 are given out": ["ids.findIndex((id) => id > greatestPhoneNumberID)", "-1"],
     "what did not change is written": [
       "const changed = before === undefined || !isSame(before, row);",
@@ -35,8 +34,8 @@ export const ruleMutants = [
   ...defectsIn("server", "server/phone-numbers/merge-item.ts", planning, {
     "an explicit null keeps what is stored": ["given === undefined ? (kept ?? null) : given", "given ?? kept ?? null"],
     "a member left out is cleared": ["given === undefined ? (kept ?? null) : given", "given ?? null"],
-    "false counts as left out": ["item.IsPrimary ?? stored?.IsPrimary", "item.IsPrimary || stored?.IsPrimary"],
-    "0 counts as left out": ["item.EntityID ?? stored?.EntityID", "item.EntityID || stored?.EntityID"],
+    "false counts as left out": ["item.IsPrimary ?? stored?.IsPrimary", "(item.IsPrimary || stored?.IsPrimary)"],
+    "0 counts as left out": ["item.EntityID ?? stored?.EntityID", "(item.EntityID || stored?.EntityID)"],
     "a change of the notes alone is no change": ["one.Notes === other.Notes", "true"],
   }),
   ...defectsIn("server", "server/phone-numbers/comparison-key.ts", ["phone-numbers/comparison-key"], {
