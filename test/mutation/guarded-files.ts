@@ -55,7 +55,7 @@ export const guardedFiles: readonly Guarded[] = [
     kind: "server",
     name: "access",
     files: all("server/access", "access json-web-tokens token-cache stored-tokens"),
-    tests: tests("access", "authorize json-web-tokens token-cache tenants key-set"),
+    tests: tests("access", "authorize json-web-tokens stored-tokens token-cache"),
   },
   {
     kind: "server",
