@@ -34,9 +34,9 @@ export const guardedFiles: readonly Guarded[] = [
     name: "handlers",
     files: [...all("server/phone-numbers", "entity-tag handlers contact-key"), "server/action-result.ts"],
     tests: [
-      ...tests("phone-numbers", "entity-tag idempotency info-message known-contacts plan-update"),
+      "test/action-result.test.ts",
+      ...tests("phone-numbers", "contact-key entity-tag idempotency known-contacts"),
       ...tests("access", "tenants"),
-      ...tests("contract", "bounds"),
     ],
   },
   {
@@ -64,10 +64,10 @@ export const guardedFiles: readonly Guarded[] = [
       "generate/runtime",
       "form-key json-text lexical read-error violation xml-cursor xml-place xml-text xml-tokens",
     ),
-    tests: [
-      ...tests("generate", "xml-reader xml-refusals golden hostile-names hostile-json-and-forms"),
-      ...tests("wire-rules", "form json xml rule-places"),
-    ],
+    tests: tests(
+      "generate",
+      "xml-reader xml-refusals golden hostile-names hostile-json-and-forms read-error violation lexical form-key xml-text",
+    ),
   },
   {
     kind: "client",

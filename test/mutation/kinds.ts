@@ -7,7 +7,7 @@ export interface RunOptions {
   readonly sample?: number | undefined;
   /** Try what changed since this commit alone; what is known of the rest stays. */
   readonly since?: string | undefined;
-  /** Of the files that Stryker changes, those of this run alone, by its name in guarded-files.ts. */
+  /** The files of one of Stryker's runs alone, by its name in guarded-files.ts; of hand-written mutants, what matches. */
   readonly only?: string | undefined;
   /** Told each part of the result as soon as it is there, so that a run that is broken off has not been for nothing. */
   readonly measured?: (units: KindScore["units"]) => void;

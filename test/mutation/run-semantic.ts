@@ -75,9 +75,11 @@ export function sampleOf<Item>(
 }
 
 /** @throws Error when the tests fail without any defect. */
-export async function runSemanticMutants({ sample, since }: RunOptions): Promise<KindScore> {
+export async function runSemanticMutants({ sample, since, only = "", measured }: RunOptions): Promise<KindScore> {
   const isChanged = changedSince(since);
-  const open = semanticMutants.filter(({ file, caughtBy }) => isChanged([file, ...caughtBy]));
+  const open = semanticMutants.filter(({ file, caughtBy }) => {
+    return file.match(only) !== null && isChanged([file, ...caughtBy]);
+  });
   const mutants = sample === undefined ? open : sampleOf(open, sample);
   const units: Record<string, UnitScore> = {};
   if (mutants.length === 0) return { name: "semantic", units };
@@ -92,6 +94,7 @@ export async function runSemanticMutants({ sample, since }: RunOptions): Promise
       });
       console.log(`${index + 1}/${mutants.length} ${killed ? "found" : "NOT FOUND"}: ${mutant.name} (${mutant.file})`);
       units[mutant.file] = counted(units[mutant.file], mutant, killed);
+      if (mutants[index + 1]?.file !== mutant.file) measured?.(units);
     }
     if (broken.length > 0) throw new Error(broken.join("\n"));
   } finally {
