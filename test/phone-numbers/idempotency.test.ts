@@ -51,6 +51,18 @@ describe("a repeat", () => {
     expect(await server.store.read(contactID)).toMatchObject({ version: 1 });
   });
 
+  it("is one whose key is quoted where the first was not", async () => {
+    const { contactID, path } = freshContact();
+    const key = randomUUID();
+    await post(path, key);
+    const repeat = await post(path, `"${key}"`);
+    expect([repeat.status, repeat.headers["idempotency-replayed"]]).toEqual([200, "true"]);
+    expect(await server.store.read(contactID)).toMatchObject({ version: 1 });
+    for (const other of [`"${key}`, `${key}"`, `x"${key}"`, `"${key}"x`]) {
+      expect((await post(path, other)).headers["idempotency-replayed"]).toBe(undefined);
+    }
+  });
+
   it("of a refusal is decided anew", async () => {
     const { path } = freshContact();
     const key = randomUUID();
