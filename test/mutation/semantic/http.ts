@@ -1,7 +1,7 @@
 // Defects on the wire: statuses, headers, negotiation, charsets, and the order of what is looked at.
 import { defectsIn } from "./defects-in.ts";
 
-const edge = ["contract/edge", "contract/server"];
+const edge = ["http/contract-routes", "contract/edge", "contract/server"];
 const negotiation = ["wire-rules/negotiation"];
 
 export const httpMutants = [
@@ -29,12 +29,14 @@ export const httpMutants = [
     "the charset is left out": ["`${mediaType}; charset=utf-8`", "mediaType"],
   }),
   ...defectsIn("server", "server/http/answer.ts", edge, {
-    "caches are not told of negotiation": ['const vary = "Accept, Content-Type"', 'const vary = "Origin"'],
     "a body that breaks the contract is sent": ["if (checkAnswers) checkBody(schema.validate, status, body);", ""],
     "an undeclared status is sent": [
       "if (declared === undefined) throw new ContractViolation(`${operationId}",
       "if (declared === undefined) return failureOfNoOperation;\n  if (false) throw new ContractViolation(`${operationId}",
     ],
+  }),
+  ...defectsIn("server", "server/http/answer.ts", ["http/cors"], {
+    "caches are not told of negotiation": ['const vary = "Accept, Content-Type"', 'const vary = "Origin"'],
   }),
   ...defectsIn("server", "server/http/negotiation.ts", negotiation, {
     "q-values are ignored": ["Number(qPattern.exec(element)?.[1] ?? 1)", "1"],
@@ -49,7 +51,7 @@ export const httpMutants = [
       'if (accept === undefined || accept === "") return defaultType;',
     ],
   }),
-  ...defectsIn("server", "server/http/media-types.ts", ["wire-rules/charset", "wire-rules/json"], {
+  ...defectsIn("server", "server/http/media-types.ts", ["wire-rules/charset", "wire-rules/json", "contract/edge"], {
     "the charset of a body is ignored": ["decodeText(bytes, request.bodyCharset)", "decodeText(bytes, undefined)"],
     "an empty body is read": ["if (bytes.length === 0)", "if (false)"],
     "broken syntax is told as a broken contract": [
@@ -66,6 +68,8 @@ export const httpMutants = [
     "any charset is taken": ["contentType.charset !== undefined && !charsets.includes", "false && !charsets.includes"],
     "a compressed body is read as it is": ['coding !== undefined && coding.toLowerCase() !== "identity"', "false"],
     "of two content types the first counts": ['comesTwice(request.raw.rawHeaders, "content-type")', "false"],
+  }),
+  ...defectsIn("server", "server/http/body-edge.ts", ["contract/server"], {
     "an operation without body takes one": ['if (hasBody) throw unsupported("This operation takes no body");', ""],
   }),
   ...defectsIn("server", "server/http/validation.ts", ["wire-rules/json", "wire-rules/paths"], {
@@ -83,7 +87,7 @@ export const httpMutants = [
     "pages of any origin may read": ["origin === undefined || !origins.includes(origin)", "origin === undefined"],
     "one origin's answer is cached for all": ["`${String(vary)}, Origin`", "String(vary)"],
   }),
-  ...defectsIn("server", "server/action-result.ts", ["contract/server"], {
+  ...defectsIn("server", "server/action-result.ts", ["action-result"], {
     "a refusal says that it succeeded": ["IsSuccess: false", "IsSuccess: true"],
   }),
 ];
