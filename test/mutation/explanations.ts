@@ -38,6 +38,16 @@ export const explanations: readonly Explanation[] = [
     ["if (type === undefined) return [];", "", "a range without type, or of no type, matches nothing"],
     ["const qPattern", "1(?:", "a q of 1 that is not matched counts as 1"],
   ),
+  ...equivalentIn(
+    "server/access/token-cache.ts",
+    [`.value ?? ""`, "StringLiteral", "a cache that is full has a first key"],
+    ["identified.until !== undefined &&", "-> true", "no time is before undefined"],
+  ),
+  ...equivalentIn("server/access/stored-tokens.ts", [
+    "expiresAt !== undefined &&",
+    "-> true",
+    "undefined is before no time",
+  ]),
   ...equivalentIn("server/http/content-type.ts", [
     `parameter[3] ?? ""`,
     "StringLiteral",

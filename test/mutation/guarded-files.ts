@@ -59,20 +59,26 @@ export const guardedFiles: readonly Guarded[] = [
   },
   {
     kind: "server",
-    name: "readers",
-    files: all(
-      "generate/runtime",
-      "form-key json-text lexical read-error violation xml-cursor xml-place xml-text xml-tokens",
-    ),
-    tests: tests(
-      "generate",
-      "xml-reader xml-refusals golden hostile-names hostile-json-and-forms read-error violation lexical form-key xml-text",
-    ),
+    name: "words",
+    files: all("generate/runtime", "form-key lexical read-error violation xml-text"),
+    tests: tests("generate", "form-key lexical read-error violation xml-text"),
+  },
+  {
+    kind: "server",
+    name: "documents",
+    files: all("generate/runtime", "json-text xml-cursor xml-place xml-tokens"),
+    tests: tests("generate", "xml-reader xml-refusals golden hostile-names hostile-json-and-forms"),
+  },
+  {
+    kind: "client",
+    name: "repeating",
+    files: all("client", "retry within"),
+    tests: tests("client", "retry within"),
   },
   {
     kind: "client",
     name: "calls",
-    files: all("client", "retry call within authorization one-try"),
+    files: all("client", "call authorization one-try"),
     tests: tests("client", "options requests retries retry tokens within"),
   },
   {

@@ -62,7 +62,10 @@ async function measure(run: Guarded, incremental: boolean): Promise<Record<strin
   try {
     configure(tree, run, incremental);
     console.log(`${run.name}: ${run.files.join(", ")}`);
-    const { code, output } = await runNode(tree.folder, [join(packages, "core/bin/stryker.js"), "run"], longestRunMs);
+    const stryker = () => runNode(tree.folder, [join(packages, "core/bin/stryker.js"), "run"], longestRunMs);
+    const first = await stryker();
+    // On a busy machine a test that measures time may fail once.
+    const { code, output } = first.output.includes("failed tests in the initial test run") ? await stryker() : first;
     if (code !== 0) throw new Error(`Stryker failed on ${run.name}: ${output.slice(-4_000)}`);
     return scoresOf(JSON.parse(tree.read("report.json")) as Report, run);
   } finally {

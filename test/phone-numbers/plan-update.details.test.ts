@@ -86,4 +86,5 @@ describe("the key of a number", () => {
 it("rows are written in the order of their ids", () => {
   const list = [9, 3, 7, 1, 8].map((PhoneNumberID) => ({ PhoneNumberID, PhoneNumber: A }));
   expect(planned(list).change?.upserted.map((row) => row.PhoneNumberID)).toEqual([1, 3, 7, 8, 9]);
+  expect(planned(list).change?.removed).toEqual([]);
 });
