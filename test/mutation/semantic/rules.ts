@@ -77,14 +77,14 @@ export const ruleMutants = [
     "a key stays taken when its request is through": ["underWay.delete(place);", ""],
     "a stored answer is not marked as such": ['{ "idempotency-replayed": "true" }', "{}"],
   }),
-  ...defectsIn("server", "server/phone-numbers/handlers.ts", ["access/tenants"], {
+  ...defectsIn("server", "server/phone-numbers/handlers.ts", ["access/tenants", "phone-numbers/idempotency"], {
     "tenants share their idempotency keys": ["contactKey(request.tenant, request.principal)", "request.principal"],
     "reading looks into the contacts of no tenant": [
       "await store.read(keyOf(request))",
       "await store.read(request.path.contactID)",
     ],
   }),
-  ...defectsIn("server", "server/phone-numbers/contact-key.ts", ["access/tenants"], {
+  ...defectsIn("server", "server/phone-numbers/contact-key.ts", ["phone-numbers/contact-key"], {
     "the tenant is left out of a contact's key": [
       "return tenant === undefined ? contactID :",
       "return true ? contactID :",

@@ -4,15 +4,20 @@ import { defectsIn } from "./defects-in.ts";
 const store = ["storage/sqlite-store"];
 
 export const storageMutants = [
-  ...defectsIn("server", "server/storage/sqlite/commit-queue.ts", store, {
-    "answers leave before the commit": ["answers.push(job.run());", "job.run()();"],
-    "a failed write takes its group with it": [
-      "settle(() => apart(work), resolve, reject)",
-      "settle(work, resolve, reject)",
-    ],
-    "half of a failed write is committed": ["undo.run();", ""],
-    "a closed store takes writes": ["if (closing) return", "if (false) return"],
-  }),
+  ...defectsIn(
+    "server",
+    "server/storage/sqlite/commit-queue.ts",
+    ["storage/sqlite-commit-queue", "storage/sqlite-store"],
+    {
+      "answers leave before the commit": ["answers.push(job.run());", "job.run()();"],
+      "a failed write takes its group with it": [
+        "settle(() => apart(work), resolve, reject)",
+        "settle(work, resolve, reject)",
+      ],
+      "half of a failed write is committed": ["undo.run();", ""],
+      "a closed store takes writes": ["if (closing) return", "if (false) return"],
+    },
+  ),
   ...defectsIn("server", "server/storage/sqlite/sqlite-store.ts", store, {
     "a repeat is applied again": ['if (earlier) return { kind: "replayed"', 'if (false) return { kind: "replayed"'],
     "a key takes any request": [
