@@ -226,4 +226,16 @@ describe("time", () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(requests).toHaveLength(1);
   });
+
+  it("of a try that runs out ends its request", async () => {
+    const signals: AbortSignal[] = [];
+    const fetch = (request: Request) => {
+      expect(signals.every(({ aborted }) => aborted)).toBe(true);
+      signals.push(request.signal);
+      return new Promise<never>(() => {});
+    };
+    const client = createClient({ baseUrl: "http://x.test", fetch, timeoutMs: 10, tries: 2, ...quick });
+    await calls.listPhoneNumbers(client);
+    expect(signals.map(({ aborted }) => aborted)).toEqual([true, true]);
+  });
 });

@@ -22,7 +22,7 @@ export const clientMutants = [
     "a refresh costs a try": ["        counted--;\n", ""],
     "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
   }),
-  ...defectsIn("client", "client/retry.ts", [...retries, "contract/retry"], {
+  ...defectsIn("client", "client/retry.ts", ["client/retry", ...retries], {
     "Retry-After is ignored": ["Math.ceil(retryAfterMs(retryAfter, chance.now()) + backOffMs)", "Math.ceil(backOffMs)"],
     "Retry-After is in milliseconds": ["Number(value) * 1000", "Number(value)"],
     "a date in Retry-After is ignored": ["Date.parse(/GMT$/", "now || Date.parse(/GMT$/"],
