@@ -43,3 +43,45 @@ it("is nobody where the operation asks for nothing", async () => {
   expect(await authorize([], {}, undefined)).toMatchObject({ id: "anonymous" });
   expect(await authorize([{}], {}, undefined)).toMatchObject({ id: "anonymous" });
 });
+
+it("nobody has no scopes", async () => {
+  expect(await authorize([], {}, undefined)).toEqual({ id: "anonymous", scopes: new Set() });
+  expect(await authorize([{}, { first: [] }], { first: atOnce }, undefined)).toEqual({
+    id: "anonymous",
+    scopes: new Set(),
+  });
+});
+
+it("a missing scope is told, and so are all that are missing", async () => {
+  const refusalOf = (scopes: readonly string[]) => {
+    try {
+      authorize([{ first: scopes }], { first: atOnce }, right);
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+  expect(refusalOf(["contacts:read"])).toBe(undefined);
+  expect(refusalOf(["contacts:write", "contacts:read", "x"])).toMatchObject({
+    code: "InsufficientScope",
+    message: "The token needs the scope contacts:write x",
+    headers: {
+      "www-authenticate": 'Bearer realm="contacts", error="insufficient_scope", scope="contacts:write x"',
+    },
+  });
+});
+
+it("the refusal of the last alternative is the answer", async () => {
+  const requirement = [{ first: ["a"] }, { second: ["b"] }];
+  const asked = authorize(requirement, { first: atOnce, second: atOnce }, right);
+  await expect(asked).rejects.toMatchObject({ message: "The token needs the scope b" });
+});
+
+it("a caller who is known at once is told at once", () => {
+  expect(authorize([{ first: [], second: [] }], { first: atOnce, second: atOnce }, right)).not.toBeInstanceOf(Promise);
+});
+
+it("the last scheme of an alternative says who calls", async () => {
+  const second: SecurityHandler = async () => ({ id: "other", scopes: new Set() });
+  expect(await authorize([{ first: [], second: [] }], { first: atOnce, second }, right)).toMatchObject({ id: "other" });
+});

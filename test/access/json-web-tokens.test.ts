@@ -75,3 +75,48 @@ it("without keys nobody can say", async () => {
 it.each(["", "a.b.c", "cpn_x", "e30.e30.e30"])("%j is no JWT", async (token) => {
   expect(await identify(token)).toBe(undefined);
 });
+
+it.each<[string, Readonly<Record<string, unknown>>]>([
+  ["another issuer", { iss: "other" }],
+  ["another audience", { aud: "other" }],
+  ["no issuer", { iss: undefined }],
+  ["no audience", { aud: undefined }],
+  ["no end", { exp: undefined }],
+  ["no subject", { sub: undefined }],
+])("a token with %s is refused", async (_name, claims) => {
+  expect(await identify(await sign(claims as JWTPayload))).toBe(undefined);
+});
+
+it("a token for several audiences is for each of them", async () => {
+  expect(await identify(await sign({ aud: ["b", "a"] }))).toMatchObject({ principal: { id: "jwt:s" } });
+});
+
+it("scope goes before scp, and numbers in a list are texts", async () => {
+  const scopesOf = async (claims: JWTPayload) => (await identify(await sign(claims)))?.principal.scopes;
+  expect(await scopesOf({ scope: "a", scp: ["b"] })).toEqual(new Set(["a"]));
+  expect(await scopesOf({ scp: ["a", 5] })).toEqual(new Set(["a", "5"]));
+});
+
+it("a token without the claim is of no tenant where tenants have one, and of the nameless one elsewhere", async () => {
+  expect(await identify(await sign(), { tenantClaim: "tenant" })).toBe(undefined);
+  expect((await identify(await sign({ tenant: "acme" })))?.principal.tenant).toBe(undefined);
+});
+
+it("the time is the process's own where none is given", async () => {
+  const withoutClock = { ...options };
+  Reflect.deleteProperty(withoutClock, "clock");
+  const token = await sign({ exp: Math.floor(Date.now() / 1_000) + 60 });
+  expect(await createIdentifyJwt(withoutClock)(token, "")).toMatchObject({ principal: { id: "jwt:s" } });
+  const old = await sign({ exp: Math.floor(Date.now() / 1_000) - 60 });
+  expect(await createIdentifyJwt(withoutClock)(old, "")).toBe(undefined);
+});
+
+it("the cause of missing keys is kept, and what else goes wrong is nobody's refusal", async () => {
+  const away = new KeysUnavailable("away");
+  await expect(identify(await sign(), { getKey: () => Promise.reject(away) })).rejects.toMatchObject({
+    message: "away",
+    cause: away,
+  });
+  const broken = { getKey: () => Promise.reject(new RangeError("a defect")) };
+  await expect(identify(await sign(), broken)).rejects.toThrow(RangeError);
+});

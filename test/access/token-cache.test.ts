@@ -108,3 +108,54 @@ it("a store that is away is no refusal, and is asked again", async () => {
   state.away = false;
   expect(await ask("Bearer a-secret")).toMatchObject({ id: "token:sync" });
 });
+
+it.each([
+  ["Bearer a-secret", true],
+  ["BEARER   a-secret", true],
+  ["Bearer a-secret=", false],
+  ["xBearer a-secret", false],
+  ["Bearer a-secret ", false],
+  ["Bearera-secret", false],
+  ["Bearer =a", false],
+])("%j names the token: %s", async (header, isNamed) => {
+  const asking = handlerOf().ask(header);
+  if (isNamed) expect(await asking).toMatchObject({ id: "token:sync" });
+  else await expect(asking).rejects.toMatchObject({ message: "The bearer token is not valid" });
+});
+
+it.each(["a.b", "a_b", "a~b", "a+b", "a/b", "a-b", "a=", "a==", "0", "Z"])("%s may be a token", async (token) => {
+  const { ask, state } = handlerOf();
+  await expect(ask(`Bearer ${token}`)).rejects.toThrow("The bearer token is not valid");
+  expect(state.asked).toBe(1);
+});
+
+it("a token is needed, in words", async () => {
+  await expect(handlerOf().ask(undefined)).rejects.toThrow("A bearer token is needed");
+});
+
+it("without a word a token is asked for again after 5 seconds of the process's own time", async () => {
+  let asked = 0;
+  const principal = { id: "token:sync", scopes: new Set<string>() };
+  const handler = createTokenHandler({
+    identify: async () => {
+      asked++;
+      return { principal };
+    },
+  });
+  expect(await handler("Bearer a")).toBe(principal);
+  expect(await handler("Bearer a")).toBe(principal);
+  expect(asked).toBe(1);
+});
+
+it("a token that was asked for again is the youngest", async () => {
+  const { ask, state } = handlerOf({ tokenLimit: 2 });
+  const refused = (token: string) => expect(ask(`Bearer ${token}`)).rejects.toThrow();
+  await refused("1");
+  await refused("2");
+  state.now += 5_000;
+  await refused("1");
+  await refused("3");
+  expect(state.asked).toBe(4);
+  await refused("1");
+  expect(state.asked).toBe(4);
+});

@@ -80,4 +80,17 @@ describe("a token function", () => {
     broken = false;
     expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200 });
   });
+
+  it("does not cost one of the tries", async () => {
+    const statuses = [401, 503, 200];
+    const { client } = clientAnswering(
+      () => {
+        const status = statuses.shift() ?? 500;
+        const failed = { IsSuccess: false, ErrorCode: null, ErrorMessage: "no", InfoMessage: null };
+        return json(status, status === 200 ? [] : failed);
+      },
+      { token: ({ refresh }) => (refresh ? "new" : "old"), tries: 2, baseDelayMs: 1, maxDelayMs: 1 },
+    );
+    expect(await client.listPhoneNumbers({ contactID: "C-1" })).toMatchObject({ status: 200, tries: 3 });
+  });
 });

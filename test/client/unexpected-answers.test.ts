@@ -205,3 +205,11 @@ describe("the network", () => {
     expect(String((await failing(call, "network-failure")).cause)).toContain("answered no Response");
   });
 });
+
+it("an unreadable body is never quoted", async () => {
+  const headers = { "Content-Type": "application/json" };
+  const { client } = clientAnswering(() => new Response("secret-555", { status: 200, headers }));
+  const error = await failing(client.listPhoneNumbers({ contactID: "C-1" }), "broken-answer");
+  expect(error.message).toContain("it is not readable");
+  expect(error.message).not.toContain("555");
+});

@@ -1,6 +1,7 @@
 // The traps of the packages under the server, each shut: what would run unvalidated, open or with the wrong status does not.
 import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { success } from "../../server/action-result.ts";
 import { createApp } from "../../server/app.ts";
 import { admitBody } from "../../server/http/body-edge.ts";
 import type { Service } from "../../server/service.ts";
@@ -14,7 +15,7 @@ const counting: Service = {
     throw new Error("the handler ran");
   },
   listPhoneNumbers: async () => ({ status: 200, body: [{ PhoneNumber: 5 }] as never, headers: { etag: '"1.x"' } }),
-  removePhoneNumber: async () => ({ status: 418, body: undefined }) as never,
+  removePhoneNumber: async () => ({ status: 418, body: success("a teapot") }) as never,
 };
 let guarded: TestServer;
 let unguarded: TestServer;
@@ -91,6 +92,15 @@ describe("nothing is coerced, stripped or filled in", () => {
     expect((JSON.parse(answer.text) as { ErrorMessage: string }).ErrorMessage).toContain(message);
     expect(await server.stored(contactID)).toEqual([]);
   });
+});
+
+it("a body that turns out to be empty is a missing one", async () => {
+  const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nConnection: close`;
+  const answer = await server.sendRaw(
+    `${head}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+  );
+  expect(answer).toContain("HTTP/1.1 400");
+  expect(answer).toContain('"ErrorCode":"MissingBody"');
 });
 
 describe("access comes first", () => {

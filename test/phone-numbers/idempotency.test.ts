@@ -1,6 +1,8 @@
 // Rule 11 over HTTP: what a repeat, another body, another caller and a request at the same time get under one key.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
+import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../support/server.ts";
@@ -51,6 +53,18 @@ describe("a repeat", () => {
     expect(await server.store.read(contactID)).toMatchObject({ version: 1 });
   });
 
+  it("is one whose key is quoted where the first was not", async () => {
+    const { contactID, path } = freshContact();
+    const key = randomUUID();
+    await post(path, key);
+    const repeat = await post(path, `"${key}"`);
+    expect([repeat.status, repeat.headers["idempotency-replayed"]]).toEqual([200, "true"]);
+    expect(await server.store.read(contactID)).toMatchObject({ version: 1 });
+    for (const other of [`"${key}`, `${key}"`, `x"${key}"`, `"${key}"x`]) {
+      expect((await post(path, other)).headers["idempotency-replayed"]).toBe(undefined);
+    }
+  });
+
   it("of a refusal is decided anew", async () => {
     const { path } = freshContact();
     const key = randomUUID();
@@ -83,6 +97,23 @@ describe("a key", () => {
     expect([other.status, other.headers["idempotency-replayed"]]).toEqual([200, undefined]);
     expect(await server.store.read(contactID)).toMatchObject({ version: 2 });
   });
+});
+
+it("a key is its tenant's own, though callers of two tenants have one name", async () => {
+  const service = createHandlers({ store: server.store, rules: createUpdateRules() });
+  const post = (tenant: string, PhoneNumber: string) =>
+    service.updatePhoneNumbers({
+      path: { contactID: "one-for-both" },
+      header: { "idempotency-key": "one-for-both" },
+      body: [{ PhoneNumber }],
+      principal: "jwt:someone",
+      tenant,
+      answerType: "application/json",
+    });
+  expect(await post("acme", "555-0100")).toMatchObject({ status: 200, headers: {} });
+  const other = await post("other", "555-0101");
+  expect(other).toMatchObject({ status: 200, headers: {} });
+  expect(other.headers).toEqual({});
 });
 
 it("while its first request is under way, another is 409 with Retry-After, and the first is not disturbed", async () => {

@@ -89,6 +89,19 @@ testRules({
       counts: [1, 1, 0],
     },
     {
+      rule: "what else the list says of the old primary is kept",
+      stored: [{ ...one, IsPrimary: true }, two],
+      list: [
+        { PhoneNumberID: 1, Notes: "n" },
+        { PhoneNumberID: 2, IsPrimary: true },
+      ],
+      becomes: [
+        { ...one, Notes: "n" },
+        { ...two, IsPrimary: true },
+      ],
+      counts: [0, 2, 0],
+    },
+    {
       rule: "none promotes nothing",
       stored: [{ ...one, IsPrimary: true }, two],
       list: [{ PhoneNumberID: 1, IsPrimary: false }],

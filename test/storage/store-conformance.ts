@@ -52,7 +52,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
         IsPrimary: true,
         IsTextActive: true,
       };
-      const last = { ...second, PhoneNumberID: 2147483647 };
+      const last = { ...second, PhoneNumberID: 2147483647, ContactInfoName: "", Notes: "" };
       await store.write("C", deciding(storing(last, full)));
       const { numbers, nextPhoneNumberID, version } = await store.read("C");
       expect(numbers).toEqual([full, last]);

@@ -75,3 +75,12 @@ it.each([
   const answer = await server().send({ method, path: freshContact().path.toUpperCase() + suffix });
   expect([answer.status, answer.headers.allow]).toEqual([405, allow]);
 });
+
+it.each(["01", "+1", "-1", "%201", "1%20", "1.0", "1e0", "0x1", "0", "2147483648", "9".repeat(30), "x"])(
+  "an id is a plain decimal number: not %s",
+  async (id) => {
+    const { path } = freshContact();
+    const { status, text } = await server().send({ method: "DELETE", path: `${path}/${id}` });
+    expect([status, JSON.parse(text).ErrorCode]).toEqual([400, "InvalidParameter"]);
+  },
+);

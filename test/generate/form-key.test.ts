@@ -1,0 +1,160 @@
+// Forms taken apart and keys walked, step by step (wire rules F1 to F4).
+import { describe, expect, it } from "vitest";
+import { createFormKey, formKeyOf, notInAForm, parseForm, refuseGaps } from "../../generated/runtime/form-key.ts";
+
+describe("a form", () => {
+  it.each<[string, [string, string][]]>([
+    ["", []],
+    ["&&", []],
+    ["a=b", [["a", "b"]]],
+    ["a", [["a", ""]]],
+    ["a=", [["a", ""]]],
+    ["=b", [["", "b"]]],
+    ["a=b=c", [["a", "b=c"]]],
+    [
+      "a=b&&c=d&",
+      [
+        ["a", "b"],
+        ["c", "d"],
+      ],
+    ],
+    ["a+b=c+d+e", [["a b", "c d e"]]],
+    ["%61%2B=%2b%20", [["a+", "+ "]]],
+    ["%C3%A9=é", [["é", "é"]]],
+  ])("%j", (text, pairs) => {
+    expect(parseForm(text)).toEqual(pairs.map(([key, value]) => ({ key, value })));
+  });
+
+  it.each([
+    ["a=b&%FF=c", "pair 2: the percent-encoding is not valid UTF-8"],
+    ["%", "pair 1: the percent-encoding is not valid UTF-8"],
+    ["a=%zz", '"a": the percent-encoding is not valid UTF-8'],
+  ])("%j is malformed: %s", (text, message) => {
+    expect(() => parseForm(text)).toThrow(expect.objectContaining({ message, malformed: true }));
+  });
+});
+
+function walk(key: string, value = "") {
+  const cursor = createFormKey();
+  cursor.start({ key: "[9].before", value: "before" });
+  cursor.index(10);
+  cursor.start({ key, value });
+  return cursor;
+}
+
+describe("a key", () => {
+  it.each(["[0].Name", "[0][Name]"])("%s goes to a member of an item", (text) => {
+    const key = walk(text, " 7 ");
+    expect([key.index(1), key.member()]).toEqual([0, "Name"]);
+    key.end();
+    expect([key.text(), key.integer(), key.number()]).toEqual([" 7 ", 7, 7]);
+    expect(() => key.boolean()).toThrow(`"${text}": true or false is expected`);
+  });
+
+  it.each(["Name.Sub", "Name[Sub]"])("%s goes to a member of a member", (text) => {
+    const key = walk(text, "TRUE");
+    expect([key.member(), key.member()]).toEqual(["Name", "Sub"]);
+    key.end();
+    expect(key.boolean()).toBe(true);
+    expect(() => key.integer()).toThrow(`"${text}": an integer is expected`);
+    expect(() => key.number()).toThrow(`"${text}": a number is expected`);
+  });
+
+  it("may name any item below the limit", () => {
+    expect(walk("[12].x").index(13)).toBe(12);
+    expect(walk("[10]").index(11)).toBe(10);
+    expect(() => walk("[12].x").index(12)).toThrow('"[12].x": the list may have at most 12 items');
+  });
+
+  const byNumber = 'the key must name its item by number, as in "[0].Name" or "[0][Name]"';
+  it.each([
+    "Name",
+    "[].x",
+    "[x].y",
+    "[01].x",
+    "[-1].x",
+    "[0.5].x",
+    "[1e1]",
+    "[ 1]",
+    "[0",
+    "0]",
+    "",
+    ".0",
+    "x[0]",
+    "[1[2]]",
+    "[0x]",
+    "[x0]",
+  ])("%j names no item", (text) => {
+    expect(() => walk(text).index(100)).toThrow(byNumber);
+  });
+
+  const byName = 'the key must name a member, as in "[0].Name" or "[0][Name]"';
+  it.each([
+    "[0]",
+    "[0].",
+    "[0][]",
+    "[0][a.b]",
+    "[0][a[b]]",
+    "[0]Name",
+    "[0]..Name",
+    "[0].]",
+    "[0].Name]",
+    "[0][Name",
+    "[0].[Name]",
+  ])("%j names no member of its item", (text) => {
+    const key = walk(text);
+    expect(key.index(1)).toBe(0);
+    expect(() => key.member()).toThrow(byName);
+  });
+
+  it.each(["", "[Name]", "]", "."])("%j names no member", (text) => {
+    expect(() => walk(text).member()).toThrow(byName);
+  });
+
+  it("may begin with a dot, and a name ends at a bracket or a dot", () => {
+    expect(walk(".Name").member()).toBe("Name");
+    expect(walk("Name[x]").member()).toBe("Name");
+    expect(walk("Name.x").member()).toBe("Name");
+    expect(() => walk("Name]x").member()).toThrow(byName);
+  });
+
+  it("ends where the contract does", () => {
+    const key = walk("Name.Sub");
+    key.member();
+    expect(() => key.end()).toThrow('"Name.Sub": the key goes further than the contract describes');
+  });
+
+  it("that is unknown or comes twice is told by its name", () => {
+    const key = walk("Note");
+    key.member();
+    expect(key.unknown(["Notes"]).message).toBe('"Note": unknown member "Note"; did you mean "Notes"?');
+    expect(key.repeated().message).toBe('"Note": the key comes more than once');
+  });
+});
+
+describe("a list", () => {
+  it("has no gaps", () => {
+    expect(() => refuseGaps([], "x")).not.toThrow();
+    expect(() => refuseGaps([1, null, 0], "x")).not.toThrow();
+    const sparse: unknown[] = [];
+    sparse[1] = 1;
+    expect(() => refuseGaps(sparse, "x")).toThrow("x[0]: the list has a gap: no key names this item");
+    expect(() => refuseGaps([1, undefined], "")).toThrow("[1]: the list has a gap");
+  });
+});
+
+it.each([
+  ["", ""],
+  ["/1", "[1]"],
+  ["/12/PhoneNumberID", "[12].PhoneNumberID"],
+  ["/a/b/1", "a.b[1]"],
+  ["/a1", "a1"],
+  ["/1a", "1a"],
+])("the key of %j is %j", (pointer, key) => {
+  expect(formKeyOf(pointer)).toBe(key);
+});
+
+it("what no form can carry is told", () => {
+  expect(notInAForm("null")).toBeInstanceOf(RangeError);
+  expect(notInAForm("null").message).toBe("a form cannot carry null: send JSON or XML");
+});

@@ -1,0 +1,85 @@
+// Defects in the client: repeating, time, answers that are taken for others, tokens.
+import { defectsIn } from "./defects-in.ts";
+
+const retries = ["client/retries"];
+const answers = ["client/unexpected-answers", "client/every-answer"];
+
+export const clientMutants = [
+  ...defectsIn("client", "client/call.ts", [...retries, "client/tokens", "client/requests"], {
+    "a write is repeated without key": [
+      "return { ...parts, headers: { ...parts.headers, [name]: createIdempotencyKey() } };",
+      "return parts;",
+    ],
+    "the caller's key is replaced": ["name === undefined || parts.headers[name] !== undefined", "name === undefined"],
+    "the deadline of a call is ignored": ["limitMs: limits.deadlineMs,", "limitMs: 2 ** 31 - 1,"],
+    "a wait beyond the deadline is begun": ["if (!again || chance.now() + waitMs >= endsAt)", "if (!again)"],
+    "the caller's abort is ignored": ["signal: options.signal,", "signal: undefined,"],
+    "tries have no end": ["&& counted < limits.tries", ""],
+    "a try too many": ["counted < limits.tries", "counted <= limits.tries"],
+    "a token is refreshed for ever": ["last.status === 401 && !refreshed &&", "last.status === 401 &&"],
+    "a refused token is never refreshed": ["let refreshed = false;", "let refreshed = true;"],
+    "a refreshed token is not used": ["        authorization = fresh;\n", ""],
+    "a refresh costs a try": ["        counted--;\n", ""],
+    "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
+  }),
+  ...defectsIn("client", "client/retry.ts", ["client/retry", ...retries], {
+    "Retry-After is ignored": ["Math.ceil(retryAfterMs(retryAfter, chance.now()) + backOffMs)", "Math.ceil(backOffMs)"],
+    "Retry-After is in milliseconds": ["Number(value) * 1000", "Number(value)"],
+    "a date in Retry-After is ignored": ["Date.parse(/GMT$/", "now || Date.parse(/GMT$/"],
+    "every failed answer is repeated": ["return rule.statuses.includes(last.status);", "return last.status >= 400;"],
+    "a lost connection is final": ['outcome === "network-failure" || tryTimedOut', "tryTimedOut"],
+    "a try that took too long is final": [
+      'outcome === "network-failure" || tryTimedOut',
+      'outcome === "network-failure"',
+    ],
+    "the wait does not grow": ["baseDelayMs * 2 ** (tries - 1)", "baseDelayMs"],
+    "everybody comes back at one moment": ["chance.random() * Math.min", "1 * Math.min"],
+  }),
+  ...defectsIn("client", "client/one-try.ts", [...retries, "client/requests", "client/options"], {
+    "the time of a try is ignored": ["limitMs: timeoutMs,", "limitMs: 2 ** 31 - 1,"],
+    "each try has a key of its own": [
+      "        ...parts.headers,\n",
+      '        ...parts.headers, ...(parts.headers["Idempotency-Key"] && { "Idempotency-Key": String(tries) }),\n',
+    ],
+    "the headers of a hook are not sent": ["        ...client.onRequest?.(event),\n", ""],
+    "the token is not sent": ["...(authorization !== undefined && { authorization }),", ""],
+    "another format is asked for": ["accept: format.accept,", 'accept: "*/*",'],
+    "the connection is not ended with its try": ["signal: trySignal", "signal"],
+  }),
+  ...defectsIn("client", "client/read-answer.ts", answers, {
+    "an undeclared status is an answer": [
+      "if (schema === undefined) throw new UndeclaredStatusError(operationId, response);",
+      "",
+    ],
+    "an answer that breaks the contract is taken": ["if (violation === undefined) return", "if (true) return"],
+    "every answer is read as JSON": ["mediaType && readers[mediaType]", 'readers["application/json"]'],
+    "bytes that are no UTF-8 are replaced in an answer": ["{ fatal: true }", "{ fatal: false }"],
+    "another charset is read as UTF-8": ['(?!.*charset\\s*=(?!\\s*"?utf-?8\\b))', ""],
+    "the tag is lost": ['headers.get("ETag") ?? undefined', "undefined"],
+    "an error quotes the answer": [
+      '(error as Error).name === "ReadError" ? (error as Error).message : "it is not readable"',
+      "(error as Error).message",
+    ],
+  }),
+  ...defectsIn("client", "client/unwrap.ts", ["client/options"], {
+    "a refusal is a success": ["if (!result.ok && !also", "if (false && !also"],
+    "a failure is a success": ['if ("error" in result) throw result.error;', ""],
+  }),
+  ...defectsIn("client", "client/authorization.ts", ["client/tokens", "client/requests"], {
+    "each refused call refreshes for itself": ["refreshing ??= get(request)", "refreshing = get(request)"],
+    "a failed refresh is for ever": ["refreshing = undefined;", ""],
+    "anything is a token": ["if (!isBearerToken(value)) throw", "if (false) throw"],
+  }),
+  ...defectsIn("client", "client/write-request.ts", ["client/refusals", "client/options"], {
+    "arguments are not validated": ["if (wrong) throw refuse(wrong.pointer, wrong.expected);", ""],
+    "dots lead to another path": [
+      "!/^\\.{0,2}$/.test(encodeURIComponent(text))",
+      "encodeURIComponent(text) !== undefined",
+    ],
+  }),
+  ...defectsIn("client", "client/contract-validation.ts", ["client/options"], {
+    "off reports": ['answers === "off" || validate(body)', "validate(body)"],
+    "a report is a failure": ['return answers === "throw" ? violation : undefined;', "return violation;"],
+    "answers are not validated": ['{ answers = "throw", onViolation }', '{ answers = "off", onViolation }'],
+  }),
+];
