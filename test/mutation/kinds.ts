@@ -1,4 +1,6 @@
 // The kinds of mutants, and what running one comes to.
+
+import { runContractMutants } from "./contract/run-contract.ts";
 import { runSemanticMutants } from "./run-semantic.ts";
 import { strykerKind } from "./run-stryker.ts";
 
@@ -19,6 +21,8 @@ export interface Survivor {
   /** The line that it stands in, which tells it from others of its file. */
   readonly code: string;
   readonly change: string;
+  /** Why it is left, where that can be told without looking. */
+  readonly known?: { readonly equivalent: boolean; readonly why: string };
 }
 
 export interface UnitScore {
@@ -40,6 +44,7 @@ export interface Kind {
 }
 
 export const kinds: readonly Kind[] = [
+  { name: "contract", title: "changes of the contract, found by the conformance suite", run: runContractMutants },
   { name: "semantic", title: "written by hand", run: runSemanticMutants },
   { name: "server", title: "made of the server by Stryker", run: strykerKind("server") },
   { name: "client", title: "made of the client by Stryker", run: strykerKind("client") },

@@ -25,7 +25,10 @@ export function keep({ name, units }: KindScore, all: boolean): void {
   writeFileSync(resultsFile, `${JSON.stringify({ ...results, [name]: kind }, null, 2)}\n`);
 }
 
-export function explanationOf({ file, code, change }: Survivor): Explanation | undefined {
+type Reason = Pick<Explanation, "equivalent" | "why">;
+
+export function explanationOf({ file, code, change, known: told }: Survivor): Reason | undefined {
+  if (told !== undefined) return told;
   return explanations.find(
     (known) => known.file === file && code.includes(known.code) && change.includes(known.change ?? ""),
   );

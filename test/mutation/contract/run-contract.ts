@@ -1,0 +1,68 @@
+// Points the conformance suite with a changed contract at our server, which keeps to the real one: it must notice.
+
+import { createDocument as documentOf, type JsonObject } from "../../../conformance/contract/document.ts";
+import { runConformance } from "../../../conformance/index.ts";
+import { specification } from "../../../generated/specification.ts";
+import { compareContracts } from "../../../review/changes/compare-contracts.ts";
+import { startTestServer, tokens } from "../../support/server.ts";
+import type { KindScore, RunOptions, Survivor } from "../kinds.ts";
+import { type ContractMutant, contractMutants } from "./contract-mutants.ts";
+
+/** What is certain takes about five thousand; nothing random is needed to notice a changed contract. */
+const maxRequests = 5_600;
+const file = "openapi.yaml";
+
+export const allContractMutants = (): readonly ContractMutant[] => contractMutants(specification as JsonObject);
+
+/** Whether the suite notices. A contract that cannot be run at all is noticed as well. */
+export async function isNoticed({ document }: ContractMutant, url: string): Promise<boolean> {
+  try {
+    const report = await runConformance({
+      document: documentOf(document),
+      base: new URL(url),
+      tokens: { all: tokens.all, readOnly: tokens.reader, writeOnly: tokens.writer },
+      failFast: true,
+      maxRequests,
+      seed: 1,
+    });
+    return !report.conforms;
+  } catch {
+    return true;
+  }
+}
+
+/** One server for all: every run has contacts of its own. */
+export async function runContractMutants({ sample, only }: RunOptions): Promise<KindScore> {
+  const chosen = allContractMutants().filter(({ pointer }) => only === undefined || pointer.includes(only));
+  const mutants =
+    sample === undefined ? chosen : every(chosen, Math.max(1, Math.floor(chosen.length / sample))).slice(0, sample);
+  const server = await startTestServer({ checkAnswers: false });
+  const survivors: Survivor[] = [];
+  let killed = 0;
+  try {
+    for (const mutant of mutants) {
+      if (await isNoticed(mutant, server.url)) killed++;
+      else survivors.push(survivorOf(mutant));
+    }
+  } finally {
+    await server.close();
+  }
+  return { name: "contract", units: { [file]: { killed, survivors } } };
+}
+
+const every = <Value>(values: readonly Value[], gap: number): readonly Value[] =>
+  values.filter((_, index) => index % gap === 0);
+
+/** By the comparison of contracts: what allows more answers is kept by every server that kept to the narrower one. */
+function survivorOf({ pointer, change, document }: ContractMutant): Survivor {
+  const changes = compareContracts(specification as never, document as never);
+  const survivor = { file, code: pointer, change };
+  if (changes.length === 0 || changes.every(({ breaksClients, breaksServers }) => !breaksClients && !breaksServers))
+    return { ...survivor, known: { equivalent: true, why: "nothing changes on the wire" } };
+  if (changes.every(({ kind, breaksServers }) => /^(?:response|answer)/.test(kind) && !breaksServers))
+    return {
+      ...survivor,
+      known: { equivalent: true, why: "the contract allows more answers, and this server gives none of them" },
+    };
+  return survivor;
+}
