@@ -6,11 +6,13 @@ import { baseOf, probeOf, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
 import { expectStatus } from "./outcome.ts";
 
-const tried = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "QUERY"];
+const safe = ["GET", "HEAD", "QUERY"];
+const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
 
 export async function checkMethods(session: Session, operation: Operation): Promise<void> {
-  const here = session.operations.filter(({ path }) => path === operation.path);
-  if (here[0] !== operation) return;
+  const here = session.declared.filter(({ path }) => path === operation.path);
+  if (session.operations.find(({ path }) => path === operation.path) !== operation) return;
+  const tried = session.readOnly ? safe : [...safe, ...unsafe];
   const allowed = here.map(({ method }) => method);
   const pointer = step("/paths", operation.path);
   // RFC 9110, 9.3.2: a server may answer HEAD wherever it answers GET.

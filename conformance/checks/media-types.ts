@@ -1,5 +1,6 @@
 // Which media types a body may have, and how they may be spelled: what is not declared is refused before it is read.
 import type { Operation } from "../contract/operations.ts";
+import { knownMediaTypes } from "../messages/formats.ts";
 import { baseOf, probeOf, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
 import { ownContact } from "./bodies.ts";
@@ -21,7 +22,10 @@ export async function checkMediaTypes(session: Session, operation: Operation): P
   if (operation.body === undefined || content === undefined || value === undefined) return;
   const pointer = `${operation.body.pointer}/content`;
   const parameters = ownContact(session, operation);
+  const { declared } = operation.body;
+  const others = knownMediaTypes.filter((type) => !declared.some(({ mediaType }) => mediaType === type));
   const refused: readonly Record<string, string | undefined>[] = [
+    ...others.map((type) => ({ "content-type": type })),
     ...undeclared.map((type) => ({ "content-type": type })),
     { "content-type": undefined },
     { "content-type": `${content.mediaType}; charset=utf-7` },

@@ -2,7 +2,7 @@
 
 import { step } from "../contract/document.ts";
 import { answerFor, type Operation } from "../contract/operations.ts";
-import { formatOf } from "../messages/formats.ts";
+import { formatOf, knownMediaTypes } from "../messages/formats.ts";
 import { baseOf, probeOf, type Wanted, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
 import { ownContact } from "./bodies.ts";
@@ -30,7 +30,9 @@ function wishes(offered: readonly string[]): readonly Wish[] {
     { accept: `*/*, ${last}`, expected: last },
     { accept: `${first};q=0, */*`, expected: second },
     { accept: `  ${last.toUpperCase()} ; Q=0.8`, expected: last },
-    { accept: "image/png", expected: undefined },
+    ...["image/png", ...knownMediaTypes]
+      .filter((type) => !offered.includes(type))
+      .map((accept) => ({ accept, expected: undefined })),
     { accept: "*/*;q=0", expected: undefined },
     { accept: "no media type", expected: undefined },
   ];

@@ -104,6 +104,15 @@ const form: Format = {
   arriving: throughText,
 };
 
+/** Media types of this suite's formats, each of which a server may know although its contract does not. */
+export const knownMediaTypes: readonly string[] = [
+  "application/json",
+  "text/json",
+  "application/xml",
+  "text/xml",
+  "application/x-www-form-urlencoded",
+];
+
 /** The format of a media type, by RFC 6839's suffixes and the registered names; undefined for what is none of ours. */
 export function formatOf(mediaType: string): Format | undefined {
   const essence = mediaType.split(";")[0]?.trim().toLowerCase() ?? "";

@@ -65,6 +65,8 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
     base,
     sender,
     operations,
+    declared: all,
+    readOnly: options.readOnly ?? false,
     schemas: createSchemas(document),
     seed: options.seed ?? randomBytes(4).readInt32BE(),
     tokens: { all: undefined, readOnly: undefined, writeOnly: undefined, ...options.tokens },

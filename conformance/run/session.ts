@@ -27,7 +27,12 @@ export interface Tokens {
 export interface Session {
   readonly document: ContractDocument;
   readonly schemas: Schemas;
+  /** What is checked. */
   readonly operations: readonly Operation[];
+  /** All that the contract declares. */
+  readonly declared: readonly Operation[];
+  /** Only requests that change nothing. */
+  readonly readOnly: boolean;
   readonly seed: number;
   readonly tokens: Tokens;
   readonly contacts: Contacts;

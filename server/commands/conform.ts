@@ -37,6 +37,8 @@ const tokenHelp = "or @file to read it from a file";
 export function createConformCommand(terminal: Terminal): Command {
   return new Command("conform")
     .description("test any server against the contract: every media type, every bound, every rule")
+    // What stands after proxy is for proxy, though both have flags of one name.
+    .enablePositionalOptions()
     .argument("<url>", "where the contract's paths begin, such as http://127.0.0.1:3000")
     .option("--token <token>", `bearer token that may read and write, ${tokenHelp}`)
     .option("--read-token <token>", `bearer token that may only read, to see that it cannot write, ${tokenHelp}`)

@@ -62,7 +62,7 @@ function survivorOf({ pointer, change, document }: ContractMutant): Survivor {
   if (changes.every(({ kind, breaksServers }) => /^(?:response|answer)/.test(kind) && !breaksServers))
     return {
       ...survivor,
-      known: { equivalent: true, why: "the contract allows more answers, and this server gives none of them" },
+      known: { equivalent: true, why: "every answer of this server keeps to the changed contract too" },
     };
   return survivor;
 }

@@ -1,0 +1,144 @@
+// conform on the command line: exit codes, reports, what it refuses to do, and the recording proxy.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { ConformanceReport } from "../../conformance/index.ts";
+import { parseXml } from "../../conformance/messages/xml-tree.ts";
+import { createWorkplace } from "../commands/run-command.ts";
+import { root } from "../support/contract.ts";
+import type { Launched } from "../support/program.ts";
+import { startTestServer, type TestServer, tokens } from "../support/server.ts";
+import { faults } from "./reference-servers/faults.ts";
+import { startReferenceServer } from "./reference-servers/start-reference-server.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "conform-"));
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const runCommand = (args: readonly string[]) => createWorkplace().run(args);
+const file = (name: string): string => join(folder, name);
+const few = ["--max-requests", "300", "--seed", "7"];
+
+describe("conform", () => {
+  it("ends with 0 for a server that conforms, and writes what it saw", async () => {
+    const reports = ["--json", file("r.json"), "--junit", file("r.xml"), "--html", file("r.html")];
+    writeFileSync(file("token"), `${tokens.all}\n`);
+    const { code, output } = await runCommand([
+      "conform",
+      server.url,
+      "--token",
+      `@${file("token")}`,
+      ...few,
+      ...reports,
+    ]);
+    expect(output).toContain("conforms");
+    expect(code).toBe(0);
+    const report = JSON.parse(readFileSync(file("r.json"), "utf8")) as ConformanceReport;
+    expect(report).toMatchObject({ conforms: true, seed: 7, leftBehind: 0, stoppedEarly: true });
+    expect(report.requests).toBeLessThanOrEqual(300);
+    const junit = parseXml(readFileSync(file("r.xml"), "utf8").replace(/^<\?xml.*\?>\n/, ""));
+    expect(junit.children[0]?.children.length).toBe(report.checks.length);
+    expect(readFileSync(file("r.html"), "utf8")).not.toMatch(/(?:src|href)=/);
+  });
+
+  it("ends with 1 for one that does not, with a command that shows it again and without the token", async () => {
+    const fault = faults.find(({ name }) => name === "no-challenge");
+    const faulty = await startReferenceServer({ faults: fault === undefined ? [] : [fault.change] });
+    try {
+      const { code, output } = await runCommand(["conform", faulty.url, "--token", "token-of-all", ...few]);
+      expect(code).toBe(1);
+      expect(output).toMatch(/curl -sS -i --path-as-is -X \w+ 'http:/);
+      expect(output).toContain("openapi.yaml#/");
+      expect(output).toContain("seed      7");
+      expect(output).not.toContain("Bearer token-of-all");
+    } finally {
+      await faulty.close();
+    }
+  });
+
+  it.each([
+    ["a server that is not there", ["http://127.0.0.1:9"], "cannot conform"],
+    ["no URL", ["nowhere"], "a URL such as"],
+    ["a contract that is none", ["http://127.0.0.1:9", "--contract", join(root, "package.json")], "OpenAPI 3.1"],
+    ["a bound that is no number", ["http://127.0.0.1:9", "--max-requests", "many"], "an integer from 0"],
+    ["writing to another machine unasked", ["http://192.0.2.1"], "--allow-writes"],
+  ])("ends with 2 for %s", async (_what, args, told) => {
+    const { code, output } = await runCommand(["conform", ...args]);
+    expect([code, output]).toEqual([2, expect.stringContaining(told)]);
+  });
+
+  it("changes nothing when it may only read", async () => {
+    const before = server.store.load().pendingWrites;
+    const { code, output } = await runCommand(["conform", server.url, "--token", tokens.reader, "--read-only", ...few]);
+    expect([code, before]).toEqual([0, 0]);
+    expect(output).toMatch(/- merge +not decided/);
+    for await (const contact of server.store.contacts()) expect(contact.numbers).toEqual([]);
+  });
+
+  it("sends only the formats that it is told to", async () => {
+    const flags = ["--only", "xml", "--json", file("xml.json")];
+    const { code } = await runCommand([
+      "conform",
+      server.url,
+      "--token",
+      tokens.all,
+      ...flags,
+      "--max-requests",
+      "1500",
+    ]);
+    const { coverage } = JSON.parse(readFileSync(file("xml.json"), "utf8")) as ConformanceReport;
+    const sent = new Set(
+      coverage.keywords
+        .filter(({ operationId }) => operationId === "updatePhoneNumbers")
+        .map(({ mediaType }) => mediaType),
+    );
+    expect([code, sent.has("application/json"), sent.has("text/xml") || sent.has("application/xml")]).toEqual([
+      0,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe("conform proxy", () => {
+  it("passes everything on, and says what either side did against the contract", async () => {
+    const args = ["conform", "proxy", "--upstream", server.url, "--json", file("proxy.json")];
+    const launched = createWorkplace().start(args);
+    const url = await announced(launched);
+    const headers = { authorization: `Bearer ${tokens.all}`, "content-type": "application/json" };
+    const post = (body: string) => fetch(`${url}/v1/Contacts/proxy-1/PhoneNumbers`, { method: "POST", headers, body });
+    expect((await post('[{"PhoneNumber":"555 0100"}]')).status).toBe(200);
+    expect((await post('[{"PhoneNumber":5550100}]')).status).toBe(400);
+    expect((await fetch(`${url}/v1/Nothing`, { headers })).status).toBe(404);
+    launched.child.kill("SIGINT");
+    expect(await launched.exited).toBe(1);
+    expect(launched.output()).toContain("3 exchanges");
+    const text = readFileSync(file("proxy.json"), "utf8");
+    const { exchanges, findings } = JSON.parse(text) as {
+      exchanges: number;
+      findings: { side: string; pointer: string }[];
+    };
+    expect(exchanges).toBe(3);
+    expect(findings.map(({ side }) => side)).toEqual(["client", "client"]);
+    expect(findings[0]?.pointer).toBe("/components/schemas/PhoneNumberDTO/properties/PhoneNumber/type");
+    expect(text).not.toContain("5550100");
+  });
+});
+
+/** The address that the proxy says it listens on. */
+const announced = (launched: Launched): Promise<string> =>
+  vi.waitFor(
+    () => {
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(launched.output()) ?? [];
+      if (url === undefined) throw new Error(`the proxy did not start: ${launched.output()}`);
+      return url;
+    },
+    { timeout: 20_000 },
+  );
