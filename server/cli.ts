@@ -37,6 +37,7 @@ async function main(args: readonly string[]): Promise<void> {
   const program = new Command("contact-phone-numbers").description(
     "The phone numbers of contacts, as openapi.yaml says.",
   );
+  program.enablePositionalOptions();
   const [called = ""] = args;
   const loads = Object.hasOwn(commands, called) ? [commands[called]] : Object.values(commands);
   for (const load of loads) if (load) program.addCommand((await load())(terminal));
