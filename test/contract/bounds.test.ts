@@ -87,12 +87,12 @@ describe("the server", () => {
   });
 });
 
-it("beside the contract's operations the server has the two health paths, and nothing else", async () => {
+it("beside the contract's operations and its pages the server has the two health paths, and nothing else", async () => {
   const refuse = () => Promise.reject(new Error("not asked for"));
   const service: Service = { updatePhoneNumbers: refuse, listPhoneNumbers: refuse, removePhoneNumber: refuse };
   const health = createHealth({ check: async () => undefined });
   const routesOf = async (operations: object) => {
-    const app = await createApp({ service, securityHandlers, operations });
+    const app = await createApp({ service, securityHandlers, operations, docs: false });
     const lines: readonly string[] = app.printRoutes({ commonPrefix: false }).match(/\/.*\)$/gm) ?? [];
     await app.close();
     return lines;

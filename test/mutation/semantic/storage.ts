@@ -25,7 +25,10 @@ export const storageMutants = [
       "",
     ],
     "a refusal is kept under its key": ["if (idempotency && final) {", "if (idempotency) {"],
-    "what is decided is not written": ["if (change) contacts.apply(contactID, change);", ""],
+    "what is decided is not written": [
+      "if (change) contacts.apply(contactID, change);\n    if (idempotency && final) {",
+      "    if (idempotency && final) {",
+    ],
   }),
   ...defectsIn("server", "server/storage/sqlite/rows.ts", store, {
     "a change does not raise the version": ["version = version + 1", "version = version"],
