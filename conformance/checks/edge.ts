@@ -4,7 +4,7 @@ import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
 import { baseOf, probeOf, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
-import { expectStatus } from "./outcome.ts";
+import { expectDone, expectStatus } from "./outcome.ts";
 
 const safe = ["GET", "HEAD", "QUERY"];
 const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
@@ -27,6 +27,42 @@ export async function checkMethods(session: Session, operation: Operation): Prom
         ? undefined
         : { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: `Allow: ${allow.join(", ")}` });
     session.decide("unsupported_method", operation, probe, wrong);
+  }
+  await checkOverride(session, operation, others);
+}
+
+/** A method is the request's own: no header that the contract does not know may replace it. */
+async function checkOverride(session: Session, operation: Operation, others: readonly string[]): Promise<void> {
+  const [method] = others;
+  if (method === undefined) return;
+  const headers = { "x-http-method-override": operation.method, "x-http-method": operation.method };
+  const probe: Probe = { ...probeOf(session, operation, { headers }), method, stores: false };
+  const asked = await session.tell(operation, probe);
+  const pointer = step("/paths", operation.path);
+  session.decide(
+    "unsupported_method",
+    operation,
+    probe,
+    expectStatus(asked, [405], pointer, `${method} with a header that names another`),
+  );
+}
+
+/** Paths match in any letter case and with one trailing slash, as the contract says of itself. */
+export async function checkPathSpellings(session: Session, operation: Operation): Promise<void> {
+  if (operation.body !== undefined) return;
+  const probe = probeOf(session, operation);
+  const [, own = ""] = /conformance-([^/]*)/.exec(probe.path) ?? [];
+  const changed = (change: (part: string) => string) =>
+    probe.path.split(`conformance-${own}`).map(change).join(`conformance-${own}`);
+  for (const path of [`${probe.path}/`, changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())]) {
+    const spelled = { ...probe, path };
+    const asked = await session.tell(operation, spelled);
+    session.decide(
+      "positive_data_acceptance",
+      operation,
+      spelled,
+      expectDone(asked, step("/paths", operation.path), "the path in another spelling"),
+    );
   }
 }
 

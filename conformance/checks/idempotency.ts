@@ -1,10 +1,11 @@
 // idempotency: a repeat under one Idempotency-Key has one effect and one answer, and a key is good for one request alone.
 import { randomUUID } from "node:crypto";
 import { step } from "../contract/document.ts";
+import type { Probe } from "../http/message.ts";
 import type { Session } from "../run/session.ts";
 import type { PhoneNumbers } from "../service/phone-numbers.ts";
 import { expectDone, expectStatus, shown } from "./outcome.ts";
-import { createScenario } from "./scenario.ts";
+import { createScenario, type Scenario } from "./scenario.ts";
 
 export async function checkIdempotency(session: Session, service: PhoneNumbers): Promise<void> {
   const { update } = service;
@@ -35,12 +36,34 @@ export async function checkIdempotency(session: Session, service: PhoneNumbers):
         ? undefined
         : { pointer, expected: "a header that says so (Idempotency-Replayed: true)", actual: "none" },
     );
+    await checkKeyAlone(scenario, service, posting(key), `"${key[name]}"`, name);
     await scenario.ask(update, posting(key, [{ PhoneNumber: "555 0100", Notes: "twice" }]), (asked) =>
       expectStatus(asked, [422], pointer, "another body under the same key"),
     );
     await scenario.stores([{ PhoneNumber: "555 0100", Notes: "once" }], "one effect");
   }
   await checkConcurrent(session, service, name, pointer);
+}
+
+/** The quotes of the draft may be left out, and a key of one request is not good for another contact's. */
+async function checkKeyAlone(
+  scenario: Scenario,
+  { update }: PhoneNumbers,
+  first: Probe,
+  quoted: string,
+  name: string,
+): Promise<void> {
+  const pointer = step(update.pointer, "x-retry");
+  const spelled: Probe = { ...first, headers: { ...first.headers, [name]: quoted } };
+  await scenario.ask(update, spelled, ({ received }) =>
+    received.headers["idempotency-replayed"] === "true"
+      ? undefined
+      : { pointer, expected: "the first answer again for the key in quotes", actual: `status ${received.status}` },
+  );
+  const elsewhere: Probe = { ...first, path: first.path.replace(/(\/PhoneNumbers)/, "-other$1") };
+  await scenario.ask(update, elsewhere, (asked) =>
+    expectStatus(asked, [422], pointer, "the same key for another contact"),
+  );
 }
 
 /** All at once: each is answered as the first, or told to come again. */

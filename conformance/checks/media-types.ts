@@ -38,7 +38,8 @@ export async function checkMediaTypes(session: Session, operation: Operation): P
     const what = headers["content-encoding"]
       ? "a content coding"
       : `Content-Type ${headers["content-type"] ?? "left out"}`;
-    session.decide("negative_data_rejection", operation, probe, expectStatus(asked, [415], pointer, what));
+    const check = headers["content-type"] === undefined ? "missing_required_header" : "negative_data_rejection";
+    session.decide(check, operation, probe, expectStatus(asked, [415], pointer, what));
   }
   await checkSpellings(session, operation);
 }

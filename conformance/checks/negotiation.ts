@@ -64,6 +64,15 @@ async function checkWishes(session: Session, operation: Operation, wanted: Wante
     if (answerFor(operation, asked.received.status)?.content.length === 0) continue;
     const own = wanted.content?.mediaType ?? "";
     const wish = expected ?? (offered.includes(own) ? own : (offered[0] ?? ""));
+    if (asked.received.status === 406) {
+      const pointer = step(operation.pointer, "responses");
+      session.decide("negotiation", operation, probe, {
+        pointer,
+        expected: "an answer in some format",
+        actual: "status 406",
+      });
+      continue;
+    }
     const given = asked.received.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
     const pointer = step(operation.pointer, "responses");
     session.decide(

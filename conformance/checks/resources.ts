@@ -5,7 +5,12 @@ import { expectDone, expectStatus, same, shown } from "./outcome.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
 
 export const two = [
-  { PhoneNumber: "+44 20 7946 0000", Notes: " <kept> & as sent ", IsTextActive: true, EntityID: -5 },
+  {
+    PhoneNumber: " +44 20 7946 0000 ",
+    Notes: " <kept> & as sent ".padEnd(4_000, "."),
+    IsTextActive: true,
+    EntityID: -5,
+  },
   { PhoneNumber: "020 7946 0001 x12", IsPrimary: true, ContactInfoName: "Work", ContactInfoTypeID: 3 },
 ];
 
@@ -14,6 +19,8 @@ export async function checkAvailability(session: Session, service: PhoneNumbers)
   const { update, list } = service;
   for (const content of service.contents) {
     const contact = session.contacts.fresh();
+    // A list that was read before must not be given again.
+    await service.stored(contact);
     const probes = [service.posting(contact, two, { content })];
     const posted = await service.post(contact, two, { content });
     const failed = expectDone(posted, content.schema, "a list of two");
@@ -77,7 +84,24 @@ export async function checkConditions(session: Session, service: PhoneNumbers): 
   });
   await scenario.post([{ PhoneNumber: "555 0123" }], { headers: { "if-match": "*" }, what: "If-Match with a star" });
   await read(second, 304, "nothing has changed since");
+  await scenario.post([{ PhoneNumber: "555 0125" }], {
+    headers: { "if-match": `W/${second}` },
+    status: 412,
+    what: "If-Match with a weak ETag, which compares strongly (RFC 9110, 13.1.1)",
+  });
+  await checkTagOfFormat(scenario, service, second);
   await checkRemovalConditions(scenario, session, service, first, second);
+}
+
+/** An ETag is that of one representation (RFC 9110, 8.8.3). */
+async function checkTagOfFormat(scenario: Scenario, { list }: PhoneNumbers, tag: string): Promise<void> {
+  const types = list.answers.find(({ status }) => status === "200")?.content.map(({ mediaType }) => mediaType) ?? [];
+  for (const accept of types.filter((type) => type !== "application/json"))
+    await scenario.ask(list, scenario.listing({ accept }), ({ received }) =>
+      received.headers["etag"] === tag
+        ? { pointer: list.pointer, expected: `another ETag in ${accept}`, actual: `${tag} as in application/json` }
+        : undefined,
+    );
 }
 
 async function checkRemovalConditions(
@@ -95,5 +119,10 @@ async function checkRemovalConditions(
   );
   await scenario.ask(remove, removing(current), (asked) =>
     expectDone(asked, remove.pointer, "If-Match with the list's ETag"),
+  );
+  await scenario.ask(service.list, scenario.listing({ accept: "application/json" }), ({ received }) =>
+    received.headers["etag"] === current
+      ? { pointer: service.list.pointer, expected: "another ETag after a removal", actual: `${current} as before` }
+      : undefined,
   );
 }

@@ -64,7 +64,7 @@ export async function checkMerge(session: Session, service: PhoneNumbers): Promi
     [{ PhoneNumberID: 1, PhoneNumber: "(555) 01-01", EntityID: 2 }, { PhoneNumberID: 2 }],
     "the same number again updates its own",
   );
-  await scenario.post([{ PhoneNumber: "555 0101", ContactInfoTypeID: 9 }]);
+  await scenario.post([{ PhoneNumber: "(555) 01-01", ContactInfoTypeID: 9 }]);
   await scenario.stores(
     [{ PhoneNumberID: 1 }, { PhoneNumberID: 2 }, { PhoneNumberID: 3, ContactInfoTypeID: 9 }],
     "of another kind it is another number",

@@ -22,6 +22,8 @@ export interface Scenario {
     },
   ): Promise<Asked>;
   remove(id: number): Promise<Asked>;
+  /** The request that reads the contact's list. */
+  listing(headers: Readonly<Record<string, string>>): Probe;
   /** The stored numbers, by the members that are named, are these. */
   stores(expected: readonly Item[], what: string): Promise<void>;
 }
@@ -45,6 +47,7 @@ export function createScenario(session: Session, service: PhoneNumbers, check: C
           ? expectDone(asked, update.pointer, what)
           : expectStatus(asked, [status], update.pointer, what),
       ),
+    listing: (headers) => service.listing(contact, headers),
     remove: (id) =>
       ask(remove ?? list, service.removing(contact, id), (asked) =>
         expectDone(asked, (remove ?? list).pointer, `removing ${id}`),

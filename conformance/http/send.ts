@@ -17,6 +17,8 @@ export interface Sender {
   /** @throws OutOfRequests after the last one allowed. @throws TargetUnreachable when there is no answer at all. */
   send(probe: Probe): Promise<Received>;
   readonly sent: () => number;
+  /** Sends nothing more: whoever asks for it is told OutOfRequests. */
+  halt(): void;
   /** Raises the limit, so that what was made can be removed. */
   allowMore(requests: number): void;
   close(): void;
@@ -72,6 +74,9 @@ export function createSender(options: SenderOptions): Sender {
       return received;
     },
     sent: () => sent,
+    halt() {
+      allowed = 0;
+    },
     allowMore(requests) {
       allowed = Math.max(allowed, sent) + requests;
     },

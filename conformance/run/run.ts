@@ -45,35 +45,12 @@ export interface Progress {
 
 const atOnce = 4;
 
-/** Nothing more need be tried. */
-class EnoughSeen extends Error {
-  override readonly name = "EnoughSeen";
-}
-
 /** @throws TargetUnreachable when the target gives no answers. */
 export async function runConformance(options: RunOptions): Promise<ConformanceReport> {
   const { document, base, maxRequests = 10_000, ratePerSecond = 0, timeoutMs = 10_000 } = options;
   const startedAt = new Date();
-  const all = operationsOf(document);
-  const operations = onlyMediaTypes(
-    options.readOnly ? all.filter(({ method }) => method === "GET") : all,
-    options.only,
-  );
   const sender = createSender({ base, maxRequests, ratePerSecond, timeoutMs });
-  const session = createSession({
-    document,
-    base,
-    sender,
-    operations,
-    declared: all,
-    readOnly: options.readOnly ?? false,
-    schemas: createSchemas(document),
-    seed: options.seed ?? randomBytes(4).readInt32BE(),
-    tokens: { all: undefined, readOnly: undefined, writeOnly: undefined, ...options.tokens },
-    contacts: createContacts(randomBytes(4).toString("hex")),
-    coverage: createCoverage(all),
-    findings: createFindings(),
-  });
+  const session = openSession(options, sender);
   try {
     const stoppedEarly = await runTasks(session, sender, options, maxRequests);
     const requests = sender.sent();
@@ -98,6 +75,28 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
   }
 }
 
+function openSession({ document, base, readOnly = false, ...options }: RunOptions, sender: Sender): Session {
+  const declared = operationsOf(document);
+  const { failFast, only, seed = randomBytes(4).readInt32BE(), tokens } = options;
+  return createSession({
+    document,
+    base,
+    sender,
+    onFailure: (check) => {
+      if (failFast === true || failFast === check) sender.halt();
+    },
+    operations: onlyMediaTypes(readOnly ? declared.filter(({ method }) => method === "GET") : declared, only),
+    declared,
+    readOnly,
+    schemas: createSchemas(document),
+    seed,
+    tokens: { all: undefined, readOnly: undefined, writeOnly: undefined, ...tokens },
+    contacts: createContacts(randomBytes(4).toString("hex")),
+    coverage: createCoverage(declared),
+    findings: createFindings(),
+  });
+}
+
 const text = (document: ContractDocument, name: string): string =>
   String(member(member(document.root, "info"), name) ?? "");
 
@@ -108,7 +107,7 @@ async function runTasks(session: Session, sender: Sender, options: RunOptions, m
     await runAll(session, sender, options, randomTasks(session, Math.max(0, maxRequests - sender.sent())));
     return false;
   } catch (error) {
-    if (error instanceof OutOfRequests || error instanceof EnoughSeen) return true;
+    if (error instanceof OutOfRequests) return true;
     throw error;
   }
 }
@@ -116,14 +115,13 @@ async function runTasks(session: Session, sender: Sender, options: RunOptions, m
 async function runAll(
   session: Session,
   sender: Sender,
-  { onProgress, failFast }: RunOptions,
+  { onProgress }: RunOptions,
   tasks: readonly Task[],
 ): Promise<void> {
   const queue = [...tasks];
   const worker = async () => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
       const failed = session.findings.failures();
-      if (failFast && failed.some(({ check }) => failFast === true || check === failFast)) throw new EnoughSeen();
       onProgress?.({ checking: task.name, requests: sender.sent(), failures: failed.length });
       await task.run();
     }

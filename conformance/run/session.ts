@@ -54,16 +54,19 @@ export interface Session {
 }
 
 export interface SessionParts extends Omit<Session, "ask" | "tell" | "decide" | "nextAccept"> {
+  /** Told of every failure. */
+  readonly onFailure: (check: CheckName) => void;
   readonly sender: Sender;
   readonly base: URL;
 }
 
 const mostUnanswered = 5;
 
-export function createSession({ sender, base, ...parts }: SessionParts): Session {
+export function createSession({ sender, base, onFailure, ...parts }: SessionParts): Session {
   const { coverage, findings, schemas, contacts, seed } = parts;
   const secrets = secretsOf(parts.tokens);
-  const collect = (operation: Operation, probes: readonly Probe[], violation: Violation) =>
+  const collect = (operation: Operation, probes: readonly Probe[], violation: Violation) => {
+    onFailure(violation.check);
     findings.failed({
       ...violation,
       operationId: operation.operationId,
@@ -71,6 +74,7 @@ export function createSession({ sender, base, ...parts }: SessionParts): Session
       curl: probes.map((probe) => curlOf(probe, base, secrets)).join("\n"),
       seed,
     });
+  };
   let silent = 0;
   const answerTo = async (probe: Probe) => {
     try {

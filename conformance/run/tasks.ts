@@ -1,6 +1,6 @@
 // What there is to check of a contract, as tasks: first what is tried in every run, then what is random.
 import { checkBounds, checkExamples, checkMalformed } from "../checks/bodies.ts";
-import { checkAuth, checkMethods, checkUnknownPath } from "../checks/edge.ts";
+import { checkAuth, checkMethods, checkPathSpellings, checkUnknownPath } from "../checks/edge.ts";
 import { checkEquivalence } from "../checks/equivalence.ts";
 import { checkIdempotency } from "../checks/idempotency.ts";
 import { checkLimits } from "../checks/limits.ts";
@@ -29,6 +29,7 @@ export function certainTasks(session: Session): readonly Task[] {
     ["examples", checkExamples],
     ["methods", checkMethods],
     ["unknown paths", checkUnknownPath],
+    ["path spellings", checkPathSpellings],
     ["access", checkAuth],
     ["media types", checkMediaTypes],
     ["malformed bodies", checkMalformed],

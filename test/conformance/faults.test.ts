@@ -1,13 +1,34 @@
-// The suite finds every documented fault of the reference servers, under the name of the check that is for it.
+// The suite finds the documented faults of the reference servers, under the name of the check that is for each.
 import { describe, expect, it } from "vitest";
 import { faults } from "./reference-servers/faults.ts";
+import { variations } from "./reference-servers/variations.ts";
 import { runAgainst } from "./run-against.ts";
 
+/** All of them take two minutes: CONFORMANCE=all npx vitest run test/conformance. Otherwise every fourth, and of each check one. */
+const all = process.env["CONFORMANCE"] === "all";
+const chosen = faults.filter(
+  ({ expectedCheck }, index) =>
+    all || index % 4 === 0 || faults.findIndex((each) => each.expectedCheck === expectedCheck) === index,
+);
+
 describe("faulty servers", () => {
-  it.each(faults)("$server, $name: $expectedCheck", async ({ change, expectedCheck }) => {
+  it.each(chosen)("$server, $name: $expectedCheck", async ({ change, expectedCheck }) => {
     // What is certain comes first, so that a fault that needs luck to be found is not found here.
     const report = await runAgainst({ faults: [change] }, { failFast: expectedCheck, maxRequests: 6_000, seed: 1 });
     expect(report.conforms).toBe(false);
     expect(report.failures.map(({ check }) => check)).toContain(expectedCheck);
   });
+});
+
+describe("servers that conform, each in its own way", () => {
+  const ways = [{ name: "the correct server", change: undefined }, ...variations];
+  it.each(ways.filter((_, index) => all || index % 5 === 0))(
+    "$name",
+    async ({ change }) => {
+      const report = await runAgainst({ faults: change === undefined ? [] : [change] }, { maxRequests: 6_500 });
+      expect(report.failures).toEqual([]);
+      expect(report.checks.filter(({ notDecided }) => notDecided !== undefined)).toEqual([]);
+    },
+    60_000,
+  );
 });

@@ -4,8 +4,8 @@ import { isKilled, sampleOf } from "./run-semantic.ts";
 import { createScratchTree } from "./scratch-tree.ts";
 import { semanticMutants } from "./semantic-mutants.ts";
 
-/** Their tests take several seconds, or start servers on a loaded machine; the whole run has them. */
-const slow = /^test\/(?:storage|wire-rules\/hostile|contract\/retry|generate\/codecs)/;
+/** Their tests take several seconds, or never end with such a defect; the whole run has them. */
+const slow = /^test\/(?:client|storage|wire-rules\/hostile|contract\/retry|generate\/codecs)/;
 
 const quick = semanticMutants.filter(({ caughtBy }) => !caughtBy.some((test) => slow.test(test)));
 const tree = createScratchTree();

@@ -114,7 +114,7 @@ export const answerFaults: readonly Fault[] = [
     name: "empty-body-on-error",
     what: "A failure has its status and headers, and no body.",
     breaks: "Every failure is an ActionResultDTO.",
-    expectedCheck: "response_schema_conformance",
+    expectedCheck: "content_type_conformance",
     change: finishing(({ status }) => (status >= 400 ? { text: "" } : {})),
     shows: [post([null])],
   },

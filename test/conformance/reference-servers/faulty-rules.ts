@@ -145,7 +145,7 @@ export const ruleFaults: readonly Fault[] = [
     name: "blank-number-stored",
     what: "A number that is blank is stored.",
     breaks: "PhoneNumberMissing: a new number needs a PhoneNumber that is not blank (rule 4).",
-    expectedCheck: "negative_data_rejection",
+    expectedCheck: "atomicity",
     change: ({ update }) => ({
       update(contact, list) {
         const blank = list.filter(({ PhoneNumber }) => typeof PhoneNumber === "string" && !/\S/.test(PhoneNumber));
@@ -164,7 +164,7 @@ export const ruleFaults: readonly Fault[] = [
     name: "conflicting-items-last-wins",
     what: "Of two items with one id and different content the last is taken.",
     breaks: "ConflictingItems: the list names one number twice, with different content (rule 3).",
-    expectedCheck: "negative_data_rejection",
+    expectedCheck: "merge",
     change: updating((list) =>
       list.filter(
         ({ PhoneNumberID: id = 0 }, index) =>
