@@ -2,7 +2,7 @@
 
 export interface Contacts {
   readonly prefix: string;
-  /** An id that this run has not used. */
+  /** An id that this run has not used, and that no random text becomes. */
   fresh(): string;
   /** The value with the prefix, as long as it was where it is long enough. White space at its start stays there. */
   owned(text: string): string;
@@ -21,7 +21,7 @@ export function createContacts(run: string): Contacts {
   let made = 0;
   return {
     prefix,
-    fresh: () => `${prefix}${++made}`,
+    fresh: () => `${prefix}contact-${++made}`,
     owned(text) {
       const space = /^\s/.exec(text)?.[0] ?? "";
       const rest = [...text.slice(space.length)];
