@@ -3,11 +3,12 @@
 import { checks } from "../checks/names.ts";
 import { escapeXml } from "../messages/xml-writer.ts";
 import type { AnswerCell, ConformanceReport, Failure, KeywordCell } from "./conformance-report.ts";
+import { waysOf } from "./describe-failure.ts";
 import { style } from "./html-style.ts";
 
 export function writeHtml(report: ConformanceReport): string {
   const { target, contract, requests, durationMs, seed, startedAt, conforms } = report;
-  const verdict = conforms ? "conforms" : `does not conform: ${report.failures.length} failures`;
+  const verdict = conforms ? "conforms" : `does not conform: ${waysOf(report.failures.length)}`;
   return `<!doctype html>
 <html lang="en">
 <head>

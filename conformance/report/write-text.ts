@@ -1,6 +1,7 @@
 // The report for a terminal.
+
 import type { CheckResult, ConformanceReport } from "./conformance-report.ts";
-import { describeFailure } from "./describe-failure.ts";
+import { describeFailure, waysOf } from "./describe-failure.ts";
 
 const codes = { green: 32, red: 31, yellow: 33, bold: 1 } as const;
 
@@ -27,7 +28,7 @@ export function writeText(report: ConformanceReport, { colours }: { readonly col
     ...(report.leftBehind > 0
       ? [`What the run stored is left in ${report.leftBehind} contacts, whose ids begin with conformance-.`]
       : []),
-    paint("bold", report.conforms ? "conforms" : `does not conform: ${report.failures.length} failures`),
+    paint("bold", report.conforms ? "conforms" : `does not conform: ${waysOf(report.failures.length)}`),
     "",
   ].join("\n");
 }
