@@ -16,6 +16,8 @@ export default defineConfig({
       },
     ],
     typecheck: { enabled: false },
+    // Much of the time goes by waiting for servers, databases and browsers.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

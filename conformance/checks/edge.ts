@@ -11,7 +11,6 @@ const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
 
 export async function checkMethods(session: Session, operation: Operation): Promise<void> {
   const here = session.declared.filter(({ path }) => path === operation.path);
-  if (session.operations.find(({ path }) => path === operation.path) !== operation) return;
   const tried = session.readOnly ? safe : [...safe, ...unsafe];
   const allowed = here.map(({ method }) => method);
   const pointer = step("/paths", operation.path);
@@ -66,19 +65,19 @@ export async function checkPathSpellings(session: Session, operation: Operation)
   }
 }
 
-/** A path that no operation has is 404, and tells so in the operation's own way. */
+/** A path that no operation has is 404, whatever the method, and one that cannot be decoded is 400. */
 export async function checkUnknownPath(session: Session, operation: Operation): Promise<void> {
-  if (operation !== session.operations[0]) return;
-  for (const end of ["/Unknown/Unknown", "s"]) {
-    const probe = probeOf(session, operation);
-    const elsewhere = { ...probe, path: probe.path + end, body: undefined, stores: false, method: "GET" };
+  const plain = { ...probeOf(session, operation), body: undefined, stores: false };
+  const paths: readonly [string, number][] = [
+    [`${plain.path}/Unknown/Unknown`, 404],
+    [`${plain.path.split("/conformance-")[0]}x`, 404],
+    [plain.path.replace("conformance-", "conformance-%zz"), 400],
+  ];
+  for (const [path, status] of paths) {
+    const elsewhere = { ...plain, path };
     const asked = await session.tell(operation, elsewhere);
-    session.decide(
-      "status_code_conformance",
-      operation,
-      elsewhere,
-      expectStatus(asked, [404], "/paths", "a path of no operation"),
-    );
+    const what = status === 404 ? "a path of no operation" : "a path that cannot be decoded";
+    session.decide("status_code_conformance", operation, elsewhere, expectStatus(asked, [status], "/paths", what));
   }
 }
 

@@ -8,13 +8,13 @@ const mebibyte = 1024 * 1024;
 
 /** A head of 64 KiB; and bodies of 1, 8 and 32 MiB until one is too large. What a server takes is its own affair. */
 export async function checkLimits(session: Session, operation: Operation): Promise<void> {
-  if (answerFor(operation, 431) !== undefined) {
+  if (session.declared.some((each) => answerFor(each, 431) !== undefined)) {
     const probe = probeOf(session, operation, { headers: { "x-long": "x".repeat(64 * 1024) } });
     const asked = await session.tell(operation, { ...probe, stores: false });
     if (asked.received.status === 431) session.decide("status_code_conformance", operation, probe, undefined);
   }
   const [content] = writable(operation);
-  if (content === undefined || answerFor(operation, 413) === undefined) return;
+  if (content === undefined || session.declared.every((each) => answerFor(each, 413) === undefined)) return;
   for (const size of [1, 8, 32]) {
     const body = Buffer.alloc(size * mebibyte, " ");
     const probe = probeOf(session, operation, { content, body });

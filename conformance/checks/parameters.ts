@@ -125,6 +125,12 @@ export async function checkRequiredParameters(session: Session, operation: Opera
       expectStatus(asked, [400], operation.pointer, `${parameter.name} left out`),
     );
   }
+  if (operation.body !== undefined && !operation.body.required) {
+    const probe = probeOf(session, operation);
+    const asked = await session.tell(operation, probe);
+    const place = step(operation.body.pointer, "required");
+    session.decide("positive_data_acceptance", operation, probe, expectTaken(asked, place, "no body"));
+  }
   if (operation.body?.required) {
     const [content] = writable(operation);
     const headers = { "content-type": content?.mediaType };

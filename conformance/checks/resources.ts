@@ -4,7 +4,8 @@ import type { PhoneNumbers } from "../service/phone-numbers.ts";
 import { expectDone, expectStatus, same, shown } from "./outcome.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
 
-export const two = [
+const full = "x".repeat(256);
+export const several = [
   {
     PhoneNumber: " +44 20 7946 0000 ",
     Notes: " <kept> & as sent ".padEnd(4_000, "."),
@@ -12,6 +13,8 @@ export const two = [
     EntityID: -5,
   },
   { PhoneNumber: "020 7946 0001 x12", IsPrimary: true, ContactInfoName: "Work", ContactInfoTypeID: 3 },
+  { PhoneNumber: "5", ContactInfoName: full, ContactInfoCategory: full },
+  { PhoneNumber: "5".repeat(256), EntityID: 2_147_483_647, ContactInfoTypeID: -2_147_483_648 },
 ];
 
 /** POST, then GET in every format: what was sent is there, to the letter. */
@@ -21,19 +24,21 @@ export async function checkAvailability(session: Session, service: PhoneNumbers)
     const contact = session.contacts.fresh();
     // A list that was read before must not be given again.
     await service.stored(contact);
-    const probes = [service.posting(contact, two, { content })];
-    const posted = await service.post(contact, two, { content });
-    const failed = expectDone(posted, content.schema, "a list of two");
+    const probes = [service.posting(contact, several, { content })];
+    const posted = await service.post(contact, several, { content });
+    const failed = expectDone(posted, content.schema, "a list of four");
     for (const accept of list.answers
       .flatMap((answer) => answer.content.map(({ mediaType }) => mediaType))
       .slice(0, 4)) {
       const stored = await service.stored(contact, accept);
       const members = (stored ?? []).map((item, index) =>
-        Object.fromEntries(Object.keys(two[index] ?? {}).map((name) => [name, item[name]])),
+        Object.fromEntries(Object.keys(several[index] ?? {}).map((name) => [name, item[name]])),
       );
       const wrong =
         failed ??
-        (same(members, two) ? undefined : { pointer: list.pointer, expected: shown(two), actual: shown(members) });
+        (same(members, several)
+          ? undefined
+          : { pointer: list.pointer, expected: shown(several), actual: shown(members) });
       session.decide("ensure_resource_availability", update, [...probes, service.listing(contact, { accept })], wrong);
     }
   }
@@ -67,7 +72,7 @@ export async function checkConditions(session: Session, service: PhoneNumbers): 
     scenario.ask(list, service.listing(contact, { accept: "application/json", "if-none-match": tag }), (asked) =>
       expectStatus(asked, [status], list.pointer, what),
     );
-  await scenario.post(two);
+  await scenario.post(several);
   const first = await tagNow();
   await read(first, 304, "If-None-Match with the list's ETag");
   await read(`"other", W/${first}`, 304, "If-None-Match with the list's ETag among others");

@@ -111,6 +111,7 @@ async function checkNewNumbers(session: Session, service: PhoneNumbers): Promise
   await scenario.stores([{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...defaults }], "the defaults of a new number");
   await scenario.post([{ Notes: "no number" }], { status: 422, what: "a new number without PhoneNumber" });
   await scenario.post([{ PhoneNumberID: 2_147_483_647, PhoneNumber: "555 0102" }]);
+  await scenario.stores([{ PhoneNumberID: 1 }, { PhoneNumberID: 2_147_483_647 }], "the largest id");
   await scenario.ask(service.update, service.posting(scenario.contact, [{ PhoneNumber: "555 0103" }]), (asked) =>
     expectStatus(asked, [422], service.update.pointer, "a new number when no id is left"),
   );

@@ -61,6 +61,7 @@ export const trickyTexts: readonly string[] = [
   "0x10",
   "__proto__",
   "sample string 4",
+  "*",
 ];
 
 const typeSamples: Readonly<Record<string, readonly unknown[]>> = {
@@ -88,20 +89,24 @@ function numberOf(node: SchemaNode, keyword: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
+/** Tried where a schema sets no bound, so that one that a server has all the same is found. */
+const longAnyhow = 5_000;
+
 function textCandidates(node: SchemaNode): readonly Candidate[] {
   const most = numberOf(node, "maxLength");
   const least = numberOf(node, "minLength");
+  const upper = most === undefined ? [longAnyhow] : most >= longest ? [] : [most, most + 1];
   const lengths = [
-    ...(most === undefined || most >= longest
-      ? []
-      : [most, most + 1].map((length) => ({ length, keyword: "maxLength" }))),
+    ...upper.map((length) => ({ length, keyword: "maxLength" })),
     ...(least === undefined ? [] : [least, least - 1].map((length) => ({ length, keyword: "minLength" }))),
   ].filter(({ length }) => length >= 0);
   return [
     // JSON Schema counts characters, not UTF-16 units nor bytes.
-    ...lengths.flatMap(({ length, keyword }) =>
-      ["5", "é", "😀"].map((character) => ({ value: character.repeat(length), keyword })),
-    ),
+    ...lengths.flatMap(({ length, keyword }) => [
+      ...["5", "é", "😀"].map((character) => ({ value: character.repeat(length), keyword })),
+      // Some texts are only right in quotes, such as an ETag.
+      ...(length < 2 ? [] : [{ value: `"${"5".repeat(length - 2)}"`, keyword }]),
+    ]),
     ...trickyTexts.flatMap((text) => {
       // What is refused at an end only is white space, as a rule.
       const ends = /^\s+$/.test(text) ? [`5${text}`, `${text}5`] : [];

@@ -12,6 +12,8 @@ export interface Trial {
 type Rebuild = (value: unknown) => unknown;
 
 const longestList = 20_000;
+/** Tried where a list has no bound, so that one that a server has all the same is found. */
+const longAnyhow = 12_000;
 
 /** Trials of the schema and everything in it. `base` is a valid value, whose members are used where it has them. */
 export function trialsOf(node: SchemaNode, base: unknown, rebuild: Rebuild = (value) => value, depth = 0): Trial[] {
@@ -42,9 +44,11 @@ function listTrials(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: nu
   const most = node.keywords.get("maxItems")?.value;
   const least = node.keywords.get("minItems")?.value;
   const lengths = [
-    ...(typeof most === "number" && most <= longestList
-      ? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))
-      : []),
+    ...(most === undefined
+      ? [{ length: longAnyhow, keyword: "maxItems" }]
+      : typeof most === "number" && most <= longestList
+        ? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))
+        : []),
     ...(typeof least === "number" ? [least, least - 1].map((length) => ({ length, keyword: "minItems" })) : []),
   ];
   return [
