@@ -1,8 +1,10 @@
 // Why a mutant that no test notices is left: it changes nothing that anybody could notice, or it is not worth a test.
 
+import { contractExplanations } from "./contract/explanations.ts";
+
 export interface Explanation {
   readonly file: string;
-  /** Stands in the mutant's line. */
+  /** Stands in the mutant's line, or in the pointer of what is changed. */
   readonly code: string;
   /** Stands in what it changes; left out: all mutants of the line. */
   readonly change?: string;
@@ -66,4 +68,5 @@ export const explanations: readonly Explanation[] = [
     "StringLiteral",
     "a parameter with a name has one of the two values",
   ]),
+  ...contractExplanations,
 ];
