@@ -35,29 +35,31 @@ const couldNotRun = 2;
 const tokenHelp = "or @file to read it from a file";
 
 export function createConformCommand(terminal: Terminal): Command {
-  return new Command("conform")
-    .description("test any server against the contract: every media type, every bound, every rule")
-    // What stands after proxy is for proxy, though both have flags of one name.
-    .enablePositionalOptions()
-    .argument("<url>", "where the contract's paths begin, such as http://127.0.0.1:3000")
-    .option("--token <token>", `bearer token that may read and write, ${tokenHelp}`)
-    .option("--read-token <token>", `bearer token that may only read, to see that it cannot write, ${tokenHelp}`)
-    .option("--write-token <token>", `bearer token that may only write, to see that it cannot read, ${tokenHelp}`)
-    .option("--only <words...>", "only bodies whose media type has one of these words in it, such as xml")
-    .option("--read-only", "send only requests that change nothing")
-    .option("--allow-writes", "store and remove numbers on a host that is not this machine")
-    .option("--contract <file>", "another contract, YAML or JSON; the one of this program when left out")
-    .option("--max-requests <number>", "the most requests, besides those that clean up", wholeNumber, 10_000)
-    .option("--rate <number>", "the most requests a second; 0 for as fast as they are answered", wholeNumber, 0)
-    .option("--timeout-ms <number>", "how long an answer may take, in milliseconds", wholeNumber, 10_000)
-    .option("--seed <number>", "make the same random values again", integer)
-    .option("--fail-fast", "stop soon after the first failure")
-    .option("--json <file>", "write the report as JSON")
-    .option("--junit <file>", "write the report as JUnit XML")
-    .option("--html <file>", "write the report as a page")
-    .addHelpText("after", "\nEnds with 0 when the server conforms, 1 when it does not, 2 when it could not run.")
-    .action((url: string, flags: RunFlags) => attempt("conform", couldNotRun, () => conform(url, flags, terminal)))
-    .addCommand(createProxyCommand(terminal));
+  return (
+    new Command("conform")
+      .description("test any server against the contract: every media type, every bound, every rule")
+      // What stands after proxy is for proxy, though both have flags of one name.
+      .enablePositionalOptions()
+      .argument("<url>", "where the contract's paths begin, such as http://127.0.0.1:3000")
+      .option("--token <token>", `bearer token that may read and write, ${tokenHelp}`)
+      .option("--read-token <token>", `bearer token that may only read, to see that it cannot write, ${tokenHelp}`)
+      .option("--write-token <token>", `bearer token that may only write, to see that it cannot read, ${tokenHelp}`)
+      .option("--only <words...>", "only bodies whose media type has one of these words in it, such as xml")
+      .option("--read-only", "send only requests that change nothing")
+      .option("--allow-writes", "store and remove numbers on a host that is not this machine")
+      .option("--contract <file>", "another contract, YAML or JSON; the one of this program when left out")
+      .option("--max-requests <number>", "the most requests, besides those that clean up", wholeNumber, 10_000)
+      .option("--rate <number>", "the most requests a second; 0 for as fast as they are answered", wholeNumber, 0)
+      .option("--timeout-ms <number>", "how long an answer may take, in milliseconds", wholeNumber, 10_000)
+      .option("--seed <number>", "make the same random values again", integer)
+      .option("--fail-fast", "stop soon after the first failure")
+      .option("--json <file>", "write the report as JSON")
+      .option("--junit <file>", "write the report as JUnit XML")
+      .option("--html <file>", "write the report as a page")
+      .addHelpText("after", "\nEnds with 0 when the server conforms, 1 when it does not, 2 when it could not run.")
+      .action((url: string, flags: RunFlags) => attempt("conform", couldNotRun, () => conform(url, flags, terminal)))
+      .addCommand(createProxyCommand(terminal))
+  );
 }
 
 function createProxyCommand(terminal: Terminal): Command {
