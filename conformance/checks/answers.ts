@@ -2,10 +2,12 @@
 
 import { type ContractDocument, step } from "../contract/document.ts";
 import { type Answer, answerFor, type Operation } from "../contract/operations.ts";
+import { pointerOf } from "../contract/schema-path.ts";
 import type { Schemas } from "../contract/schemas.ts";
+import { charsetOf, essenceOf } from "../http/content-type.ts";
 import type { Exchange, Received } from "../http/message.ts";
 import { formatOf } from "../messages/formats.ts";
-import { fromText } from "../messages/lexical.ts";
+import { judgeText } from "../messages/judge-text.ts";
 import { MessageError } from "../messages/message-error.ts";
 import { resultViolation } from "../service/action-result.ts";
 import type { Violation } from "./names.ts";
@@ -59,15 +61,10 @@ function headerViolations(answer: Answer, schemas: Schemas, { headers }: Receive
     ];
     if (text === undefined)
       return required ? violation(`the header ${name}`, "no such header", step(pointer, "required")) : [];
-    const validate = schemas.validator(schema);
-    const value = fromText(schemas.node(schema), text);
-    if (typeof value !== "symbol" && validate(value)) return [];
-    const error = validate.errors?.[0];
-    return violation(
-      `${name}: ${error?.message ?? "a value of its schema's type"}`,
-      `${name}: ${text.slice(0, 100)}`,
-      step(schema, error?.keyword ?? "type"),
-    );
+    const wrong = judgeText(schemas, schema, text);
+    return wrong === undefined
+      ? []
+      : violation(`${name}: ${wrong.message}`, `${name}: ${text.slice(0, 100)}`, wrong.pointer);
   });
 }
 
@@ -87,11 +84,10 @@ function judgeBody(answer: Answer, schemas: Schemas, received: Received, isHead:
   const place = step(answer.pointer, "content");
   if (given === undefined || body.length === 0)
     return wrong(place, `a body of ${declared}`, given === undefined ? "no Content-Type" : "an empty body");
-  const essence = given.split(";")[0]?.trim().toLowerCase() ?? "";
+  const essence = essenceOf(given);
   const content = answer.content.find(({ mediaType }) => mediaType.toLowerCase() === essence);
   if (content === undefined) return wrong(place, `one of ${declared}`, given);
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(given)?.[1]?.toLowerCase();
-  if (charset !== "utf-8") return wrong(step(place, content.mediaType), "charset=utf-8", given);
+  if (charsetOf(given) !== "utf-8") return wrong(step(place, content.mediaType), "charset=utf-8", given);
   return readBody(body, content.mediaType, content.schema, schemas);
 }
 
@@ -122,11 +118,4 @@ function readBody(body: Buffer, mediaType: string, schema: string, schemas: Sche
     `${at} breaks ${error?.keyword}`,
     value,
   );
-}
-
-/** Ajv's schemaPath as a pointer into the contract: it is absolute behind a $ref and else below the schema. */
-export function pointerOf(schemaPath: string | undefined, schema: string): string {
-  if (schemaPath === undefined) return schema;
-  const path = decodeURIComponent(schemaPath.slice(schemaPath.indexOf("#") + 1));
-  return path.startsWith("/components/") || path.startsWith("/paths/") ? path : schema + path;
 }

@@ -1,14 +1,14 @@
 // positive_data_acceptance and negative_data_rejection over bodies: examples, every bound, and what no reader may take.
 import { step } from "../contract/document.ts";
 import type { Content, Operation } from "../contract/operations.ts";
+import { pointerOf } from "../contract/schema-path.ts";
 import type { SchemaNode } from "../contract/schemas.ts";
 import type { Format } from "../messages/formats.ts";
 import { formatOf } from "../messages/formats.ts";
-import { baseOf, probeOf, writable } from "../run/probes.ts";
+import { baseOf, isOwnId, probeOf, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
 import { malformedBodies } from "../values/malformed.ts";
 import { trialsOf } from "../values/places.ts";
-import { pointerOf } from "./answers.ts";
 import { expectDone, expectStatus, expectTaken } from "./outcome.ts";
 
 /** The contract's own examples are carried out, to the letter where they are text. */
@@ -93,8 +93,6 @@ export async function checkMalformed(session: Session, operation: Operation): Pr
 
 /** One contact for many requests, so that there is little to remove. */
 export function ownContact({ schemas, contacts }: Session, operation: Operation): Record<string, string> {
-  const own = operation.parameters.find(
-    (each) => each.in === "path" && schemas.node(each.schema).types.includes("string"),
-  );
+  const own = operation.parameters.find((parameter) => isOwnId(schemas, parameter));
   return own === undefined ? {} : { [own.name]: contacts.fresh() };
 }

@@ -50,9 +50,8 @@ async function checkOverride(session: Session, operation: Operation, others: rea
 export async function checkPathSpellings(session: Session, operation: Operation): Promise<void> {
   if (operation.body !== undefined) return;
   const probe = probeOf(session, operation);
-  const [, own = ""] = /conformance-([^/]*)/.exec(probe.path) ?? [];
-  const changed = (change: (part: string) => string) =>
-    probe.path.split(`conformance-${own}`).map(change).join(`conformance-${own}`);
+  const id = probe.path.split("/").find((part) => part.startsWith(session.contacts.prefix)) ?? "";
+  const changed = (change: (part: string) => string) => probe.path.split(id).map(change).join(id);
   for (const path of [`${probe.path}/`, changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())]) {
     const spelled = { ...probe, path };
     const asked = await session.tell(operation, spelled);
@@ -70,8 +69,8 @@ export async function checkUnknownPath(session: Session, operation: Operation): 
   const plain = { ...probeOf(session, operation), body: undefined, stores: false };
   const paths: readonly [string, number][] = [
     [`${plain.path}/Unknown/Unknown`, 404],
-    [`${plain.path.split("/conformance-")[0]}x`, 404],
-    [plain.path.replace("conformance-", "conformance-%zz"), 400],
+    [`${plain.path.split(`/${session.contacts.prefix}`)[0]}x`, 404],
+    [plain.path.replace(session.contacts.prefix, `${session.contacts.prefix}%zz`), 400],
   ];
   for (const [path, status] of paths) {
     const elsewhere = { ...plain, path };

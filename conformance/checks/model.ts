@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Probe } from "../http/message.ts";
 import type { Session } from "../run/session.ts";
-import type { Item, PhoneNumbers } from "../service/phone-numbers.ts";
+import { type Item, newNumber, type PhoneNumbers } from "../service/phone-numbers.ts";
 import type { CheckName, Violation } from "./names.ts";
 import { expectDone, same, shown } from "./outcome.ts";
 
@@ -42,16 +42,6 @@ function onePrimary(items: readonly Item[], index: number): Item {
   return items[index]?.["IsPrimary"] === true && index !== first ? { IsPrimary: false } : {};
 }
 
-const defaults: Item = {
-  EntityID: 0,
-  ContactInfoTypeID: 0,
-  IsPrimary: false,
-  IsTextActive: false,
-  ContactInfoName: null,
-  ContactInfoCategory: null,
-  Notes: null,
-};
-
 /** What is stored after the command: rules 1, 2, 4 and 5 of docs/rules.md, for lists that name every number by its id. */
 function apply(stored: readonly Item[], command: Command): readonly Item[] {
   if ("remove" in command) return stored.filter((each) => each["PhoneNumberID"] !== command.remove);
@@ -60,7 +50,7 @@ function apply(stored: readonly Item[], command: Command): readonly Item[] {
     stored.map((each) => [each["PhoneNumberID"], makesPrimary ? { ...each, IsPrimary: false } : each]),
   );
   for (const each of command.post)
-    merged.set(each["PhoneNumberID"], { ...(merged.get(each["PhoneNumberID"]) ?? defaults), ...each });
+    merged.set(each["PhoneNumberID"], { ...(merged.get(each["PhoneNumberID"]) ?? newNumber), ...each });
   return [...merged.values()].sort((a, b) => Number(a["PhoneNumberID"]) - Number(b["PhoneNumberID"]));
 }
 

@@ -2,6 +2,7 @@
 
 import { step } from "../contract/document.ts";
 import { answerFor, type Operation } from "../contract/operations.ts";
+import { essenceOf } from "../http/content-type.ts";
 import { formatOf, knownMediaTypes } from "../messages/formats.ts";
 import { baseOf, probeOf, type Wanted, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
@@ -73,7 +74,7 @@ async function checkWishes(session: Session, operation: Operation, wanted: Wante
       });
       continue;
     }
-    const given = asked.received.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+    const given = essenceOf(asked.received.headers["content-type"]);
     const pointer = step(operation.pointer, "responses");
     session.decide(
       "negotiation",

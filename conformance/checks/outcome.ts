@@ -1,5 +1,7 @@
 // What an answer says of the request: taken, refused for its form, refused by a rule, or something else.
+
 import type { Asked } from "../run/session.ts";
+import type { Item } from "../service/phone-numbers.ts";
 import type { Violation } from "./names.ts";
 
 type Expectation = Omit<Violation, "check"> | undefined;
@@ -34,6 +36,12 @@ export const shown = (value: unknown, longest = 400): string => {
   const text = JSON.stringify(value) ?? "nothing";
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 };
+
+/** The stored items by the members that the expected ones name, which may be fewer than there are. */
+export const namedMembers = (stored: readonly Item[], expected: readonly Item[]): readonly Item[] =>
+  stored.map((item, index) =>
+    Object.fromEntries(Object.keys(expected[index] ?? item).map((name) => [name, item[name]])),
+  );
 
 export const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));

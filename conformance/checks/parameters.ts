@@ -3,12 +3,12 @@ import fc from "fast-check";
 import { step } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
-import { fromText, isSimple, toText } from "../messages/lexical.ts";
+import { judgeText } from "../messages/judge-text.ts";
+import { isSimple, toText } from "../messages/lexical.ts";
 import { baseOf, isOwnId, probeOf, type Wanted, writable } from "../run/probes.ts";
 import type { Asked, Session } from "../run/session.ts";
 import { arbitraryOf } from "../values/arbitrary.ts";
 import { candidatesFor } from "../values/candidates.ts";
-import { pointerOf } from "./answers.ts";
 import { expectStatus, expectTaken } from "./outcome.ts";
 import { tryValues, type Verdict } from "./random.ts";
 
@@ -24,7 +24,7 @@ const whole = (session: Session, operation: Operation): Wanted => {
 };
 
 async function checkText(session: Session, operation: Operation, parameter: Parameter, text: string, keyword: string) {
-  const { asked, check, violation, valid } = await judgeText(session, operation, parameter, text, (probe) =>
+  const { asked, check, violation, valid } = await judgeParameter(session, operation, parameter, text, (probe) =>
     session.tell(operation, probe),
   );
   const place =
@@ -33,25 +33,19 @@ async function checkText(session: Session, operation: Operation, parameter: Para
   session.decide(check, operation, asked.probe, violation);
 }
 
-async function judgeText(
+async function judgeParameter(
   session: Session,
   operation: Operation,
   parameter: Parameter,
   text: string,
   send: (probe: Probe) => Promise<Asked>,
 ): Promise<Verdict & { readonly valid: boolean }> {
-  const { schemas } = session;
-  const value = fromText(schemas.node(parameter.schema), text);
-  const validate = schemas.validator(parameter.schema);
-  const isRead = typeof value !== "symbol";
-  const valid = isRead && validate(value) === true;
+  const wrong = judgeText(session.schemas, parameter.schema, text);
+  const valid = wrong === undefined;
   const asked = await send(
     probeOf(session, operation, { ...whole(session, operation), parameters: { [parameter.name]: text } }),
   );
-  const broken = isRead
-    ? pointerOf(validate.errors?.[0]?.schemaPath, parameter.schema)
-    : step(parameter.schema, "type");
-  return valid
+  return wrong === undefined
     ? {
         asked,
         valid,
@@ -62,7 +56,7 @@ async function judgeText(
         asked,
         valid,
         check: "negative_data_rejection",
-        violation: expectStatus(asked, [400], broken, `${parameter.name}, which is not as its schema says`),
+        violation: expectStatus(asked, [400], wrong.pointer, `${parameter.name}, which is not as its schema says`),
       };
 }
 
@@ -76,7 +70,7 @@ export async function checkRandomParameters(session: Session, operation: Operati
       .map((value) => (own ? contacts.owned(String(value)) : String(value)))
       .filter((text) => canCarry(parameter, text));
     await tryValues(session, operation, texts, runs, (text) =>
-      judgeText(session, operation, parameter, text, (probe) => session.ask(operation, probe)),
+      judgeParameter(session, operation, parameter, text, (probe) => session.ask(operation, probe)),
     );
   }
 }

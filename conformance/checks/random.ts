@@ -1,13 +1,13 @@
 // Random bodies, valid and damaged, from the run's seed; what fails is made smaller before it is told.
 import fc from "fast-check";
 import type { Content, Operation } from "../contract/operations.ts";
+import { pointerOf } from "../contract/schema-path.ts";
 import type { Probe } from "../http/message.ts";
 import { formatOf } from "../messages/formats.ts";
 import { probeOf, writable } from "../run/probes.ts";
 import type { Asked, Session } from "../run/session.ts";
 import { settledLists } from "../service/settled-lists.ts";
 import { arbitraryOf, damaged } from "../values/arbitrary.ts";
-import { pointerOf } from "./answers.ts";
 import { ownContact } from "./bodies.ts";
 import type { CheckName, Violation } from "./names.ts";
 import { expectDone, expectStatus, expectTaken } from "./outcome.ts";

@@ -1,7 +1,7 @@
 // ensure_resource_availability, use_after_free, conditional_requests: a list that is written, read, and removed from.
 import type { Session } from "../run/session.ts";
 import type { PhoneNumbers } from "../service/phone-numbers.ts";
-import { expectDone, expectStatus, same, shown } from "./outcome.ts";
+import { expectDone, expectStatus, namedMembers, same, shown } from "./outcome.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
 
 const full = "x".repeat(256);
@@ -31,9 +31,7 @@ export async function checkAvailability(session: Session, service: PhoneNumbers)
       .flatMap((answer) => answer.content.map(({ mediaType }) => mediaType))
       .slice(0, 4)) {
       const stored = await service.stored(contact, accept);
-      const members = (stored ?? []).map((item, index) =>
-        Object.fromEntries(Object.keys(several[index] ?? {}).map((name) => [name, item[name]])),
-      );
+      const members = namedMembers(stored ?? [], several);
       const wrong =
         failed ??
         (same(members, several)

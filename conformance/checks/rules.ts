@@ -1,6 +1,6 @@
 // atomicity, one_primary and merge: what a list does to the numbers that are stored.
 import type { Session } from "../run/session.ts";
-import type { Item, PhoneNumbers } from "../service/phone-numbers.ts";
+import { type Item, newNumber, type PhoneNumbers } from "../service/phone-numbers.ts";
 import { expectStatus } from "./outcome.ts";
 import { createScenario } from "./scenario.ts";
 
@@ -99,16 +99,7 @@ export async function checkMerge(session: Session, service: PhoneNumbers): Promi
 async function checkNewNumbers(session: Session, service: PhoneNumbers): Promise<void> {
   const scenario = createScenario(session, service, "merge");
   await scenario.post([{ PhoneNumber: "555 0101" }]);
-  const defaults = {
-    EntityID: 0,
-    ContactInfoTypeID: 0,
-    IsPrimary: false,
-    IsTextActive: false,
-    ContactInfoName: null,
-    ContactInfoCategory: null,
-    Notes: null,
-  };
-  await scenario.stores([{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...defaults }], "the defaults of a new number");
+  await scenario.stores([{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...newNumber }], "the defaults of a new number");
   await scenario.post([{ Notes: "no number" }], { status: 422, what: "a new number without PhoneNumber" });
   await scenario.post([{ PhoneNumberID: 2_147_483_647, PhoneNumber: "555 0102" }]);
   await scenario.stores([{ PhoneNumberID: 1 }, { PhoneNumberID: 2_147_483_647 }], "the largest id");

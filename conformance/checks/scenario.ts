@@ -4,7 +4,7 @@ import type { Probe } from "../http/message.ts";
 import type { Asked, Session } from "../run/session.ts";
 import type { Item, PhoneNumbers } from "../service/phone-numbers.ts";
 import type { CheckName, Violation } from "./names.ts";
-import { expectDone, expectStatus, same, shown } from "./outcome.ts";
+import { expectDone, expectStatus, namedMembers, same, shown } from "./outcome.ts";
 
 type Wrong = Omit<Violation, "check"> | undefined;
 
@@ -54,10 +54,7 @@ export function createScenario(session: Session, service: PhoneNumbers, check: C
       ),
     async stores(expected, what) {
       await ask(list, service.listing(contact), ({ value }) => {
-        const stored = Array.isArray(value) ? (value as Item[]) : [];
-        const members = stored.map((item, index) =>
-          Object.fromEntries(Object.keys(expected[index] ?? item).map((name) => [name, item[name]])),
-        );
+        const members = namedMembers(Array.isArray(value) ? value : [], expected);
         return same(members, expected)
           ? undefined
           : { pointer: update.pointer, expected: `${what}: ${shown(expected)}`, actual: shown(members) };

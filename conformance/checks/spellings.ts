@@ -5,7 +5,7 @@ import { probeOf } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
 import type { PhoneNumbers } from "../service/phone-numbers.ts";
 import { respellings } from "../values/respellings.ts";
-import { expectDone, same, shown } from "./outcome.ts";
+import { expectDone, namedMembers, same, shown } from "./outcome.ts";
 
 const items = [
   {
@@ -37,10 +37,7 @@ export async function checkSpellings(session: Session, service: PhoneNumbers): P
       const headers = { "content-type": content.mediaType + charset };
       const probe = probeOf(session, update, { content, body, parameters: { contactID }, headers });
       const refused = expectDone(await session.tell(update, probe), content.schema, `a list ${what}`);
-      const stored = (await service.stored(contactID)) ?? [];
-      const members = stored.map((item, index) =>
-        Object.fromEntries(Object.keys(items[index] ?? {}).map((name) => [name, item[name]])),
-      );
+      const members = namedMembers((await service.stored(contactID)) ?? [], items);
       const wrong = same(members, items)
         ? undefined
         : { pointer: content.schema, expected: `${what}: ${shown(items)}`, actual: shown(members) };

@@ -1,11 +1,12 @@
 // What a client sends, held against the contract: path, method, parameters, media type and body.
-import { pointerOf } from "../checks/answers.ts";
 import { step } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
+import { pointerOf } from "../contract/schema-path.ts";
 import type { Schemas } from "../contract/schemas.ts";
+import { charsetOf, essenceOf } from "../http/content-type.ts";
 import type { Probe } from "../http/message.ts";
 import { formatOf } from "../messages/formats.ts";
-import { fromText } from "../messages/lexical.ts";
+import { judgeText } from "../messages/judge-text.ts";
 import { MessageError } from "../messages/message-error.ts";
 
 export interface RequestViolation {
@@ -65,17 +66,9 @@ function judgeParameter(
   }[parameter.in]();
   if (text === undefined)
     return required ? [{ pointer: schema, expected: `${parameter.in} parameter ${name}`, actual: "none" }] : [];
-  const value = fromText(schemas.node(schema), text);
-  const validate = schemas.validator(schema);
-  if (typeof value !== "symbol" && validate(value)) return [];
-  const error = validate.errors?.[0];
-  return [
-    {
-      pointer: pointerOf(error?.schemaPath, schema),
-      expected: `${name} as its schema says`,
-      actual: `it breaks ${error?.keyword ?? "type"}`,
-    },
-  ];
+  const wrong = judgeText(schemas, schema, text);
+  if (wrong === undefined) return [];
+  return [{ pointer: wrong.pointer, expected: `${name} as its schema says`, actual: `it breaks ${wrong.keyword}` }];
 }
 
 function decoded(text: string | undefined): string | undefined {
@@ -94,7 +87,7 @@ function judgeBody(
   const sent = body !== undefined && body.length > 0;
   if (declared === undefined) return sent ? [{ pointer, expected: "no body", actual: `${body.length} bytes` }] : [];
   if (!sent) return declared.required ? [{ pointer: declared.pointer, expected: "a body", actual: "none" }] : [];
-  const given = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "";
+  const given = essenceOf(headers["content-type"]);
   const content = declared.declared.find(({ mediaType }) => mediaType === given);
   if (content === undefined)
     return [
@@ -104,7 +97,7 @@ function judgeBody(
         actual: given === "" ? "no Content-Type" : given,
       },
     ];
-  const charset = /;\s*charset="?([^";\s]+)/i.exec(headers["content-type"] ?? "")?.[1] ?? "utf-8";
+  const charset = charsetOf(headers["content-type"]) ?? "utf-8";
   try {
     const text = new TextDecoder(charset, { fatal: true }).decode(body);
     const value = formatOf(content.mediaType)?.read(text, schemas.node(content.schema), { ordered: false });

@@ -86,7 +86,7 @@ function createRecorder(document: ContractDocument) {
   const record: RecordExchange = (probe, received) => {
     exchanges++;
     const found = find(probe.method, probe.path);
-    const operation: Operation | undefined = found?.operation ?? operations.find(({ path }) => path !== "");
+    const operation: Operation | undefined = found?.operation ?? operations[0];
     if (operation === undefined) return;
     const place = {
       operationId: found === undefined ? "no operation" : operation.operationId,

@@ -6,7 +6,6 @@ export interface Contacts {
   fresh(): string;
   /** The value with the prefix, as long as it was where it is long enough. White space at its start stays there. */
   owned(text: string): string;
-  isOwned(text: string): boolean;
   mayBeWritten(path: string): void;
   /** The request was refused: it stored nothing, though an earlier one may have. */
   notWritten(path: string): void;
@@ -27,7 +26,6 @@ export function createContacts(run: string): Contacts {
       const rest = [...text.slice(space.length)];
       return space + prefix + (rest.length > prefix.length ? rest.slice(prefix.length).join("") : rest.join(""));
     },
-    isOwned: (text) => text.trimStart().startsWith(prefix),
     mayBeWritten: (path) => void written.set(path, (written.get(path) ?? 0) + 1),
     notWritten: (path) => void written.set(path, (written.get(path) ?? 0) - 1),
     written: () => [...written].filter(([, times]) => times > 0).map(([path]) => path),

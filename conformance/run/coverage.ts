@@ -1,6 +1,7 @@
 // Which answers of the contract were seen, and which keywords were tried from either side.
 import type { Operation } from "../contract/operations.ts";
 import { answerFor } from "../contract/operations.ts";
+import { essenceOf } from "../http/content-type.ts";
 import type { Received } from "../http/message.ts";
 import type { AnswerCell, KeywordCell } from "../report/conformance-report.ts";
 
@@ -26,7 +27,7 @@ export function createCoverage(operations: readonly Operation[]): Coverage {
   return {
     answered(operation, { status, headers }) {
       const declared = answerFor(operation, status);
-      const essence = headers["content-type"]?.split(";")[0]?.trim().toLowerCase() ?? "none";
+      const essence = essenceOf(headers["content-type"]) || "none";
       const cell = answers.get(keyOf(operation.operationId, declared?.status ?? "", essence));
       if (cell !== undefined) cell.seen++;
     },

@@ -6,6 +6,17 @@ import type { Asked, Session } from "../run/session.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
 
+/** What a new number has of the members that it was not given (rule 4). */
+export const newNumber: Item = {
+  EntityID: 0,
+  ContactInfoTypeID: 0,
+  IsPrimary: false,
+  IsTextActive: false,
+  ContactInfoName: null,
+  ContactInfoCategory: null,
+  Notes: null,
+};
+
 export interface PhoneNumbers {
   readonly update: Operation;
   readonly list: Operation;

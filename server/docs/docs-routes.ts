@@ -27,13 +27,12 @@ const pages: Readonly<Record<string, Load>> = {
 };
 
 const methods = ["GET", "HEAD"];
-/** All of them as they are spelled; they match in any letter case. */
+/** All of them as they are spelled: a request's path is spelled so before it is routed. */
 export const docsPaths: readonly string[] = Object.keys(pages);
-const paths = new Set(Object.keys(pages).map((path) => path.toLowerCase()));
 
 /** The methods of a path that registerDocs serves; undefined for any other. */
 export function docsMethods(path: string): readonly string[] | undefined {
-  return paths.has(path.toLowerCase().replace(/\/$/, "")) ? methods : undefined;
+  return Object.hasOwn(pages, path.replace(/\/$/, "")) ? methods : undefined;
 }
 
 /** Each page is made once, when it is first asked for. To be called after the contract's routes are there. */

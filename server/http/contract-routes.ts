@@ -12,6 +12,7 @@ import { parseContentType } from "./content-type.ts";
 import type { FailRequest } from "./failures.ts";
 import { registerMediaTypes } from "./media-types.ts";
 import { negotiate } from "./negotiation.ts";
+import { literal } from "./path-case.ts";
 import { rememberAnswerType } from "./raw-failures.ts";
 import type { SendTogether } from "./send-together.ts";
 import { validatorCompiler } from "./validation.ts";
@@ -144,7 +145,7 @@ export function decideAnswerType(request: FastifyRequest): void {
 }
 
 const paths = [...new Set(Object.values(operations).map(({ path }) => path))].map((path) => ({
-  pattern: new RegExp(`^${path.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{\w+\}/g, "[^/]+")}/?$`, "i"),
+  pattern: new RegExp(`^${literal(path).replaceAll(/\{\w+\}/g, "[^/]+")}/?$`),
   methods: Object.values(operations)
     .filter((operation) => operation.path === path)
     .map(({ method }) => method)

@@ -1,5 +1,8 @@
 // Wire rule P1: the fixed parts of a path match in any letter case, and what stands in its parameters is left alone.
 
+/** A pattern that matches the text itself. Braces stay: they are the contract's for parameters. */
+export const literal = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&");
+
 /**
  * Makes what gives a request's URL with the fixed parts of its path as the contract spells them; others stay as they
  * are. The router's own matching without regard to case folds the whole path, and loses its place after characters that
@@ -8,8 +11,7 @@
 export function createPathCase(templates: readonly string[]): (url: string) => string {
   const rules = [...new Set(templates)].map((template) => {
     const parts = template.split(/\{\w+\}/);
-    const escaped = parts.map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&"));
-    return { parts, pattern: new RegExp(`^${escaped.join("([^/?]*)")}(?=/?(?:\\?|$))`, "i") };
+    return { parts, pattern: new RegExp(`^${parts.map(literal).join("([^/?]*)")}(?=/?(?:\\?|$))`, "i") };
   });
   return (url) => {
     for (const { parts, pattern } of rules) {
