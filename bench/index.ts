@@ -1,6 +1,7 @@
 // npm run bench [-- suite ... | all | write | chart | guard [update]] [--rounds N] [--seconds N] [--numbers N] [--minutes N].
 import { parseArgs } from "node:util";
 import { body } from "./body-size.ts";
+import { budget } from "./budget.ts";
 import { writeChart } from "./chart.ts";
 import { clientOverhead } from "./client-overhead.ts";
 import type { Settings, SuiteResult } from "./compare.ts";
@@ -24,6 +25,7 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   rivals: againstRivals,
   durable,
   formats,
+  budget,
   latency,
   growth,
   body,

@@ -1,6 +1,5 @@
 // This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
 import { createHash } from "node:crypto";
-import { destination } from "pino";
 import type { StoredToken, TokenStore } from "../../server/storage/token-store.ts";
 import { bearerToken } from "../bearer-token.ts";
 import { createMemoryStore } from "../memory-store.ts";
@@ -8,7 +7,9 @@ import { createMemoryStore } from "../memory-store.ts";
 /** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
 const built = (path: string) => import(new URL(`../server/${path}.js`, import.meta.url).href);
 const { createApp } = (await built("app")) as typeof import("../../server/app.ts");
-const { loggerOptions } = (await built("http/request-log")) as typeof import("../../server/http/request-log.ts");
+const { createLogDestination, loggerOptions } = (await built(
+  "http/request-log",
+)) as typeof import("../../server/http/request-log.ts");
 const { createHandlers } = (await built(
   "phone-numbers/handlers",
 )) as typeof import("../../server/phone-numbers/handlers.ts");
@@ -69,7 +70,7 @@ const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: await createAccess({ ...config, auth: "tokens" }, token.scopes, tokens),
   operations: unlimited ? {} : createOperations(config, store, metrics),
-  logger: { ...loggerOptions("info"), stream: destination({ dest: "/dev/null", sync: false, minLength: 4_096 }) },
+  logger: { ...loggerOptions("info"), stream: createLogDestination("/dev/null") },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
 process.once("SIGTERM", async () => {
