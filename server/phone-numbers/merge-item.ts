@@ -1,8 +1,17 @@
-// Makes of an item and what is stored the row that is to be stored, and tells whether two rows say the same.
+// Makes of an item and what is stored the row that is to be stored, and tells whether two rows say the same, or nothing.
 import type { components } from "../../generated/types.ts";
 import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
 
 export type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
+
+export const greatestPhoneNumberID = 2147483647;
+// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
+const blank = /^[\s\p{White_Space}]*$/u;
+
+/** Whether a text has nothing in it that could be a phone number. */
+export function isBlank(text: string): boolean {
+  return blank.test(text);
+}
 
 /** Rule 4: a member left out keeps its stored value, or takes the source's default on a new number. */
 export function merge(stored: StoredPhoneNumber | undefined, id: number, item: PhoneNumberDTO): StoredPhoneNumber {

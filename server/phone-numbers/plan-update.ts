@@ -1,6 +1,7 @@
 // Decides what a list of phone numbers does to a contact (rules 1 to 5, 7 and 8). Pure: no I/O, no clock.
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../storage/phone-number-store.ts";
-import { isSame, merge, type PhoneNumberDTO } from "./merge-item.ts";
+import { greatestPhoneNumberID, isBlank, isSame, merge, type PhoneNumberDTO } from "./merge-item.ts";
+import { planFirstNumber } from "./plan-first-number.ts";
 
 export interface UpdateRules {
   /** Equal for two texts when they are the same number (rule 3). Only for comparing; never stored. */
@@ -38,13 +39,19 @@ interface Named {
 
 type StoredNumbers = ReadonlyMap<number, StoredPhoneNumber>;
 
-const greatestPhoneNumberID = 2147483647;
 const mostItemsInMessage = 5;
-// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
-const blank = /^[\s\p{White_Space}]*$/u;
 
 /** Plans merging the list into the contact's numbers, whole or not at all. Linear in both. */
 export function planUpdate(
+  current: ContactState,
+  incoming: readonly PhoneNumberDTO[],
+  rules: UpdateRules,
+): UpdatePlan | RuleViolation {
+  return planFirstNumber(current, incoming, rules) ?? planList(current, incoming, rules);
+}
+
+/** The rules for every list and every contact; planUpdate has a shorter way for one case of them. */
+export function planList(
   current: ContactState,
   incoming: readonly PhoneNumberDTO[],
   rules: UpdateRules,
@@ -53,7 +60,7 @@ export function planUpdate(
   const missing = findMissingNumber(incoming, stored);
   if (missing) return missing;
   const keys = new Map<string, string>();
-  const impossible = readTexts(incoming, rules, isAlone(current, incoming) ? undefined : keys);
+  const impossible = readTexts(incoming, rules, keys);
   const { ids, nextPhoneNumberID } = resolveIDs(current, incoming, stored, (text) => {
     return keys.get(text) ?? rules.comparisonKey(text);
   });
@@ -89,28 +96,19 @@ export function infoMessage({ added, updated, unchanged, impossible }: UpdatePla
 function findMissingNumber(incoming: readonly PhoneNumberDTO[], stored: StoredNumbers): RuleViolation | undefined {
   const item = incoming.findIndex(({ PhoneNumberID, PhoneNumber }) => {
     if (PhoneNumber === undefined) return !stored.has(PhoneNumberID ?? 0);
-    return PhoneNumber === null || blank.test(PhoneNumber);
+    return PhoneNumber === null || isBlank(PhoneNumber);
   });
   if (item < 0) return undefined;
   return violation("PhoneNumberMissing", `/${item}/PhoneNumber`, "a phone number that is not blank is expected");
 }
 
-/** One number, and none that it could be the same as: no key is needed, which is what costs most in the rules. */
-function isAlone(current: ContactState, incoming: readonly PhoneNumberDTO[]): boolean {
-  return current.numbers.length === 0 && incoming.length === 1;
-}
-
 /** Finds the impossible items, and keeps the keys of the id-less ones while the rules still have the text at hand. */
-function readTexts(
-  incoming: readonly PhoneNumberDTO[],
-  rules: UpdateRules,
-  keys: Map<string, string> | undefined,
-): number[] {
+function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys: Map<string, string>): number[] {
   const impossible: number[] = [];
   for (const [index, { PhoneNumberID, PhoneNumber }] of incoming.entries()) {
     if (typeof PhoneNumber !== "string") continue;
     if (!rules.isPossible(PhoneNumber)) impossible.push(index);
-    if (!PhoneNumberID && keys?.has(PhoneNumber) === false) keys.set(PhoneNumber, rules.comparisonKey(PhoneNumber));
+    if (!PhoneNumberID && !keys.has(PhoneNumber)) keys.set(PhoneNumber, rules.comparisonKey(PhoneNumber));
   }
   return impossible;
 }
@@ -129,7 +127,6 @@ function resolveIDs(
   const ids = incoming.map(({ PhoneNumberID }) => Math.max(PhoneNumberID ?? 0, 0));
   let next = ids.reduce((above, id) => Math.max(above, id + 1), current.nextPhoneNumberID);
   if (!ids.includes(0)) return { ids, nextPhoneNumberID: next };
-  if (isAlone(current, incoming)) return { ids: [next], nextPhoneNumberID: next + 1 };
   const identity = (text: string, type: number): string => `${type} ${comparisonKey(text)}`;
   const known = new Map<string, number>();
   const know = ({ PhoneNumber, ContactInfoTypeID, PhoneNumberID }: StoredPhoneNumber): void => {

@@ -23,7 +23,7 @@ export interface IdempotencyRows {
   sweep(now: number, limit: number): number;
 }
 
-type NumberColumns = [
+export type NumberColumns = [
   phoneNumberID: number,
   entityID: number,
   contactInfoTypeID: number,
@@ -41,6 +41,25 @@ export type ContactRow = NumberRow | EmptyRow;
 export const columns = `phone_number_id, entity_id, contact_info_type_id, phone_number, is_primary, is_text_active,
   contact_info_name, contact_info_category, notes`;
 
+const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
+
+/** Writes so many contacts, each with its id, next number's id and whether it is known; there or not. */
+export function raiseStatement(contacts: number): string {
+  return `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES ${times(contacts, "(?, ?, 1, ?)")}
+    ON CONFLICT (contact_id) DO UPDATE SET next_phone_number_id = excluded.next_phone_number_id, version = version + 1,
+      known = max(known, excluded.known)`;
+}
+
+/** Writes so many numbers, each with its contact's id and its columns; there or not. */
+export function upsertStatement(numbers: number): string {
+  return `INSERT INTO phone_numbers (contact_id, ${columns}) VALUES ${times(numbers, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")}
+    ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET entity_id = excluded.entity_id,
+      contact_info_type_id = excluded.contact_info_type_id, phone_number = excluded.phone_number,
+      is_primary = excluded.is_primary, is_text_active = excluded.is_text_active,
+      contact_info_name = excluded.contact_info_name, contact_info_category = excluded.contact_info_category,
+      notes = excluded.notes`;
+}
+
 /** Prepares the statements for contacts and their numbers. */
 export function createContactRows(db: Database): ContactRows {
   // One statement, so that the contact and its numbers are of one moment without a transaction around a plain read.
@@ -50,19 +69,8 @@ export function createContactRows(db: Database): ContactRows {
        WHERE contact_id = ? ORDER BY phone_number_id`,
     )
     .raw();
-  const raise = db.prepare<[string, number, number]>(
-    `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, ?, 1, ?) ON CONFLICT (contact_id)
-     DO UPDATE SET next_phone_number_id = excluded.next_phone_number_id, version = version + 1,
-       known = max(known, excluded.known)`,
-  );
-  const upsert = db.prepare<[string, ...NumberColumns]>(
-    `INSERT INTO phone_numbers (contact_id, ${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET entity_id = excluded.entity_id,
-       contact_info_type_id = excluded.contact_info_type_id, phone_number = excluded.phone_number,
-       is_primary = excluded.is_primary, is_text_active = excluded.is_text_active,
-       contact_info_name = excluded.contact_info_name, contact_info_category = excluded.contact_info_category,
-       notes = excluded.notes`,
-  );
+  const raise = db.prepare<[string, number, number]>(raiseStatement(1));
+  const upsert = db.prepare<[string, ...NumberColumns]>(upsertStatement(1));
   const mark = db.prepare<[string]>(
     `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, 1, 0, 1)
      ON CONFLICT (contact_id) DO UPDATE SET known = 1 WHERE known = 0`,
@@ -127,7 +135,8 @@ function toNumber(row: NumberRow): StoredPhoneNumber {
   };
 }
 
-function toColumns(number: StoredPhoneNumber): NumberColumns {
+/** A number's columns in the order of the statements. */
+export function toColumns(number: StoredPhoneNumber): NumberColumns {
   return [
     number.PhoneNumberID,
     number.EntityID,

@@ -2,7 +2,6 @@
 import type { Database } from "better-sqlite3";
 import {
   type ContactState,
-  type ContactWrite,
   type Decision,
   type Idempotency,
   type OnCommit,
@@ -13,8 +12,10 @@ import {
 import { readAllContacts } from "./all-contacts.ts";
 import { startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
+import { createManyContactRows } from "./many-rows.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { type ContactRows, createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
+import { importLimit, writeMany } from "./write-many.ts";
 
 export interface SqliteStoreOptions {
   /** The most writes that share one commit. Default 256. */
@@ -32,8 +33,6 @@ const day = 24 * 60 * 60 * 1000;
 const minute = 60 * 1000;
 /** Small, so that a sweep never holds up a write for long. */
 const sweepLimit = 500;
-/** Contacts of an import that are marked or written in one turn, for the same reason. */
-const importLimit = 500;
 
 /** Opens the store on a database file. @throws Error when the file is damaged, not ours, or of a newer program. */
 export function openSqliteStore(options: SqliteStoreOptions & DatabaseOptions): PhoneNumberStore {
@@ -44,6 +43,7 @@ export function openSqliteStore(options: SqliteStoreOptions & DatabaseOptions): 
 export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}): PhoneNumberStore {
   const { groupLimit = 256, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
   const contacts = createContactRows(db);
+  const many = createManyContactRows(db);
   const answers = createIdempotencyRows(db);
   const checkpoints = db.memory ? undefined : startCheckpoints(db);
   const queue = createCommitQueue(db, groupLimit, (writes, seconds) => {
@@ -72,7 +72,7 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   return {
     read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
     write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
-    writeMany: (writes) => writeMany(queue, contacts, writes),
+    writeMany: (writes) => writeMany(queue, contacts, many, writes),
     load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
     // Reads the file's first page.
     check: async () => whileOpen(db, () => void db.pragma("schema_version")),
@@ -94,28 +94,6 @@ function whileOpen<Result>(db: Database, read: () => Result): Result {
   } catch (error) {
     throw toUnavailable(error);
   }
-}
-
-async function writeMany<Outcome>(
-  queue: CommitQueue,
-  contacts: ContactRows,
-  writes: readonly ContactWrite<Outcome>[],
-): Promise<Outcome[]> {
-  const turns: Promise<Outcome[]>[] = [];
-  // At least one turn, so that a closed store refuses an empty import too.
-  for (let start = 0; start === 0 || start < writes.length; start += importLimit) {
-    const turn = writes.slice(start, start + importLimit);
-    // One savepoint for all: what fails is the database, or a decision that no caller of this expects.
-    const outcomes = queue.run(() =>
-      turn.map(({ contactID, decide }) => {
-        const { change, outcome } = decide(contacts.read(contactID));
-        if (change) contacts.apply(contactID, change);
-        return outcome;
-      }),
-    );
-    turns.push(outcomes);
-  }
-  return (await Promise.all(turns)).flat();
 }
 
 async function addKnown(queue: CommitQueue, contacts: ContactRows, contactIDs: readonly string[]): Promise<number> {
