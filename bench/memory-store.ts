@@ -1,5 +1,5 @@
 // A store in memory, so that a figure shows the server without a database.
-import type { ContactState, PhoneNumberStore } from "../server/storage/phone-number-store.ts";
+import type { ContactState, PhoneNumberStore, StoredPhoneNumber } from "../server/storage/phone-number-store.ts";
 
 export function createMemoryStore(): PhoneNumberStore {
   const contacts = new Map<string, ContactState>();
@@ -10,13 +10,10 @@ export function createMemoryStore(): PhoneNumberStore {
       const state = contacts.get(contactID) ?? empty;
       const { change, outcome } = decide(state);
       if (change !== undefined) {
-        const numbers = new Map(state.numbers.map((number) => [number.PhoneNumberID, number]));
-        for (const id of change.removed) numbers.delete(id);
-        for (const number of change.upserted) numbers.set(number.PhoneNumberID, number);
-        const sorted = [...numbers.values()].sort((a, b) => a.PhoneNumberID - b.PhoneNumberID);
+        const kept = change.removed.length === 0 ? state.numbers : without(state.numbers, new Set(change.removed));
         const next = {
           ...state,
-          numbers: sorted,
+          numbers: merged(kept, change.upserted),
           nextPhoneNumberID: change.nextPhoneNumberID,
           version: state.version + 1,
           known: state.known || change.known === true,
@@ -39,4 +36,25 @@ export function createMemoryStore(): PhoneNumberStore {
     },
     close: async () => undefined,
   };
+}
+
+function without(numbers: readonly StoredPhoneNumber[], removed: ReadonlySet<number>): StoredPhoneNumber[] {
+  return numbers.filter(({ PhoneNumberID }) => !removed.has(PhoneNumberID));
+}
+
+/** Both are in the order of their ids; of one id, the upserted one stays. */
+function merged(
+  stored: readonly StoredPhoneNumber[],
+  upserted: readonly StoredPhoneNumber[],
+): readonly StoredPhoneNumber[] {
+  const numbers: StoredPhoneNumber[] = [];
+  let next = 0;
+  for (const number of upserted) {
+    for (let old = stored[next]; old !== undefined && old.PhoneNumberID <= number.PhoneNumberID; old = stored[++next]) {
+      if (old.PhoneNumberID < number.PhoneNumberID) numbers.push(old);
+    }
+    numbers.push(number);
+  }
+  for (const number of stored.slice(next)) numbers.push(number);
+  return numbers;
 }

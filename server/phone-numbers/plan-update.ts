@@ -37,8 +37,6 @@ interface Named {
   readonly item: number;
 }
 
-type StoredNumbers = ReadonlyMap<number, StoredPhoneNumber>;
-
 const mostItemsInMessage = 5;
 
 /** Plans merging the list into the contact's numbers, whole or not at all. Linear in both. */
@@ -56,15 +54,15 @@ export function planList(
   incoming: readonly PhoneNumberDTO[],
   rules: UpdateRules,
 ): UpdatePlan | RuleViolation {
-  const stored: StoredNumbers = new Map(current.numbers.map((number) => [number.PhoneNumberID, number]));
-  const missing = findMissingNumber(incoming, stored);
+  const { numbers } = current;
+  const missing = findMissingNumber(incoming, numbers);
   if (missing) return missing;
   const keys = new Map<string, string>();
   const impossible = readTexts(incoming, rules, keys);
-  const { ids, nextPhoneNumberID } = resolveIDs(current, incoming, stored, (text) => {
+  const { ids, nextPhoneNumberID } = resolveIDs(current, incoming, (text) => {
     return keys.get(text) ?? rules.comparisonKey(text);
   });
-  const named = nameNumbers(incoming, ids, stored);
+  const named = nameNumbers(incoming, ids, numbers);
   if (!(named instanceof Map)) return named;
   const primary = findPrimary(incoming, ids);
   if (typeof primary === "object") return primary;
@@ -72,8 +70,10 @@ export function planList(
   if (exhausted >= 0) {
     return violation("PhoneNumberIDsExhausted", `/${exhausted}/PhoneNumberID`, "the contact has no id left");
   }
-  const rows = demoteOthers(current, named, primary);
-  return { ok: true, ...weigh(rows, named, stored, nextPhoneNumberID), impossible };
+  const { upserted, added, updated } = weigh(named, numbers, primary);
+  const unchanged = named.size - added - updated;
+  if (upserted.length === 0) return { ok: true, added, updated, unchanged, impossible };
+  return { ok: true, change: { upserted, removed: [], nextPhoneNumberID }, added, updated, unchanged, impossible };
 }
 
 /** Plans removing one number; undefined when it is not stored. Its id is never given out again. */
@@ -93,9 +93,25 @@ export function infoMessage({ added, updated, unchanged, impossible }: UpdatePla
   return parts.join("; ");
 }
 
-function findMissingNumber(incoming: readonly PhoneNumberDTO[], stored: StoredNumbers): RuleViolation | undefined {
+/** The stored number of this id. They are in the order of their ids: no index has to be made of a long list. */
+function storedNumber(numbers: readonly StoredPhoneNumber[], id: number): StoredPhoneNumber | undefined {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((numbers[middle]?.PhoneNumberID ?? 0) < id) from = middle + 1;
+    else to = middle;
+  }
+  const found = numbers[from];
+  return found?.PhoneNumberID === id ? found : undefined;
+}
+
+function findMissingNumber(
+  incoming: readonly PhoneNumberDTO[],
+  numbers: readonly StoredPhoneNumber[],
+): RuleViolation | undefined {
   const item = incoming.findIndex(({ PhoneNumberID, PhoneNumber }) => {
-    if (PhoneNumber === undefined) return !stored.has(PhoneNumberID ?? 0);
+    if (PhoneNumber === undefined) return storedNumber(numbers, PhoneNumberID ?? 0) === undefined;
     return PhoneNumber === null || isBlank(PhoneNumber);
   });
   if (item < 0) return undefined;
@@ -105,11 +121,11 @@ function findMissingNumber(incoming: readonly PhoneNumberDTO[], stored: StoredNu
 /** Finds the impossible items, and keeps the keys of the id-less ones while the rules still have the text at hand. */
 function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys: Map<string, string>): number[] {
   const impossible: number[] = [];
-  for (const [index, { PhoneNumberID, PhoneNumber }] of incoming.entries()) {
-    if (typeof PhoneNumber !== "string") continue;
+  incoming.forEach(({ PhoneNumberID, PhoneNumber }, index) => {
+    if (typeof PhoneNumber !== "string") return;
     if (!rules.isPossible(PhoneNumber)) impossible.push(index);
     if (!PhoneNumberID && !keys.has(PhoneNumber)) keys.set(PhoneNumber, rules.comparisonKey(PhoneNumber));
-  }
+  });
   return impossible;
 }
 
@@ -121,7 +137,6 @@ function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys
 function resolveIDs(
   current: ContactState,
   incoming: readonly PhoneNumberDTO[],
-  stored: StoredNumbers,
   comparisonKey: (text: string) => string,
 ): { ids: number[]; nextPhoneNumberID: number } {
   const ids = incoming.map(({ PhoneNumberID }) => Math.max(PhoneNumberID ?? 0, 0));
@@ -136,7 +151,7 @@ function resolveIDs(
   current.numbers.forEach(know);
   incoming.forEach((item, index) => {
     const id = ids[index] ?? 0;
-    if (id > 0) know(merge(stored.get(id), id, item));
+    if (id > 0) know(merge(storedNumber(current.numbers, id), id, item));
   });
   incoming.forEach((item, index) => {
     if (ids[index] !== 0) return;
@@ -151,12 +166,12 @@ function resolveIDs(
 function nameNumbers(
   incoming: readonly PhoneNumberDTO[],
   ids: readonly number[],
-  stored: StoredNumbers,
+  numbers: readonly StoredPhoneNumber[],
 ): Map<number, Named> | RuleViolation {
   const named = new Map<number, Named>();
   for (const [index, item] of incoming.entries()) {
     const id = ids[index] ?? 0;
-    const row = merge(stored.get(id), id, item);
+    const row = merge(storedNumber(numbers, id), id, item);
     const earlier = named.get(id);
     if (earlier === undefined) named.set(id, { row, item: index });
     else if (!isSame(earlier.row, row)) {
@@ -177,42 +192,32 @@ function findPrimary(incoming: readonly PhoneNumberDTO[], ids: readonly number[]
   return violation("SeveralPrimaries", `/${other}/IsPrimary`, expected);
 }
 
-/** The rows to be stored, by their id: the named ones, and those that lose their primary mark to one of them. */
-function demoteOthers(
-  current: ContactState,
-  named: ReadonlyMap<number, Named>,
-  primary: number | undefined,
-): Map<number, StoredPhoneNumber> {
-  const rows = new Map<number, StoredPhoneNumber>();
-  const settle = (row: StoredPhoneNumber): void => {
-    const demoted = primary !== undefined && row.IsPrimary && row.PhoneNumberID !== primary;
-    rows.set(row.PhoneNumberID, demoted ? { ...row, IsPrimary: false } : row);
-  };
-  for (const { row } of named.values()) settle(row);
-  if (primary === undefined) return rows;
-  for (const number of current.numbers) {
-    if (number.IsPrimary && !rows.has(number.PhoneNumberID)) settle(number);
-  }
-  return rows;
-}
-
+/** The rows to be written: the named ones that change, and those that lose their primary mark to one of them. */
 function weigh(
-  rows: ReadonlyMap<number, StoredPhoneNumber>,
   named: ReadonlyMap<number, Named>,
-  stored: StoredNumbers,
-  nextPhoneNumberID: number,
-): Pick<UpdatePlan, "change" | "added" | "updated" | "unchanged"> {
+  numbers: readonly StoredPhoneNumber[],
+  primary: number | undefined,
+): { upserted: StoredPhoneNumber[]; added: number; updated: number } {
   const upserted: StoredPhoneNumber[] = [];
-  const counts = { added: 0, updated: 0, unchanged: 0 };
-  for (const [id, row] of rows) {
-    const before = stored.get(id);
-    const changed = before === undefined || !isSame(before, row);
-    if (changed) upserted.push(row);
-    if (named.has(id)) counts[before === undefined ? "added" : changed ? "updated" : "unchanged"]++;
+  let added = 0;
+  let updated = 0;
+  const demoted = (row: StoredPhoneNumber): StoredPhoneNumber =>
+    primary !== undefined && row.IsPrimary && row.PhoneNumberID !== primary ? { ...row, IsPrimary: false } : row;
+  for (const { row: wanted } of named.values()) {
+    const before = storedNumber(numbers, wanted.PhoneNumberID);
+    const row = demoted(wanted);
+    if (before !== undefined && isSame(before, row)) continue;
+    upserted.push(row);
+    if (before === undefined) added++;
+    else updated++;
   }
-  if (upserted.length === 0) return counts;
+  if (primary !== undefined) {
+    for (const number of numbers) {
+      if (number.IsPrimary && !named.has(number.PhoneNumberID)) upserted.push(demoted(number));
+    }
+  }
   upserted.sort((one, other) => one.PhoneNumberID - other.PhoneNumberID);
-  return { ...counts, change: { upserted, removed: [], nextPhoneNumberID } };
+  return { upserted, added, updated };
 }
 
 function violation(code: RuleViolation["code"], pointer: string, expected: string): RuleViolation {
