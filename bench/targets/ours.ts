@@ -1,5 +1,6 @@
 // This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
 import { createHash } from "node:crypto";
+import { openSync } from "node:fs";
 import type { StoredToken, TokenStore } from "../../server/storage/token-store.ts";
 import { bearerToken } from "../bearer-token.ts";
 import { createMemoryStore } from "../memory-store.ts";
@@ -70,7 +71,7 @@ const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: await createAccess({ ...config, auth: "tokens" }, token.scopes, tokens),
   operations: unlimited ? {} : createOperations(config, store, metrics),
-  logger: { ...loggerOptions("info"), stream: createLogDestination("/dev/null") },
+  logger: { ...loggerOptions("info"), stream: createLogDestination(openSync("/dev/null", "w")) },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
 process.once("SIGTERM", async () => {

@@ -16,11 +16,11 @@ interface ByteStream {
 export type LogDestination = DestinationStream & { flushSync(): void };
 
 /**
- * A file descriptor or a file, buffered. Default: standard output. What is left is written when the process exits. The
- * lines wait as bytes: of text, sonic-boom would measure all that waits once more for each line that comes.
+ * A file descriptor, buffered. Default: standard output. What is left is written when the process exits. The lines wait
+ * as bytes: of text, sonic-boom would measure all that waits once more for each line that comes.
  */
-export function createLogDestination(dest: number | string = 1): LogDestination {
-  const options = { dest, sync: false, minLength: pieceBytes, periodicFlush: longestDelayMs };
+export function createLogDestination(fd = 1): LogDestination {
+  const options = { fd, sync: false, minLength: pieceBytes, periodicFlush: longestDelayMs };
   // pino declares text alone, whatever the mode.
   const stream = destination({ ...options, contentMode: "buffer" }) as unknown as ByteStream;
   return {
