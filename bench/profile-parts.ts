@@ -31,7 +31,7 @@ const places: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/\/(?:pino|sonic-boom|thread-stream|fast-safe-stringify)[^/]*\//, "log"],
   [/\/http\/(?:request-log|trace-context)/, "log"],
   [/\/(?:prom-client|tdigest)\/|\/operations\//, "limits and metrics"],
-  [/\/node_modules\/(?:better-sqlite3|pg[^/]*|postgres[^/]*)\/|\/storage\/|memory-store/, "store"],
+  [/\/dist\/bench\/|\/node_modules\/(?:better-sqlite3|pg[^/]*|postgres[^/]*)\/|\/storage\//, "store"],
   [/\/access\//, "access"],
   [/\/generated\/validators|\/http\/validation/, "validation"],
   [/\/generated\/[^/]*-writers|\/http\/(?:answer|send-together)/, "answer"],
