@@ -1,5 +1,6 @@
 // Compiles the servers of the benchmarks, starts each in a process of its own, and ends it.
 import { spawn } from "node:child_process";
+import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -33,6 +34,9 @@ export async function compileTargets(): Promise<void> {
     target: "node20",
     logLevel: "warning",
   });
+  // A thread is started from its file, which must stand beside the code that starts it.
+  const worker = "checkpoint-worker.mjs";
+  await copyFile(join(import.meta.dirname, "../server/storage/sqlite", worker), join(compiled, worker));
 }
 
 /** The client of the sources, compiled. To be called behind compileTargets(). */

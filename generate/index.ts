@@ -7,6 +7,7 @@ import { bodySchemas, codecTable, documentText, operationTable, specification } 
 import { formReaders, formWriters } from "./form.ts";
 import { jsonWriters } from "./json.ts";
 import { loadSpec } from "./load-spec.ts";
+import { routes } from "./routes.ts";
 import { shapesOf } from "./shapes-of-schemas.ts";
 import { generatedMark, header } from "./source.ts";
 import { type Spec, SpecError } from "./spec.ts";
@@ -28,6 +29,7 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["operations.ts", operationTable(spec)],
     ["calls.ts", callTable(spec)],
     ["specification.ts", specification(spec)],
+    ["routes.ts", await routes(spec)],
     ["openapi-yaml.ts", documentText(spec)],
     ["codecs.ts", codecTable(spec, schemas)],
     ["json-writers.ts", jsonWriters(shapes)],

@@ -6,6 +6,7 @@ import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./access/access.ts";
 import { docsMethods, docsPaths, registerDocs } from "./docs/docs-routes.ts";
 import { ContractViolation, createSendAnswer } from "./http/answer.ts";
+import { compilersFactory } from "./http/compilers.ts";
 import { decideAnswerType, registerContractRoutes } from "./http/contract-routes.ts";
 import { registerCors } from "./http/cors.ts";
 import { createFailRequest, type FailRequest } from "./http/failures.ts";
@@ -106,6 +107,7 @@ function httpOptions(dependencies: AppDependencies) {
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers["x-request-id"]),
     childLoggerFactory: (logger, bindings, options, { headers }) =>
       logger.child({ ...bindings, ...traceContextOf(headers["traceparent"]) }, options),
+    schemaController: { compilersFactory },
     exposeHeadRoutes: false,
     // While closing, requests that arrived are still answered as the contract says.
     return503OnClosing: false,

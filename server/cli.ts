@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // The command line. The only file that prints.
 import { Command, CommanderError } from "commander";
 import { CommandFailed, type Terminal } from "./commands/terminal.ts";

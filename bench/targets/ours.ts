@@ -1,35 +1,19 @@
-// This server as built into dist/, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
+// This server, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
 import { createHash } from "node:crypto";
 import { openSync } from "node:fs";
+import { createAccess } from "../../server/access/create-access.ts";
+import { createApp } from "../../server/app.ts";
+import { readConfig } from "../../server/config.ts";
+import { createLogDestination, loggerOptions } from "../../server/http/request-log.ts";
+import { createOperations } from "../../server/operations/create-operations.ts";
+import { createMetrics } from "../../server/operations/metrics.ts";
+import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
+import { createHandlers } from "../../server/phone-numbers/handlers.ts";
+import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";
+import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import type { StoredToken, TokenStore } from "../../server/storage/token-store.ts";
 import { bearerToken } from "../bearer-token.ts";
 import { createMemoryStore } from "../memory-store.ts";
-
-/** It is compiled into dist/bench/ and runs from there. Compiled code has no types of its own; it is that of the source. */
-const built = (path: string) => import(new URL(`../server/${path}.js`, import.meta.url).href);
-const { createApp } = (await built("app")) as typeof import("../../server/app.ts");
-const { createLogDestination, loggerOptions } = (await built(
-  "http/request-log",
-)) as typeof import("../../server/http/request-log.ts");
-const { createHandlers } = (await built(
-  "phone-numbers/handlers",
-)) as typeof import("../../server/phone-numbers/handlers.ts");
-const { createUpdateRules } = (await built(
-  "phone-numbers/comparison-key",
-)) as typeof import("../../server/phone-numbers/comparison-key.ts");
-const { createAccess } = (await built("access/create-access")) as typeof import("../../server/access/create-access.ts");
-const { openSqliteStore } = (await built(
-  "storage/sqlite/sqlite-store",
-)) as typeof import("../../server/storage/sqlite/sqlite-store.ts");
-const { openPostgresStore } = (await built(
-  "storage/postgres/postgres-store",
-)) as typeof import("../../server/storage/postgres/postgres-store.ts");
-
-const { createOperations } = (await built(
-  "operations/create-operations",
-)) as typeof import("../../server/operations/create-operations.ts");
-const { createMetrics } = (await built("operations/metrics")) as typeof import("../../server/operations/metrics.ts");
-const { readConfig } = (await built("config")) as typeof import("../../server/config.ts");
 
 const [kind = "memory", place = "", group = "", pool = "", unlimited] = process.argv.slice(2);
 const groupLimit = group === "" ? undefined : Number(group);

@@ -2,18 +2,20 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import openapiGlue from "fastify-openapi-glue";
 import { type OperationId, operations } from "../../generated/operations.ts";
-import { specification } from "../../generated/specification.ts";
+import { routes as specification } from "../../generated/routes.ts";
 import { authorize, type Principal, type SecurityHandlers } from "../access/access.ts";
 import { ServiceError } from "../errors.ts";
 import type { Handler, Service } from "../service.ts";
-import { type Answer, ContractViolation, type SendAnswer } from "./answer.ts";
+import type { Answer, SendAnswer } from "./answer.ts";
 import { admitBody, type RequestBody } from "./body-edge.ts";
+import { serializerCompiler } from "./compilers.ts";
 import { parseContentType } from "./content-type.ts";
 import type { FailRequest } from "./failures.ts";
 import { registerMediaTypes } from "./media-types.ts";
 import { negotiate } from "./negotiation.ts";
 import { literal } from "./path-case.ts";
 import { rememberAnswerType } from "./raw-failures.ts";
+import { createRouteChecks } from "./route-checks.ts";
 import type { SendTogether } from "./send-together.ts";
 import { validatorCompiler } from "./validation.ts";
 
@@ -59,19 +61,19 @@ export async function registerContractRoutes(app: FastifyInstance, routes: Contr
     fail(noSuchOperation(request, methodsOutside), request, reply);
   });
   app.setValidatorCompiler(validatorCompiler);
-  // Answers leave through send() as text; an object that some other path hands to Fastify must not leave at all.
-  app.setSerializerCompiler(() => () => {
-    throw new ContractViolation("an answer bypassed the contract");
-  });
+  app.setSerializerCompiler(serializerCompiler);
   app.addHook("onRequest", (request, _reply, done) => {
     sendTogether.arrived();
     decideAnswerType(request);
     done(request.is404 ? noSuchOperation(request, methodsOutside) : undefined);
   });
+  const checks = createRouteChecks(operations);
+  app.addHook("onRoute", checks.registered);
   await app.register(openapiGlue, {
     specification,
     operationResolver: (operationId: string) => routeOptions(operationId as OperationId, routes),
   });
+  checks.finish();
 }
 
 function routeOptions<Id extends OperationId>(

@@ -18,11 +18,16 @@ export interface Serving extends Launched {
 export interface Launch {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Default: dist/server/cli.js. */
+  readonly cli?: string;
 }
 
 /** Starts the command line with these arguments; it is killed when the test has finished. */
-export function launch(args: readonly string[], { cwd, env = {} }: Launch): Launched {
-  const child = spawn(process.execPath, [join(root, "dist/server/cli.js"), ...args], {
+export function launch(
+  args: readonly string[],
+  { cwd, env = {}, cli = join(root, "dist/server/cli.js") }: Launch,
+): Launched {
+  const child = spawn(process.execPath, [cli, ...args], {
     cwd,
     env: { ...process.env, ...env },
   });

@@ -19,6 +19,8 @@ export const httpMutants = [
     ],
     "the media type is not looked at": ["        admitBody(request, body);\n", ""],
     "405 comes without Allow": ["This path allows ${allow}`, { allow })", "This path allows ${allow}`, {})"],
+  }),
+  ...defectsIn("server", "server/http/compilers.ts", edge, {
     "an answer may bypass the contract": [
       'throw new ContractViolation("an answer bypassed the contract");',
       'return "{}";',

@@ -1,0 +1,91 @@
+// The bundle that runs: what is in it, what it still loads of node_modules, and when the code compiled ahead is taken.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Bundle, bundleServer, compileAhead } from "../../packaging/server.ts";
+import { root } from "../support/contract.ts";
+import { serve } from "../support/program.ts";
+
+// Below the project, since what stays in node_modules is looked for from there.
+const folder = mkdtempSync(join(root, "dist/bundle-"));
+const out = join(folder, "server");
+let bundle: Bundle;
+
+beforeAll(async () => {
+  bundle = await bundleServer(out);
+  await compileAhead(out);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Loaded {
+  /** Files of node_modules that are loaded as they are, without the path to it. */
+  readonly packages: readonly string[];
+  readonly compiledAhead: "taken" | "refused" | "not there";
+}
+
+const told = `process.once("exit", () => {
+  const { script } = Object.values(require.cache).find(({ exports }) => exports.script)?.exports ?? {};
+  const compiledAhead = { false: "taken", true: "refused" }[script?.cachedDataRejected] ?? "not there";
+  const packages = Object.keys(require.cache).flatMap((file) => file.split("/node_modules/").slice(1));
+  require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify({ packages, compiledAhead }));
+});`;
+
+/** Serves, stores a number and ends; answers what was loaded. */
+async function loadedBy(built: string): Promise<Loaded> {
+  const place = mkdtempSync(join(folder, "run-"));
+  writeFileSync(join(place, "told.cjs"), told);
+  const env = { LOADED: join(place, "loaded.json"), NODE_OPTIONS: `--require ${join(place, "told.cjs")}` };
+  const flags = ["--database", join(place, "a.sqlite"), "--log-level", "warn"];
+  const { url, child, exited } = await serve(flags, { cwd: place, env, cli: join(built, "cli.js") });
+  const headers = { "content-type": "application/json" };
+  const body = '[{"PhoneNumber":"+44 20 7946 0000"}]';
+  expect((await fetch(`${url}/v1/Contacts/1/PhoneNumbers`, { method: "POST", headers, body })).status).toBe(200);
+  child.kill("SIGTERM");
+  expect(await exited).toBe(0);
+  return JSON.parse(readFileSync(env.LOADED, "utf8")) as Loaded;
+}
+
+function copyOfBundle(): string {
+  const copy = mkdtempSync(join(folder, "copy-"));
+  cpSync(out, copy, { recursive: true });
+  return copy;
+}
+
+const compiledIn = (built: string) => join(built, readdirSync(built).find((name) => name.endsWith(".compiled")) ?? "");
+
+it("holds no compiler of schemas, no validator of specifications and no YAML", () => {
+  const packages = Object.keys(bundle.program.inputs).flatMap((file) => file.split("node_modules/").slice(1));
+  expect(packages.filter((file) => file.startsWith("fastify-openapi-glue/"))).not.toEqual([]);
+  expect(
+    packages.filter((file) => /^(?:ajv|@seriousme|yaml|@fastify\/(?:ajv|fast-json)|fast-check)/.test(file)),
+  ).toEqual([]);
+});
+
+it("loads the database's driver from node_modules and nothing else, and takes what was compiled ahead", async () => {
+  const { packages, compiledAhead } = await loadedBy(out);
+  const names = [...new Set(packages.map((file) => file.split("/")[0]))];
+  expect(names.sort()).toEqual(["better-sqlite3", "bindings", "file-uri-to-path"]);
+  expect(compiledAhead).toBe("taken");
+});
+
+it("runs without what was compiled ahead, as with another Node", async () => {
+  const copy = copyOfBundle();
+  rmSync(compiledIn(copy));
+  expect((await loadedBy(copy)).compiledAhead).toBe("not there");
+});
+
+it("runs when what was compiled ahead is not whole", async () => {
+  const copy = copyOfBundle();
+  truncateSync(compiledIn(copy), 100_000);
+  expect((await loadedBy(copy)).compiledAhead).toBe("refused");
+});
+
+it("is by name of its content, and what is of another content goes, compiled code and all", async () => {
+  const copy = copyOfBundle();
+  const programs = () => readdirSync(copy).filter((file) => file.startsWith("program-"));
+  const before = programs();
+  for (const name of before) writeFileSync(join(copy, name.replace("program-", "program-0")), "");
+  await bundleServer(copy);
+  expect(programs()).toEqual(before);
+  expect(readFileSync(join(copy, "cli.js"), "utf8")).toContain(`"${before.find((name) => name.endsWith(".cjs"))}"`);
+});
