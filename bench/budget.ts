@@ -1,10 +1,12 @@
 // The budget of a request: where the microseconds of one JSON POST go, from a CPU profile under load.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { SourceMap } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { json, type Settings, type SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
-import { type CpuProfile, timeByPart } from "./profile-parts.ts";
+import { type CpuProfile, type SourceOf, timeByPart } from "./profile-parts.ts";
 import { table, tableRow } from "./report.ts";
 import { fastify, ourEdge, oursInMemory, oursOnSqlite, raw, start, type Target } from "./target.ts";
 
@@ -51,12 +53,27 @@ async function profile(target: Target, folder: string, seconds: number): Promise
     await server.stop();
   }
   const [file = ""] = readdirSync(folder);
-  const times = timeByPart(JSON.parse(readFileSync(join(folder, file), "utf8")) as CpuProfile, { from, to });
+  const found = JSON.parse(readFileSync(join(folder, file), "utf8")) as CpuProfile;
+  const times = timeByPart(found, { from, to }, createSourceOf());
   const total = [...times.values()].reduce((sum, ms) => sum + ms, 0);
   return {
     name: target.name,
     us,
     parts: Object.fromEntries([...times].map(([part, ms]) => [part, (us * ms) / total])),
+  };
+}
+
+/** Reads the maps that the bundler has written beside its bundles. */
+function createSourceOf(): SourceOf {
+  const maps = new Map<string, SourceMap | undefined>();
+  const mapOf = (url: string): SourceMap | undefined => {
+    const file = url.startsWith("file:") ? `${fileURLToPath(url)}.map` : "";
+    return existsSync(file) ? new SourceMap(JSON.parse(readFileSync(file, "utf8"))) : undefined;
+  };
+  return ({ url, lineNumber, columnNumber }) => {
+    if (!maps.has(url)) maps.set(url, mapOf(url));
+    const entry = maps.get(url)?.findEntry(lineNumber, columnNumber);
+    return entry !== undefined && "originalSource" in entry ? `/${entry.originalSource}` : url;
   };
 }
 

@@ -10,11 +10,22 @@ export interface CpuProfile {
   readonly timeDeltas: readonly number[];
 }
 
+/** A function; its line and column count from 0. */
+export interface CallFrame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+  readonly columnNumber: number;
+}
+
 interface ProfileNode {
   readonly id: number;
-  readonly callFrame: { readonly functionName: string; readonly url: string };
+  readonly callFrame: CallFrame;
   readonly children?: readonly number[];
 }
+
+/** The address of a function's source: for code that was bundled, not that of the bundle. */
+export type SourceOf = (frame: CallFrame) => string;
 
 /** From where to where the load ran, in microseconds of the machine's monotonic clock. */
 export interface Span {
@@ -31,7 +42,8 @@ const places: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/\/(?:pino|sonic-boom|thread-stream|fast-safe-stringify)[^/]*\//, "log"],
   [/\/http\/(?:request-log|trace-context)/, "log"],
   [/\/(?:prom-client|tdigest)\/|\/operations\//, "limits and metrics"],
-  [/\/dist\/bench\/|\/node_modules\/(?:better-sqlite3|pg[^/]*|postgres[^/]*)\/|\/storage\//, "store"],
+  [/\/memory-store|\/node_modules\/(?:better-sqlite3|pg[^/]*|postgres[^/]*)\/|\/storage\//, "store"],
+  [/\/bench\/targets\//, "handler of the benchmark"],
   [/\/access\//, "access"],
   [/\/generated\/validators|\/http\/validation/, "validation"],
   [/\/generated\/[^/]*-writers|\/http\/(?:answer|send-together)/, "answer"],
@@ -53,8 +65,12 @@ const special: ReadonlyMap<string, string> = new Map([
  * Milliseconds by part, without those in which the process had nothing to do. What has no place of its own, such as
  * JSON.parse or a hash, belongs to who called it.
  */
-export function timeByPart(profile: CpuProfile, { from, to }: Span): Map<string, number> {
-  const partOf = partsOfNodes(profile.nodes);
+export function timeByPart(
+  profile: CpuProfile,
+  { from, to }: Span,
+  sourceOf: SourceOf = ({ url }) => url,
+): Map<string, number> {
+  const partOf = partsOfNodes(profile.nodes, sourceOf);
   const times = new Map<string, number>();
   let now = profile.startTime;
   for (const [index, delta] of profile.timeDeltas.entries()) {
@@ -66,14 +82,15 @@ export function timeByPart(profile: CpuProfile, { from, to }: Span): Map<string,
   return times;
 }
 
-function partsOfNodes(nodes: readonly ProfileNode[]): Map<number, string> {
+function partsOfNodes(nodes: readonly ProfileNode[], sourceOf: SourceOf): Map<number, string> {
   const parts = new Map<number, string>();
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const children = new Set(nodes.flatMap((node) => node.children ?? []));
   const open = nodes.filter(({ id }) => !children.has(id)).map((node) => ({ node, inherited: elsewhere }));
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { functionName, url } = next.node.callFrame;
-    const part = special.get(functionName) ?? places.find(([pattern]) => pattern.test(url))?.[1] ?? next.inherited;
+    const source = sourceOf(next.node.callFrame);
+    const place = places.find(([pattern]) => pattern.test(source));
+    const part = special.get(next.node.callFrame.functionName) ?? place?.[1] ?? next.inherited;
     parts.set(next.node.id, part);
     for (const id of next.node.children ?? []) {
       const child = byId.get(id);

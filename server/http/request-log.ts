@@ -5,7 +5,8 @@ import { loggedError } from "../operations/error-log.ts";
 import { traceContextOf } from "./trace-context.ts";
 
 /** A log that is written in pieces of this size, or after this time: one write a request costs more than the request. */
-const pieceBytes = 4_096;
+const pieceBytes = 32_768;
+const longestPieceBytes = 4 * pieceBytes;
 const longestDelayMs = 500;
 
 interface ByteStream {
@@ -20,7 +21,13 @@ export type LogDestination = DestinationStream & { flushSync(): void };
  * as bytes: of text, sonic-boom would measure all that waits once more for each line that comes.
  */
 export function createLogDestination(fd = 1): LogDestination {
-  const options = { fd, sync: false, minLength: pieceBytes, periodicFlush: longestDelayMs };
+  const options = {
+    fd,
+    sync: false,
+    minLength: pieceBytes,
+    maxWrite: longestPieceBytes,
+    periodicFlush: longestDelayMs,
+  };
   // pino declares text alone, whatever the mode.
   const stream = destination({ ...options, contentMode: "buffer" }) as unknown as ByteStream;
   return {

@@ -1,13 +1,17 @@
 // Which part of the server a sample of a profile is counted for.
 import { expect, it } from "vitest";
-import { type CpuProfile, timeByPart } from "../../bench/profile-parts.ts";
+import { type CallFrame, type CpuProfile, timeByPart } from "../../bench/profile-parts.ts";
 
 /** One stack a sample, its outermost function first, as `name at url`; samples are a millisecond apart. */
 function profileOf(...stacks: readonly (readonly string[])[]): CpuProfile {
-  const nodes: { id: number; callFrame: { functionName: string; url: string }; children: number[] }[] = [];
+  const nodes: { id: number; callFrame: CallFrame; children: number[] }[] = [];
   const add = (frame: string) => {
     const [functionName = "", url = ""] = frame.split(" at ");
-    const node = { id: nodes.length + 1, callFrame: { functionName, url }, children: [] };
+    const node = {
+      id: nodes.length + 1,
+      callFrame: { functionName, url, lineNumber: 0, columnNumber: 0 },
+      children: [],
+    };
     nodes.push(node);
     return node;
   };
@@ -61,6 +65,12 @@ it("the collector and the engine are parts of their own, and idle time is nobody
   const work = "work at file:///app/dist/server/storage/rows.js";
   const times = timeByPart(profileOf([work, "(garbage collector)"], ["(program)"], ["(idle)"], [work]), whole);
   expect(Object.fromEntries(times)).toEqual({ "garbage collector": 1, "system calls and engine": 1, store: 1 });
+});
+
+it("looks a bundled function up in its source", () => {
+  const profile = profileOf(["work at file:///app/dist/bench/ours.js"]);
+  const times = timeByPart(profile, whole, () => "/../../server/access/access.ts");
+  expect([...times.keys()]).toEqual(["access"]);
 });
 
 it("counts what was sampled while the load ran", () => {

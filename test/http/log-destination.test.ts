@@ -8,7 +8,7 @@ import { createLogDestination } from "../../server/http/request-log.ts";
 import { temporaryFile } from "../storage/temporary-file.ts";
 
 const line = (index: number) => `{"line":${index},"text":"${"é".repeat(100)}"}\n`;
-const lines = Array.from({ length: 100 }, (_, index) => line(index));
+const lines = Array.from({ length: 1_000 }, (_, index) => line(index));
 
 it("writes lines in pieces, in their order, and what is left when it is asked", async () => {
   const file = temporaryFile();
