@@ -135,7 +135,11 @@ function responseEntry(spec: Spec, value: Json): JsonObject {
 }
 
 /** Readers and writers of every body by schema and media type. Server and tests use it; a client imports what it needs. */
-export function codecTable(spec: Spec, schemas: readonly string[]): string {
+export function codecTable(
+  spec: Spec,
+  schemas: readonly string[],
+  plainXmlReaders: ReadonlyMap<string, string>,
+): string {
   const mediaTypes = mediaTypesOf(spec);
   return source(
     ...codecDeclarations,
@@ -144,7 +148,9 @@ export function codecTable(spec: Spec, schemas: readonly string[]): string {
       `  ${name}: {`,
       `    validate: validators.validate${name} as unknown as Validator,`,
       "    codecs: {",
-      ...[...(mediaTypes.get(name) ?? [])].map((type) => `      ${text(type)}: ${codec(name, type)},`),
+      ...[...(mediaTypes.get(name) ?? [])].map(
+        (type) => `      ${text(type)}: ${codec(name, type, plainXmlReaders.get(name))},`,
+      ),
       "    },",
       `  } satisfies BodySchema<${schemaType(name)}>,`,
     ]),
@@ -178,6 +184,7 @@ const codecDeclarations = [
   'import type { Validator } from "./runtime/violation.ts";',
   'import type { components } from "./types.ts";',
   'import * as validators from "./validators.ts";',
+  'import * as xmlPlainReaders from "./xml-plain-readers.ts";',
   'import * as xmlReaders from "./xml-readers.ts";',
   'import * as xmlWriters from "./xml-writers.ts";',
   "",
@@ -198,12 +205,19 @@ const codecDeclarations = [
   "",
 ];
 
-function codec(schema: string, mediaType: string): string {
+/** A plain document is read by the fast reader; the parser's reads what that gives up on, and alone refuses. */
+function codec(schema: string, mediaType: string, plainXmlReader: string | undefined): string {
   switch (codecKind(mediaType)) {
     case "json":
       return `{ read: parseJson, locate: locateJson, write: jsonWriters.write${schema}Json }`;
-    case "xml":
-      return `{ read: xmlReaders.read${schema}Xml, locate: xmlReaders.locate${schema}Xml, write: xmlWriters.write${schema}Xml }`;
+    case "xml": {
+      const any = `xmlReaders.read${schema}Xml`;
+      const read =
+        plainXmlReader === undefined
+          ? any
+          : `(text: string, encoding?: string) => xmlPlainReaders.${plainXmlReader}(text, encoding) ?? ${any}(text, encoding)`;
+      return `{ read: ${read}, locate: xmlReaders.locate${schema}Xml, write: xmlWriters.write${schema}Xml }`;
+    }
     case "form":
       return `{ read: formReaders.read${schema}Form, locate: formReaders.locate${schema}Form, write: formWriters.write${schema}Form }`;
     default:

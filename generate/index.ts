@@ -13,6 +13,7 @@ import { type Spec, SpecError } from "./spec.ts";
 import { types } from "./types.ts";
 import { validators } from "./validators.ts";
 import { xmlReaders, xmlWriters } from "./xml.ts";
+import { plainXmlReaderNames, plainXmlReaders } from "./xml-plain.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const runtimeFolder = join(import.meta.dirname, "runtime");
@@ -29,9 +30,10 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["calls.ts", callTable(spec)],
     ["specification.ts", specification(spec)],
     ["openapi-yaml.ts", documentText(spec)],
-    ["codecs.ts", codecTable(spec, schemas)],
+    ["codecs.ts", codecTable(spec, schemas, plainXmlReaderNames(shapes))],
     ["json-writers.ts", jsonWriters(shapes)],
     ["xml-readers.ts", xmlReaders(shapes)],
+    ["xml-plain-readers.ts", plainXmlReaders(shapes)],
     ["xml-writers.ts", xmlWriters(shapes)],
     ["form-readers.ts", formReaders(shapes)],
     ["form-writers.ts", formWriters(shapes)],

@@ -1,4 +1,5 @@
 // What the codecs need to know of a schema: its kind, its members, its names in XML. Constraints stay with the validators.
+import { xmlAttribute } from "./runtime/xml-text.ts";
 
 export type Scalar = "integer" | "number" | "boolean" | "string";
 
@@ -71,4 +72,10 @@ export function isUnwrappedList(member: Member): member is Member & { readonly s
 export function xmlOrder(object: ObjectShape): Member[] {
   const members = object.members.filter(({ attribute }) => !attribute);
   return object.ordinalOrder ? members.sort((a, b) => (a.element < b.element ? -1 : 1)) : members;
+}
+
+/** What stands between "<" and ">" of a root element. */
+export function xmlRootOpening(element: string, namespace: string): string {
+  const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+  return `${element} ${instance}${namespace === "" ? "" : ` xmlns="${xmlAttribute(namespace)}"`}`;
 }
