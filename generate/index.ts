@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { callTable } from "./calls.ts";
 import { bodySchemas, codecTable, documentText, operationTable, specification } from "./contract.ts";
 import { formReaders, formWriters } from "./form.ts";
+import { plainFormReaderNames, plainFormReaders } from "./form-plain.ts";
 import { jsonWriters } from "./json.ts";
 import { loadSpec } from "./load-spec.ts";
 import { shapesOf } from "./shapes-of-schemas.ts";
@@ -30,12 +31,13 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["calls.ts", callTable(spec)],
     ["specification.ts", specification(spec)],
     ["openapi-yaml.ts", documentText(spec)],
-    ["codecs.ts", codecTable(spec, schemas, plainXmlReaderNames(shapes))],
+    ["codecs.ts", codecTable(spec, schemas, { xml: plainXmlReaderNames(shapes), form: plainFormReaderNames(shapes) })],
     ["json-writers.ts", jsonWriters(shapes)],
     ["xml-readers.ts", xmlReaders(shapes)],
     ["xml-plain-readers.ts", plainXmlReaders(shapes)],
     ["xml-writers.ts", xmlWriters(shapes)],
     ["form-readers.ts", formReaders(shapes)],
+    ["form-plain-readers.ts", plainFormReaders(shapes)],
     ["form-writers.ts", formWriters(shapes)],
   ]);
   for (const name of (await readdir(runtimeFolder)).sort()) {

@@ -79,3 +79,15 @@ export function xmlRootOpening(element: string, namespace: string): string {
   const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
   return `${element} ${instance}${namespace === "" ? "" : ` xmlns="${xmlAttribute(namespace)}"`}`;
 }
+
+/** Whether an object can stand inside itself, so that nothing but a reader's own bound ends its depth. */
+export function containsItself(object: ObjectShape, shapes: Shapes): boolean {
+  return object.members.some(({ shape }) => leadsTo(shape, object.name, shapes));
+}
+
+function leadsTo(shape: Shape, name: string, shapes: Shapes, seen: readonly string[] = []): boolean {
+  if (shape.kind === "list") return leadsTo(shape.item, name, shapes, seen);
+  if (shape.kind !== "object" || seen.includes(shape.name)) return false;
+  const members = shapes.objects.get(shape.name)?.members ?? [];
+  return shape.name === name || members.some((member) => leadsTo(member.shape, name, shapes, [...seen, shape.name]));
+}

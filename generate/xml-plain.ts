@@ -1,5 +1,6 @@
 // Generates the fast XML readers: straight-line code over the text of a plain document, beside the readers that take any.
 import {
+  containsItself,
   isScalar,
   isUnwrappedList,
   type ListShape,
@@ -32,7 +33,7 @@ export function plainXmlReaders(shapes: Shapes): string {
   const roots = shapes.roots
     .filter((root) => isPlainRoot(root, shapes))
     .flatMap((root) => rootReader(root, generation));
-  const objects = [...shapes.objects.values()].filter((object) => isPlainObject(object, shapes));
+  const objects = [...shapes.objects.values()].filter((object) => !containsItself(object, shapes));
   const body = [...roots, ...objects.flatMap((object) => objectReader(object, generation))];
   const used = runtime.filter((name) => body.some((line) => line.includes(`${name}(`)));
   const types = objects.length > 0 ? ["type PlainXml"] : [];
@@ -77,24 +78,13 @@ export function plainXmlReaderNames(shapes: Shapes): ReadonlyMap<string, string>
   return new Map(roots.map(({ schema }) => [schema, `plain${schema}Xml`]));
 }
 
-/** A schema that contains itself is left to the parser, which bounds the depth. */
-function isPlainObject(object: ObjectShape, shapes: Shapes): boolean {
-  return !object.members.some(({ shape }) => leadsTo(shape, object.name, shapes));
-}
-
-function leadsTo(shape: Shape, name: string, shapes: Shapes, seen: readonly string[] = []): boolean {
-  if (shape.kind === "list") return leadsTo(shape.item, name, shapes, seen);
-  if (shape.kind !== "object" || seen.includes(shape.name)) return false;
-  const members = shapes.objects.get(shape.name)?.members ?? [];
-  return shape.name === name || members.some((member) => leadsTo(member.shape, name, shapes, [...seen, shape.name]));
-}
-
 /** Whether a value can be read where elements without a prefix are in this namespace. */
 function isPlain(shape: Shape, namespace: string, shapes: Shapes): boolean {
   if (shape.kind === "list") return isPlainList(shape, namespace) && isPlain(shape.item, namespace, shapes);
   if (shape.kind !== "object") return true;
   const object = shapes.objects.get(shape.name);
-  return object !== undefined && object.namespace === namespace && isPlainObject(object, shapes);
+  // A schema that contains itself is left to the parser, which bounds the depth.
+  return object !== undefined && object.namespace === namespace && !containsItself(object, shapes);
 }
 
 function isPlainList({ itemElement, itemNamespace }: ListShape, namespace: string): boolean {

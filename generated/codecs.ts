@@ -1,4 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
+import * as formPlainReaders from "./form-plain-readers.ts";
 import * as formReaders from "./form-readers.ts";
 import * as formWriters from "./form-writers.ts";
 import * as jsonWriters from "./json-writers.ts";
@@ -33,7 +34,7 @@ export const bodySchemas = {
       "text/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeArrayOfPhoneNumberDTOJson },
       "application/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainArrayOfPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfPhoneNumberDTOXml, write: xmlWriters.writeArrayOfPhoneNumberDTOXml },
       "text/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainArrayOfPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfPhoneNumberDTOXml, write: xmlWriters.writeArrayOfPhoneNumberDTOXml },
-      "application/x-www-form-urlencoded": { read: formReaders.readArrayOfPhoneNumberDTOForm, locate: formReaders.locateArrayOfPhoneNumberDTOForm, write: formWriters.writeArrayOfPhoneNumberDTOForm },
+      "application/x-www-form-urlencoded": { read: (text: string) => formPlainReaders.plainArrayOfPhoneNumberDTOForm(text) ?? formReaders.readArrayOfPhoneNumberDTOForm(text), locate: formReaders.locateArrayOfPhoneNumberDTOForm, write: formWriters.writeArrayOfPhoneNumberDTOForm },
     },
   } satisfies BodySchema<components["schemas"]["ArrayOfPhoneNumberDTO"]>,
   ActionResultDTO: {

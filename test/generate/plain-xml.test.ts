@@ -25,6 +25,11 @@ describe("takes", () => {
     expect(plain(text, "utf-8")).toStrictEqual(value);
   });
 
+  it("integers of any length, as exactly as a number can hold them", () => {
+    for (const digits of ["0", "123456789012345", "1234567890123456", "9007199254740993", "7".repeat(40)])
+      expect(plain(item(`<EntityID>${digits}</EntityID>`))).toStrictEqual([{ EntityID: Number(digits) }]);
+  });
+
   it("an empty list and an empty item", () => {
     expect(plain(`<ArrayOfPhoneNumberDTO xmlns="${namespace}"/>`)).toStrictEqual([]);
     expect(plain(list("<PhoneNumberDTO /><PhoneNumberDTO> </PhoneNumberDTO>"))).toStrictEqual([{}, {}]);
@@ -48,8 +53,10 @@ describe("gives up on", () => {
     ["an unknown member", item("<Note/>")],
     ["text between elements", item("x")],
     ["]]> in a text", item("<Notes>]]></Notes>")],
-    ["a character that XML forbids", item("<Notes>\u0001</Notes>")],
-    ["half a character", item("<Notes>\uD83D</Notes>")],
+    ...["\u0000", "\u0001", "\u001F", "\uFFFE", "\uFFFF", "\uD83D", "\uDE00"].map((character): [string, string] => [
+      `the character ${JSON.stringify(character)}`,
+      item(`<Notes>${character}</Notes>`),
+    ]),
     ["a reference to a character that XML forbids", item("<Notes>&#0;</Notes>")],
     ["an entity that is none", item("<Notes>&nbsp;</Notes>")],
     ["an integer that is none", item("<EntityID>x</EntityID>")],
