@@ -97,6 +97,7 @@ describe("new members", () => {
         "<Number>+44 20</Number>" +
         "<Odd>odd</Odd>" +
         "<Owner><Name>Ann</Name></Owner>" +
+        "<OwnerID>9</OwnerID>" +
         "<Rating>1.5e-7</Rating>" +
         "<Tags><Tag>x</Tag><Tag></Tag><Tag> y </Tag></Tags>" +
         "</PhoneNumberDTO></ArrayOfPhoneNumberDTO>",
@@ -133,6 +134,7 @@ describe("new members", () => {
     for (const { Address, History, Foreign, Origin } of [full])
       for (const member of [{ Address }, { History }, { Foreign }, { Origin }])
         expect(plainXml(codec("application/xml").write([member]))).toBeUndefined();
+    expect(plainForm("[0].OwnerID=9")).toStrictEqual([{ OwnerID: 9 }]);
     // A form carries this one's name percent-encoded.
     const { "$`{}": odd, ...inForm } = full;
     expect(plainForm(codec("application/x-www-form-urlencoded").write([inForm, { Rating: 2 }]))).toStrictEqual([
