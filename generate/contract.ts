@@ -134,8 +134,14 @@ function responseEntry(spec: Spec, value: Json): JsonObject {
   };
 }
 
+/** Of each schema that has a fast reader the name of that, by format. */
+export interface PlainReaders {
+  readonly xml: ReadonlyMap<string, string>;
+  readonly form: ReadonlyMap<string, string>;
+}
+
 /** Readers and writers of every body by schema and media type. Server and tests use it; a client imports what it needs. */
-export function codecTable(spec: Spec, schemas: readonly string[]): string {
+export function codecTable(spec: Spec, schemas: readonly string[], plainReaders: PlainReaders): string {
   const mediaTypes = mediaTypesOf(spec);
   return source(
     ...codecDeclarations,
@@ -144,7 +150,7 @@ export function codecTable(spec: Spec, schemas: readonly string[]): string {
       `  ${name}: {`,
       `    validate: validators.validate${name} as unknown as Validator,`,
       "    codecs: {",
-      ...[...(mediaTypes.get(name) ?? [])].map((type) => `      ${text(type)}: ${codec(name, type)},`),
+      ...[...(mediaTypes.get(name) ?? [])].map((type) => `      ${text(type)}: ${codec(name, type, plainReaders)},`),
       "    },",
       `  } satisfies BodySchema<${schemaType(name)}>,`,
     ]),
@@ -171,6 +177,7 @@ function mediaTypesOf(spec: Spec): Map<string, Set<string>> {
 }
 
 const codecDeclarations = [
+  'import * as formPlainReaders from "./form-plain-readers.ts";',
   'import * as formReaders from "./form-readers.ts";',
   'import * as formWriters from "./form-writers.ts";',
   'import * as jsonWriters from "./json-writers.ts";',
@@ -178,6 +185,7 @@ const codecDeclarations = [
   'import type { Validator } from "./runtime/violation.ts";',
   'import type { components } from "./types.ts";',
   'import * as validators from "./validators.ts";',
+  'import * as xmlPlainReaders from "./xml-plain-readers.ts";',
   'import * as xmlReaders from "./xml-readers.ts";',
   'import * as xmlWriters from "./xml-writers.ts";',
   "",
@@ -198,15 +206,28 @@ const codecDeclarations = [
   "",
 ];
 
-function codec(schema: string, mediaType: string): string {
+function codec(schema: string, mediaType: string, plain: PlainReaders): string {
   switch (codecKind(mediaType)) {
     case "json":
       return `{ read: parseJson, locate: locateJson, write: jsonWriters.write${schema}Json }`;
-    case "xml":
-      return `{ read: xmlReaders.read${schema}Xml, locate: xmlReaders.locate${schema}Xml, write: xmlWriters.write${schema}Xml }`;
-    case "form":
-      return `{ read: formReaders.read${schema}Form, locate: formReaders.locate${schema}Form, write: formWriters.write${schema}Form }`;
+    case "xml": {
+      const read = reader(plain.xml.get(schema), "xmlPlainReaders", `xmlReaders.read${schema}Xml`);
+      return `{ read: ${read}, locate: xmlReaders.locate${schema}Xml, write: xmlWriters.write${schema}Xml }`;
+    }
+    case "form": {
+      const read = reader(plain.form.get(schema), "formPlainReaders", `formReaders.read${schema}Form`);
+      return `{ read: ${read}, locate: formReaders.locate${schema}Form, write: formWriters.write${schema}Form }`;
+    }
     default:
       throw new Error(`no codec can be made for the media type ${mediaType}`);
   }
+}
+
+/** What is plain is read by the fast reader; the other reads what that gives up on, and alone refuses. */
+function reader(plain: string | undefined, module: string, any: string): string {
+  if (plain === undefined) return any;
+  const [parameters, passed] = any.endsWith("Xml")
+    ? ["text: string, encoding?: string", "text, encoding"]
+    : ["text: string", "text"];
+  return `(${parameters}) => ${module}.${plain}(${passed}) ?? ${any}(${passed})`;
 }

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { callTable } from "./calls.ts";
 import { bodySchemas, codecTable, documentText, operationTable, specification } from "./contract.ts";
 import { formReaders, formWriters } from "./form.ts";
+import { plainFormReaderNames, plainFormReaders } from "./form-plain.ts";
 import { jsonWriters } from "./json.ts";
 import { loadSpec } from "./load-spec.ts";
 import { routes } from "./routes.ts";
@@ -14,6 +15,7 @@ import { type Spec, SpecError } from "./spec.ts";
 import { types } from "./types.ts";
 import { validators } from "./validators.ts";
 import { xmlReaders, xmlWriters } from "./xml.ts";
+import { plainXmlReaderNames, plainXmlReaders } from "./xml-plain.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const runtimeFolder = join(import.meta.dirname, "runtime");
@@ -31,11 +33,13 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["specification.ts", specification(spec)],
     ["routes.ts", await routes(spec)],
     ["openapi-yaml.ts", documentText(spec)],
-    ["codecs.ts", codecTable(spec, schemas)],
+    ["codecs.ts", codecTable(spec, schemas, { xml: plainXmlReaderNames(shapes), form: plainFormReaderNames(shapes) })],
     ["json-writers.ts", jsonWriters(shapes)],
     ["xml-readers.ts", xmlReaders(shapes)],
+    ["xml-plain-readers.ts", plainXmlReaders(shapes)],
     ["xml-writers.ts", xmlWriters(shapes)],
     ["form-readers.ts", formReaders(shapes)],
+    ["form-plain-readers.ts", plainFormReaders(shapes)],
     ["form-writers.ts", formWriters(shapes)],
   ]);
   for (const name of (await readdir(runtimeFolder)).sort()) {

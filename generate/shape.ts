@@ -1,4 +1,5 @@
 // What the codecs need to know of a schema: its kind, its members, its names in XML. Constraints stay with the validators.
+import { xmlAttribute } from "./runtime/xml-text.ts";
 
 export type Scalar = "integer" | "number" | "boolean" | "string";
 
@@ -71,4 +72,22 @@ export function isUnwrappedList(member: Member): member is Member & { readonly s
 export function xmlOrder(object: ObjectShape): Member[] {
   const members = object.members.filter(({ attribute }) => !attribute);
   return object.ordinalOrder ? members.sort((a, b) => (a.element < b.element ? -1 : 1)) : members;
+}
+
+/** What stands between "<" and ">" of a root element. */
+export function xmlRootOpening(element: string, namespace: string): string {
+  const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+  return `${element} ${instance}${namespace === "" ? "" : ` xmlns="${xmlAttribute(namespace)}"`}`;
+}
+
+/** Whether an object can stand inside itself, so that nothing but a reader's own bound ends its depth. */
+export function containsItself(object: ObjectShape, shapes: Shapes): boolean {
+  return object.members.some(({ shape }) => leadsTo(shape, object.name, shapes));
+}
+
+function leadsTo(shape: Shape, name: string, shapes: Shapes, seen: readonly string[] = []): boolean {
+  if (shape.kind === "list") return leadsTo(shape.item, name, shapes, seen);
+  if (shape.kind !== "object" || seen.includes(shape.name)) return false;
+  const members = shapes.objects.get(shape.name)?.members ?? [];
+  return shape.name === name || members.some((member) => leadsTo(member.shape, name, shapes, [...seen, shape.name]));
 }

@@ -10,11 +10,11 @@ import {
   type Shape,
   type Shapes,
   xmlOrder,
+  xmlRootOpening,
 } from "./shape.ts";
 import { indent, schemaType, source } from "./source.ts";
 
 const maxDepthOfRecursion = 64;
-const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
 const text = JSON.stringify;
 
 export function xmlReaders(shapes: Shapes): string {
@@ -157,7 +157,7 @@ function memberCase(member: Member): string[] {
 }
 
 function rootWriter({ schema, shape, element, namespace }: RootShape): string[] {
-  const opening = `${element} ${instance}${namespace === "" ? "" : ` xmlns="${xmlAttribute(namespace)}"`}`;
+  const opening = xmlRootOpening(element, namespace);
   return [
     `export function write${schema}Xml(value: ${schemaType(schema)}): string {`,
     `  return ${writeElement(shape, "value", opening, element, text(namespace))};`,

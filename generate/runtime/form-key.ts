@@ -38,12 +38,40 @@ export function parseForm(text: string): FormEntry[] {
 }
 
 function decode(text: string, where: () => string): string {
+  const decoded = decodeFormText(text);
+  if (decoded === undefined) throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);
+  return decoded;
+}
+
+/** A key or a value as it is meant, or undefined when its percent-encoding is not valid UTF-8. */
+export function decodeFormText(text: string): string | undefined {
   const spaced = text.includes("+") ? text.replaceAll("+", " ") : text;
-  if (!spaced.includes("%")) return spaced;
+  let decoded = "";
+  let from = 0;
+  for (let at = spaced.indexOf("%"); at >= 0; at = spaced.indexOf("%", from)) {
+    const code = encodedAscii(spaced, at);
+    if (code === undefined) return decodeUtf8(spaced);
+    decoded += spaced.slice(from, at) + String.fromCharCode(code);
+    from = at + 3;
+  }
+  return from === 0 ? spaced : decoded + spaced.slice(from);
+}
+
+/** The ASCII character that stands percent-encoded here. Most are, and decodeURIComponent() takes four times as long. */
+function encodedAscii(text: string, at: number): number | undefined {
+  const high = text.charCodeAt(at + 1) - 0x30;
+  const low = text.charCodeAt(at + 2);
+  if (!(high >= 0 && high <= 7)) return undefined;
+  if (low >= 0x30 && low <= 0x39) return high * 16 + low - 0x30;
+  const letter = low | 0x20;
+  return letter >= 0x61 && letter <= 0x66 ? high * 16 + letter - 0x57 : undefined;
+}
+
+function decodeUtf8(text: string): string | undefined {
   try {
-    return decodeURIComponent(spaced);
+    return decodeURIComponent(text);
   } catch {
-    throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);
+    return undefined;
   }
 }
 

@@ -1,4 +1,4 @@
-// Escapes text and attribute values for the XML writers.
+// Escapes text and attribute values for the XML writers, and says which characters XML can carry.
 
 const notXml = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
 const specialInText = /[&<>\r]/;
@@ -24,6 +24,11 @@ export function xmlAttribute(text: string): string {
   return specialInAttribute.test(text) ? text.replace(/[&<>"\t\n\r]/g, (character) => escapes[character] ?? "") : text;
 }
 
+/** Whether XML 1.0 can carry every character of a text. */
+export function isXmlText(text: string): boolean {
+  return !notXml.test(text);
+}
+
 function checkCharacters(text: string): void {
-  if (notXml.test(text)) throw new RangeError("a text holds a character that XML cannot carry");
+  if (!isXmlText(text)) throw new RangeError("a text holds a character that XML cannot carry");
 }

@@ -10,6 +10,7 @@ export const answerTypes: readonly string[] = [
   ),
 ];
 const defaultType = answerTypes[0] ?? "application/json";
+const offers = answerTypes.map((type) => ({ type, wildcard: `${type.slice(0, type.indexOf("/"))}/*` }));
 
 interface Range {
   readonly type: string;
@@ -27,8 +28,8 @@ export function negotiate(accept: string | undefined, requestType: string | unde
 
 function best(ranges: readonly Range[]): string | undefined {
   let chosen: { type: string; q: number; specificity: number } | undefined;
-  for (const type of answerTypes) {
-    const { q, specificity } = qualityOf(type, ranges);
+  for (const { type, wildcard } of offers) {
+    const { q, specificity } = qualityOf(type, wildcard, ranges);
     if (q === 0) continue;
     if (chosen === undefined || q > chosen.q || (q === chosen.q && specificity > chosen.specificity)) {
       chosen = { type, q, specificity };
@@ -38,8 +39,7 @@ function best(ranges: readonly Range[]): string | undefined {
 }
 
 /** The quality that the most specific matching range gives a type (RFC 9110, 12.5.1). */
-function qualityOf(type: string, ranges: readonly Range[]): { q: number; specificity: number } {
-  const wildcard = `${type.slice(0, type.indexOf("/"))}/*`;
+function qualityOf(type: string, wildcard: string, ranges: readonly Range[]): { q: number; specificity: number } {
   let found = { q: 0, specificity: 0 };
   for (const range of ranges) {
     const specificity = range.type === type ? 3 : range.type === wildcard ? 2 : range.type === "*/*" ? 1 : 0;
@@ -48,13 +48,17 @@ function qualityOf(type: string, ranges: readonly Range[]): { q: number; specifi
   return found;
 }
 
+const rangePattern = /^[ \t]*([^ \t;/]+\/[^ \t;/]+)[ \t]*(?:;|$)/;
 const qPattern = /;[ \t]*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*(?:;|$)/i;
 
 /** Elements that are not media ranges are passed over; a q that cannot be read counts as 1. */
 function parseAccept(accept: string): Range[] {
-  return accept.split(",").flatMap((element) => {
-    const type = /^[ \t]*([^ \t;/]+\/[^ \t;/]+)[ \t]*(?:;|$)/.exec(element)?.[1]?.toLowerCase();
-    if (type === undefined) return [];
-    return [{ type, q: Number(qPattern.exec(element)?.[1] ?? 1) }];
-  });
+  const ranges: Range[] = [];
+  for (const element of accept.split(",")) {
+    const type = rangePattern.exec(element)?.[1]?.toLowerCase();
+    if (type === undefined) continue;
+    // Most elements have no parameter, and need no second search.
+    ranges.push({ type, q: element.includes(";") ? Number(qPattern.exec(element)?.[1] ?? 1) : 1 });
+  }
+  return ranges;
 }

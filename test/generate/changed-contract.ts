@@ -31,6 +31,8 @@ const newMembers = {
     additionalProperties: false,
     properties: { Name: { type: "string", maxLength: 20 } },
   },
+  // Begins like another member.
+  OwnerID: int32,
   Tags: {
     type: "array",
     maxItems: 5,
@@ -58,6 +60,7 @@ export const full = {
   PhoneNumber: "+44 20",
   Address: { Street: "Main & Sons", HouseNumber: 7, Country: 'a "b"\t<c>\n', Floor: -1, Verified: true },
   Owner: { Name: "Ann" },
+  OwnerID: 9,
   Tags: ["x", "", " y "],
   Matrix: [[1, 2], [3]],
   Aliases: ["one", "two"],

@@ -17,6 +17,8 @@ interface Compiled {
 let folder: string;
 let numbers: Compiled;
 let stored: Compiled;
+let plainXml: (text: string) => unknown;
+let plainForm: (text: string) => unknown;
 
 beforeAll(async () => {
   folder = await temporaryFolder();
@@ -29,6 +31,8 @@ beforeAll(async () => {
   const codecs = await import(join(folder, "generated/codecs.ts"));
   numbers = codecs.bodySchemas.ArrayOfPhoneNumberDTO;
   stored = codecs.bodySchemas.ArrayOfStoredPhoneNumberDTO;
+  plainXml = (await import(join(folder, "generated/xml-plain-readers.ts"))).plainArrayOfPhoneNumberDTOXml;
+  plainForm = (await import(join(folder, "generated/form-plain-readers.ts"))).plainArrayOfPhoneNumberDTOForm;
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -93,6 +97,7 @@ describe("new members", () => {
         "<Number>+44 20</Number>" +
         "<Odd>odd</Odd>" +
         "<Owner><Name>Ann</Name></Owner>" +
+        "<OwnerID>9</OwnerID>" +
         "<Rating>1.5e-7</Rating>" +
         "<Tags><Tag>x</Tag><Tag></Tag><Tag> y </Tag></Tags>" +
         "</PhoneNumberDTO></ArrayOfPhoneNumberDTO>",
@@ -119,6 +124,51 @@ describe("new members", () => {
         "[0][Address].HouseNumber=5&[0].Tags[0]=a&[0][Tags][1]=b&[0].Matrix[0][0]=1",
       ),
     ).toEqual([{ Address: { HouseNumber: 5 }, Tags: ["a", "b"], Matrix: [[1]] }]);
+  });
+
+  it("are known to the fast readers, but for attributes and other namespaces in XML", () => {
+    const { Address: _address, History: _history, Foreign: _foreign, Origin: _origin, ...plain } = full;
+    const xml = codec("application/xml").write([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
+    expect(plainXml(xml)).toStrictEqual(codec("application/xml").read(xml));
+    expect(plainXml(xml)).toStrictEqual([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
+    for (const { Address, History, Foreign, Origin } of [full])
+      for (const member of [{ Address }, { History }, { Foreign }, { Origin }])
+        expect(plainXml(codec("application/xml").write([member]))).toBeUndefined();
+    expect(plainForm("[0].OwnerID=9")).toStrictEqual([{ OwnerID: 9 }]);
+    // A form carries this one's name percent-encoded.
+    const { "$`{}": odd, ...inForm } = full;
+    expect(plainForm(codec("application/x-www-form-urlencoded").write([inForm, { Rating: 2 }]))).toStrictEqual([
+      inForm,
+      { Rating: 2 },
+    ]);
+    expect(plainForm(codec("application/x-www-form-urlencoded").write([{ "$`{}": odd }]))).toBeUndefined();
+  });
+
+  it("are refused by the fast readers where the others refuse them", () => {
+    for (const inside of [
+      "<Tags/><Tags/>",
+      "<Tags><tag>x</tag></Tags>",
+      "<Owner><Name/><Name/></Owner>",
+      "<Matrix><Row>1</Row></Matrix>",
+    ])
+      expect(plainXml(document(inside))).toBeUndefined();
+    for (const key of [
+      "Tags[1]",
+      "Tags[0].x",
+      "Tags",
+      "Address",
+      "Address.street",
+      "AddressX",
+      "Matrix[0]",
+      "Matrix[0][1]",
+    ])
+      expect(plainForm(`[0].${key}=1`)).toBeUndefined();
+    for (const twice of [
+      "[0].Address.Floor=1&[0].Notes=x&[0].Address.HouseNumber=2",
+      "[0].Tags[0]=a&[0].Notes=x&[0].Tags[0]=b",
+    ])
+      expect(plainForm(twice)).toBeUndefined();
+    expect(plainForm(Array.from({ length: 6 }, (_, index) => `[0].Tags[${index}]=x`).join("&"))).toBeUndefined();
   });
 
   it("are located in every format", () => {

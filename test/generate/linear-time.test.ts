@@ -18,6 +18,24 @@ describe("time grows with the size, not with its square", () => {
       (text) => xml.read(text),
     ],
     [
+      "XML whose members stand in reverse order, with white space around",
+      (size) =>
+        list(
+          "<PhoneNumberDTO>\n  <PhoneNumber>5</PhoneNumber>\n  <Notes> x </Notes>\n  <EntityID>7</EntityID>\n </PhoneNumberDTO>\r\n".repeat(
+            size / 130,
+          ),
+        ),
+      (text) => xml.read(text),
+    ],
+    ["XML with a comment at its end", (size) => `${xml.write(many(size))}<!-- x -->`, (text) => xml.read(text)],
+    [
+      "a text of references",
+      (size) => item(`<Notes>${"&#65;&amp;\r".repeat(size / 11)}</Notes>`),
+      (text) => xml.read(text),
+    ],
+    ["a start tag that never ends", (size) => list(`<PhoneNumberDTO${" ".repeat(size)}`), (text) => refusal(xml, text)],
+    ["a root that never ends", (size) => `<ArrayOfPhoneNumberDTO${" ".repeat(size)}`, (text) => refusal(xml, text)],
+    [
       "JSON that breaks at its end",
       (size) => `${json.write(many(size)).slice(0, -1)},]`,
       (text) => refusal(json, text),

@@ -70,6 +70,12 @@ export const guardedFiles: readonly Guarded[] = [
     tests: tests("generate", "xml-reader xml-refusals golden hostile-names hostile-json-and-forms"),
   },
   {
+    kind: "server",
+    name: "plain",
+    files: all("generate/runtime", "xml-plain form-plain"),
+    tests: tests("generate", "plain-xml plain-xml.property plain-form.property"),
+  },
+  {
     kind: "client",
     name: "repeating",
     files: all("client", "retry within"),

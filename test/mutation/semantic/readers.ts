@@ -2,7 +2,8 @@
 import { defectsIn } from "./defects-in.ts";
 
 const xml = ["generate/xml-reader", "generate/xml-refusals", "wire-rules/xml"];
-const form = ["wire-rules/form", "generate/hostile-json-and-forms"];
+const form = ["wire-rules/form", "generate/hostile-json-and-forms", "generate/plain-form.property"];
+const plainXml = ["generate/plain-xml", "generate/plain-xml.property"];
 
 export const readerMutants = [
   ...defectsIn("server", "generate/runtime/xml-tokens.ts", xml, {
@@ -65,9 +66,33 @@ export const readerMutants = [
     "a plus stays a plus": ['text.includes("+") ? text.replaceAll("+", " ") : text', "text"],
     "wrong percent-encoding is kept as it is": [
       'throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);',
-      "return spaced;",
+      "return text;",
     ],
     "an unknown end of a key is passed over": ["if (!steps.atEnd()) throw", "if (false) throw"],
+  }),
+  ...defectsIn("server", "generate/runtime/xml-plain.ts", plainXml, {
+    "the fast reader takes ]]> in a text": ['raw.includes("]]>") || ', ""],
+    "the fast reader takes characters that XML forbids": [" || !isXmlText(raw)", ""],
+    "the fast reader takes references to such characters": [" || !isXmlText(character)", ""],
+    "the fast reader keeps carriage returns": ['.replace(/\\r\\n?/g, "\\n")', ""],
+    "the fast reader takes any namespace": ['if ((prefixes.get("") ?? "") !== namespace) return undefined;', ""],
+    "the fast reader takes a prefix that is bound twice": ["if (prefixes.has(prefix) || ", "if ("],
+    "the fast reader does not look at the declared encoding": [
+      "(encoding ?? declared.toLowerCase())",
+      "declared.toLowerCase()",
+    ],
+    "the fast reader passes over what follows the root": [
+      "skipSpace(xml.text, xml.at) === xml.text.length",
+      "skipSpace(xml.text, xml.at) <= xml.text.length",
+    ],
+    "the fast reader takes null where none is allowed": ['if (xml.entered !== "empty") giveUp(xml);', ""],
+    "the fast reader takes any end tag": ["close < 0 || !text.startsWith(end, close)", "close < 0"],
+  }),
+  ...defectsIn("server", "generate/runtime/form-plain.ts", ["generate/plain-form.property"], {
+    "the fast reader passes over the rest of a form": ["return at === text.length;", "return at <= text.length;"],
+    "the fast reader takes wrong percent-encoding": ["if (text === undefined) giveUp(form);", ""],
+    "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],
+    "the fast reader takes false for true": ["form.end - form.start === 4", "form.end > form.start"],
   }),
   ...defectsIn("client", "generate/runtime/xml-tokens.ts", ["client/every-answer"], {
     "the client reads nil as an empty text": [
