@@ -30,13 +30,10 @@ export interface LentSession extends Session {
 
 export function createSession(client: ClientBase, prepares: boolean): Session {
   return {
-    query: ({ name, text }, values = []) =>
-      client.query({
-        ...(prepares && name !== undefined ? { name } : {}),
-        text,
-        values: [...values],
-        rowMode: "array",
-      }),
+    query({ name, text }, values = []) {
+      const named = prepares && name !== undefined ? { name } : {};
+      return client.query({ ...named, text, values: [...values], rowMode: "array" });
+    },
   };
 }
 
