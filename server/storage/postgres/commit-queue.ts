@@ -51,20 +51,17 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
   const lines = createLines<Write>();
   const pace = createPace(groupLimit);
   const whenIdle: (() => void)[] = [];
-  let underWay = 0;
   let launching = false;
   let gathering = false;
   let closing = false;
-  const isIdle = (): boolean => underWay === 0 && lines.isEmpty();
+  const isIdle = (): boolean => pace.groups() === 0 && lines.isEmpty();
 
   const launch = async (): Promise<void> => {
     launching = false;
     const { group, contactIDs } = lines.take(groupLimit);
-    underWay++;
     pace.began(group.length);
     schedule();
     await commit(group);
-    underWay--;
     pace.ended(group.length);
     lines.free(contactIDs);
     schedule();
@@ -75,7 +72,7 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
     schedule();
   };
   const schedule = (): void => {
-    if (launching || underWay >= lanes || lines.isEmpty()) return;
+    if (launching || pace.groups() >= lanes || lines.isEmpty()) return;
     const left = pace.left(lines.count());
     launching = left <= 0;
     if (launching) setImmediate(() => void launch());
@@ -97,25 +94,30 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
   };
 }
 
-/** How long writes gather before the next group. */
+/** The groups under way, and how long writes gather beside them. */
 interface Pace {
   began(writes: number): void;
   ended(writes: number): void;
-  /** The milliseconds that are left, when as many writes wait. */
+  groups(): number;
+  /** The milliseconds that are left until the next group, when as many writes wait for it. */
   left(waiting: number): number;
 }
 
 function createPace(groupLimit: number): Pace {
+  let groups = 0;
   let underWay = 0;
   let last = 0;
   return {
     began(writes) {
+      groups++;
       underWay += writes;
       last = performance.now();
     },
     ended(writes) {
+      groups--;
       underWay -= writes;
     },
+    groups: () => groups,
     left: (waiting) => (underWay < few || waiting >= groupLimit ? 0 : last + patience - performance.now()),
   };
 }
