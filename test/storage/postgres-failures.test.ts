@@ -114,6 +114,35 @@ test.each([true, false])(
   },
 );
 
+test.each([true, false])(
+  "a connection lost while the writes and their COMMIT are on their way is not tried again either (%s)",
+  async (arrived) => {
+    const { store, direct } = await openThroughCut({ at: "INSERT INTO phone_numbers", delivered: arrived, times: 1 });
+    let decided = 0;
+    const decide = (state: ContactState) => {
+      decided++;
+      return adding(state);
+    };
+    const error: unknown = await store.write("C", decide).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "StoreUnavailable", mayBeStored: true });
+    expect(decided).toBe(1);
+    expect((await store.write("C", adding)).kind).toBe("decided");
+    const { version, numbers } = await direct.read("C");
+    expect(numbers.length).toBe(version);
+  },
+);
+
+test("a write that the server refuses before its COMMIT is not stored, and the connection goes on", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { poolSize: 1 });
+  await store.write("C", adding);
+  await runStatement(connectionString, "ALTER TABLE contacts ADD CHECK (version <> 2)");
+  const { connections } = store.load();
+  await expect(store.write("C", adding)).rejects.toMatchObject({ code: "23514" });
+  expect(store.load().connections).toBe(connections);
+  expect(await store.read("C")).toMatchObject({ version: 1, numbers: [{ PhoneNumberID: 1 }] });
+});
+
 test("a lock of another process is waited for, and then StoreUnavailable", async () => {
   const connectionString = await server.createDatabase();
   const store = await open(connectionString, { lockTimeoutMs: 200 });

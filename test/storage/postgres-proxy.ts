@@ -36,3 +36,26 @@ export async function cutConnection(connectionString: string, { at, delivered, t
   if (address !== null && typeof address === "object") url.port = String(address.port);
   return url.href;
 }
+
+/** Puts a proxy in front of the database that names another process of the server than it is, as poolers do. */
+export async function disguiseProcess(connectionString: string): Promise<string> {
+  const url = new URL(connectionString);
+  const target = Number(url.port);
+  const keyData = Buffer.from([0x4b, 0, 0, 0, 12]);
+  const proxy = createServer((client) => {
+    const server = connect(target, url.hostname);
+    server.on("data", (chunk) => {
+      const at = chunk.indexOf(keyData);
+      if (at >= 0) chunk.writeInt32BE(chunk.readInt32BE(at + keyData.length) + 1, at + keyData.length);
+      client.write(chunk);
+    });
+    client.on("data", (chunk) => server.write(chunk));
+    client.on("error", () => undefined).on("close", () => server.end());
+    server.on("error", () => undefined).on("close", () => client.destroy());
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  onTestFinished(() => void proxy.close());
+  const address = proxy.address();
+  if (address !== null && typeof address === "object") url.port = String(address.port);
+  return url.href;
+}

@@ -189,6 +189,27 @@ describe("two stores on one database", () => {
     }
   });
 
+  test("see all that the one which held the contact has written", async () => {
+    const connectionString = await server.createDatabase();
+    const store = await open(connectionString);
+    await store.write("C", adding);
+    const holding = runStatement(
+      connectionString,
+      `BEGIN; UPDATE contacts SET version = 7, next_phone_number_id = 9 WHERE contact_id = 'C';
+       INSERT INTO phone_numbers VALUES ('C', 8, 0, 0, '8', FALSE, FALSE, NULL, NULL, NULL);
+       DELETE FROM phone_numbers WHERE phone_number_id = 1; SELECT pg_sleep(0.5); COMMIT`,
+    );
+    await delay(150);
+    const seen: ContactState[] = [];
+    await store.write("C", (state) => {
+      seen.push(state);
+      return adding(state);
+    });
+    await holding;
+    expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
+    expect((await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual([8, 9]);
+  });
+
   test("decide once under one idempotency key, whatever the contact", async () => {
     const stores = await two({ groupLimit: 4 });
     for (let round = 0; round < 10; round++) {

@@ -19,6 +19,14 @@ export interface CommitQueueOptions<Write> {
   readonly lanes: number;
 }
 
+/** As long as fewer writes than these are under way, nothing is to be gained by gathering more. */
+const few = 4;
+/**
+ * Milliseconds for which writes gather while a group is under way, unless they are a full one. A database nearby has
+ * committed by then, and they are its next group; one that is far away, or waits for a lock, does not hold them up.
+ */
+const patience = 2;
+
 interface Waiting<Write> {
   readonly write: Write;
   readonly turn: number;
@@ -36,33 +44,40 @@ interface Lines<Write> {
 }
 
 /** Creates the queue. The groups under way never share a contact, so that each contact keeps its order. */
-export function createCommitQueue<Write extends { readonly contactID: string }>({
-  commit,
-  groupLimit,
-  lanes,
-}: CommitQueueOptions<Write>): CommitQueue<Write> {
+export function createCommitQueue<Write extends { readonly contactID: string }>(
+  options: CommitQueueOptions<Write>,
+): CommitQueue<Write> {
+  const { commit, groupLimit, lanes } = options;
   const lines = createLines<Write>();
+  const pace = createPace(groupLimit);
   const whenIdle: (() => void)[] = [];
-  let underWay = 0;
   let launching = false;
+  let gathering = false;
   let closing = false;
-  const isIdle = (): boolean => underWay === 0 && lines.isEmpty();
+  const isIdle = (): boolean => pace.groups() === 0 && lines.isEmpty();
 
   const launch = async (): Promise<void> => {
     launching = false;
     const { group, contactIDs } = lines.take(groupLimit);
-    underWay++;
+    pace.began(group.length);
     schedule();
     await commit(group);
-    underWay--;
+    pace.ended(group.length);
     lines.free(contactIDs);
     schedule();
     if (isIdle()) for (const tell of whenIdle.splice(0)) tell();
   };
+  const gathered = (): void => {
+    gathering = false;
+    schedule();
+  };
   const schedule = (): void => {
-    if (launching || underWay >= lanes || lines.isEmpty()) return;
-    launching = true;
-    setImmediate(() => void launch());
+    if (launching || pace.groups() >= lanes || lines.isEmpty()) return;
+    const left = pace.left(lines.count());
+    launching = left <= 0;
+    if (launching) setImmediate(() => void launch());
+    else if (!gathering) setTimeout(gathered, left);
+    gathering ||= !launching;
   };
 
   return {
@@ -76,6 +91,34 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
       closing = true;
       return isIdle() ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve));
     },
+  };
+}
+
+/** The groups under way, and how long writes gather beside them. */
+interface Pace {
+  began(writes: number): void;
+  ended(writes: number): void;
+  groups(): number;
+  /** The milliseconds that are left until the next group, when as many writes wait for it. */
+  left(waiting: number): number;
+}
+
+function createPace(groupLimit: number): Pace {
+  let groups = 0;
+  let underWay = 0;
+  let last = 0;
+  return {
+    began(writes) {
+      groups++;
+      underWay += writes;
+      last = performance.now();
+    },
+    ended(writes) {
+      groups--;
+      underWay -= writes;
+    },
+    groups: () => groups,
+    left: (waiting) => (underWay < few || waiting >= groupLimit ? 0 : last + patience - performance.now()),
   };
 }
 

@@ -1,6 +1,7 @@
 // The contacts of one group as its writes change them, one after the other, before anything is written.
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
-import type { ContactHeader, ContactNumber } from "./rows.ts";
+import type { ContactHeader } from "./contact-rows.ts";
+import type { ContactNumber } from "./number-rows.ts";
 
 export interface ContactDrafts {
   /** The contact as the writes before have left it. */

@@ -1,10 +1,12 @@
 // One group of writes in one transaction: its contacts locked and read once, changed by each write, written once.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import type { PoolClient } from "pg";
 import type { ContactState, Decision, Idempotency, WriteResult } from "../phone-number-store.ts";
 import { type Answer, findAnswers, keepAnswers } from "./answer-rows.ts";
 import { type ContactDrafts, createContactDrafts } from "./contact-drafts.ts";
-import { lockContacts, readNumbers, removeContacts, removeNumbers, updateContacts, upsertNumbers } from "./rows.ts";
+import { lockContacts, removeContacts, updateContacts } from "./contact-rows.ts";
+import { readNumbers, removeNumbers, upsertNumbers } from "./number-rows.ts";
+import type { Session } from "./session.ts";
+import type { Finished } from "./transaction.ts";
 
 /** What the writes of a group see of it. */
 export interface Group {
@@ -36,34 +38,55 @@ export class KeyTaken extends Error {
 /** Milliseconds of deciding after which the event loop gets its turn. */
 const longestTurn = 25;
 
-/** Runs the members in a transaction that the caller commits, in a number of statements that does not grow with them. */
+/**
+ * Runs the members in a transaction that the caller commits, in a number of statements that does not grow with them. What is
+ * read is sent together and what is written is: two waits for the server, and a third where answers are kept.
+ */
 export async function runGroup(
-  client: PoolClient,
+  session: Session,
   members: readonly GroupMember[],
   { clock, idempotencyTtlMs }: AnswerKeeping,
-): Promise<(() => void)[]> {
+): Promise<Finished<(() => void)[]>> {
+  const now = clock();
+  const { created, states, found } = await readGroup(session, members, now);
+  const contacts = createContactDrafts(states);
+  const { kept, ...answers } = createAnswers(found);
+  const result = await attemptAll(members, { contacts, ...answers });
+  const { removed, upserted, changed } = contacts.outcome();
+  const written = new Set(changed.map(({ contactID }) => contactID));
+  const unwritten = [...created].filter((contactID) => !written.has(contactID));
+  const writes: Promise<unknown>[] = [
+    removeNumbers(session, removed),
+    upsertNumbers(session, upserted),
+    updateContacts(session, changed),
+    removeContacts(session, unwritten),
+  ];
+  if (kept.length > 0) {
+    const keeping = keepAnswers(session, kept, now, clock() + idempotencyTtlMs);
+    const [areKept] = await Promise.all([keeping, ...writes]);
+    if (!areKept) throw new KeyTaken();
+  }
+  return { result, writes };
+}
+
+/** Each statement sees what is committed when it begins, so that what is read behind the locks is what they keep still. */
+async function readGroup(
+  session: Session,
+  members: readonly GroupMember[],
+  now: number,
+): Promise<{ created: ReadonlySet<string>; states: Map<string, ContactState>; found: Answer[] }> {
   const contactIDs = [...new Set(members.map(({ contactID }) => contactID))];
-  const { created, states } = await lockContacts(client, contactIDs);
-  for (const { contactID, numbers } of await readNumbers(client, contactIDs)) {
+  const places = members.flatMap(({ idempotency }) => idempotency ?? []);
+  const [{ created, states }, stored, found] = await Promise.all([
+    lockContacts(session, contactIDs),
+    readNumbers(session, contactIDs),
+    findAnswers(session, places, now),
+  ]);
+  for (const { contactID, numbers } of stored) {
     const state = states.get(contactID);
     if (state) states.set(contactID, { ...state, numbers });
   }
-  const contacts = createContactDrafts(states);
-  const now = clock();
-  const places = members.flatMap(({ idempotency }) => idempotency ?? []);
-  const { kept, ...answers } = createAnswers(await findAnswers(client, places, now));
-  const replies = await attemptAll(members, { contacts, ...answers });
-  const { removed, upserted, changed } = contacts.outcome();
-  await removeNumbers(client, removed);
-  await upsertNumbers(client, upserted);
-  await updateContacts(client, changed);
-  const written = new Set(changed.map(({ contactID }) => contactID));
-  await removeContacts(
-    client,
-    [...created].filter((contactID) => !written.has(contactID)),
-  );
-  if (!(await keepAnswers(client, kept, now, clock() + idempotencyTtlMs))) throw new KeyTaken();
-  return replies;
+  return { created, states, found };
 }
 
 /** Decides one write: a kept answer, or a new one with its change. When it throws, the group is as it was before. */

@@ -5,17 +5,19 @@ import {
   type ContactWrite,
   type OnCommit,
   type PhoneNumberStore,
+  type StoreLoad,
   StoreUnavailable,
 } from "../phone-number-store.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
+import { lockContacts, markKnown } from "./contact-rows.ts";
 import { classify } from "./failures.ts";
 import { type AnswerKeeping, decideOnce, type GroupMember, KeyTaken, runGroup } from "./group.ts";
-import { type ConnectionOptions, openPool } from "./open-pool.ts";
-import { lockContacts, markKnown, readContact } from "./rows.ts";
+import { readContact } from "./number-rows.ts";
+import { type ConnectionOptions, type Database, openPool } from "./open-pool.ts";
 import { migrateDatabase } from "./schema.ts";
-import { inTransaction, tryAgain } from "./transaction.ts";
+import { inTransaction, onSession, tryAgain } from "./transaction.ts";
 
 export interface PostgresStoreOptions extends ConnectionOptions {
   /** The most writes that share one commit. Default 64. */
@@ -44,12 +46,16 @@ const keyTries = 3;
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
   await migrateDatabase(options);
-  return createPostgresStore(openPool(options), options);
+  const database = openPool(options);
+  // The first connection is made now, and not by the first write.
+  await onSession(database, async () => undefined);
+  return createPostgresStore(database, options);
 }
 
-function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNumberStore {
+function createPostgresStore(database: Database, options: PostgresStoreOptions): PhoneNumberStore {
+  const { pool } = database;
   const { poolSize = 4, groupLimit = 64, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
-  const commit = createCommit(pool, { clock, idempotencyTtlMs }, options.onCommit);
+  const commit = createCommit(database, { clock, idempotencyTtlMs }, options.onCommit);
   const queue = createCommitQueue<Write>({ commit, groupLimit, lanes: Math.max(1, poolSize - 1) });
   const sweeping = startSweeping(pool, clock, sweepIntervalMs);
   let closed: Promise<void> | undefined;
@@ -70,21 +76,16 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
   return {
     read(contactID): Promise<ContactState> {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
-      return tryAgain(() => readContact(pool, contactID));
+      return onSession(database, (session) => readContact(session, contactID));
     },
     write,
     writeMany: (writes) =>
       closed ? Promise.reject(new StoreUnavailable("The store is closed")) : writeMany(write, writes),
     async addKnownContacts(contactIDs) {
       if (closed) throw new StoreUnavailable("The store is closed");
-      return addKnown(pool, [...new Set(contactIDs)]);
+      return addKnown(database, [...new Set(contactIDs)]);
     },
-    load: () => ({
-      pendingWrites: queue.pending(),
-      connections: pool.totalCount,
-      connectionsInUse: pool.totalCount - pool.idleCount,
-      connectionWaiters: pool.waitingCount,
-    }),
+    load: () => ({ pendingWrites: queue.pending(), ...connectionsOf(pool) }),
     check() {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
       return tryAgain(() => checkWritable(pool));
@@ -99,6 +100,10 @@ function createPostgresStore(pool: Pool, options: PostgresStoreOptions): PhoneNu
       return closed;
     },
   };
+}
+
+function connectionsOf({ totalCount, idleCount, waitingCount }: Pool): Omit<StoreLoad, "pendingWrites"> {
+  return { connections: totalCount, connectionsInUse: totalCount - idleCount, connectionWaiters: waitingCount };
 }
 
 /** The queue makes groups of them; a group is one transaction, with a statement for all of its rows. */
@@ -117,13 +122,13 @@ function writeMany<Outcome>(
 
 /** Makes the function that commits a group and tells its callers, write by write where one write's fault has undone it. */
 function createCommit(
-  pool: Pool,
+  database: Database,
   keeping: AnswerKeeping,
   onCommit: OnCommit = () => undefined,
 ): (group: readonly Write[]) => Promise<void> {
   const run = async (group: readonly Write[]): Promise<void> => {
     const start = performance.now();
-    const replies = await inTransaction(pool, (client) => runGroup(client, group, keeping));
+    const replies = await inTransaction(database, (session) => runGroup(session, group, keeping));
     for (const reply of replies) reply();
     onCommit(group.length, (performance.now() - start) / 1_000);
   };
@@ -153,13 +158,13 @@ async function checkWritable(pool: Pool): Promise<void> {
   if (rows[0]?.standby !== false) throw new StoreUnavailable("The database is a standby");
 }
 
-async function addKnown(pool: Pool, contactIDs: readonly string[]): Promise<number> {
+async function addKnown(database: Database, contactIDs: readonly string[]): Promise<number> {
   let added = 0;
   for (let start = 0; start < contactIDs.length; start += batch) {
     const turn = contactIDs.slice(start, start + batch);
-    added += await inTransaction(pool, async (client) => {
-      await lockContacts(client, turn);
-      return markKnown(client, turn);
+    added += await inTransaction(database, async (session) => {
+      const [, result] = await Promise.all([lockContacts(session, turn), markKnown(session, turn)]);
+      return { result, writes: [] };
     });
   }
   return added;

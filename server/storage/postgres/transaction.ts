@@ -1,8 +1,10 @@
 // Runs work in a transaction that is acknowledged only when the server has said COMMIT, and tries again where that is safe.
 import { setTimeout as delay } from "node:timers/promises";
-import type { Pool, PoolClient } from "pg";
+import { DatabaseError } from "pg";
 import { StoreUnavailable } from "../phone-number-store.ts";
 import { classify, hasRolledBack, isUsableAfter, toUnavailable } from "./failures.ts";
+import type { Database } from "./open-pool.ts";
+import type { Session, Statement } from "./session.ts";
 
 /** Milliseconds before the second, third and last try. */
 const pauses = [10, 50, 200];
@@ -22,40 +24,91 @@ export async function tryAgain<Result>(work: () => Promise<Result>): Promise<Res
   });
 }
 
-/** Resolves once what `work` did is committed. `work` may run several times; only its last run counts. */
-export function inTransaction<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  return tryAgain(() => runOnce(pool, work));
+/** What a transaction's work leaves to its commit. */
+export interface Finished<Result> {
+  readonly result: Result;
+  /** The answers to the last statements, which need not have come: COMMIT is sent right behind them. */
+  readonly writes: readonly Promise<unknown>[];
 }
 
-async function runOnce<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
-  const client = await pool.connect();
+/** Resolves once what `work` did is committed. `work` may run several times; only its last run counts. */
+export function inTransaction<Result>(
+  database: Database,
+  work: (session: Session) => Promise<Finished<Result>>,
+): Promise<Result> {
+  return tryAgain(() => runOnce(database, work));
+}
+
+/** Runs one statement, or some that are no transaction, on a connection of their own. */
+export function onSession<Result>(database: Database, work: (session: Session) => Promise<Result>): Promise<Result> {
+  return tryAgain(async () => {
+    const session = await database.connect();
+    try {
+      const result = await work(session);
+      session.release(false);
+      return result;
+    } catch (error) {
+      session.release(!isUsableAfter(error));
+      throw error;
+    }
+  });
+}
+
+async function runOnce<Result>(
+  database: Database,
+  work: (session: Session) => Promise<Finished<Result>>,
+): Promise<Result> {
+  const session = await database.connect();
+  let isOver = false;
   try {
-    await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
-    const result = await work(client);
-    await commit(client);
-    client.release();
+    const { result, writes } = await work(begin(session));
+    isOver = true;
+    await commit(session, writes);
+    session.release(false);
     return result;
   } catch (error) {
-    const usable = isUsableAfter(error) && (await rollBack(client));
-    client.release(!usable);
+    const usable = isUsableAfter(error) && (isOver || (await rollBack(session)));
+    session.release(!usable);
     throw error;
   }
 }
 
-async function commit(client: PoolClient): Promise<void> {
-  const { command } = await client.query("COMMIT").catch((cause: unknown) => {
-    if (hasRolledBack(cause)) throw cause;
-    throw new StoreUnavailable("The connection was lost while committing: it is not known whether it was written", {
-      cause,
-      mayBeStored: true,
-    });
+/** BEGIN is not waited for, but no answer is given before its own: without it the others would be no transaction. */
+function begin(session: Session): Session {
+  const begun = session.query({ text: "BEGIN ISOLATION LEVEL READ COMMITTED" });
+  return {
+    async query<Row extends unknown[]>(statement: Statement, values?: readonly unknown[]) {
+      const [, answer] = await Promise.all([begun, session.query<Row>(statement, values)]);
+      return answer;
+    },
+  };
+}
+
+async function commit(session: Session, writes: readonly Promise<unknown>[]): Promise<void> {
+  const committing = session.query({ text: "COMMIT" });
+  try {
+    await Promise.all(writes);
+  } catch (cause) {
+    await committing.catch(() => undefined);
+    // What the server has refused makes its COMMIT a ROLLBACK. Of a lost connection nobody knows how far the server came.
+    throw cause instanceof DatabaseError ? cause : lostWhileCommitting(cause);
+  }
+  const { command } = await committing.catch((cause: unknown) => {
+    throw hasRolledBack(cause) ? cause : lostWhileCommitting(cause);
   });
   // A transaction that has failed answers COMMIT with ROLLBACK, and not with an error.
   if (command !== "COMMIT") throw new StoreUnavailable(`The server answered COMMIT with ${command}`);
 }
 
-function rollBack(client: PoolClient): Promise<boolean> {
-  return client.query("ROLLBACK").then(
+function lostWhileCommitting(cause: unknown): StoreUnavailable {
+  return new StoreUnavailable("The connection was lost while committing: it is not known whether it was written", {
+    cause,
+    mayBeStored: true,
+  });
+}
+
+function rollBack(session: Session): Promise<boolean> {
+  return session.query({ text: "ROLLBACK" }).then(
     () => true,
     () => false,
   );
