@@ -166,20 +166,45 @@ function rawText(xml: PlainXml, end: string): string {
   return text.slice(at, close);
 }
 
-const reference = /&(?:(amp|lt|gt|quot|apos)|#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7})));|&/g;
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-
 function decoded(xml: PlainXml, raw: string): string {
   if (raw.includes("]]>") || !isXmlText(raw)) giveUp(xml);
-  return raw
-    .replace(/\r\n?/g, "\n")
-    .replace(reference, (_all, entity?: string, hexadecimal?: string, decimal?: string) => {
-      if (entity !== undefined) return entities[entity] ?? "";
-      const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
-      const character = code <= 0x10ffff ? String.fromCodePoint(code) : "";
-      if (character === "" || !isXmlText(character)) giveUp(xml);
-      return character;
-    });
+  const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
+  let result = "";
+  let from = 0;
+  for (let at = text.indexOf("&"); at >= 0; at = text.indexOf("&", from)) {
+    const end = text.indexOf(";", at);
+    const character = end < 0 ? undefined : referenced(text.slice(at + 1, end));
+    if (character === undefined) {
+      giveUp(xml);
+      return "";
+    }
+    result += text.slice(from, at) + character;
+    from = end + 1;
+  }
+  return result + text.slice(from);
+}
+
+const characterReference = /^#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}))$/;
+
+/** What a reference stands for, by what is between "&" and ";". */
+function referenced(name: string): string | undefined {
+  switch (name) {
+    case "amp":
+      return "&";
+    case "lt":
+      return "<";
+    case "gt":
+      return ">";
+    case "quot":
+      return '"';
+    case "apos":
+      return "'";
+  }
+  const match = characterReference.exec(name);
+  if (match === null) return undefined;
+  const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
+  const character = code <= 0x10ffff ? String.fromCodePoint(code) : "\0";
+  return isXmlText(character) ? character : undefined;
 }
 
 /** A number passed whole has at most fifteen digits, which it holds exactly. */

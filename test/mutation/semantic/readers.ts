@@ -73,8 +73,11 @@ export const readerMutants = [
   ...defectsIn("server", "generate/runtime/xml-plain.ts", plainXml, {
     "the fast reader takes ]]> in a text": ['raw.includes("]]>") || ', ""],
     "the fast reader takes characters that XML forbids": [" || !isXmlText(raw)", ""],
-    "the fast reader takes references to such characters": [" || !isXmlText(character)", ""],
-    "the fast reader keeps carriage returns": ['.replace(/\\r\\n?/g, "\\n")', ""],
+    "the fast reader takes references to such characters": [
+      "isXmlText(character) ? character : undefined",
+      "character",
+    ],
+    "the fast reader keeps carriage returns": ['raw.replace(/\\r\\n?/g, "\\n")', "raw"],
     "the fast reader takes any namespace": ['if ((prefixes.get("") ?? "") !== namespace) return undefined;', ""],
     "the fast reader takes a prefix that is bound twice": ["if (prefixes.has(prefix) || ", "if ("],
     "the fast reader does not look at the declared encoding": [
