@@ -73,7 +73,9 @@ export async function bundleServer(out: string): Promise<Metafile> {
 export async function compileAhead(out: string): Promise<void> {
   if ((await readdir(out)).some((name) => name.endsWith(`.${process.version}-${process.arch}.compiled`))) return;
   const script = join(import.meta.dirname, "compile-ahead.mjs");
-  await promisify(execFile)(process.execPath, [script, join(out, "cli.js")], { timeout: 60_000 });
+  // No environment: it may name a database, and that must not be the one that is served and written to here.
+  const options = { env: {}, timeout: 60_000 };
+  await promisify(execFile)(process.execPath, [script, join(out, "cli.js")], options);
 }
 
 if (resolve(process.argv[1] ?? "") === import.meta.filename) {

@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { bundleServer, compileAhead } from "../../packaging/server.ts";
 import { root } from "../support/contract.ts";
 import { serve } from "../support/program.ts";
@@ -66,6 +66,17 @@ it("loads the database's driver from node_modules and nothing else, and takes wh
   const { packages, compiledAhead } = await loadedBy(out);
   expect(packages).toEqual(["better-sqlite3/build/Release/better_sqlite3.node"]);
   expect(compiledAhead).toBe("taken");
+});
+
+it("is compiled ahead without the settings of the environment: no other database is touched", async () => {
+  const copy = copyOfBundle();
+  rmSync(compiledIn(copy));
+  vi.stubEnv("DATABASE", join(copy, "other.sqlite"))
+    .stubEnv("PORT", "none")
+    .stubEnv("DATABASE_URL", "postgres://127.0.0.1:1/none");
+  await compileAhead(copy).finally(() => vi.unstubAllEnvs());
+  expect(readdirSync(copy)).toEqual(readdirSync(out));
+  expect((await loadedBy(copy)).compiledAhead).toBe("taken");
 });
 
 it("runs without what was compiled ahead, as with another Node", async () => {
