@@ -37,7 +37,7 @@ export async function compileTargets(): Promise<void> {
     logLevel: "warning",
   });
   // A thread is started from its file, which must stand beside the code that starts it.
-  const worker = "checkpoint-worker.mjs";
+  const worker = "checkpoint-worker.cjs";
   await copyFile(join(import.meta.dirname, "../server/storage/sqlite", worker), join(compiled, worker));
 }
 

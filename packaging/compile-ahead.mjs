@@ -2,11 +2,10 @@
 // Plain JavaScript, since nothing else is to be loaded in that process.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 const [cli] = process.argv.slice(2);
-const folder = mkdtempSync(join(tmpdir(), "compile-ahead-"));
+const folder = mkdtempSync(join(dirname(cli), "compile-ahead-"));
 const listening = new Promise((resolve) => {
   const write = process.stdout.write.bind(process.stdout);
   process.stdout.write = (text, ...rest) => {

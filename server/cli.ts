@@ -1,5 +1,5 @@
 // The command line. The only file that prints.
-import { Command, CommanderError } from "commander";
+import type { Command } from "commander";
 import { CommandFailed, type Terminal } from "./commands/terminal.ts";
 import { ConfigError } from "./config.ts";
 
@@ -21,7 +21,7 @@ const terminal: Terminal = {
 };
 
 /** Every command has a file of its own in commands/, which is loaded when it is called, or when all explain themselves. */
-const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command>>> = {
+const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command | Promise<Command>>>> = {
   serve: async () => (await import("./commands/serve.ts")).createServeCommand,
   config: async () => (await import("./commands/config.ts")).createConfigCommand,
   import: async () => (await import("./commands/import.ts")).createImportCommand,
@@ -33,24 +33,35 @@ const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Co
 };
 
 async function main(args: readonly string[]): Promise<void> {
+  const [called, ...rest] = args;
+  if (called === "serve") {
+    const { hasFlagsAlone, runServe } = await import("./commands/serve.ts");
+    if (hasFlagsAlone(rest)) return runServe(rest, terminal);
+  }
+  return runCommand(args);
+}
+
+async function runCommand(args: readonly string[]): Promise<void> {
+  const { Command, CommanderError } = await import("commander");
   const program = new Command("contact-phone-numbers").description(
     "The phone numbers of contacts, as openapi.yaml says.",
   );
   program.enablePositionalOptions();
   const [called = ""] = args;
   const loads = Object.hasOwn(commands, called) ? [commands[called]] : Object.values(commands);
-  for (const load of loads) if (load) program.addCommand((await load())(terminal));
+  for (const load of loads) if (load) program.addCommand(await (await load())(terminal));
   for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])])
     command.exitOverride();
-  await program.parseAsync(args, { from: "user" });
+  try {
+    await program.parseAsync(args, { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Commander has told what it is; asking for help is no mistake.
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof CommanderError) {
-    // Commander has told what it is; asking for help is no mistake.
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-    return;
-  }
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = error instanceof ConfigError ? 2 : error instanceof CommandFailed ? error.exitCode : 1;
 });

@@ -24,9 +24,11 @@ const longestCallingCode = 3;
  * ways of writing, a national prefix, a length that is possible in one country of the calling code and not in another.
  */
 export function createPossibleLength(): (text: string) => boolean | undefined {
-  const codes = readCallingCodes();
+  // Made when the first number comes, since a start need not wait for it.
+  let codes: ReadonlyMap<string, CallingCode> | undefined;
   return (text) => {
     if (!plain.test(text)) return undefined;
+    codes ??= readCallingCodes();
     const digits = text.replace(/[^0-9]/g, "");
     for (let length = 1; length <= longestCallingCode; length++) {
       // No calling code begins with another one.

@@ -1,5 +1,5 @@
 // What stands beside the contract's routes in one app still cannot answer past the contract.
-import Fastify from "fastify";
+import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSendAnswer } from "../../server/http/answer.ts";
 import { registerContractRoutes } from "../../server/http/contract-routes.ts";
@@ -12,11 +12,14 @@ import { securityHandlers } from "../support/server.ts";
 
 const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
-beforeAll(async () => {
+const register = (to: FastifyInstance) => {
   const sendTogether = createSendTogether();
   const send = createSendAnswer({ checkAnswers: false, sendTogether });
   const service = createHandlers({ store, rules: createUpdateRules() });
-  await registerContractRoutes(app, { service, securityHandlers, send, fail: createFailRequest(send), sendTogether });
+  return registerContractRoutes(to, { service, securityHandlers, send, fail: createFailRequest(send), sendTogether });
+};
+beforeAll(async () => {
+  await register(app);
   app.get("/text", async () => "text");
   app.get("/object", { schema: { response: { 200: { type: "object" } } } }, async () => ({ Notes: "not for anybody" }));
   await app.ready();
@@ -35,4 +38,13 @@ it("an object that some other route answers is a 500, and is not in it", async (
 it("a text leaves, as health and metrics do", async () => {
   const { statusCode, body } = await app.inject("/text");
   expect([statusCode, body]).toEqual([200, "text"]);
+});
+
+it("routes of which a part is left unvalidated are no server", async () => {
+  const other = Fastify({ exposeHeadRoutes: false });
+  other.addHook("onRoute", ({ schema }) => {
+    if (schema?.body !== undefined) delete schema.body;
+  });
+  await expect(register(other)).rejects.toThrow("updatePhoneNumbers is registered with");
+  await other.close();
 });

@@ -1,15 +1,16 @@
 // The bundle that runs: what is in it, what it still loads of node_modules, and when the code compiled ahead is taken.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type Bundle, bundleServer, compileAhead } from "../../packaging/server.ts";
+import type { Metafile } from "esbuild";
+import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { bundleServer, compileAhead } from "../../packaging/server.ts";
 import { root } from "../support/contract.ts";
 import { serve } from "../support/program.ts";
 
 // Below the project, since what stays in node_modules is looked for from there.
 const folder = mkdtempSync(join(root, "dist/bundle-"));
 const out = join(folder, "server");
-let bundle: Bundle;
+let bundle: Metafile;
 
 beforeAll(async () => {
   bundle = await bundleServer(out);
@@ -54,7 +55,7 @@ function copyOfBundle(): string {
 const compiledIn = (built: string) => join(built, readdirSync(built).find((name) => name.endsWith(".compiled")) ?? "");
 
 it("holds no compiler of schemas, no validator of specifications and no YAML", () => {
-  const packages = Object.keys(bundle.program.inputs).flatMap((file) => file.split("node_modules/").slice(1));
+  const packages = Object.keys(bundle.inputs).flatMap((file) => file.split("node_modules/").slice(1));
   expect(packages.filter((file) => file.startsWith("fastify-openapi-glue/"))).not.toEqual([]);
   expect(
     packages.filter((file) => /^(?:ajv|@seriousme|yaml|@fastify\/(?:ajv|fast-json)|fast-check)/.test(file)),
@@ -63,9 +64,19 @@ it("holds no compiler of schemas, no validator of specifications and no YAML", (
 
 it("loads the database's driver from node_modules and nothing else, and takes what was compiled ahead", async () => {
   const { packages, compiledAhead } = await loadedBy(out);
-  const names = [...new Set(packages.map((file) => file.split("/")[0]))];
-  expect(names.sort()).toEqual(["better-sqlite3", "bindings", "file-uri-to-path"]);
+  expect(packages).toEqual(["better-sqlite3/build/Release/better_sqlite3.node"]);
   expect(compiledAhead).toBe("taken");
+});
+
+it("is compiled ahead without the settings of the environment: no other database is touched", async () => {
+  const copy = copyOfBundle();
+  rmSync(compiledIn(copy));
+  vi.stubEnv("DATABASE", join(copy, "other.sqlite"))
+    .stubEnv("PORT", "none")
+    .stubEnv("DATABASE_URL", "postgres://127.0.0.1:1/none");
+  await compileAhead(copy).finally(() => vi.unstubAllEnvs());
+  expect(readdirSync(copy)).toEqual(readdirSync(out));
+  expect((await loadedBy(copy)).compiledAhead).toBe("taken");
 });
 
 it("runs without what was compiled ahead, as with another Node", async () => {

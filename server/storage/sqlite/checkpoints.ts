@@ -63,7 +63,7 @@ export function startCheckpoints(db: Database, pause = pauseMs): Checkpoints {
 }
 
 function startWorker(file: string, copied: (message: { readonly frames: number }) => void, fail: () => void): Worker {
-  const worker = new Worker(new URL("./checkpoint-worker.mjs", import.meta.url), { workerData: { file } });
+  const worker = new Worker(new URL("./checkpoint-worker.cjs", import.meta.url), { workerData: { file } });
   worker.unref();
   worker.on("message", copied);
   worker.on("error", fail);

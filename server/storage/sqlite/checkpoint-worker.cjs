@@ -1,7 +1,7 @@
 // Checkpoints the write-ahead log in a thread and on a connection of its own, so that writers do not wait for its fsync.
-// Plain JavaScript, since a worker is started from its file: it must run as it is, from the sources and from dist/.
-import { parentPort, workerData } from "node:worker_threads";
-import Database from "better-sqlite3";
+// Plain JavaScript, since a worker is started from its file: the sources have it as it is, dist/ with its package in it.
+const { parentPort, workerData } = require("node:worker_threads");
+const Database = require("better-sqlite3");
 
 const port = parentPort;
 if (port === null) throw new Error("not a worker thread");
