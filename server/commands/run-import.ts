@@ -10,7 +10,7 @@ import { emptyTally, type ImportTally, importContacts, type Rejection } from "..
 import type { Input } from "../transfer/input.ts";
 import { markKnownContacts } from "../transfer/known-contacts.ts";
 import { createProgress } from "../transfer/progress.ts";
-import { readFileBatches } from "../transfer/read-in-thread.ts";
+import type { Reader } from "../transfer/read-in-thread.ts";
 import { openRejectFile, type RejectFile } from "../transfer/reject-file.ts";
 import { createDryRun, createTakeContacts } from "../transfer/take-contact.ts";
 import { textChunks } from "../transfer/text-chunks.ts";
@@ -30,6 +30,7 @@ export interface ImportRun {
 
 export interface ContactsRun extends ImportRun {
   readonly format: FormatName;
+  readonly reader: Reader;
   readonly isDryRun: boolean;
   /** The file of the checkpoint. */
   readonly resume: string | undefined;
@@ -58,7 +59,7 @@ export async function runImport(run: ContactsRun, terminal: Terminal): Promise<I
   const dependencies = { store, rules: createUpdateRules(settings) };
   try {
     await importContacts({
-      batches: readFileBatches({ format, skip: from.records }, watching.bytes),
+      batches: run.reader.read({ format, skip: from.records }, watching.bytes),
       place: formats[format].place,
       take: isDryRun ? createDryRun(dependencies) : createTakeContacts(dependencies),
       reject: rejecting.add,

@@ -22,20 +22,43 @@ export interface ReaderAnswer {
   readonly broken?: string;
 }
 
+export interface Reader {
+  /** The batches of the bytes; once only. @throws BrokenFile, or what reading the bytes throws */
+  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>): AsyncIterable<Batch>;
+  /** Lets go of the thread, wherever it is. Safe to call twice. */
+  end(): Promise<void>;
+}
+
 /** Chunks that the thread has and has not answered: enough that it never waits, and all that is held in memory. */
 const chunksAhead = 3;
 /** A thread is started from its compiled file, and is of no use where there is no core for it. */
 const hasThread = import.meta.url.endsWith(".js") && availableParallelism() > 1;
 
-/** The batches of the bytes, read in a thread where that helps. @throws BrokenFile, or what reading the bytes throws */
-export function readFileBatches(task: ReaderTask, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
-  return hasThread ? readInThread(task, bytes) : readBatches(formats[task.format], textChunks(bytes), task.skip);
+/** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
+export function startReader(): Reader {
+  if (!hasThread) {
+    return {
+      read: ({ format, skip }, bytes) => readBatches(formats[format], textChunks(bytes), skip),
+      end: async () => undefined,
+    };
+  }
+  const worker = new Worker(new URL("./read-worker.js", import.meta.url));
+  return {
+    read: (task, bytes) => readInThread(worker, task, bytes),
+    async end() {
+      await worker.terminate();
+    },
+  };
 }
 
-async function* readInThread(task: ReaderTask, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
-  const worker = new Worker(new URL("./read-worker.js", import.meta.url), { workerData: task });
+async function* readInThread(
+  worker: Worker,
+  task: ReaderTask,
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Batch> {
   const failing = new AbortController();
   const ahead = createCredit(chunksAhead);
+  worker.postMessage(task);
   feed(worker, bytes, ahead).catch((error: unknown) => failing.abort(error));
   try {
     for await (const [answer] of on(worker, "message", { signal: failing.signal, close: ["exit"] })) {
@@ -50,7 +73,6 @@ async function* readInThread(task: ReaderTask, bytes: AsyncIterable<Uint8Array>)
     throw failing.signal.aborted ? failing.signal.reason : error;
   } finally {
     ahead.end();
-    await worker.terminate();
   }
 }
 

@@ -1,6 +1,6 @@
-// The thread that reads a file: takes its bytes chunk by chunk, and answers each with the batches that it completes.
+// The thread that reads a file: takes the task, then the bytes chunk by chunk, and answers each with the batches that it completes.
 import { on } from "node:events";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
 import { formats } from "./formats.ts";
 import { readBatches } from "./read-batches.ts";
@@ -10,7 +10,6 @@ import { textChunks } from "./text-chunks.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("not a worker thread");
-const { format, skip }: ReaderTask = workerData;
 let batches: Batch[] = [];
 
 function answer(end: Pick<ReaderAnswer, "ended" | "broken"> = {}): void {
@@ -19,16 +18,22 @@ function answer(end: Pick<ReaderAnswer, "ended" | "broken"> = {}): void {
 }
 
 /** When the next chunk is asked for, all has been read of the one before. */
-async function* chunks(messages: AsyncIterable<readonly (Uint8Array | null)[]>): AsyncGenerator<Uint8Array> {
-  for await (const [chunk] of messages) {
-    if (!chunk) return;
+async function* chunks(messages: AsyncIterator<readonly unknown[]>): AsyncGenerator<Uint8Array> {
+  for (let chunk = await nextOf(messages); chunk instanceof Uint8Array; chunk = await nextOf(messages)) {
     yield chunk;
     answer();
   }
 }
 
+async function nextOf(messages: AsyncIterator<readonly unknown[]>): Promise<unknown> {
+  const { value } = await messages.next();
+  return value[0];
+}
+
 try {
-  const text = textChunks(chunks(on(port, "message")));
+  const messages = on(port, "message");
+  const { format, skip } = (await nextOf(messages)) as ReaderTask;
+  const text = textChunks(chunks(messages));
   for await (const batch of readBatches(formats[format], text, skip)) batches.push(batch);
   answer({ ended: true });
 } catch (error) {
