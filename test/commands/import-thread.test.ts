@@ -44,6 +44,8 @@ it.each(formatNames)("%s", async (name) => {
   const store = openSqliteStore({ file: ":memory:" });
   const { tally, rejections } = await importText(store, formats[name], texts[name], 65_536);
   expect(rejections.length).toBeGreaterThan(20);
+  const lines = rejections.map(({ line }) => line);
+  expect(lines).toEqual(lines.toSorted((one, other) => one - other));
   const { run, start, write, read } = createWorkplace();
   write(`a.${name}`, texts[name]);
   const whole = await run(["import", `a.${name}`, "--rejects", "rejects"]);
