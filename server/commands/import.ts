@@ -3,7 +3,7 @@ import { Command, Option } from "commander";
 import { type FormatName, formatNames, formatOfName } from "../transfer/formats.ts";
 import type { ImportTally } from "../transfer/import-contacts.ts";
 import { openFile, openStream } from "../transfer/input.ts";
-import { type ContactsRun, runImport, runKnownContacts } from "./run-import.ts";
+import { startReader } from "../transfer/read-in-thread.ts";
 import { addStoreFlags, readStoreSettings, tenantOption } from "./settings-flags.ts";
 import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
 
@@ -50,16 +50,19 @@ async function importFile(file: string | undefined, options: Options, terminal: 
   }
   const settings = readStoreSettings(options);
   const { resume, rejects, tenant } = options;
-  const run: ContactsRun = {
-    ...(await openInput(file, terminal)),
-    settings,
-    tenant,
-    format,
-    isDryRun,
-    resume,
-    rejects,
-  };
-  const tally = await runImport(run, terminal);
+  const reader = startReader();
+  try {
+    // Loaded while the reader starts.
+    const { runImport } = await import("./run-import.ts");
+    const { input, signal } = await openInput(file, terminal);
+    const run = { input, signal, settings, tenant, format, reader, isDryRun, resume, rejects };
+    report(await runImport(run, terminal), isDryRun, terminal);
+  } finally {
+    await reader.end();
+  }
+}
+
+function report(tally: ImportTally, isDryRun: boolean, terminal: Terminal): void {
   terminal.print(`${isDryRun ? "dry run: " : ""}${textOf(tally)}\n`);
   if (tally.rejected > 0) terminal.setExitCode(someRejected);
 }
@@ -75,6 +78,7 @@ async function importKnownContacts(
   }
   const settings = readStoreSettings(options);
   const input = await openInput(knownContacts, terminal);
+  const { runKnownContacts } = await import("./run-import.ts");
   const tally = await runKnownContacts(
     { ...input, settings, tenant: options.tenant, rejects: options.rejects },
     terminal,

@@ -10,6 +10,7 @@ import { emptyTally, type ImportTally, importContacts, type Rejection } from "..
 import type { Input } from "../transfer/input.ts";
 import { markKnownContacts } from "../transfer/known-contacts.ts";
 import { createProgress } from "../transfer/progress.ts";
+import type { Reader } from "../transfer/read-in-thread.ts";
 import { openRejectFile, type RejectFile } from "../transfer/reject-file.ts";
 import { createDryRun, createTakeContacts } from "../transfer/take-contact.ts";
 import { textChunks } from "../transfer/text-chunks.ts";
@@ -29,6 +30,7 @@ export interface ImportRun {
 
 export interface ContactsRun extends ImportRun {
   readonly format: FormatName;
+  readonly reader: Reader;
   readonly isDryRun: boolean;
   /** The file of the checkpoint. */
   readonly resume: string | undefined;
@@ -42,27 +44,30 @@ const mostReported = 10;
 export async function runImport(run: ContactsRun, terminal: Terminal): Promise<ImportTally> {
   const { input, settings, format, resume, isDryRun, signal } = run;
   const importing = nameImport(format, input.start, `${nameOf(settings)} ${run.tenant ?? ""}`);
-  const { tally: from, rejectBytes } =
+  const { tally: from, rejectBytes: keepBytes } =
     resume === undefined ? { tally: emptyTally, rejectBytes: 0 } : readCheckpoint(resume, importing);
-  const rejecting = createRejecting(run, terminal, rejectBytes);
+  const rejecting = createRejecting(run, terminal, keepBytes);
   const watching = createWatching(run, terminal, from.records);
   const store = storeOfTenant(await openStoreOf(settings, isDryRun), run.tenant);
   let tally = from;
+  let rejectBytes = keepBytes;
   let kept = performance.now();
   const keep = () => {
-    if (resume !== undefined) writeCheckpoint(resume, { importing, tally, rejectBytes: rejecting.size() });
+    if (resume !== undefined) writeCheckpoint(resume, { importing, tally, rejectBytes });
     kept = performance.now();
   };
   const dependencies = { store, rules: createUpdateRules(settings) };
   try {
     await importContacts({
-      records: formats[format].read(watching.text),
+      batches: run.reader.read({ format, skip: from.records }, watching.bytes),
+      place: formats[format].place,
       take: isDryRun ? createDryRun(dependencies) : createTakeContacts(dependencies),
       reject: rejecting.add,
       from,
       signal,
       onSettled(settled) {
         tally = settled;
+        rejectBytes = rejecting.size();
         if (performance.now() - kept > checkpointIntervalMs) keep();
         watching.update({ contacts: tally.records, rejected: tally.rejected });
       },
@@ -86,8 +91,12 @@ export async function runKnownContacts(run: ImportRun, terminal: Terminal) {
   const watching = createWatching(run, terminal, 0);
   const store = storeOfTenant(await openStoreOf(run.settings, false), run.tenant);
   try {
-    const { text } = watching;
-    return await markKnownContacts({ text, store, reject: rejecting.add, onMarked: watching.update });
+    return await markKnownContacts({
+      text: textChunks(watching.bytes),
+      store,
+      reject: rejecting.add,
+      onMarked: watching.update,
+    });
   } finally {
     watching.end();
     rejecting.end();
@@ -132,10 +141,14 @@ function createRejecting({ rejects }: ImportRun, { report }: Terminal, rejectByt
 function createWatching({ input }: ImportRun, { report, isScreen }: Terminal, before: number) {
   let bytes = 0;
   const progress = createProgress({ report, isScreen, clock: () => performance.now() });
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of input.bytes) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
   return {
-    text: textChunks(input.bytes, (count) => {
-      bytes = count;
-    }),
+    bytes: counted(),
     update({ contacts, rejected }: { readonly contacts: number; readonly rejected: number }) {
       progress.update({ contacts, rejected, before, bytes, totalBytes: input.totalBytes });
     },

@@ -8,8 +8,11 @@ export function storeOfTenant(store: PhoneNumberStore, tenant: string | undefine
     ...store,
     read: (contactID) => store.read(contactKey(tenant, contactID)),
     write: (contactID, decide, idempotency) => store.write(contactKey(tenant, contactID), decide, idempotency),
-    writeMany: (writes) =>
-      store.writeMany(writes.map(({ contactID, decide }) => ({ contactID: contactKey(tenant, contactID), decide }))),
+    writeMany: (contactIDs, decide) =>
+      store.writeMany(
+        contactIDs.map((contactID) => contactKey(tenant, contactID)),
+        decide,
+      ),
     addKnownContacts: (contactIDs) =>
       store.addKnownContacts(contactIDs.map((contactID) => contactKey(tenant, contactID))),
     contacts: () => contactsOf(store, tenant),

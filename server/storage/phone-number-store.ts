@@ -47,11 +47,11 @@ export interface Idempotency {
   readonly fingerprint: string;
 }
 
-/** One of many writes that go together. */
-export interface ContactWrite<Outcome> {
-  readonly contactID: string;
-  readonly decide: (state: ContactState) => Pick<Decision<Outcome>, "change" | "outcome">;
-}
+/** Decides one of many writes that go together, the one of the contact at that index. */
+export type DecideOfMany<Outcome> = (
+  state: ContactState,
+  index: number,
+) => Pick<Decision<Outcome>, "change" | "outcome">;
 
 export type WriteResult<Outcome> =
   | { readonly kind: "decided"; readonly outcome: Outcome }
@@ -90,7 +90,7 @@ export interface PhoneNumberStore {
    * there twice is written twice, in their order. Answers the outcomes in the same order, once all of them are on disk.
    * When it rejects, each write is stored whole or not at all, and any of them may be. @throws what write() throws
    */
-  writeMany<Outcome>(writes: readonly ContactWrite<Outcome>[]): Promise<Outcome[]>;
+  writeMany<Outcome>(contactIDs: readonly string[], decide: DecideOfMany<Outcome>): Promise<Outcome[]>;
   /** Rule 10: marks these contacts as known, and answers how many were not. In several transactions; safe to repeat. */
   addKnownContacts(contactIDs: readonly string[]): Promise<number>;
   /** What the store is busy with now. Costs nothing: no I/O. */

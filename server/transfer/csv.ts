@@ -9,7 +9,9 @@ import {
   type ExportedContact,
   type FileFormat,
   type FileRecord,
+  type Place,
   RecordRefused,
+  type Traced,
 } from "./record.ts";
 
 type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
@@ -36,6 +38,7 @@ const columns = ["contactID", "nextPhoneNumberID", ...memberNames];
 
 export const csv: FileFormat = {
   read: readRecords,
+  place: placeOf,
   frame: { start: writeCsvRow(columns), between: "", end: "" },
   write: writeContact,
 };
@@ -102,11 +105,14 @@ function decodeGroup(contactID: Field, rows: readonly Row[], header: readonly st
     phoneNumbers.push(item);
     lines.push(row.line);
   }
-  const place = (pointer: string) => {
-    const [, item, member] = pointer.split("/");
-    return { line: lines[Number(item)] ?? rows[0]?.line ?? 0, where: member ?? "" };
-  };
-  return { contactID, nextPhoneNumberID, phoneNumbers, place };
+  return { contactID, nextPhoneNumberID, phoneNumbers, trace: rows.length > 1 ? lines : undefined };
+}
+
+/** The trace is the lines of the items, where there are several. */
+function placeOf({ line, trace }: Traced, pointer: string): Place {
+  const [, item, member] = pointer.split("/");
+  const lines = Array.isArray(trace) ? trace : [];
+  return { line: lines[Number(item)] ?? line, where: member ?? "" };
 }
 
 /** Without an item where the row has no member of one. */

@@ -1,9 +1,10 @@
 // One JSON array of contacts, cut into its items without reading the whole.
-import { decodeJsonContact, writeJsonContact } from "./json-record.ts";
+import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-record.ts";
 import { BrokenFile, type FileFormat, type FileRecord, refuseEndless } from "./record.ts";
 
 export const jsonArray: FileFormat = {
   read: readRecords,
+  place: placeInJson,
   frame: { start: "[\n", between: ",\n", end: "\n]\n" },
   write: writeJsonContact,
 };

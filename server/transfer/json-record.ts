@@ -2,7 +2,14 @@
 import { bodySchemas } from "../../generated/codecs.ts";
 import { ReadError, unknownName } from "../../generated/runtime/read-error.ts";
 import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
-import { type DecodedContact, type ExportedContact, RecordRefused, shiftLines } from "./record.ts";
+import {
+  type DecodedContact,
+  type ExportedContact,
+  type Place,
+  RecordRefused,
+  shiftLines,
+  type Traced,
+} from "./record.ts";
 
 const json = "application/json";
 const members = ["contactID", "nextPhoneNumberID", "PhoneNumbers"];
@@ -16,8 +23,11 @@ export function decodeJsonContact(text: string, line: number, column = 1): Decod
   const unknown = Object.keys(value).find((name) => !members.includes(name));
   if (unknown !== undefined) throw new RecordRefused(line, unknownName("member", unknown, members));
   const { contactID, nextPhoneNumberID, PhoneNumbers } = value as Readonly<Record<string, unknown>>;
-  const place = (pointer: string) => ({ line, where: `/PhoneNumbers${pointer}` });
-  return { contactID, nextPhoneNumberID, phoneNumbers: PhoneNumbers, place };
+  return { contactID, nextPhoneNumberID, phoneNumbers: PhoneNumbers };
+}
+
+export function placeInJson({ line }: Traced, pointer: string): Place {
+  return { line, where: `/PhoneNumbers${pointer}` };
 }
 
 function parse(text: string, line: number, column: number): unknown {

@@ -1,10 +1,11 @@
 // NDJSON: a contact a line. A line that cannot be read says nothing of the next one.
-import { decodeJsonContact, writeJsonContact } from "./json-record.ts";
+import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-record.ts";
 import { linesOf } from "./lines.ts";
 import type { FileFormat, FileRecord } from "./record.ts";
 
 export const ndjson: FileFormat = {
   read: readRecords,
+  place: placeInJson,
   frame: { start: "", between: "", end: "" },
   write: (contact) => `${writeJsonContact(contact)}\n`,
 };

@@ -7,8 +7,15 @@ export interface DecodedContact {
   /** Undefined where the file has none. */
   readonly nextPhoneNumberID: unknown;
   readonly phoneNumbers: unknown;
-  /** The line (from 1) and the words for the place of a JSON pointer into the list. */
-  place(pointer: string): Place;
+  /** What the format needs to find a place in the record again: plain data, since it may come from another thread. */
+  readonly trace?: unknown;
+}
+
+/** A record of which something can be said. */
+export interface Traced {
+  /** Where it starts, from 1. */
+  readonly line: number;
+  readonly trace?: unknown;
 }
 
 export interface Place {
@@ -37,6 +44,8 @@ export interface ExportedContact {
 export interface FileFormat {
   /** The records of a file. @throws BrokenFile where it cannot be told any more where the next record begins. */
   read(text: AsyncIterable<string>): AsyncIterable<FileRecord>;
+  /** The line (from 1) and the words for the place of a JSON pointer into the record's list. */
+  place(record: Traced, pointer: string): Place;
   /** What stands before, between and after the contacts. */
   readonly frame: { readonly start: string; readonly between: string; readonly end: string };
   write(contact: ExportedContact): string;

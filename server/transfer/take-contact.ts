@@ -1,16 +1,17 @@
 // Puts imported contacts into the store, by the rules of a POST; or only says what that would do.
 import { planUpdate, type RuleViolation, type UpdatePlan, type UpdateRules } from "../phone-numbers/plan-update.ts";
 import type { ContactChange, ContactState, PhoneNumberStore } from "../storage/phone-number-store.ts";
+import { type Batch, contactAt } from "./batch.ts";
 import type { ImportedContact } from "./validate-contact.ts";
 
 export type TakenCounts = Pick<UpdatePlan, "added" | "updated" | "unchanged">;
 export type Taken = TakenCounts | RuleViolation;
 
 /**
- * Resolves once the contacts are on disk, each taken or refused by a rule, in their order. When it rejects, none of them
+ * Resolves once the batch's contacts are on disk, each taken or refused by a rule, in their order. When it rejects, none of them
  * counts, and any of them may be stored. @throws StoreUnavailable
  */
-export type TakeContacts = (contacts: readonly ImportedContact[]) => Promise<Taken[]>;
+export type TakeContacts = (batch: Batch) => Promise<Taken[]>;
 
 export interface TakeDependencies {
   readonly store: PhoneNumberStore;
@@ -27,20 +28,17 @@ export function createTakeContacts({ store, rules: { comparisonKey } }: TakeDepe
     const { added, updated, unchanged } = plan;
     return { change: changeOf(state, plan, contact), outcome: { added, updated, unchanged } };
   };
-  return (contacts) =>
-    store.writeMany<Taken>(
-      contacts.map((contact) => ({
-        contactID: contact.contactID,
-        decide: (state) => decide(state, contact),
-      })),
-    );
+  // A contact is made of its batch when it is its turn, and gone before the next: many are under way.
+  return (batch) => store.writeMany<Taken>(batch.contactIDs, (state, index) => decide(state, contactAt(batch, index)));
 }
 
 /** Each contact by itself against what is stored now: what the same file has for it further up is not seen. */
 export function createDryRun({ store, rules }: TakeDependencies): TakeContacts {
-  return (contacts) =>
+  return (batch) =>
     Promise.all(
-      contacts.map(async ({ contactID, phoneNumbers }) => planUpdate(await store.read(contactID), phoneNumbers, rules)),
+      batch.contactIDs.map(async (contactID, index) =>
+        planUpdate(await store.read(contactID), contactAt(batch, index).phoneNumbers, rules),
+      ),
     );
 }
 

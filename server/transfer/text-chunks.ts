@@ -2,11 +2,8 @@
 import { TextDecoder } from "node:util";
 import { BrokenFile } from "./record.ts";
 
-/** Decodes without the mark, and tells of the bytes read. @throws BrokenFile when bytes are not valid in the encoding. */
-export async function* textChunks(
-  bytes: AsyncIterable<Uint8Array>,
-  onBytes: (count: number) => void = () => undefined,
-): AsyncGenerator<string> {
+/** Decodes without the mark. @throws BrokenFile when bytes are not valid in the encoding. */
+export async function* textChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let head: Uint8Array = new Uint8Array();
   let read = 0;
@@ -21,7 +18,6 @@ export async function* textChunks(
   };
   for await (const chunk of bytes) {
     read += chunk.length;
-    onBytes(read);
     // The mark may come in pieces.
     const whole = decoder === undefined ? Buffer.concat([head, chunk]) : chunk;
     if (decoder === undefined && whole.length < 3) head = whole;

@@ -3,21 +3,20 @@ import { bodySchemas } from "../../generated/codecs.ts";
 import { parameterValidators } from "../../generated/operations.ts";
 import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
 import type { components } from "../../generated/types.ts";
-import { type DecodedContact, type Place, RecordRefused } from "./record.ts";
+import { type DecodedContact, type FileFormat, type Place, RecordRefused, type Traced } from "./record.ts";
 
-export interface ImportedContact {
+export interface ImportedContact extends Traced {
   readonly contactID: string;
   readonly nextPhoneNumberID: number | undefined;
   readonly phoneNumbers: components["schemas"]["ArrayOfPhoneNumberDTO"];
-  place(pointer: string): Place;
 }
 
 /** One above the greatest PhoneNumberID: a contact that has used them all. */
 const greatestNextID = 2_147_483_648;
 
 /** @throws RecordRefused that says where and what is expected. */
-export function validateContact(decoded: DecodedContact, line: number): ImportedContact {
-  const { contactID, nextPhoneNumberID: next, phoneNumbers, place } = decoded;
+export function validateContact(decoded: DecodedContact, line: number, place: FileFormat["place"]): ImportedContact {
+  const { contactID, nextPhoneNumberID: next, phoneNumbers, trace } = decoded;
   if (!isContactID(contactID)) throw new RecordRefused(line, `contactID: ${contactIDExpectation(contactID)}`);
   if (next !== undefined && !isNextID(next)) {
     throw new RecordRefused(line, `nextPhoneNumberID: an integer from 1 to ${greatestNextID} is expected`);
@@ -25,10 +24,10 @@ export function validateContact(decoded: DecodedContact, line: number): Imported
   const validator: Validator = bodySchemas.ArrayOfPhoneNumberDTO.validate;
   if (!validator(phoneNumbers)) {
     const { pointer, expected } = violationOf(validator);
-    throw refusedAt(place(pointer), expected);
+    throw refusedAt(place({ line, trace }, pointer), expected);
   }
   const list = phoneNumbers as components["schemas"]["ArrayOfPhoneNumberDTO"];
-  return { contactID, nextPhoneNumberID: next, phoneNumbers: list, place };
+  return { line, trace, contactID, nextPhoneNumberID: next, phoneNumbers: list };
 }
 
 /** What is wrong at a place, in one sentence. */

@@ -11,13 +11,16 @@ import {
   type ExportedContact,
   type FileFormat,
   type FileRecord,
+  type Place,
   RecordRefused,
   refuseEndless,
   shiftLines,
+  type Traced,
 } from "./record.ts";
 
 export const xml: FileFormat = {
   read: readRecords,
+  place: placeOf,
   frame: {
     start: '<?xml version="1.0" encoding="utf-8"?>\n<ArrayOfContact>\n',
     between: "",
@@ -155,23 +158,32 @@ function decodeContact({ line, attributes, lists }: Contact): DecodedContact {
   if (unknown !== undefined) throw new RecordRefused(line, unknownName("attribute", unknown, attributeNames));
   const [list, second] = lists;
   if (list === undefined || second !== undefined) throw new RecordRefused(line, "one list is expected in each Contact");
-  const shifted = (message: string) => shiftLines(message, list.line, list.column);
   const next = attributes.get("nextPhoneNumberID");
   return {
     contactID: attributes.get("contactID"),
     nextPhoneNumberID: next === undefined ? undefined : (parseInteger(next) ?? next),
-    phoneNumbers: readList(list.text, line, shifted),
-    place: (pointer) => ({ line, where: shifted(locate(list.text, pointer)) }),
+    phoneNumbers: readList(list, line),
+    trace: list,
   };
 }
 
-function readList(text: string, line: number, shifted: (message: string) => string): unknown {
+function readList(list: ListText, line: number): unknown {
   try {
-    return read(text);
+    return read(list.text);
   } catch (error) {
-    if (error instanceof ReadError) throw new RecordRefused(line, shifted(error.message));
+    if (error instanceof ReadError) throw new RecordRefused(line, shifted(error.message, list));
     throw error;
   }
+}
+
+/** The trace is the list's text. */
+function placeOf({ line, trace }: Traced, pointer: string): Place {
+  const list = trace as ListText;
+  return { line, where: shifted(locate(list.text, pointer), list) };
+}
+
+function shifted(message: string, { line, column }: ListText): string {
+  return shiftLines(message, line, column);
 }
 
 function writeContact({ contactID, nextPhoneNumberID, numbers }: ExportedContact): string {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import type { PhoneNumberDTO } from "../../server/phone-numbers/merge-item.ts";
 import { planRemoval, planUpdate } from "../../server/phone-numbers/plan-update.ts";
-import type { ContactState, ContactWrite, PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
+import type { ContactState, PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import { adding, storing } from "./decisions.ts";
 
@@ -33,17 +33,30 @@ const step: fc.Arbitrary<Step> = fc.tuple(
   fc.integer({ min: 1, max: 4 }),
 );
 
-function writeOf([contactID, list, removed]: Step): ContactWrite<ContactState> {
-  const decide = (state: ContactState) => {
-    if (list === undefined) {
-      const { nextPhoneNumberID } = state;
-      const change = planRemoval(state, removed) ?? { upserted: [], removed: [removed], nextPhoneNumberID };
-      return { change, outcome: state };
-    }
-    const plan = planUpdate(state, list, rules);
-    return { change: plan.ok && plan.change ? { ...plan.change, known: true } : undefined, outcome: state };
-  };
-  return { contactID, decide };
+function decide(state: ContactState, [, list, removed]: Step) {
+  if (list === undefined) {
+    const { nextPhoneNumberID } = state;
+    const change = planRemoval(state, removed) ?? { upserted: [], removed: [removed], nextPhoneNumberID };
+    return { change, outcome: state };
+  }
+  const plan = planUpdate(state, list, rules);
+  return { change: plan.ok && plan.change ? { ...plan.change, known: true } : undefined, outcome: state };
+}
+
+async function oneByOne(store: PhoneNumberStore, steps: readonly Step[]): Promise<unknown[]> {
+  const seen = [];
+  for (const step of steps) {
+    const result = await store.write(step[0], (state) => ({ ...decide(state, step), final: false }));
+    seen.push(result.kind === "decided" ? result.outcome : undefined);
+  }
+  return seen;
+}
+
+function allAtOnce(store: PhoneNumberStore, steps: readonly Step[]): Promise<unknown[]> {
+  return store.writeMany(
+    steps.map(([contactID]) => contactID),
+    (state, index) => decide(state, steps[index] ?? ["", [], 0]),
+  );
 }
 
 async function allOf(store: PhoneNumberStore) {
@@ -58,13 +71,8 @@ it("holds for any writes: each sees what the ones before it wrote, and the same 
     fc.asyncProperty(steps, steps, async (first, second) => {
       const [together, apart] = [openSqliteStore({ file: ":memory:" }), openSqliteStore({ file: ":memory:" })];
       try {
-        for (const writes of [first.map(writeOf), second.map(writeOf)]) {
-          const seen = [];
-          for (const { contactID, decide } of writes) {
-            const result = await apart.write(contactID, (state) => ({ ...decide(state), final: false }));
-            seen.push(result.kind === "decided" ? result.outcome : undefined);
-          }
-          expect(await together.writeMany(writes)).toEqual(seen);
+        for (const steps of [first, second]) {
+          expect(await allAtOnce(together, steps)).toEqual(await oneByOne(apart, steps));
         }
         expect(await allOf(together)).toEqual(await allOf(apart));
       } finally {
@@ -88,10 +96,9 @@ it("a list longer than one statement takes is written whole", async () => {
     ContactInfoCategory: index % 5 === 0 ? null : `category ${index}`,
     Notes: index % 7 === 0 ? null : `notes ${index}`,
   }));
-  await store.writeMany([
-    { contactID: "long", decide: () => ({ change: storing(...numbers), outcome: 0 }) },
-    { contactID: "other", decide: adding },
-  ]);
+  await store.writeMany(["long", "other"], (state, index) =>
+    index === 0 ? { change: storing(...numbers), outcome: 0 } : adding(state),
+  );
   expect((await store.read("long")).numbers).toEqual(numbers);
   expect((await store.read("other")).numbers).toHaveLength(1);
   await store.close();

@@ -4,6 +4,7 @@ import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts"
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { exportText } from "../../server/transfer/export-contacts.ts";
 import { type ImportTally, importContacts, type Rejection } from "../../server/transfer/import-contacts.ts";
+import { readBatches } from "../../server/transfer/read-batches.ts";
 import type { FileFormat, FileRecord } from "../../server/transfer/record.ts";
 import { createTakeContacts } from "../../server/transfer/take-contact.ts";
 
@@ -27,7 +28,8 @@ export async function importText(
 ): Promise<{ tally: ImportTally; rejections: Rejection[] }> {
   const rejections: Rejection[] = [];
   const tally = await importContacts({
-    records: format.read(chunksOf(text, size)),
+    batches: readBatches(format, chunksOf(text, size)),
+    place: format.place,
     take: createTakeContacts({ store, rules: createUpdateRules() }),
     reject: (rejection) => rejections.push(rejection),
   });

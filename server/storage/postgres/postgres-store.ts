@@ -2,7 +2,7 @@
 import type { Pool } from "pg";
 import {
   type ContactState,
-  type ContactWrite,
+  type DecideOfMany,
   type OnCommit,
   type PhoneNumberStore,
   type StoreLoad,
@@ -79,8 +79,8 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
       return onSession(database, (session) => readContact(session, contactID));
     },
     write,
-    writeMany: (writes) =>
-      closed ? Promise.reject(new StoreUnavailable("The store is closed")) : writeMany(write, writes),
+    writeMany: (contactIDs, decide) =>
+      closed ? Promise.reject(new StoreUnavailable("The store is closed")) : writeMany(write, contactIDs, decide),
     async addKnownContacts(contactIDs) {
       if (closed) throw new StoreUnavailable("The store is closed");
       return addKnown(database, [...new Set(contactIDs)]);
@@ -109,11 +109,12 @@ function connectionsOf({ totalCount, idleCount, waitingCount }: Pool): Omit<Stor
 /** The queue makes groups of them; a group is one transaction, with a statement for all of its rows. */
 function writeMany<Outcome>(
   write: PhoneNumberStore["write"],
-  writes: readonly ContactWrite<Outcome>[],
+  contactIDs: readonly string[],
+  decide: DecideOfMany<Outcome>,
 ): Promise<Outcome[]> {
   return Promise.all(
-    writes.map(async ({ contactID, decide }) => {
-      const result = await write(contactID, (state) => ({ ...decide(state), final: false }));
+    contactIDs.map(async (contactID, index) => {
+      const result = await write(contactID, (state) => ({ ...decide(state, index), final: false }));
       if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
       return result.outcome;
     }),

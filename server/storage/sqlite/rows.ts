@@ -23,7 +23,7 @@ export interface IdempotencyRows {
   sweep(now: number, limit: number): number;
 }
 
-export type NumberColumns = [
+type NumberColumns = [
   phoneNumberID: number,
   entityID: number,
   contactInfoTypeID: number,
@@ -135,8 +135,7 @@ function toNumber(row: NumberRow): StoredPhoneNumber {
   };
 }
 
-/** A number's columns in the order of the statements. */
-export function toColumns(number: StoredPhoneNumber): NumberColumns {
+function toColumns(number: StoredPhoneNumber): NumberColumns {
   return [
     number.PhoneNumberID,
     number.EntityID,

@@ -72,7 +72,7 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   return {
     read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
     write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
-    writeMany: (writes) => writeMany(queue, contacts, many, writes),
+    writeMany: (contactIDs, decide) => writeMany(queue, contacts, many, contactIDs, decide),
     load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
     // Reads the file's first page.
     check: async () => whileOpen(db, () => void db.pragma("schema_version")),

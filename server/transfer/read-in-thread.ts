@@ -1,0 +1,117 @@
+// Reads a file's batches in a thread of its own, so that reading and checking go on while the store is written to.
+import { on } from "node:events";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Batch } from "./batch.ts";
+import { type FormatName, formats } from "./formats.ts";
+import { readBatches } from "./read-batches.ts";
+import { BrokenFile } from "./record.ts";
+import { textChunks } from "./text-chunks.ts";
+
+export interface ReaderTask {
+  readonly format: FormatName;
+  /** Records that are found and not decoded. */
+  readonly skip: number;
+}
+
+/** What the thread says of one chunk, or at the end. */
+export interface ReaderAnswer {
+  readonly batches: readonly Batch[];
+  readonly ended?: boolean;
+  /** Why the file cannot be read on; the batches stand before the break. */
+  readonly broken?: string;
+}
+
+export interface Reader {
+  /** The batches of the bytes; once only. @throws BrokenFile, or what reading the bytes throws */
+  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>): AsyncIterable<Batch>;
+  /** Lets go of the thread, wherever it is. Safe to call twice. */
+  end(): Promise<void>;
+}
+
+/** Chunks that the thread has and has not answered: enough that it never waits, and all that is held in memory. */
+const chunksAhead = 3;
+/** A thread is started from its compiled file, and is of no use where there is no core for it. */
+const hasThread = import.meta.url.endsWith(".js") && availableParallelism() > 1;
+
+/** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
+export function startReader(): Reader {
+  if (!hasThread) {
+    return {
+      read: ({ format, skip }, bytes) => readBatches(formats[format], textChunks(bytes), skip),
+      end: async () => undefined,
+    };
+  }
+  const worker = new Worker(new URL("./read-worker.js", import.meta.url));
+  return {
+    read: (task, bytes) => readInThread(worker, task, bytes),
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+
+async function* readInThread(
+  worker: Worker,
+  task: ReaderTask,
+  bytes: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Batch> {
+  const failing = new AbortController();
+  const ahead = createCredit(chunksAhead);
+  worker.postMessage(task);
+  feed(worker, bytes, ahead).catch((error: unknown) => failing.abort(error));
+  try {
+    for await (const [answer] of on(worker, "message", { signal: failing.signal, close: ["exit"] })) {
+      ahead.give();
+      const { batches, ended, broken }: ReaderAnswer = answer;
+      yield* batches;
+      if (broken !== undefined) throw new BrokenFile(broken);
+      if (ended) return;
+    }
+    throw new Error("the thread that reads the file has ended before the file");
+  } catch (error) {
+    throw failing.signal.aborted ? failing.signal.reason : error;
+  } finally {
+    ahead.end();
+  }
+}
+
+async function feed(worker: Worker, bytes: AsyncIterable<Uint8Array>, ahead: Credit): Promise<void> {
+  for await (const chunk of bytes) {
+    if (!(await ahead.take())) return;
+    worker.postMessage(chunk);
+  }
+  worker.postMessage(null);
+}
+
+interface Credit {
+  /** Waits until there is some; false once it has ended. */
+  take(): Promise<boolean>;
+  give(): void;
+  end(): void;
+}
+
+function createCredit(amount: number): Credit {
+  let left = amount;
+  let ended = false;
+  let wake = (): void => undefined;
+  return {
+    async take() {
+      while (left === 0 && !ended) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      left--;
+      return !ended;
+    },
+    give() {
+      left++;
+      wake();
+    },
+    end() {
+      ended = true;
+      wake();
+    },
+  };
+}
