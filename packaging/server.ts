@@ -46,6 +46,7 @@ export async function bundleServer(out: string): Promise<Metafile> {
     entryPoints: [
       { in: "conformance/index.ts", out: "conformance" },
       { in: "server/storage/sqlite/checkpoint-worker.cjs", out: "checkpoint-worker" },
+      { in: "server/transfer/read-worker.ts", out: "read-worker" },
     ],
   });
   const names = [program, others]

@@ -128,7 +128,7 @@ describe("imports", () => {
     ["only cli sees the commands", /^server\/(?!cli\.ts|commands\/)/, (to) => !to.startsWith("server/commands/")],
     [
       "commander is for the command line alone",
-      /^(?!server\/cli\.ts|server\/commands\/)/,
+      /^(?!server\/cli\.ts|(?:server|test)\/commands\/)/,
       (to) => !to.startsWith("commander"),
     ],
     [

@@ -1,5 +1,6 @@
 // Reads a file's batches in a thread of its own, so that reading and checking go on while the store is written to.
 import { on } from "node:events";
+import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
@@ -31,18 +32,19 @@ export interface Reader {
 
 /** Chunks that the thread has and has not answered: enough that it never waits, and all that is held in memory. */
 const chunksAhead = 3;
-/** A thread is started from its compiled file, and is of no use where there is no core for it. */
-const hasThread = import.meta.url.endsWith(".js") && availableParallelism() > 1;
+/** The build writes it beside its bundle. What runs from the sources, as tests do, reads where it is. */
+const threadFile = new URL("./read-worker.cjs", import.meta.url);
 
 /** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
 export function startReader(): Reader {
-  if (!hasThread) {
+  // A thread is of no use where there is no core for it.
+  if (availableParallelism() === 1 || !existsSync(threadFile)) {
     return {
       read: ({ format, skip }, bytes) => readBatches(formats[format], textChunks(bytes), skip),
       end: async () => undefined,
     };
   }
-  const worker = new Worker(new URL("./read-worker.js", import.meta.url));
+  const worker = new Worker(threadFile);
   return {
     read: (task, bytes) => readInThread(worker, task, bytes),
     async end() {

@@ -1,6 +1,6 @@
 // The thread that reads a file: takes the task, then the bytes chunk by chunk, and answers each with the batches that it completes.
 import { on } from "node:events";
-import { parentPort } from "node:worker_threads";
+import { type MessagePort, parentPort } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
 import { formats } from "./formats.ts";
 import { readBatches } from "./read-batches.ts";
@@ -8,20 +8,31 @@ import type { ReaderAnswer, ReaderTask } from "./read-in-thread.ts";
 import { BrokenFile } from "./record.ts";
 import { textChunks } from "./text-chunks.ts";
 
-const port = parentPort;
-if (port === null) throw new Error("not a worker thread");
-let batches: Batch[] = [];
-
-function answer(end: Pick<ReaderAnswer, "ended" | "broken"> = {}): void {
-  port?.postMessage({ batches, ...end } satisfies ReaderAnswer);
-  batches = [];
+async function readFor(port: MessagePort): Promise<void> {
+  let batches: Batch[] = [];
+  const answer = (end: Pick<ReaderAnswer, "ended" | "broken"> = {}): void => {
+    port.postMessage({ batches, ...end } satisfies ReaderAnswer);
+    batches = [];
+  };
+  try {
+    const messages = on(port, "message");
+    const { format, skip } = (await nextOf(messages)) as ReaderTask;
+    const text = textChunks(chunksOf(messages, answer));
+    for await (const batch of readBatches(formats[format], text, skip)) batches.push(batch);
+    answer({ ended: true });
+  } catch (error) {
+    // Anything else ends the thread, and is thrown where it was started.
+    if (!(error instanceof BrokenFile)) throw error;
+    answer({ broken: error.message });
+  }
+  port.close();
 }
 
 /** When the next chunk is asked for, all has been read of the one before. */
-async function* chunks(messages: AsyncIterator<readonly unknown[]>): AsyncGenerator<Uint8Array> {
+async function* chunksOf(messages: AsyncIterator<readonly unknown[]>, wasRead: () => void): AsyncGenerator<Uint8Array> {
   for (let chunk = await nextOf(messages); chunk instanceof Uint8Array; chunk = await nextOf(messages)) {
     yield chunk;
-    answer();
+    wasRead();
   }
 }
 
@@ -30,15 +41,5 @@ async function nextOf(messages: AsyncIterator<readonly unknown[]>): Promise<unkn
   return value[0];
 }
 
-try {
-  const messages = on(port, "message");
-  const { format, skip } = (await nextOf(messages)) as ReaderTask;
-  const text = textChunks(chunks(messages));
-  for await (const batch of readBatches(formats[format], text, skip)) batches.push(batch);
-  answer({ ended: true });
-} catch (error) {
-  // Anything else ends the thread, and is thrown where it was started.
-  if (!(error instanceof BrokenFile)) throw error;
-  answer({ broken: error.message });
-}
-port.close();
+if (parentPort === null) throw new Error("not a worker thread");
+void readFor(parentPort);
