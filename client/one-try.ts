@@ -19,7 +19,13 @@ export type SendTry = (
 export function createTry(client: ClientParts): SendTry {
   const { format, validation, transport, fetch } = client;
   // A caller's fetch is given a Request; the platform's, looked up at each call, need not have one.
-  const sendBy: Send = (input, init) => (fetch ? fetch(new Request(input, init)) : globalThis.fetch(input, init));
+  const sendBy: Send = (input, init) => {
+    if (!fetch) return globalThis.fetch(input, init);
+    const request = new Request(input, init);
+    // Held by the signal: in Node an abort does not get through a Request that was collected as garbage.
+    init?.signal?.addEventListener("abort", () => request);
+    return fetch(request);
+  };
   const send = transport({ baseUrl: client.baseUrl.replace(/\/+$/, ""), fetch: sendBy });
 
   return async (operationId, { pathParameters, headers: own, body }, tries, signal) => {

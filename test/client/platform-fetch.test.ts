@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
+import type { Fetch } from "../../client/index.ts";
 import { baseUrl, clientAnswering, json } from "./answering-with.ts";
 import { createClient } from "./client-under-test.ts";
 
@@ -27,10 +28,14 @@ it("is a URL and options, where a fetch of the caller's is given a Request", asy
   expect(requests[0]).toBeInstanceOf(Request);
 });
 
-it.each([
-  ["before the answer", false],
-  ["inside the answer's body", true],
-])("a try that runs out of time %s closes its connection, though garbage was collected meanwhile", async (_, begun) => {
+const throughOwn: Fetch = (request) => globalThis.fetch(request);
+
+it.each<[string, boolean, { readonly fetch?: Fetch }]>([
+  ["before the answer", false, {}],
+  ["inside the answer's body", true, {}],
+  ["before the answer, in a fetch of the caller's,", false, { fetch: throughOwn }],
+  ["inside the answer's body, in a fetch of the caller's,", true, { fetch: throughOwn }],
+])("a try that runs out of time %s closes its connection, though garbage was collected", async (_, begun, own) => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
   let [opened, closed] = [0, 0];
@@ -41,7 +46,7 @@ it.each([
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createClient({ baseUrl: url, timeoutMs: 500, tries: 1 });
+  const client = createClient({ baseUrl: url, timeoutMs: 500, tries: 1, ...own });
   const collecting = setInterval(collectGarbage, 50);
   const results = await Promise.all(Array.from({ length: 10 }, () => client.listPhoneNumbers({ contactID })));
   clearInterval(collecting);
