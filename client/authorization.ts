@@ -19,15 +19,15 @@ export type Authorize = (request: TokenRequest) => Promise<string | undefined>;
 
 /** Calls that are refused at one moment share one refresh. */
 export function createAuthorize(token: Token | undefined): Authorize {
-  let refreshing: Promise<string> | undefined;
-  const get = async (request: TokenRequest): Promise<string> => {
+  let refreshing: Promise<string | undefined> | undefined;
+  const get = async (request: TokenRequest): Promise<string | undefined> => {
+    if (token === undefined) return undefined;
     const value: unknown = typeof token === "function" ? await token(request) : token;
     // Checked here because the platform's error for a bad header value quotes the value.
     if (!isBearerToken(value)) throw new TypeError("a bearer token (RFC 6750) is expected");
     return `Bearer ${value}`;
   };
-  return async (request) => {
-    if (token === undefined) return undefined;
+  return (request) => {
     if (!request.refresh) return get(request);
     refreshing ??= get(request).finally(() => {
       refreshing = undefined;

@@ -14,8 +14,8 @@ import { type Limits, limitsOf } from "./limits.ts";
 import { createTry, type SendTry } from "./one-try.ts";
 import type { TriedAnswer } from "./read-answer.ts";
 import type { Result } from "./results.ts";
-import { mayRepeat, type RetryRule, waitBefore } from "./retry.ts";
-import { sleep, within } from "./within.ts";
+import { mayRepeat, retryRuleOf, waitBefore } from "./retry.ts";
+import { type End, sleep, within } from "./within.ts";
 import { type RequestParts, writeRequest } from "./write-request.ts";
 
 export type CallOperation = <Id extends OperationId>(
@@ -30,7 +30,7 @@ interface Calling extends Required<Pick<ClientParts, "chance">> {
   readonly limits: Limits;
   readonly trace: { tries: number };
   readonly parties: Parties;
-  readonly signal: AbortSignal;
+  readonly endOf: EndOf;
 }
 
 interface Parties {
@@ -52,17 +52,12 @@ export function createCall(client: ClientParts): CallOperation {
       const refused = validation?.options({ ...options });
       if (refused) throw new InvalidRequestError(operationId, refused.pointer, refused.expected);
       const limits = limitsOf(options, client);
-      const parts = withKey(calls[operationId].retry, writeRequest(operationId, args, client));
-      trace.idempotencyKey = parts.headers["Idempotency-Key"];
-      const end = {
-        limitMs: limits.deadlineMs,
-        expired: () => new TimedOutError(operationId, "deadlineMs", limits.deadlineMs),
-        signal: options.signal,
-        aborted: (reason: unknown) => new AbortedError(operationId, "aborted by the caller", reason),
-      };
-      const answer = await within(end, (signal) =>
-        tryUntilDone({ operationId, parts, limits, trace, parties, signal, chance }),
-      );
+      const parts = writeRequest(operationId, args, client);
+      const keyHeader = retryRuleOf(operationId)?.with;
+      // Made here unless the caller gave one, and then the same in every try.
+      if (keyHeader) trace.idempotencyKey = parts.headers[keyHeader] ??= createIdempotencyKey();
+      const endOf = createEnds(operationId, limits, options.signal);
+      const answer = await tryUntilDone({ operationId, parts, limits, trace, parties, endOf, chance });
       return { ...answer, ...trace };
     } catch (error) {
       if (error instanceof CallError) return { status: error.outcome, ok: false, error, ...trace };
@@ -73,43 +68,54 @@ export function createCall(client: ClientParts): CallOperation {
   return call as CallOperation;
 }
 
-/** The header that makes a repeat safe, made here unless the caller gave one, and then the same in every try. */
-function withKey(rule: RetryRule | undefined, parts: RequestParts): RequestParts {
-  const name = rule?.with;
-  if (name === undefined || parts.headers[name] !== undefined) return parts;
-  return { ...parts, headers: { ...parts.headers, [name]: createIdempotencyKey() } };
+/**
+ * The end of a step of the call, which is a try, waiting or getting a token: that of the call, or `stepMs` where that is
+ * nearer.
+ */
+type EndOf = (stepMs?: number) => End;
+
+/** One timer at a time will do, where a timer for the call would run beside that of each try. */
+function createEnds(operationId: OperationId, limits: Limits, signal: AbortSignal | undefined): EndOf {
+  const endsAt = performance.now() + limits.deadlineMs;
+  return (stepMs = limits.deadlineMs) => {
+    const leftMs = endsAt - performance.now();
+    const limit = stepMs < leftMs ? "timeoutMs" : "deadlineMs";
+    return {
+      limitMs: Math.min(stepMs, leftMs),
+      expired: () => new TimedOutError(operationId, limit, limits[limit]),
+      signal,
+      aborted: (reason) => new AbortedError(operationId, "aborted by the caller", reason),
+    };
+  };
 }
 
 async function tryUntilDone(calling: Calling): Promise<TriedAnswer> {
-  const { operationId, parts, limits, trace, parties, signal, chance } = calling;
+  const { operationId, parts, limits, trace, parties, endOf, chance } = calling;
   const endsAt = chance.now() + limits.deadlineMs;
-  let authorization = await authorizationOf(calling, false);
+  await authorize(calling, false);
   let refreshed = false;
   for (let counted = 1; ; counted++) {
-    trace.tries++;
-    const last = await parties
-      .sendTry({ operationId, parts, authorization, tries: trace.tries, signal, timeoutMs: limits.timeoutMs })
-      .catch(onlyCallErrors);
+    const last = await within(endOf(limits.timeoutMs), (signal) =>
+      parties.sendTry(operationId, parts, ++trace.tries, signal),
+    ).catch(onlyCallErrors);
     if (isAnswer(last) && last.status === 401 && !refreshed && typeof parties.client.token === "function") {
       // A 401 did nothing, so any operation may be sent again.
       refreshed = true;
-      const fresh = await authorizationOf(calling, true);
-      if (fresh !== authorization) {
-        authorization = fresh;
+      if (await authorize(calling, true)) {
         counted--;
         continue;
       }
     }
-    const waitMs = waitBefore(counted, last, limits, chance);
-    const again = mayRepeat(calls[operationId].retry, last) && counted < limits.tries;
-    if (!again || chance.now() + waitMs >= endsAt) {
+    const again = counted < limits.tries && mayRepeat(retryRuleOf(operationId), last);
+    const waitMs = again && waitBefore(counted, last, limits, chance);
+    if (waitMs === false || chance.now() + waitMs >= endsAt) {
       if (isAnswer(last)) return last;
       throw last;
     }
     const { method, path } = calls[operationId];
     const after = isAnswer(last) ? last.status : last.outcome;
     parties.client.onRetry?.({ operation: operationId, method, path, tries: trace.tries + 1, waitMs, after });
-    await sleep(waitMs, signal);
+    await within(endOf(), (signal) => sleep(waitMs, signal));
   }
 }
 
@@ -120,10 +126,15 @@ function onlyCallErrors(error: unknown): CallError {
   throw error;
 }
 
-async function authorizationOf({ operationId, parties, signal }: Calling, refresh: boolean) {
-  const value = await parties.authorize({ refresh }).catch((cause: unknown) => {
-    throw new TokenError(operationId, "no bearer token could be had", cause);
-  });
-  signal.throwIfAborted();
-  return value;
+/** Whether the tries have another token now than before. */
+async function authorize({ operationId, parts, parties, endOf }: Calling, refresh: boolean): Promise<boolean> {
+  const get = () =>
+    parties.authorize({ refresh }).catch((cause: unknown) => {
+      throw new TokenError(operationId, "no bearer token could be had", cause);
+    });
+  // A fixed token takes no time.
+  const value = await (typeof parties.client.token === "function" ? within(endOf(), get) : get());
+  if (value === undefined || value === parts.headers["authorization"]) return false;
+  parts.headers["authorization"] = value;
+  return true;
 }

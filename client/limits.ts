@@ -25,8 +25,10 @@ type GivenLimits = { readonly [Name in keyof Limits]?: Limits[Name] | undefined 
 
 /** Those of the call, else those of the client, else the default ones. */
 export function limitsOf(ofCall: GivenLimits, ofClient: GivenLimits): Limits {
-  const names = Object.keys(defaultLimits) as (keyof Limits)[];
-  return Object.fromEntries(
-    names.map((name) => [name, ofCall[name] ?? ofClient[name] ?? defaultLimits[name]]),
-  ) as unknown as Limits;
+  const limits: { -readonly [Name in keyof Limits]: number } = { ...defaultLimits };
+  for (const name in limits) {
+    const limit = name as keyof Limits;
+    limits[limit] = ofCall[limit] ?? ofClient[limit] ?? limits[limit];
+  }
+  return limits;
 }

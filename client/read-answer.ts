@@ -24,13 +24,21 @@ export async function readAnswer(
   validation: Validation | undefined,
 ): Promise<TriedAnswer> {
   const { status, ok, headers } = response;
+  const etag = headers.get("ETag") ?? undefined;
+  const answer = (body: unknown, mediaType: AnswerMediaType | undefined) => ({
+    status,
+    ok,
+    body,
+    headers,
+    etag,
+    mediaType,
+  });
   const broken: Broken = (reason, problem) => new BrokenAnswerError(operationId, response, reason, problem);
   const schema = schemaOf(operationId, status);
-  const etag = headers.get("ETag") ?? undefined;
   if (!schema) {
     await discard(response);
     if (schema === undefined) throw new UndeclaredStatusError(operationId, response);
-    return { status, ok, body: undefined, headers, etag, mediaType: undefined };
+    return answer(undefined, undefined);
   }
   const mediaType = mediaTypeOf(headers.get("Content-Type"));
   const reader = mediaType && readers[mediaType];
@@ -43,14 +51,15 @@ export async function readAnswer(
   });
   const body = readBody(bytes, reader[schema], broken);
   const violation = validation?.answer({ operation: operationId, status, schema, body });
-  if (violation === undefined) return { status, ok, body, headers, etag, mediaType };
+  if (violation === undefined) return answer(body, mediaType);
   throw broken("invalid", `the body breaks the contract: ${violation.pointer} ${violation.expected}`);
 }
 
 /** "" for a status without a body, undefined for one that is not declared. */
 function schemaOf(operationId: OperationId, status: number): AnswerSchema | "" | undefined {
-  const answers: readonly (readonly [string, readonly number[]])[] = Object.entries(calls[operationId].answers);
-  return answers.find(([, statuses]) => statuses.includes(status))?.[0] as AnswerSchema | "" | undefined;
+  const answers: Readonly<Record<string, readonly number[]>> = calls[operationId].answers;
+  for (const schema in answers) if (answers[schema]?.includes(status)) return schema as AnswerSchema | "";
+  return undefined;
 }
 
 /** Without parameters; undefined for another charset than UTF-8. It may be none of the contract's. */

@@ -7,7 +7,7 @@ import type { Validation } from "./validation.ts";
 
 export interface RequestParts {
   readonly pathParameters: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Record<string, string>;
   /** The body as written; undefined for an operation without one. */
   readonly body: string | undefined;
 }
@@ -28,19 +28,23 @@ export function writeRequest(
   const wrong = validation?.arguments(operationId, given);
   if (wrong) throw refuse(wrong.pointer, wrong.expected);
   const { path, headers, body: schema } = calls[operationId];
-  const argumentsInPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, ""] as const);
-  const parts = { pathParameters: {} as Record<string, string>, headers: {} as Record<string, string> };
-  for (const [argument, header] of [...argumentsInPath, ...Object.entries(headers)]) {
-    // An optional header may be left out; nothing of a path may.
-    if (header && given[argument] === undefined) continue;
+  const textOf = (argument: string, header?: string) => {
     const text = String(given[argument] ?? "");
-    if (!canBeSent(text, header)) throw refuse(argument, "a value that can be sent is expected");
-    if (header) parts.headers[header] = text;
-    else parts.pathParameters[argument] = text;
+    if (canBeSent(text, header)) return text;
+    throw refuse(argument, "a value that can be sent is expected");
+  };
+  const pathParameters: Record<string, string> = {};
+  const sent: Record<string, string> = { accept: format.accept };
+  for (const argument of path.match(/\w+(?=\})/g) ?? []) pathParameters[argument] = textOf(argument);
+  for (const [argument, header] of Object.entries(headers)) {
+    // An optional header may be left out; nothing of a path may.
+    if (given[argument] !== undefined) sent[header] = textOf(argument, header);
   }
   try {
-    const write = schema && (format.writers[schema] as (value: unknown) => string);
-    return { ...parts, body: write?.(given["body"]) };
+    if (!schema) return { pathParameters, headers: sent, body: undefined };
+    sent["content-type"] = format.mediaType;
+    const write = format.writers[schema] as (value: unknown) => string;
+    return { pathParameters, headers: sent, body: write(given["body"]) };
   } catch (error) {
     // What the format cannot carry, such as null in a form. The writer's RangeError holds no value.
     throw refuse("body", error instanceof RangeError ? error.message : "a value that can be written is expected");
@@ -48,10 +52,10 @@ export function writeRequest(
 }
 
 /** The platform would refuse it with an error that quotes it, or send it to another path without a word. */
-function canBeSent(text: string, header: string): boolean {
+function canBeSent(text: string, header: string | undefined): unknown {
   try {
     // A URL's dot segments vanish even when they are percent-encoded.
-    return header ? new Headers([[header, text]]).has(header) : !/^\.{0,2}$/.test(encodeURIComponent(text));
+    return header ? new Headers([[header, text]]) : !/^\.{0,2}$/.test(encodeURIComponent(text));
   } catch {
     return false;
   }

@@ -3,7 +3,7 @@ import type { Transport } from "./transport.ts";
 
 export const fetchTransport: Transport =
   ({ baseUrl, fetch }) =>
-  ({ path, pathParameters, body, ...init }) => {
+  ({ method, path, pathParameters, headers, body = null, signal }) => {
     const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathParameters[name] ?? ""));
-    return fetch(new Request(baseUrl + filled, { ...init, redirect: "manual", ...(body !== undefined && { body }) }));
+    return fetch(baseUrl + filled, { method, headers, body, signal, redirect: "manual" });
   };

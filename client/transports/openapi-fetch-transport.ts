@@ -15,22 +15,19 @@ export const openapiFetchTransport: Transport = ({ baseUrl, fetch: send }) => {
   const { request } = createOpenapiFetch<Record<string, Record<Method, AnyOperation>>>({
     // It would take braces in it for a parameter.
     baseUrl: baseUrl.replaceAll("{", "%7B").replaceAll("}", "%7D"),
+    // It makes a Request of URL and options, which fetch would copy: the URL alone, by `new String`, is enough.
+    Request: String as unknown as typeof Request,
   });
-  return async ({ method, path, pathParameters, headers, body, signal }) => {
+  // It reads every answer as JSON: it is shown an empty one, and the real one is read by its Content-Type.
+  const empty = new Response(null, { status: 204 });
+  return async ({ method, path, pathParameters, headers, body = null, signal }) => {
     const kept: { response?: Response } = {};
     await request(method.toLowerCase() as Method, path, {
-      params: { path: { ...pathParameters } },
-      headers,
-      ...(body !== undefined && { body }),
-      // The body is text already, and openapi-fetch's own serializer knows JSON only.
-      bodySerializer: (text: unknown) => text,
-      redirect: "manual",
-      // It reads every answer as JSON: it is shown an empty one, and the real one is read by its Content-Type.
-      fetch: async (request) => {
-        kept.response = await send(request);
-        return new Response(null, { status: 204 });
+      params: { path: pathParameters },
+      fetch: async (url) => {
+        kept.response = await send(String(url), { method, headers, body, signal, redirect: "manual" });
+        return empty;
       },
-      signal,
     });
     // Whether a fetch that answers nothing is an error is the client's to say, as with every transport.
     return kept.response as Response;

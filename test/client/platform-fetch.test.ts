@@ -1,0 +1,76 @@
+// What the platform's own fetch is given: no Request, which it would copy and lose the abort of; and one timer a call.
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, it } from "vitest";
+import type { Fetch } from "../../client/index.ts";
+import { baseUrl, clientAnswering, json } from "./answering-with.ts";
+import { createClient } from "./client-under-test.ts";
+
+const contactID = "C-1";
+
+it("is a URL and options, where a fetch of the caller's is given a Request", async () => {
+  const given: unknown[] = [];
+  const before = globalThis.fetch;
+  globalThis.fetch = async (...args) => {
+    given.push(args[0]);
+    return json(200, []);
+  };
+  try {
+    await createClient({ baseUrl }).listPhoneNumbers({ contactID });
+  } finally {
+    globalThis.fetch = before;
+  }
+  expect(given).toEqual([`${baseUrl}/v1/Contacts/${contactID}/PhoneNumbers`]);
+  const { client, requests } = clientAnswering(() => json(200, []));
+  await client.listPhoneNumbers({ contactID });
+  expect(requests[0]).toBeInstanceOf(Request);
+});
+
+const throughOwn: Fetch = (request) => globalThis.fetch(request);
+
+it.each<[string, boolean, { readonly fetch?: Fetch }]>([
+  ["before the answer", false, {}],
+  ["inside the answer's body", true, {}],
+  ["before the answer, in a fetch of the caller's,", false, { fetch: throughOwn }],
+  ["inside the answer's body, in a fetch of the caller's,", true, { fetch: throughOwn }],
+])("a try that runs out of time %s closes its connection, though garbage was collected", async (_, begun, own) => {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage = runInNewContext("gc") as () => void;
+  let [opened, closed] = [0, 0];
+  const server = createServer((request, response) => {
+    opened++;
+    request.socket.once("close", () => closed++);
+    if (begun) response.writeHead(200, { "Content-Type": "application/json" }).write("[");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const client = createClient({ baseUrl: url, timeoutMs: 500, tries: 1, ...own });
+  const collecting = setInterval(collectGarbage, 50);
+  const results = await Promise.all(Array.from({ length: 10 }, () => client.listPhoneNumbers({ contactID })));
+  clearInterval(collecting);
+  expect(results.map(({ status }) => status)).toEqual(Array(10).fill("timeout"));
+  await expect.poll(() => closed, { timeout: 2_000 }).toBe(10);
+  expect(opened).toBe(10);
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+});
+
+it("a call runs one timer, that of the try or of what is left of the call", async () => {
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+  const before = timers();
+  let during = 0;
+  const { client } = clientAnswering(() => {
+    during = timers();
+    return json(200, []);
+  });
+  await client.listPhoneNumbers({ contactID });
+  expect(during).toBe(before + 1);
+});
+
+it("a call that was aborted before says that it was never sent", async () => {
+  const { client } = clientAnswering(() => json(200, []), { token: "t" });
+  const result = await client.listPhoneNumbers({ contactID }, { signal: AbortSignal.abort() });
+  expect(result).toMatchObject({ status: "aborted", tries: 0 });
+});
