@@ -1,5 +1,5 @@
-// The least that an import can be: a loop of prepared statements that writes the same rows, with the same settings. Plain
-// JavaScript on the built program, as the import itself runs: node bare-loop.mjs <database> <numbers> <contacts a commit>
+// The least that an import can be: a loop of prepared statements that writes the same rows with the same settings.
+// Plain JavaScript on the built program, as the import runs itself: node bare-loop.mjs <database> <numbers> <contacts a commit>
 import { openDatabase } from "../../dist/server/storage/sqlite/open-database.js";
 
 const [file, numbers, perCommit] = [process.argv[2] ?? "", Number(process.argv[3]), Number(process.argv[4])];
