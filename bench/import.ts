@@ -1,5 +1,5 @@
 // The benchmark of import: a CSV file through the command, beside a bare loop of prepared statements with the same rows.
-// Each is a process of its own, timed from its start to its end.
+// Each is a process of its own, and timed from its start to its end.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,7 @@ import { median, table, tableRow } from "./report.ts";
 const goal = 0.7;
 /** About what an import commits at once on the machine that the goal was set for. */
 const contactsPerCommit = 5_000;
-const bareLoop = join(import.meta.dirname, "targets/bare-loop.mjs");
+const bareLoop = join(import.meta.dirname, "../dist/bench/bare-loop.js");
 const cli = join(import.meta.dirname, "../dist/server/cli.js");
 
 /** Of `--numbers` in each round: with all of them a sitting would take as long as all other suites together. */

@@ -22,10 +22,12 @@ export interface Running {
 const startTimeoutMs = 30_000;
 const compiled = join(import.meta.dirname, "../dist/bench");
 
+const targetFiles = ["raw", "fastify", "ours", "client", "bare-loop"];
+
 /** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
 export async function compileTargets(): Promise<void> {
   await build({
-    entryPoints: ["raw", "fastify", "ours", "client"].map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
+    entryPoints: targetFiles.map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
     outdir: compiled,
     bundle: true,
     packages: "external",

@@ -1,6 +1,6 @@
-// The least that an import can be: a loop of prepared statements that writes the same rows, with the same settings. Plain
-// JavaScript on the built program, as the import itself runs: node bare-loop.mjs <database> <numbers> <contacts a commit>
-import { openDatabase } from "../../dist/server/storage/sqlite/open-database.js";
+// The least that an import can be: a loop of prepared statements that writes the same rows with the same settings.
+// node bare-loop.js <database> <numbers> <contacts a commit>
+import { openDatabase } from "../../server/storage/sqlite/open-database.ts";
 
 const [file, numbers, perCommit] = [process.argv[2] ?? "", Number(process.argv[3]), Number(process.argv[4])];
 const db = openDatabase({ file });
@@ -19,4 +19,4 @@ for (let start = 0; start < numbers; start += perCommit) {
 }
 const seconds = (performance.now() - began) / 1_000;
 db.close();
-console.log(seconds);
+process.stdout.write(`${seconds}\n`);
