@@ -18,8 +18,8 @@ const listening = new Promise((resolve) => {
 
 process.argv.splice(1, 2, cli, "serve", "--port", "0", "--database", join(folder, "a.sqlite"), "--log-level", "silent");
 const { compiledFile, script } = createRequire(import.meta.url)(cli);
-process.once("exit", () => {
-  writeFileSync(compiledFile, script.createCachedData());
+process.once("exit", (code) => {
+  if (code === 0) writeFileSync(compiledFile, script.createCachedData());
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -1,5 +1,4 @@
 // serve without the parser of commands gets its flags as that parser would have given them.
-import { Command } from "commander";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createServeCommand, hasFlagsAlone } from "../../server/commands/serve.ts";
@@ -13,7 +12,7 @@ async function throughCommand(args: readonly string[]): Promise<readonly string[
   const command = await createServeCommand(terminal, async (own) => {
     handed = own;
   });
-  const program = new Command().enablePositionalOptions().addCommand(command);
+  const program = command.createCommand().enablePositionalOptions().addCommand(command);
   for (const each of [program, command])
     each.exitOverride().configureOutput({ writeOut: () => {}, writeErr: () => {} });
   await program.parseAsync(["serve", ...args], { from: "user" }).catch(() => undefined);

@@ -1,8 +1,9 @@
 // The bundle that runs: what is in it, what it still loads of node_modules, and when the code compiled ahead is taken.
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
-import { afterAll, beforeAll, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { bundleServer, compileAhead } from "../../packaging/server.ts";
 import { root } from "../support/contract.ts";
 import { serve } from "../support/program.ts";
@@ -77,6 +78,15 @@ it("is compiled ahead without the settings of the environment: no other database
   await compileAhead(copy).finally(() => vi.unstubAllEnvs());
   expect(readdirSync(copy)).toEqual(readdirSync(out));
   expect((await loadedBy(copy)).compiledAhead).toBe("taken");
+});
+
+it("is not compiled ahead by a run that failed, such as one without the driver", async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), "bundle-"));
+  onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }));
+  cpSync(out, elsewhere, { recursive: true });
+  rmSync(compiledIn(elsewhere));
+  await expect(compileAhead(elsewhere)).rejects.toThrow("better_sqlite3.node");
+  expect(readdirSync(elsewhere).filter((name) => name.includes("compile"))).toEqual([]);
 });
 
 it("runs without what was compiled ahead, as with another Node", async () => {
