@@ -19,11 +19,11 @@ export type SendTry = (
 export function createTry(client: ClientParts): SendTry {
   const { format, validation, transport, fetch } = client;
   // A caller's fetch is given a Request; the platform's, looked up at each call, need not have one.
-  const sendBy: Send = (input, init) => {
-    if (!fetch) return globalThis.fetch(input, init);
-    const request = new Request(input, init);
+  const sendBy: Send = (url, init) => {
+    if (!fetch) return globalThis.fetch(url, init);
+    const request = new Request(url, init);
     // Held by the signal: in Node an abort does not get through a Request that was collected as garbage.
-    init?.signal?.addEventListener("abort", () => request);
+    init.signal?.addEventListener("abort", () => request);
     return fetch(request);
   };
   const send = transport({ baseUrl: client.baseUrl.replace(/\/+$/, ""), fetch: sendBy });

@@ -30,7 +30,12 @@ export function writeRequest(
   const { path, headers, body: schema } = calls[operationId];
   const textOf = (argument: string, header?: string) => {
     const text = String(given[argument] ?? "");
-    if (canBeSent(text, header)) return text;
+    try {
+      // A URL's dot segments vanish even when they are percent-encoded.
+      if (header ? new Headers([[header, text]]) : !/^\.{0,2}$/.test(encodeURIComponent(text))) return text;
+    } catch {
+      // The platform's error quotes the value.
+    }
     throw refuse(argument, "a value that can be sent is expected");
   };
   const pathParameters: Record<string, string> = {};
@@ -48,15 +53,5 @@ export function writeRequest(
   } catch (error) {
     // What the format cannot carry, such as null in a form. The writer's RangeError holds no value.
     throw refuse("body", error instanceof RangeError ? error.message : "a value that can be written is expected");
-  }
-}
-
-/** The platform would refuse it with an error that quotes it, or send it to another path without a word. */
-function canBeSent(text: string, header: string | undefined): unknown {
-  try {
-    // A URL's dot segments vanish even when they are percent-encoded.
-    return header ? new Headers([[header, text]]) : !/^\.{0,2}$/.test(encodeURIComponent(text));
-  } catch {
-    return false;
   }
 }

@@ -3,8 +3,8 @@
 /** What sends a request: the platform's fetch, or a function around it (tracing, a proxy, a test). */
 export type Fetch = (request: Request) => Promise<Response>;
 
-/** What a transport sends with: called like the platform's fetch, with a URL and what belongs to it, or with a Request. */
-export type Send = (input: string | Request, init?: RequestInit) => Promise<Response>;
+/** What a transport sends with: called like the platform's fetch. */
+export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 export interface TransportOptions {
   /** Absolute, without slashes at its end. */
