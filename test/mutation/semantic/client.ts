@@ -7,20 +7,29 @@ const answers = ["client/unexpected-answers", "client/every-answer"];
 export const clientMutants = [
   ...defectsIn("client", "client/call.ts", [...retries, "client/tokens", "client/requests"], {
     "a write is repeated without key": [
-      "return { ...parts, headers: { ...parts.headers, [name]: createIdempotencyKey() } };",
-      "return parts;",
+      "parts.headers[keyHeader] ??= createIdempotencyKey()",
+      "parts.headers[keyHeader]",
     ],
-    "the caller's key is replaced": ["name === undefined || parts.headers[name] !== undefined", "name === undefined"],
-    "the deadline of a call is ignored": ["limitMs: limits.deadlineMs,", "limitMs: 2 ** 31 - 1,"],
-    "a wait beyond the deadline is begun": ["if (!again || chance.now() + waitMs >= endsAt)", "if (!again)"],
-    "the caller's abort is ignored": ["signal: options.signal,", "signal: undefined,"],
-    "tries have no end": ["&& counted < limits.tries", ""],
+    "the caller's key is replaced": ["parts.headers[keyHeader] ??= create", "parts.headers[keyHeader] = create"],
+    "the deadline of a call is ignored": ["limitMs: Math.min(stepMs, leftMs),", "limitMs: stepMs,"],
+    "a wait beyond the deadline is begun": [" || chance.now() + waitMs >= endsAt", ""],
+    "the caller's abort is ignored": [
+      "createEnds(operationId, limits, options.signal)",
+      "createEnds(operationId, limits, undefined)",
+    ],
+    "tries have no end": ["counted < limits.tries && ", ""],
+    "the time of a try is ignored": ["within(endOf(limits.timeoutMs), ", "within(endOf(), "],
+    "each try has a time that is told as the call's": ['stepMs < leftMs ? "timeoutMs"', 'stepMs < 0 ? "timeoutMs"'],
+    "the token is not sent": ['  parts.headers["authorization"] = value;\n', ""],
     "a try too many": ["counted < limits.tries", "counted <= limits.tries"],
     "a token is refreshed for ever": ["last.status === 401 && !refreshed &&", "last.status === 401 &&"],
     "a refused token is never refreshed": ["let refreshed = false;", "let refreshed = true;"],
-    "a refreshed token is not used": ["        authorization = fresh;\n", ""],
+    "a refreshed token is not used": [
+      "await authorize(calling, true)",
+      "await authorize({ ...calling, parts: { ...calling.parts, headers: {} } }, true)",
+    ],
     "a refresh costs a try": ["        counted--;\n", ""],
-    "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
+    "it does not wait before the next try": ["await within(endOf(), (signal) => sleep(waitMs, signal));", ""],
   }),
   ...defectsIn("client", "client/retry.ts", ["client/retry", ...retries], {
     "Retry-After is ignored": ["Math.ceil(retryAfterMs(retryAfter, chance.now()) + backOffMs)", "Math.ceil(backOffMs)"],
@@ -36,15 +45,16 @@ export const clientMutants = [
     "everybody comes back at one moment": ["chance.random() * Math.min", "1 * Math.min"],
   }),
   ...defectsIn("client", "client/one-try.ts", [...retries, "client/requests", "client/options"], {
-    "the time of a try is ignored": ["limitMs: timeoutMs,", "limitMs: 2 ** 31 - 1,"],
     "each try has a key of its own": [
-      "        ...parts.headers,\n",
-      '        ...parts.headers, ...(parts.headers["Idempotency-Key"] && { "Idempotency-Key": String(tries) }),\n',
+      "let headers: Headers | typeof own = own;",
+      'let headers: Headers | typeof own = { ...own, ...(own["Idempotency-Key"] && { "Idempotency-Key": String(tries) }) };',
     ],
-    "the headers of a hook are not sent": ["        ...client.onRequest?.(event),\n", ""],
-    "the token is not sent": ["...(authorization !== undefined && { authorization }),", ""],
-    "another format is asked for": ["accept: format.accept,", 'accept: "*/*",'],
-    "the connection is not ended with its try": ["signal: trySignal", "signal"],
+    "the headers of a hook are not sent": ["Object.entries({ ...given, ...own })", "Object.entries(own)"],
+    "a hook replaces the token": ["{ ...given, ...own }", "{ ...own, ...given }"],
+    "the connection is not ended with its try": [
+      "headers, body, signal });",
+      "headers, body, signal: new AbortController().signal });",
+    ],
   }),
   ...defectsIn("client", "client/read-answer.ts", answers, {
     "an undeclared status is an answer": [
@@ -70,7 +80,8 @@ export const clientMutants = [
     "a failed refresh is for ever": ["refreshing = undefined;", ""],
     "anything is a token": ["if (!isBearerToken(value)) throw", "if (false) throw"],
   }),
-  ...defectsIn("client", "client/write-request.ts", ["client/refusals", "client/options"], {
+  ...defectsIn("client", "client/write-request.ts", ["client/refusals", "client/options", "client/requests"], {
+    "another format is asked for": ["{ accept: format.accept }", '{ accept: "*/*" }'],
     "arguments are not validated": ["if (wrong) throw refuse(wrong.pointer, wrong.expected);", ""],
     "dots lead to another path": [
       "!/^\\.{0,2}$/.test(encodeURIComponent(text))",

@@ -8,9 +8,13 @@ export const ruleMutants = [
   ...defectsIn("server", "server/phone-numbers/plan-update.ts", planning, {
     "a list replaces what is stored": [
       "change: { upserted, removed: [], nextPhoneNumberID }",
-      "change: { upserted, removed: [...stored.keys()].filter((id) => !rows.has(id)), nextPhoneNumberID }",
+      "change: { upserted, removed: numbers.map((each) => each.PhoneNumberID).filter((id) => !named.has(id)), nextPhoneNumberID }",
     ],
-    "the old primary stays one": ["const demoted = primary !== undefined &&", "const demoted = false &&"],
+    "the old primary stays one": [
+      "if (number.IsPrimary && !named.has(number.PhoneNumberID)) upserted.push(demoted(number));",
+      "",
+    ],
+    "a named number stays primary beside the new one": ["const row = demoted(wanted);", "const row = wanted;"],
     "two primaries in one list are taken": ["if (other < 0) return ids[first];", "return ids[first];"],
     "a removed id is given out again": [
       "removed: [phoneNumberID], nextPhoneNumberID: current.nextPhoneNumberID",
@@ -20,16 +24,14 @@ export const ruleMutants = [
     "the same number again is added again": ["const id = known.get(same) ?? next++;", "const id = next++;"],
     "numbers of two types are the same": ["`${type} ${comparisonKey(text)}`", "comparisonKey(text)"],
     "of two items that differ the first one wins": ["else if (!isSame(earlier.row, row)) {", "else if (false) {"],
-    "a blank number is stored": ["PhoneNumber === null || blank.test(PhoneNumber)", "PhoneNumber === null"],
+    "a blank number is stored": ["PhoneNumber === null || isBlank(PhoneNumber)", "PhoneNumber === null"],
     "a number set to null is taken": [
-      "return PhoneNumber === null || blank.test(PhoneNumber);",
-      "return PhoneNumber !== null && blank.test(PhoneNumber);",
+      "return PhoneNumber === null || isBlank(PhoneNumber);",
+      "return PhoneNumber !== null && isBlank(PhoneNumber);",
     ],
     "ids beyond int32 are given out": ["ids.findIndex((id) => id > greatestPhoneNumberID)", "-1"],
-    "what did not change is written": [
-      "const changed = before === undefined || !isSame(before, row);",
-      "const changed = true;",
-    ],
+    "what did not change is written": ["if (before !== undefined && isSame(before, row)) continue;", ""],
+    "a stored number is not found where there are many": ["else to = middle;", "else to = middle - 1;"],
   }),
   ...defectsIn("server", "server/phone-numbers/merge-item.ts", planning, {
     "an explicit null keeps what is stored": ["given === undefined ? (kept ?? null) : given", "given ?? kept ?? null"],
