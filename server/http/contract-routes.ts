@@ -107,11 +107,16 @@ function routeOptions<Id extends OperationId>(
         tenant: request.tenant,
         answerType: request.answerType,
       } as never);
-      handled
-        .then((answer) => send(request, reply, operationId, answer))
-        .catch((error: unknown) => {
-          reply.send(error);
-        });
+      const fail = (error: unknown): void => {
+        reply.send(error);
+      };
+      handled.then((answer) => {
+        try {
+          send(request, reply, operationId, answer);
+        } catch (error) {
+          fail(error);
+        }
+      }, fail);
     },
   };
 }

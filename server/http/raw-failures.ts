@@ -13,11 +13,12 @@ interface ClientError extends Error {
   readonly rawPacket?: unknown;
 }
 
-/** The answer types of requests whose head was read, by their connection: a time-out in the body is answered alike. */
-const answerTypes = new WeakMap<Socket, string>();
+/** The answer type of the request whose head a connection has brought: a time-out in its body is answered alike. */
+const answerTypeKey = Symbol("answer type");
+type Connection = Socket & { [answerTypeKey]?: string };
 
 export function rememberAnswerType(socket: Socket, answerType: string): void {
-  answerTypes.set(socket, answerType);
+  (socket as Connection)[answerTypeKey] = answerType;
 }
 
 /** For Fastify's clientErrorHandler: writes the answer, ends the connection and tells the status, if there was one. */
@@ -28,7 +29,9 @@ export function answerClientError(error: ClientError, socket: Socket): number | 
   }
   const known = serviceErrorOf(error);
   const { rawPacket } = error;
-  const mediaType = Buffer.isBuffer(rawPacket) ? answerTypeOf(rawPacket.toString("latin1")) : answerTypes.get(socket);
+  const mediaType = Buffer.isBuffer(rawPacket)
+    ? answerTypeOf(rawPacket.toString("latin1"))
+    : (socket as Connection)[answerTypeKey];
   const type = mediaType ?? negotiate(undefined, undefined);
   const codecs: Readonly<Record<string, { write(value: ReturnType<typeof failure>): string }>> =
     bodySchemas.ActionResultDTO.codecs;

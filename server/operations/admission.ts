@@ -42,6 +42,9 @@ const mostInTurn = 256;
 export function createAdmission(options: AdmissionOptions): Admission {
   const { waitLimitMs, queueLimit, pendingWrites, clock = () => performance.now() } = options;
   let inFlight = 0;
+  const ended = (): void => {
+    inFlight--;
+  };
   const isFull = () => queueLimit > 0 && (inFlight >= queueLimit || pendingWrites() >= queueLimit);
   const line = createLine(waitLimitMs, clock, options.afterTurn ?? setImmediate);
   return {
@@ -55,13 +58,11 @@ export function createAdmission(options: AdmissionOptions): Admission {
     track(service) {
       const tracked = Object.entries(service).map(([id, handler]) => [
         id,
-        async (request: never) => {
+        (request: never) => {
           inFlight++;
-          try {
-            return await handler(request);
-          } finally {
-            inFlight--;
-          }
+          const handled = handler(request);
+          handled.then(ended, ended);
+          return handled;
         },
       ]);
       return Object.fromEntries(tracked) as Service;
