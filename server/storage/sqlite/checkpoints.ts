@@ -9,8 +9,11 @@ export interface Checkpoints {
   close(): Promise<void>;
 }
 
-/** Milliseconds from a commit to the checkpoint that follows it: the log stays small, and idle times cost nothing. */
-const pauseMs = 100;
+/**
+ * Milliseconds from a commit to the checkpoint that follows it. Idle times cost nothing, and each checkpoint is small: in a
+ * large database nearly every write has pages of its own, and a commit that meets the fsync of many of them waits long.
+ */
+const pauseMs = 25;
 /** Frames in the log from which on the last of them are copied here; a frame is a page, of 4 KiB. */
 const longLog = 4_000;
 /** Pages in the log at which SQLite checkpoints inside a commit: its own default, for when there is no worker. */
