@@ -1,4 +1,5 @@
 // Generates the fast form readers: straight-line code over the text of a plain form, beside the readers that take any.
+import { type Generation, type PlainReaders, plainReaderNames, plainReaders } from "./plain-readers.ts";
 import {
   containsItself,
   isScalar,
@@ -10,42 +11,14 @@ import {
   type Shape,
   type Shapes,
 } from "./shape.ts";
-import { indent, source } from "./source.ts";
+import { indent } from "./source.ts";
 
 const text = JSON.stringify;
 /** Names that stand in a key as they are. */
 const plainName = /^[A-Za-z_][\w-]*$/;
 
-interface Generation {
-  readonly shapes: Shapes;
-  /** Sticky patterns, and their names in the generated code. */
-  readonly patterns: Map<string, string>;
-}
-
-/** One reader for each list that is a body; it answers undefined when it gives up. */
-export function plainFormReaders(shapes: Shapes): string {
-  const generation: Generation = { shapes, patterns: new Map() };
-  const roots = shapes.roots
-    .filter((root) => isPlainRoot(root, shapes))
-    .flatMap((root) => rootReader(root, generation));
-  const objects = [...shapes.objects.values()].filter((object) => !containsItself(object, shapes));
-  const body = [...roots, ...objects.flatMap((object) => objectReader(object, generation))];
-  const used = runtime.filter((name) => body.some((line) => line.includes(`${name}(`)));
-  const types = objects.length > 0 ? ["type PlainForm"] : [];
-  return source(
-    `import { ${[...used, ...types].join(", ")} } from "./runtime/form-plain.ts";`,
-    "",
-    ...[...generation.patterns].map(([pattern, name]) => `const ${name} = /${pattern}/y;`),
-    "",
-    ...body,
-  );
-}
-
-/** Of each schema that has a fast reader the name of that. */
-export function plainFormReaderNames(shapes: Shapes): ReadonlyMap<string, string> {
-  const roots = shapes.roots.filter((root) => isPlainRoot(root, shapes));
-  return new Map(roots.map(({ schema }) => [schema, `plain${schema}Form`]));
-}
+export const plainFormReaders = (shapes: Shapes): string => plainReaders(shapes, readers);
+export const plainFormReaderNames = (shapes: Shapes): ReadonlyMap<string, string> => plainReaderNames(shapes, readers);
 
 /** What most forms have as a value: text that stands for itself, or a value as writers write it. */
 const usualValue: Readonly<Record<Scalar, string>> = {
@@ -66,6 +39,8 @@ const runtime = [
   "plainNumber",
   "plainText",
 ];
+
+const readers: PlainReaders = { format: "Form", runtime, isPlainRoot, rootReader, objectReader };
 
 function isPlainRoot({ shape }: RootShape, shapes: Shapes): boolean {
   return shape.kind === "list" && isPlain(shape, shapes);

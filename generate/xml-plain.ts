@@ -1,4 +1,5 @@
 // Generates the fast XML readers: straight-line code over the text of a plain document, beside the readers that take any.
+import { type Generation, type PlainReaders, plainReaderNames, plainReaders } from "./plain-readers.ts";
 import {
   containsItself,
   isScalar,
@@ -14,37 +15,15 @@ import {
   xmlOrder,
   xmlRootOpening,
 } from "./shape.ts";
-import { indent, source } from "./source.ts";
+import { indent } from "./source.ts";
 
 const text = JSON.stringify;
 /** Names and namespaces of which no parser can think otherwise: they need no escapes, no trimming and no table of letters. */
 const plainName = /^[A-Za-z_][\w.-]*$/;
 const plainNamespace = /^(?!http:\/\/www\.w3\.org\/)[!#-%(-;=?-~]*$/;
 
-interface Generation {
-  readonly shapes: Shapes;
-  /** Patterns of whole elements, and their names in the generated code. */
-  readonly usual: Map<string, string>;
-}
-
-/** One reader for each root that has a plain form; it answers undefined when it gives up. */
-export function plainXmlReaders(shapes: Shapes): string {
-  const generation: Generation = { shapes, usual: new Map() };
-  const roots = shapes.roots
-    .filter((root) => isPlainRoot(root, shapes))
-    .flatMap((root) => rootReader(root, generation));
-  const objects = [...shapes.objects.values()].filter((object) => !containsItself(object, shapes));
-  const body = [...roots, ...objects.flatMap((object) => objectReader(object, generation))];
-  const used = runtime.filter((name) => body.some((line) => line.includes(`${name}(`)));
-  const types = objects.length > 0 ? ["type PlainXml"] : [];
-  return source(
-    `import { ${[...used, ...types].join(", ")} } from "./runtime/xml-plain.ts";`,
-    "",
-    ...[...generation.usual].map(([pattern, name]) => `const ${name} = /${pattern}/y;`),
-    "",
-    ...body,
-  );
-}
+export const plainXmlReaders = (shapes: Shapes): string => plainReaders(shapes, readers);
+export const plainXmlReaderNames = (shapes: Shapes): ReadonlyMap<string, string> => plainReaderNames(shapes, readers);
 
 /** What most documents have in an element: text that stands for itself, or a value as writers write it. */
 const usualContent: Readonly<Record<Scalar, string | undefined>> = {
@@ -68,14 +47,10 @@ const runtime = [
   "plainText",
 ];
 
+const readers: PlainReaders = { format: "Xml", runtime, isPlainRoot, rootReader, objectReader };
+
 function isPlainRoot({ shape, element, namespace }: RootShape, shapes: Shapes): boolean {
   return plainName.test(element) && plainNamespace.test(namespace) && isPlain(shape, namespace, shapes);
-}
-
-/** Of each schema that has a fast reader the name of that. */
-export function plainXmlReaderNames(shapes: Shapes): ReadonlyMap<string, string> {
-  const roots = shapes.roots.filter((root) => isPlainRoot(root, shapes));
-  return new Map(roots.map(({ schema }) => [schema, `plain${schema}Xml`]));
 }
 
 /** Whether a value can be read where elements without a prefix are in this namespace. */
@@ -150,13 +125,13 @@ function readItems(
   ];
 }
 
-function enter(shape: Shape, element: string, { usual }: Generation): string {
+function enter(shape: Shape, element: string, { patterns }: Generation): string {
   const content = isScalar(shape) ? usualContent[shape.kind] : undefined;
   if (content === undefined) return `enter(xml, ${text(`<${element}`)})`;
   const name = element.replaceAll(".", "\\.");
   const pattern = `<${name}>${content}<\\/${name}>`;
-  if (!usual.has(pattern)) usual.set(pattern, `usual${usual.size}`);
-  return `enter(xml, ${text(`<${element}`)}, ${usual.get(pattern)})`;
+  if (!patterns.has(pattern)) patterns.set(pattern, `usual${patterns.size}`);
+  return `enter(xml, ${text(`<${element}`)}, ${patterns.get(pattern)})`;
 }
 
 /** Goes round its members until none is found: a document in the writer's order needs one round, any other at most one for each. */
