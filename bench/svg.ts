@@ -92,13 +92,17 @@ export function lines(head: string, unit: string, rows: readonly Line[]): Panel 
   const atY = (y: number) => round(bottom - ((scale(y) - low) / (high - low || 1)) * (bottom - top));
   const axes = [
     ...xs.map((x) => text(atX(x), bottom + 18, x.toLocaleString("en"), { anchor: "middle", soft: true })),
-    text(right + 30, bottom + 18, unit, { soft: true }),
+    // Under the axis, where no label of a line comes.
+    text((left + right) / 2, bottom + 36, unit, { anchor: "middle", soft: true }),
     ...[isLog ? Math.min(...ys) : 0, Math.max(...ys)].map((y) =>
       text(left - 12, atY(y) + 5, y.toFixed(y > 0 && y < 10 ? 1 : 0), { anchor: "end", soft: true }),
     ),
     `<line class="axis" x1="${left}" x2="${right}" y1="${bottom}" y2="${bottom}"/>`,
   ];
-  const labels = spreadOut(rows.map(({ points }) => atY(points.at(-1)?.y ?? 0) + 5));
+  const labels = spreadOut(
+    rows.map(({ points }) => atY(points.at(-1)?.y ?? 0) + 5),
+    bottom,
+  );
   const drawn = rows.flatMap(({ name, points, isOurs }, index) => {
     const path = points.map(({ x, y }) => `${atX(x)},${atY(y)}`).join(" ");
     const last = points.at(-1)?.y ?? 0;
@@ -109,16 +113,21 @@ export function lines(head: string, unit: string, rows: readonly Line[]): Panel 
       }),
     ];
   });
-  return { svg: [heading(isLog ? `${head} (logarithmic)` : head), ...axes, ...drawn].join("\n"), height: bottom + 50 };
+  return { svg: [heading(isLog ? `${head} (logarithmic)` : head), ...axes, ...drawn].join("\n"), height: bottom + 64 };
 }
 
-/** Moves labels apart that would lie on each other. */
-function spreadOut(places: readonly number[]): number[] {
+const labelHeight = 16;
+
+/** Moves labels apart that would lie on each other, and up where the last would stand below `lowest`. */
+function spreadOut(places: readonly number[], lowest: number): number[] {
   const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
   const moved = [...places];
   order.forEach((index, rank) => {
     const above = order[rank - 1];
-    if (above !== undefined) moved[index] = Math.max(moved[index] ?? 0, (moved[above] ?? 0) + 16);
+    if (above !== undefined) moved[index] = Math.max(moved[index] ?? 0, (moved[above] ?? 0) + labelHeight);
+  });
+  order.reverse().forEach((index, rank) => {
+    moved[index] = Math.min(moved[index] ?? 0, lowest - rank * labelHeight);
   });
   return moved;
 }
