@@ -38,7 +38,6 @@ const idle = "idle";
 
 /** Where code stands, and what it is for; the first that fits counts. */
 const places: readonly (readonly [pattern: RegExp, part: string])[] = [
-  [/\/(?:fastify-openapi-glue)\//, "routing and hooks (Fastify)"],
   [/\/(?:pino|sonic-boom|thread-stream|fast-safe-stringify)[^/]*\//, "log"],
   [/\/http\/(?:request-log|trace-context)/, "log"],
   [/\/(?:prom-client|tdigest)\/|\/operations\//, "limits and metrics"],

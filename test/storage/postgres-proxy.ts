@@ -1,6 +1,6 @@
 // A connection to PostgreSQL that breaks where a test wants it to.
 import { once } from "node:events";
-import { connect, createServer } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 
 export interface Cut {
@@ -14,11 +14,8 @@ export interface Cut {
 
 /** Puts a proxy in front of the database, and answers the connection string through it. */
 export async function cutConnection(connectionString: string, { at, delivered, times }: Cut): Promise<string> {
-  const url = new URL(connectionString);
-  const target = Number(url.port);
   let left = times;
-  const proxy = createServer((client) => {
-    const server = connect(target, url.hostname);
+  return startProxy(connectionString, (client, server) => {
     server.on("data", (chunk) => client.write(chunk));
     client.on("data", (chunk) => {
       if (left === 0 || !chunk.includes(at)) return void server.write(chunk);
@@ -27,29 +24,29 @@ export async function cutConnection(connectionString: string, { at, delivered, t
       if (delivered) server.end(chunk);
       else server.destroy();
     });
-    client.on("error", () => undefined).on("close", () => server.end());
-    server.on("error", () => undefined).on("close", () => client.destroy());
-  }).listen(0, "127.0.0.1");
-  await once(proxy, "listening");
-  onTestFinished(() => void proxy.close());
-  const address = proxy.address();
-  if (address !== null && typeof address === "object") url.port = String(address.port);
-  return url.href;
+  });
 }
 
 /** Puts a proxy in front of the database that names another process of the server than it is, as poolers do. */
 export async function disguiseProcess(connectionString: string): Promise<string> {
-  const url = new URL(connectionString);
-  const target = Number(url.port);
   const keyData = Buffer.from([0x4b, 0, 0, 0, 12]);
-  const proxy = createServer((client) => {
-    const server = connect(target, url.hostname);
+  return startProxy(connectionString, (client, server) => {
     server.on("data", (chunk) => {
       const at = chunk.indexOf(keyData);
       if (at >= 0) chunk.writeInt32BE(chunk.readInt32BE(at + keyData.length) + 1, at + keyData.length);
       client.write(chunk);
     });
     client.on("data", (chunk) => server.write(chunk));
+  });
+}
+
+/** The connection string of a proxy that ends with the test; `join` hands on what each side says. */
+async function startProxy(connectionString: string, join: (client: Socket, server: Socket) => void): Promise<string> {
+  const url = new URL(connectionString);
+  const target = Number(url.port);
+  const proxy = createServer((client) => {
+    const server = connect(target, url.hostname);
+    join(client, server);
     client.on("error", () => undefined).on("close", () => server.end());
     server.on("error", () => undefined).on("close", () => client.destroy());
   }).listen(0, "127.0.0.1");

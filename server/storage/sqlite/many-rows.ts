@@ -1,7 +1,7 @@
 // Looks many contacts up and writes them with few statements: what an import needs, many rows in each of them.
 import type { Database, Statement } from "better-sqlite3";
-import type { ContactChange, StoredPhoneNumber } from "../phone-number-store.ts";
-import { raiseStatement, upsertStatement } from "./rows.ts";
+import type { ContactChange } from "../phone-number-store.ts";
+import { raiseStatement, toColumns, upsertStatement } from "./rows.ts";
 
 export interface ManyContactRows {
   /** The contacts that are there, with those of which only reading them can tell. */
@@ -45,19 +45,13 @@ export function createManyContactRows(db: Database): ManyContactRows {
       for (const [contactID, { upserted, nextPhoneNumberID, known }] of changes) {
         contacts.push(contactID, nextPhoneNumberID, known ? 1 : 0);
         // The old primary goes before the new one comes: the index allows one at any moment.
-        for (const number of upserted) if (!number.IsPrimary) pushNumber(numbers, contactID, number);
-        for (const number of upserted) if (number.IsPrimary) pushNumber(numbers, contactID, number);
+        for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toColumns(number));
+        for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toColumns(number));
       }
       runTogether(raise, contacts, contactWidth);
       runTogether(upsert, numbers, numberWidth);
     },
   };
-}
-
-function pushNumber(values: Value[], contactID: string, number: StoredPhoneNumber): void {
-  values.push(contactID, number.PhoneNumberID, number.EntityID, number.ContactInfoTypeID, number.PhoneNumber);
-  values.push(number.IsPrimary ? 1 : 0, number.IsTextActive ? 1 : 0);
-  values.push(number.ContactInfoName ?? null, number.ContactInfoCategory ?? null, number.Notes ?? null);
 }
 
 interface Both {

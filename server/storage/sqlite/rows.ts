@@ -135,7 +135,8 @@ function toNumber(row: NumberRow): StoredPhoneNumber {
   };
 }
 
-function toColumns(number: StoredPhoneNumber): NumberColumns {
+/** The values of a number in the order of `columns`. */
+export function toColumns(number: StoredPhoneNumber): NumberColumns {
   return [
     number.PhoneNumberID,
     number.EntityID,
