@@ -100,12 +100,12 @@ describe("a group", () => {
   async function statementsOf(store: PhoneNumberStore, writes: number): Promise<number> {
     const statements = () => server.log().match(/LOG: {2}(?:execute|statement)/g)?.length ?? 0;
     // The server's log comes a moment late: what opening the store has sent is none of the group's.
-    await delay(100);
+    await delay(500);
     const before = statements();
     const write = (index: number) =>
       store.write(`C${index}`, adding, { scope: "s", key: `${writes} ${index}`, fingerprint: "f" });
     await Promise.all(Array.from({ length: writes }, (_, index) => write(index)));
-    await delay(100);
+    await delay(500);
     return statements() - before;
   }
 
