@@ -1,6 +1,6 @@
 // The benchmark of several server processes on one PostgreSQL: how far they help, and what is used up where they do not.
 import { cpus } from "node:os";
-import { startPostgres } from "../test/storage/postgres-server.ts";
+import { startPostgres } from "../test/server/storage/postgres-server.ts";
 import { json, type Settings, type SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
 import { median, table, tableRow } from "./report.ts";

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "../test/storage/postgres-server.ts";
+import { startPostgres } from "../test/server/storage/postgres-server.ts";
 import { type Contender, compare, json, type Settings, type SuiteResult } from "./compare.ts";
 import {
   fastify,

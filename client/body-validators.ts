@@ -1,6 +1,7 @@
 // The generated validators of request and answer bodies, by the name of the schema.
-import type { Validator } from "../generated/runtime/violation.ts";
+
 import * as validators from "../generated/validators.ts";
+import type { Validator } from "../runtime/violation.ts";
 import type { AnswerSchema, RequestSchema } from "./contract.ts";
 
 /** Named one by one, not taken from the codec table, which would bring every format along. */

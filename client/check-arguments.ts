@@ -1,8 +1,8 @@
 // The check of a call's arguments: their names, and their values by the generated validators.
 import { calls } from "../generated/calls.ts";
 import { operations, parameterValidators } from "../generated/operations.ts";
-import { unknownName } from "../generated/runtime/read-error.ts";
-import { type Validator, type Violation, violationOf } from "../generated/runtime/violation.ts";
+import { unknownName } from "../runtime/read-error.ts";
+import { type Validator, type Violation, violationOf } from "../runtime/violation.ts";
 import { bodyValidators } from "./body-validators.ts";
 import type { OperationId } from "./contract.ts";
 import type { Validation } from "./validation.ts";

@@ -1,6 +1,6 @@
 // The check of options: what would fail or leak at the first call is refused, by the option's name and never its value.
 import { calls } from "../generated/calls.ts";
-import type { Violation } from "../generated/runtime/violation.ts";
+import type { Violation } from "../runtime/violation.ts";
 import { isBearerToken } from "./authorization.ts";
 import { defaultLimits } from "./limits.ts";
 import type { Validation } from "./validation.ts";

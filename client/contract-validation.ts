@@ -1,5 +1,5 @@
 // Holds options, requests and answers to the contract, with the generated validators.
-import { type Violation, violationOf } from "../generated/runtime/violation.ts";
+import { type Violation, violationOf } from "../runtime/violation.ts";
 import { bodyValidators } from "./body-validators.ts";
 import { checkArguments } from "./check-arguments.ts";
 import { checkOptions } from "./check-options.ts";

@@ -1,5 +1,5 @@
 // What a client asks of whatever checks what it is given and what it is answered. Without it a client trusts the types.
-import type { Violation } from "../generated/runtime/violation.ts";
+import type { Violation } from "../runtime/violation.ts";
 import type { ClientOptions } from "./client-options.ts";
 import type { AnswerSchema, OperationId } from "./contract.ts";
 

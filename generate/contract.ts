@@ -54,7 +54,7 @@ export function documentText(spec: Spec): string {
 export function operationTable(spec: Spec): string {
   const operations = operationsOf(spec);
   return source(
-    'import type { Validator } from "./runtime/violation.ts";',
+    'import type { Validator } from "../runtime/violation.ts";',
     'import * as validators from "./validators.ts";',
     "",
     `export const contractVersion = ${text(asObject(spec.document["info"])["version"] ?? "")};`,
@@ -181,8 +181,8 @@ const codecDeclarations = [
   'import * as formReaders from "./form-readers.ts";',
   'import * as formWriters from "./form-writers.ts";',
   'import * as jsonWriters from "./json-writers.ts";',
-  'import { parseJson } from "./runtime/json-text.ts";',
-  'import type { Validator } from "./runtime/violation.ts";',
+  'import { parseJson } from "../runtime/json-text.ts";',
+  'import type { Validator } from "../runtime/violation.ts";',
   'import type { components } from "./types.ts";',
   'import * as validators from "./validators.ts";',
   'import * as xmlPlainReaders from "./xml-plain-readers.ts";',

@@ -6,7 +6,7 @@ const text = JSON.stringify;
 
 export function formReaders(shapes: Shapes): string {
   return source(
-    'import { createFormKey, formKeyOf, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";',
+    'import { createFormKey, formKeyOf, parseForm, refuseGaps, type FormKey } from "../runtime/form-key.ts";',
     "",
     ...shapes.roots.flatMap((root) => rootReader(root, shapes)),
     ...[...shapes.objects.values()].flatMap((object) => [...objectPut(object), ...objectCheck(object, shapes)]),
@@ -15,7 +15,7 @@ export function formReaders(shapes: Shapes): string {
 
 export function formWriters(shapes: Shapes): string {
   return source(
-    'import { notInAForm } from "./runtime/form-key.ts";',
+    'import { notInAForm } from "../runtime/form-key.ts";',
     'import type { components } from "./types.ts";',
     "",
     ...shapes.roots.flatMap(rootWriter),

@@ -10,7 +10,7 @@ import { jsonWriters } from "./json.ts";
 import { loadSpec } from "./load-spec.ts";
 import { routes } from "./routes.ts";
 import { shapesOf } from "./shapes-of-schemas.ts";
-import { generatedMark, header } from "./source.ts";
+import { generatedMark } from "./source.ts";
 import { type Spec, SpecError } from "./spec.ts";
 import { types } from "./types.ts";
 import { validators } from "./validators.ts";
@@ -18,10 +18,12 @@ import { xmlReaders, xmlWriters } from "./xml.ts";
 import { plainXmlReaderNames, plainXmlReaders } from "./xml-plain.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const runtimeFolder = join(import.meta.dirname, "runtime");
 
-/** Every generated file by its path below generated/. The same contract always gives the same bytes. */
-export async function generate(spec: Spec): Promise<Map<string, string>> {
+/**
+ * Every generated file by its path below generated/. The same contract always gives the same bytes.
+ * `folder` is where they will be: the path from there to runtime/ is part of the text.
+ */
+export async function generate(spec: Spec, folder = join(root, "generated")): Promise<Map<string, string>> {
   const { requests, answers } = bodySchemas(spec);
   const schemas = [...new Set([...requests, ...answers])];
   const shapes = shapesOf(spec, schemas);
@@ -42,11 +44,8 @@ export async function generate(spec: Spec): Promise<Map<string, string>> {
     ["form-plain-readers.ts", plainFormReaders(shapes)],
     ["form-writers.ts", formWriters(shapes)],
   ]);
-  for (const name of (await readdir(runtimeFolder)).sort()) {
-    const text = await readFile(join(runtimeFolder, name), "utf8");
-    files.set(`runtime/${name}`, header.replace("openapi.yaml", `generate/runtime/${name}`) + text);
-  }
-  return files;
+  const runtime = relative(folder, join(root, "runtime")).replaceAll("\\", "/");
+  return new Map([...files].map(([path, text]) => [path, text.replaceAll('"../runtime/', `"${runtime}/`)]));
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
@@ -67,7 +66,7 @@ async function main(): Promise<void> {
     options: { check: { type: "boolean", default: false }, spec: { type: "string" }, out: { type: "string" } },
   });
   const folder = resolve(values.out ?? join(root, "generated"));
-  const files = await generate(await loadSpec(resolve(values.spec ?? join(root, "openapi.yaml"))));
+  const files = await generate(await loadSpec(resolve(values.spec ?? join(root, "openapi.yaml"))), folder);
   const stale = (await filesBelow(folder)).filter((path) => !files.has(path));
   if (values.check) await check(folder, files, stale);
   else await write(folder, files, stale);

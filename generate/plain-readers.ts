@@ -31,7 +31,7 @@ export function plainReaders(shapes: Shapes, readers: PlainReaders): string {
   const used = runtime.filter((name) => body.some((line) => line.includes(`${name}(`)));
   const types = objects.length > 0 ? [`type Plain${format}`] : [];
   return source(
-    `import { ${[...used, ...types].join(", ")} } from "./runtime/${format.toLowerCase()}-plain.ts";`,
+    `import { ${[...used, ...types].join(", ")} } from "../runtime/${format.toLowerCase()}-plain.ts";`,
     "",
     ...[...generation.patterns].map(([pattern, name]) => `const ${name} = /${pattern}/y;`),
     "",

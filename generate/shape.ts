@@ -1,5 +1,5 @@
 // What the codecs need to know of a schema: its kind, its members, its names in XML. Constraints stay with the validators.
-import { xmlAttribute } from "./runtime/xml-text.ts";
+import { xmlAttribute } from "../runtime/xml-text.ts";
 
 export type Scalar = "integer" | "number" | "boolean" | "string";
 

@@ -1,5 +1,5 @@
 // Generates the XML readers and writers: straight-line code per schema over a token cursor (wire rules X1 to X13, N7).
-import { xmlAttribute } from "./runtime/xml-text.ts";
+import { xmlAttribute } from "../runtime/xml-text.ts";
 import {
   isScalar,
   isUnwrappedList,
@@ -19,7 +19,7 @@ const text = JSON.stringify;
 
 export function xmlReaders(shapes: Shapes): string {
   return source(
-    'import { openXml, type XmlCursor } from "./runtime/xml-cursor.ts";',
+    'import { openXml, type XmlCursor } from "../runtime/xml-cursor.ts";',
     "",
     ...shapes.roots.flatMap((root) => rootReader(root, shapes)),
     ...[...shapes.objects.values()].flatMap(objectReader),
@@ -28,7 +28,7 @@ export function xmlReaders(shapes: Shapes): string {
 
 export function xmlWriters(shapes: Shapes): string {
   return source(
-    `import { ${hasTextAttribute(shapes) ? "xmlAttribute, " : ""}xmlText } from "./runtime/xml-text.ts";`,
+    `import { ${hasTextAttribute(shapes) ? "xmlAttribute, " : ""}xmlText } from "../runtime/xml-text.ts";`,
     'import type { components } from "./types.ts";',
     "",
     ...shapes.roots.flatMap(rootWriter),

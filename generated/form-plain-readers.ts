@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { giveUp, isAtEnd, isNext, openPlainForm, passPair, plainBoolean, plainInteger, plainText, type PlainForm } from "./runtime/form-plain.ts";
+import { giveUp, isAtEnd, isNext, openPlainForm, passPair, plainBoolean, plainInteger, plainText, type PlainForm } from "../runtime/form-plain.ts";
 
 const pattern0 = /(?:\.PhoneNumberID|\[PhoneNumberID\]|%5BPhoneNumberID%5D)=[0-9]{1,15}(?:&|$)/y;
 const pattern1 = /(?:\.PhoneNumberID|\[PhoneNumberID\]|%5BPhoneNumberID%5D)=/y;

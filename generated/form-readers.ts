@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { createFormKey, formKeyOf, parseForm, refuseGaps, type FormKey } from "./runtime/form-key.ts";
+import { createFormKey, formKeyOf, parseForm, refuseGaps, type FormKey } from "../runtime/form-key.ts";
 
 export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
   const root: { value?: any } = {};

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { notInAForm } from "./runtime/form-key.ts";
+import { notInAForm } from "../runtime/form-key.ts";
 import type { components } from "./types.ts";
 
 /** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */

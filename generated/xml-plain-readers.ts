@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { enter, giveUp, hasContent, isAtEnd, isNil, leave, openPlainXml, plainBoolean, plainInteger, plainText, type PlainXml } from "./runtime/xml-plain.ts";
+import { enter, giveUp, hasContent, isAtEnd, isNil, leave, openPlainXml, plainBoolean, plainInteger, plainText, type PlainXml } from "../runtime/xml-plain.ts";
 
 const usual0 = /<ContactInfoCategory>[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*<\/ContactInfoCategory>/y;
 const usual1 = /<ContactInfoName>[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*<\/ContactInfoName>/y;

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { openXml, type XmlCursor } from "./runtime/xml-cursor.ts";
+import { openXml, type XmlCursor } from "../runtime/xml-cursor.ts";
 
 export function readArrayOfPhoneNumberDTOXml(text: string, encoding?: string): unknown {
   return rootArrayOfPhoneNumberDTO(openXml(text, { maxDepth: 3, ...(encoding !== undefined && { encoding }) }));

@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { xmlText } from "./runtime/xml-text.ts";
+import { xmlText } from "../runtime/xml-text.ts";
 import type { components } from "./types.ts";
 
 export function writeArrayOfPhoneNumberDTOXml(value: components["schemas"]["ArrayOfPhoneNumberDTO"]): string {

@@ -3,7 +3,7 @@ import type { IncomingMessage, Server } from "node:http";
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { bodySchemas } from "../generated/codecs.ts";
 import { operations } from "../generated/operations.ts";
-import type { SecurityHandlers } from "./access/access.ts";
+import type { SecurityHandlers } from "./auth/access.ts";
 import { docsMethods, docsPaths, registerDocs } from "./docs/docs-routes.ts";
 import { ContractViolation, createSendAnswer } from "./http/answer.ts";
 import { compilersFactory } from "./http/compilers.ts";
@@ -17,8 +17,8 @@ import { logController, registerRequestLog } from "./http/request-log.ts";
 import { createSendTogether } from "./http/send-together.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
 import { traceContextOf } from "./http/trace-context.ts";
-import type { Metrics } from "./operations/metrics.ts";
-import { createAdmitCaller, type Operations, registerRequestHooks } from "./operations/request-hooks.ts";
+import type { Metrics } from "./ops/metrics.ts";
+import { createAdmitCaller, type Operations, registerRequestHooks } from "./ops/request-hooks.ts";
 import type { Service } from "./service.ts";
 
 export interface AppDependencies {

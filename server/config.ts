@@ -1,7 +1,7 @@
 // Flags and environment -> one validated, frozen Config. The only reader of process.env.
 import { type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
-import { type AccessConfig, accessMistakes, accessSettings } from "./access/settings.ts";
-import { type OperationsConfig, operationsSettings } from "./operations/settings.ts";
+import { type AccessConfig, accessMistakes, accessSettings } from "./auth/settings.ts";
+import { type OperationsConfig, operationsSettings } from "./ops/settings.ts";
 import { anyText, integer, oneOf, onOff } from "./setting.ts";
 import {
   type DescribedSetting,

@@ -1,16 +1,16 @@
 // Config -> store -> app -> listen -> drain on a signal.
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
-import { createAccess, describeAccess } from "./access/create-access.ts";
 import { createApp } from "./app.ts";
+import { createAccess, describeAccess } from "./auth/create-access.ts";
 import type { Config } from "./config.ts";
 import { contractScopes } from "./contract-scopes.ts";
 import { createLogDestination, type LogDestination, loggerOptions } from "./http/request-log.ts";
 import { openStore, openTokens } from "./open-store.ts";
-import { createOperations } from "./operations/create-operations.ts";
-import { createMetrics } from "./operations/metrics.ts";
-import { listenForOperators, type OperationsListener } from "./operations/operations-listener.ts";
-import { createShutdown, type Shutdown } from "./operations/shutdown.ts";
+import { createOperations } from "./ops/create-operations.ts";
+import { createMetrics } from "./ops/metrics.ts";
+import { listenForOperators, type OperationsListener } from "./ops/operations-listener.ts";
+import { createShutdown, type Shutdown } from "./ops/shutdown.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
 import type { TokenStore } from "./storage/token-store.ts";

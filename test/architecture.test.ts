@@ -4,7 +4,18 @@ import { dirname, join, relative, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-const folders = ["generate", "generated", "packaging", "server", "client", "conformance", "review", "test", "bench"];
+const folders = [
+  "generate",
+  "generated",
+  "runtime",
+  "packaging",
+  "server",
+  "client",
+  "conformance",
+  "review",
+  "test",
+  "bench",
+];
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -42,9 +53,18 @@ describe("imports", () => {
   });
 
   it.each<[string, RegExp, (to: string, file: string) => boolean]>([
-    ["generated imports nothing of ours", /^generated\//, within("generated/")],
-    ["client imports generated alone", /^client\//, within("client/", "generated/")],
-    ["server imports generated, never client", /^server\/(?!commands\/conform)/, within("server/", "generated/")],
+    [
+      "generated imports runtime, which imports nothing of ours",
+      /^(?:generated|runtime)\//,
+      within("generated/", "runtime/"),
+    ],
+    ["runtime imports no other folder of ours", /^runtime\//, within("runtime/", "generated/types.ts")],
+    ["client imports generated alone", /^client\//, within("client/", "generated/", "runtime/")],
+    [
+      "server imports generated, never client",
+      /^server\/(?!commands\/conform)/,
+      within("server/", "generated/", "runtime/"),
+    ],
     [
       "generate is imported by tests and the review",
       /^(?!generate\/|review\/|test\/)/,
@@ -58,7 +78,7 @@ describe("imports", () => {
     [
       "review knows the contract, what compiles it and the suite's report",
       /^review\//,
-      within("review/", "generate/", "generated/", "conformance/report/"),
+      within("review/", "generate/", "generated/", "runtime/", "conformance/report/"),
     ],
     ["nothing imports review", /^(?!review\/|test\/)/, (to) => !to.startsWith("review/")],
     ["packaging imports nothing of ours, and tests alone import it", /^packaging\//, within("packaging/")],
@@ -75,6 +95,7 @@ describe("imports", () => {
           "server/service.ts",
           "server/action-result.ts",
           "generated/",
+          "runtime/",
         )(to) && !/^(?:fastify|better-sqlite3|pg|node:http)/.test(to),
     ],
     ...(
@@ -98,7 +119,7 @@ describe("imports", () => {
       "access knows errors and the ports alone",
       /^server\/access\//,
       within(
-        "server/access/",
+        "server/auth/",
         "server/errors.ts",
         "server/setting.ts",
         "server/storage/token-store.ts",
@@ -115,8 +136,13 @@ describe("imports", () => {
       "transfer knows the rules, the port and the contract; no adapter, no HTTP and no command",
       /^server\/transfer\//,
       (to) =>
-        within("server/transfer/", "server/phone-numbers/", "server/storage/phone-number-store.ts", "generated/")(to) &&
-        !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
+        within(
+          "server/transfer/",
+          "server/phone-numbers/",
+          "server/storage/phone-number-store.ts",
+          "generated/",
+          "runtime/",
+        )(to) && !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
     ],
     [
       "docs knows the contract and errors alone: no handler, no store, no access",

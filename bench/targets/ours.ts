@@ -1,12 +1,12 @@
 // This server, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
 import { createHash } from "node:crypto";
 import { openSync } from "node:fs";
-import { createAccess } from "../../server/access/create-access.ts";
 import { createApp } from "../../server/app.ts";
+import { createAccess } from "../../server/auth/create-access.ts";
 import { readConfig } from "../../server/config.ts";
 import { createLogDestination, loggerOptions } from "../../server/http/request-log.ts";
-import { createOperations } from "../../server/operations/create-operations.ts";
-import { createMetrics } from "../../server/operations/metrics.ts";
+import { createOperations } from "../../server/ops/create-operations.ts";
+import { createMetrics } from "../../server/ops/metrics.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";

@@ -9,7 +9,7 @@ export function accessSection({ operations, personalData }: ReviewReport): Html 
 <p class="lead">The scope that a token needs, operation by operation, and when a caller may send the same request once more.</p>
 <ul class="tiles">${operations.map(accessTile)}</ul>
 <h3>What is about a person</h3>
-<p class="lead">Marked <code>x-personal-data: true</code> in the contract. <code>test/operations/privacy.test.ts</code> takes its list from these marks and holds every log and metric of the server to it.</p>
+<p class="lead">Marked <code>x-personal-data: true</code> in the contract. <code>test/server/ops/privacy.test.ts</code> takes its list from these marks and holds every log and metric of the server to it.</p>
 <ul class="tiles">${personalData.map(personalTile)}</ul>
 </section>`;
 }

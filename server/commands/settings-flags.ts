@@ -1,6 +1,6 @@
 // The settings that the commands besides serve have: which database, and how its numbers are compared.
 import { type Command, Option } from "commander";
-import { tenantExpected, tenantName } from "../access/tenant.ts";
+import { tenantExpected, tenantName } from "../auth/tenant.ts";
 import { type Config, flagsOf, readSettings } from "../config.ts";
 import { CommandFailed } from "./terminal.ts";
 

@@ -1,6 +1,6 @@
 // token: makes, lists and revokes the opaque tokens of the database.
 import { Command } from "commander";
-import { runTokenCreate, runTokenList, runTokenRevoke, TokenCommandError } from "../access/token-command.ts";
+import { runTokenCreate, runTokenList, runTokenRevoke, TokenCommandError } from "../auth/token-command.ts";
 import { contractScopes } from "../contract-scopes.ts";
 import { openTokens } from "../open-store.ts";
 import type { TokenStore } from "../storage/token-store.ts";

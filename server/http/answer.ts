@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type BodySchema, type BodySchemaName, bodySchemas } from "../../generated/codecs.ts";
 import { headerValidators, type OperationId, operations } from "../../generated/operations.ts";
-import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
+import { type Validator, violationOf } from "../../runtime/violation.ts";
 import type { SendTogether } from "./send-together.ts";
 
 export interface Answer {

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import openapiGlue from "fastify-openapi-glue";
 import { type OperationId, operations } from "../../generated/operations.ts";
 import { routes as specification } from "../../generated/routes.ts";
-import { authorize, type Principal, type SecurityHandlers } from "../access/access.ts";
+import { authorize, type Principal, type SecurityHandlers } from "../auth/access.ts";
 import { ServiceError } from "../errors.ts";
 import type { Handler, Service } from "../service.ts";
 import type { Answer, SendAnswer } from "./answer.ts";

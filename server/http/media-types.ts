@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type BodySchema, bodySchemas } from "../../generated/codecs.ts";
 import { operations } from "../../generated/operations.ts";
-import { ReadError } from "../../generated/runtime/read-error.ts";
+import { ReadError } from "../../runtime/read-error.ts";
 import { ServiceError } from "../errors.ts";
 import { decodeText } from "./charset.ts";
 

@@ -1,7 +1,7 @@
 // Logs one line for each request, once it is answered: by route and never by URL, without bodies (personal data).
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
 import { type DestinationStream, destination } from "pino";
-import { loggedError } from "../operations/error-log.ts";
+import { loggedError } from "../ops/error-log.ts";
 import { traceContextOf } from "./trace-context.ts";
 
 /** A log that is written in pieces of this size, or after this time: one write a request costs more than the request. */

@@ -2,7 +2,7 @@
 import type { FastifySchemaCompiler } from "fastify";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
-import { type Validator, type Violation, violationOf } from "../../generated/runtime/violation.ts";
+import { type Validator, type Violation, violationOf } from "../../runtime/violation.ts";
 
 /** A part of a request that the contract does not allow. */
 export class InvalidRequest extends Error {

@@ -1,6 +1,6 @@
 // One contact as JSON: {"contactID": "C-1", "PhoneNumbers": [...]}, the list being that of the contract.
 import { bodySchemas } from "../../generated/codecs.ts";
-import { ReadError, unknownName } from "../../generated/runtime/read-error.ts";
+import { ReadError, unknownName } from "../../runtime/read-error.ts";
 import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
 import {
   type DecodedContact,

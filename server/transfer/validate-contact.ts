@@ -1,8 +1,8 @@
 // Holds a decoded contact against the contract, as the edge does with a POST of its list.
 import { bodySchemas } from "../../generated/codecs.ts";
 import { parameterValidators } from "../../generated/operations.ts";
-import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
 import type { components } from "../../generated/types.ts";
+import { type Validator, violationOf } from "../../runtime/violation.ts";
 import { type DecodedContact, type FileFormat, type Place, RecordRefused, type Traced } from "./record.ts";
 
 export interface ImportedContact extends Traced {

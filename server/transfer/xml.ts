@@ -1,9 +1,9 @@
 // XML: <ArrayOfContact> of <Contact contactID="C-1">, each with the contract's own ArrayOfPhoneNumberDTO to the letter.
 import { SaxesParser, type SaxesTagNS } from "saxes";
 import { bodySchemas } from "../../generated/codecs.ts";
-import { parseInteger } from "../../generated/runtime/lexical.ts";
-import { ReadError, unknownName } from "../../generated/runtime/read-error.ts";
-import { xmlAttribute } from "../../generated/runtime/xml-text.ts";
+import { parseInteger } from "../../runtime/lexical.ts";
+import { ReadError, unknownName } from "../../runtime/read-error.ts";
+import { xmlAttribute } from "../../runtime/xml-text.ts";
 import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
 import {
   BrokenFile,

@@ -35,7 +35,7 @@ it.each([
   ["file:///app/dist/server/access/token-cache.js", "access"],
   ["file:///app/dist/generated/validators.js", "validation"],
   ["file:///app/dist/generated/xml-readers.js", "decoding"],
-  ["file:///app/dist/generated/runtime/json-text.js", "decoding"],
+  ["file:///app/dist/runtime/json-text.js", "decoding"],
   ["file:///app/dist/server/http/media-types.js", "decoding"],
   ["file:///app/dist/generated/json-writers.js", "answer"],
   ["file:///app/dist/server/http/answer.js", "answer"],

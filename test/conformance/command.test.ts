@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ConformanceReport } from "../../conformance/index.ts";
 import { parseXml } from "../../conformance/messages/xml-tree.ts";
-import { createWorkplace } from "../commands/run-command.ts";
+import { createWorkplace } from "../server/commands/run-command.ts";
 import { root } from "../support/contract.ts";
 import type { Launched } from "../support/program.ts";
 import { startTestServer, type TestServer, tokens } from "../support/server.ts";

@@ -2,7 +2,7 @@
 import { afterAll } from "vitest";
 import { describeConformance } from "../../conformance/vitest.ts";
 import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";
-import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
+import { type PostgresServer, startPostgres } from "../server/storage/postgres-server.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "../support/server.ts";
 import { document, tokens } from "./run-against.ts";
 

@@ -1,7 +1,7 @@
 // Everything in the contract has a bound that a reviewer can read, and the server takes what is at it and no more.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../server/app.ts";
-import { createHealth } from "../../server/operations/health.ts";
+import { createHealth } from "../../server/ops/health.ts";
 import type { Service } from "../../server/service.ts";
 import { document } from "../support/contract.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer } from "../support/server.ts";

@@ -6,7 +6,7 @@ import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";
 import { StoreUnavailable } from "../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
-import { createTemporaryFile } from "../storage/temporary-file.ts";
+import { createTemporaryFile } from "../server/storage/temporary-file.ts";
 import { violationsOf } from "../support/contract.ts";
 import { freshContact, type Received, type Sent, startTestServer, type TestServer } from "../support/server.ts";
 

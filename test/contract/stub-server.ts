@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { type BodySchemaName, bodySchemas, type Codec } from "../../generated/codecs.ts";
 import { headerValidators, type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
-import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
 import { specification } from "../../generated/specification.ts";
+import { type Validator, violationOf } from "../../runtime/violation.ts";
 
 /** A request as it arrived, decoded by the contract's readers. */
 export interface ReceivedRequest {

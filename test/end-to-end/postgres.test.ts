@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
+import { type PostgresServer, startPostgres } from "../server/storage/postgres-server.ts";
 import { launch, type Serving, serve } from "../support/program.ts";
 
 let postgres: PostgresServer;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { generate } from "../../generate/index.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
 import type { Codec } from "../../generated/codecs.ts";
-import { type Validator, violationOf } from "../../generated/runtime/violation.ts";
+import { type Validator, violationOf } from "../../runtime/violation.ts";
 import { addresses, changedContract, contacts, full } from "./changed-contract.ts";
 import { repository, run, temporaryFolder } from "./run-generator.ts";
 

@@ -1,6 +1,6 @@
 // Forms taken apart and keys walked, step by step (wire rules F1 to F4).
 import { describe, expect, it } from "vitest";
-import { createFormKey, formKeyOf, notInAForm, parseForm, refuseGaps } from "../../generated/runtime/form-key.ts";
+import { createFormKey, formKeyOf, notInAForm, parseForm, refuseGaps } from "../../runtime/form-key.ts";
 
 describe("a form", () => {
   it.each<[string, [string, string][]]>([

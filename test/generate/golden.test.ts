@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { repository } from "./run-generator.ts";
 
-const golden = (name: string) => readFile(join(repository, "test/golden", name), "utf8");
-const helpPage = await readFile(join(repository, "test/fixtures/help-page.txt"), "utf8");
+const golden = (name: string) => readFile(join(repository, "test/generate/golden", name), "utf8");
+const helpPage = await readFile(join(repository, "test/support/fixtures/help-page.txt"), "utf8");
 
 const one = {
   PhoneNumberID: 1,

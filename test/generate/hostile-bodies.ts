@@ -1,7 +1,7 @@
 // The readers of the list, and how they refuse a hostile body: in bounded time, with words that every answer can carry.
 import { expect } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
-import { ReadError } from "../../generated/runtime/read-error.ts";
+import { ReadError } from "../../runtime/read-error.ts";
 
 const { codecs } = bodySchemas.ArrayOfPhoneNumberDTO;
 export const json = codecs["application/json"];

@@ -1,8 +1,8 @@
 // Names that a caller sends never reach Object.prototype, and stand in messages cut and cleaned.
 import { describe, expect, it } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
-import { quoteName, resembling, unknownName } from "../../generated/runtime/read-error.ts";
-import { violationOf } from "../../generated/runtime/violation.ts";
+import { quoteName, resembling, unknownName } from "../../runtime/read-error.ts";
+import { violationOf } from "../../runtime/violation.ts";
 import { form, item, json, list, million, refusal, xml } from "./hostile-bodies.ts";
 
 const { validate } = bodySchemas.ArrayOfPhoneNumberDTO;

@@ -1,12 +1,6 @@
 // Numbers and booleans as XML and forms write them (wire rules X8 and F5), to the last character.
 import { describe, expect, it } from "vitest";
-import {
-  isXmlSpace,
-  parseFormBoolean,
-  parseInteger,
-  parseNumber,
-  parseXmlBoolean,
-} from "../../generated/runtime/lexical.ts";
+import { isXmlSpace, parseFormBoolean, parseInteger, parseNumber, parseXmlBoolean } from "../../runtime/lexical.ts";
 
 const forty = "1".repeat(40);
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { bodySchemas, type Codec } from "../../generated/codecs.ts";
 import { plainArrayOfPhoneNumberDTOForm as plain } from "../../generated/form-plain-readers.ts";
 import { readArrayOfPhoneNumberDTOForm as readAny } from "../../generated/form-readers.ts";
-import { decodeFormText } from "../../generated/runtime/form-key.ts";
+import { decodeFormText } from "../../runtime/form-key.ts";
 import { arbitraryOf } from "./arbitrary-values.ts";
 
 const form = bodySchemas.ArrayOfPhoneNumberDTO.codecs["application/x-www-form-urlencoded"] as Codec<unknown>;

@@ -1,13 +1,6 @@
 // Places and names in messages: lines and columns, bounds, what is safe to repeat, and which name was meant.
 import { describe, expect, it } from "vitest";
-import {
-  lineAndColumn,
-  quoteName,
-  ReadError,
-  resembling,
-  shortened,
-  unknownName,
-} from "../../generated/runtime/read-error.ts";
+import { lineAndColumn, quoteName, ReadError, resembling, shortened, unknownName } from "../../runtime/read-error.ts";
 
 it("an error says where and what, and whether the syntax is broken", () => {
   const error = new ReadError("/1", "a list is expected");

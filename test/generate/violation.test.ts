@@ -1,6 +1,6 @@
 // What each keyword's violation is called in words: place and expectation, never the value.
 import { describe, expect, it } from "vitest";
-import { type Validator, type ValidatorError, violationOf } from "../../generated/runtime/violation.ts";
+import { type Validator, type ValidatorError, violationOf } from "../../runtime/violation.ts";
 
 function validatorWith(errors: readonly ValidatorError[] | null | undefined): Validator {
   const validate = (_value: unknown): _value is unknown => false;

@@ -1,8 +1,8 @@
 // Documents for the tests of the XML reader, and how it refuses them.
 import { expect } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
-import { ReadError } from "../../generated/runtime/read-error.ts";
 import { readArrayOfPhoneNumberDTOXml as readByParser } from "../../generated/xml-readers.ts";
+import { ReadError } from "../../runtime/read-error.ts";
 
 const codec = bodySchemas.ArrayOfPhoneNumberDTO.codecs["application/xml"];
 export const { locate } = codec;

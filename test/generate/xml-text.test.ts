@@ -1,6 +1,6 @@
 // What the XML writers escape in texts and attributes, and which characters no XML can carry.
 import { expect, it } from "vitest";
-import { xmlAttribute, xmlText } from "../../generated/runtime/xml-text.ts";
+import { xmlAttribute, xmlText } from "../../runtime/xml-text.ts";
 
 it.each([
   ["", "", ""],

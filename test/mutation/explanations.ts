@@ -41,11 +41,11 @@ export const explanations: readonly Explanation[] = [
     ["const qPattern", "1(?:", "a q of 1 that is not matched counts as 1"],
   ),
   ...equivalentIn(
-    "server/access/token-cache.ts",
+    "server/auth/token-cache.ts",
     [`.value ?? ""`, "StringLiteral", "a cache that is full has a first key"],
     ["identified.until !== undefined &&", "-> true", "no time is before undefined"],
   ),
-  ...equivalentIn("server/access/stored-tokens.ts", [
+  ...equivalentIn("server/auth/stored-tokens.ts", [
     "expiresAt !== undefined &&",
     "-> true",
     "undefined is before no time",

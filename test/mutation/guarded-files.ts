@@ -34,7 +34,7 @@ export const guardedFiles: readonly Guarded[] = [
     name: "handlers",
     files: [...all("server/phone-numbers", "entity-tag handlers contact-key"), "server/action-result.ts"],
     tests: [
-      "test/action-result.test.ts",
+      "test/server/action-result.test.ts",
       ...tests("phone-numbers", "contact-key entity-tag idempotency known-contacts"),
       ...tests("access", "tenants"),
     ],
@@ -60,19 +60,19 @@ export const guardedFiles: readonly Guarded[] = [
   {
     kind: "server",
     name: "words",
-    files: all("generate/runtime", "form-key lexical read-error violation xml-text"),
+    files: all("runtime", "form-key lexical read-error violation xml-text"),
     tests: tests("generate", "form-key lexical read-error violation xml-text"),
   },
   {
     kind: "server",
     name: "documents",
-    files: all("generate/runtime", "json-text xml-cursor xml-place xml-tokens"),
+    files: all("runtime", "json-text xml-cursor xml-place xml-tokens"),
     tests: tests("generate", "xml-reader xml-refusals golden hostile-names hostile-json-and-forms"),
   },
   {
     kind: "server",
     name: "plain",
-    files: all("generate/runtime", "xml-plain form-plain"),
+    files: all("runtime", "xml-plain form-plain"),
     tests: tests("generate", "plain-xml plain-xml.property plain-form.property"),
   },
   {

@@ -38,7 +38,7 @@ export function createScratchTree(): ScratchTree {
 
 /** generate/runtime is what is written, and the copy in generated/ what runs. */
 export function runningFile(file: string): string {
-  return file.replace(/^generate\/runtime\//, "generated/runtime/");
+  return file.replace(/^runtime\//, "runtime/");
 }
 
 export interface Ended {

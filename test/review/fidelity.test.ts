@@ -6,7 +6,7 @@ import { readContract, type Spec } from "../../review/contract.ts";
 import { broken, contractText, type Editable, member, post, schema } from "./broken-contract.ts";
 import { type Facts, factsOfContract, factsOfPage } from "./help-page.ts";
 
-const page = factsOfPage(readFileSync(join(import.meta.dirname, "../fixtures/help-page.txt"), "utf8"));
+const page = factsOfPage(readFileSync(join(import.meta.dirname, "../support/fixtures/help-page.txt"), "utf8"));
 
 /** What the contract has and the page has not, with the reason. */
 const extensions: readonly (readonly [fact: RegExp, reason: string])[] = [

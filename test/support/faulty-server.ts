@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createOpenAccess } from "../../server/access/open-access.ts";
 import { createApp } from "../../server/app.ts";
+import { createOpenAccess } from "../../server/auth/open-access.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";

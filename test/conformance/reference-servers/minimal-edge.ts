@@ -2,8 +2,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../../generated/operations.ts";
-import { ReadError } from "../../../generated/runtime/read-error.ts";
-import { violationOf } from "../../../generated/runtime/violation.ts";
+import { ReadError } from "../../../runtime/read-error.ts";
+import { violationOf } from "../../../runtime/violation.ts";
 import { Failure, type Item } from "./minimal-rules.ts";
 
 export interface Call {

@@ -5,7 +5,7 @@ const cache = ["access/token-cache", "access/json-web-tokens"];
 const jwt = ["access/json-web-tokens"];
 
 export const accessMutants = [
-  ...defectsIn("server", "server/access/access.ts", ["access/authorize", "access/tenants"], {
+  ...defectsIn("server", "server/auth/access.ts", ["access/authorize", "access/tenants"], {
     "scopes are not checked": ["if (missing.length === 0) return;", "return;"],
     "one scope of several is enough": [
       "if (missing.length === 0) return;",
@@ -15,7 +15,7 @@ export const accessMutants = [
     "only the first scheme of several is asked": ["others.length === 0 ? principal :", "principal ? principal :"],
     "403 does not name the scope": ['challenge(`error="insufficient_scope", scope="${scope}"`)', "challenge()"],
   }),
-  ...defectsIn("server", "server/access/token-cache.ts", cache, {
+  ...defectsIn("server", "server/auth/token-cache.ts", cache, {
     "an expired token is taken": ["identified.until <= now", "false"],
     "a token lives one moment too long": ["identified.until <= now", "identified.until < now"],
     "a revoked token works for ever": ["now < known.askAgainAt", "true"],
@@ -27,11 +27,11 @@ export const accessMutants = [
     ],
     "no challenge with a 401": ["'error=\"invalid_token\"'", "''"],
   }),
-  ...defectsIn("server", "server/access/stored-tokens.ts", ["access/token-cache"], {
+  ...defectsIn("server", "server/auth/stored-tokens.ts", ["access/token-cache"], {
     "a revoked token is found": ["found === undefined || found.revokedAt !== undefined", "found === undefined"],
     "expiry is not looked at": ["tenant }, until: expiresAt }", "tenant }, until: undefined }"],
   }),
-  ...defectsIn("server", "server/access/json-web-tokens.ts", jwt, {
+  ...defectsIn("server", "server/auth/json-web-tokens.ts", jwt, {
     "any algorithm is taken": ["        algorithms: [...algorithms],\n", ""],
     "another audience's token is taken": ["        audience,\n", ""],
     "another issuer's token is taken": ["        issuer,\n", ""],

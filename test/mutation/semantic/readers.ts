@@ -6,7 +6,7 @@ const form = ["wire-rules/form", "generate/hostile-json-and-forms", "generate/pl
 const plainXml = ["generate/plain-xml", "generate/plain-xml.property"];
 
 export const readerMutants = [
-  ...defectsIn("server", "generate/runtime/xml-tokens.ts", xml, {
+  ...defectsIn("server", "runtime/xml-tokens.ts", xml, {
     "nil is read as an empty text": [
       'attribute.local === "nil") nil = nilValue',
       'attribute.local === "nil") nilValue',
@@ -22,7 +22,7 @@ export const readerMutants = [
     "unknown attributes are passed over": ["refuse(`unknown attribute ${quoteName(name)}`, false)", "undefined"],
     "text in CDATA is lost": ['parser.on("cdata", addText);', 'parser.on("cdata", () => undefined);'],
   }),
-  ...defectsIn("server", "generate/runtime/xml-cursor.ts", xml, {
+  ...defectsIn("server", "runtime/xml-cursor.ts", xml, {
     "members of another namespace are read": [
       'reading.element.namespace === namespace ? reading.element.local : ""',
       "namespace ? reading.element.local : namespace",
@@ -35,7 +35,7 @@ export const readerMutants = [
     "a nil element may have content": ["if (element.attributes.size > 0 || !empty)", "if (false)"],
     "null where none is allowed": ['if (reading.element.nil) throw failure(reading, "null is not allowed");', ""],
   }),
-  ...defectsIn("server", "generate/runtime/xml-text.ts", ["generate/golden", "generate/codecs.property"], {
+  ...defectsIn("server", "runtime/xml-text.ts", ["generate/golden", "generate/codecs.property"], {
     "an ampersand is not escaped": ['"&": "&amp;"', '"&": "&"'],
     "a carriage return becomes a line feed": ['"\\r": "&#xD;"', '"\\r": "\\r"'],
   }),
@@ -46,7 +46,7 @@ export const readerMutants = [
     ],
     "null is written as an empty element": ['"<ErrorCode i:nil=\\"true\\" />"', '"<ErrorCode />"'],
   }),
-  ...defectsIn("server", "generate/runtime/lexical.ts", [...xml, ...form], {
+  ...defectsIn("server", "runtime/lexical.ts", [...xml, ...form], {
     "1 is false": [
       'if (trimmed === "true" || trimmed === "1") return true;',
       'if (trimmed === "true") return true;\n  if (trimmed === "1") return false;',
@@ -61,7 +61,7 @@ export const readerMutants = [
       'return trimmed === "true" || trimmed === "on";',
     ],
   }),
-  ...defectsIn("server", "generate/runtime/form-key.ts", form, {
+  ...defectsIn("server", "runtime/form-key.ts", form, {
     "a gap in a list is passed over": ["if (list[index] === undefined)", "if (false)"],
     "a plus stays a plus": ['text.includes("+") ? text.replaceAll("+", " ") : text', "text"],
     "wrong percent-encoding is kept as it is": [
@@ -70,7 +70,7 @@ export const readerMutants = [
     ],
     "an unknown end of a key is passed over": ["if (!steps.atEnd()) throw", "if (false) throw"],
   }),
-  ...defectsIn("server", "generate/runtime/xml-plain.ts", plainXml, {
+  ...defectsIn("server", "runtime/xml-plain.ts", plainXml, {
     "the fast reader takes ]]> in a text": ['raw.includes("]]>") || ', ""],
     "the fast reader takes characters that XML forbids": [" || !isXmlText(raw)", ""],
     "the fast reader takes references to such characters": [
@@ -91,13 +91,13 @@ export const readerMutants = [
     "the fast reader takes null where none is allowed": ['if (xml.entered !== "empty") giveUp(xml);', ""],
     "the fast reader takes any end tag": ["close < 0 || !text.startsWith(end, close)", "close < 0"],
   }),
-  ...defectsIn("server", "generate/runtime/form-plain.ts", ["generate/plain-form.property"], {
+  ...defectsIn("server", "runtime/form-plain.ts", ["generate/plain-form.property"], {
     "the fast reader passes over the rest of a form": ["return at === text.length;", "return at <= text.length;"],
     "the fast reader takes wrong percent-encoding": ["if (text === undefined) giveUp(form);", ""],
     "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],
     "the fast reader takes false for true": ["form.end - form.start === 4", "form.end > form.start"],
   }),
-  ...defectsIn("client", "generate/runtime/xml-tokens.ts", ["client/every-answer"], {
+  ...defectsIn("client", "runtime/xml-tokens.ts", ["client/every-answer"], {
     "the client reads nil as an empty text": [
       'attribute.local === "nil") nil = nilValue',
       'attribute.local === "nil") nilValue',

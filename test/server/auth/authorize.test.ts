@@ -1,0 +1,87 @@
+// The contract's security requirements: every scheme of an alternative, every scope, and nobody by mistake.
+import { describe, expect, it } from "vitest";
+import { authorize, type SecurityHandler, type SecurityRequirement } from "../../../server/auth/access.ts";
+import { ServiceError } from "../../../server/errors.ts";
+
+/** Knows one caller, who may read. */
+const atOnce: SecurityHandler = (authorization) => {
+  if (authorization !== "Bearer right") throw new ServiceError("InvalidCredentials", "not valid");
+  return { id: "token:sync", scopes: new Set(["contacts:read"]) };
+};
+const handlers = { "at once": atOnce, later: async (authorization: string | undefined) => atOnce(authorization) };
+const right = "Bearer right";
+
+describe.each(["at once", "later"] as const)("a caller who is known %s", (name) => {
+  const ask = async (requirement: SecurityRequirement, authorization: string) =>
+    authorize(requirement, { first: handlers[name], second: handlers[name] }, authorization);
+
+  it("needs every scope of the scheme", async () => {
+    await expect(ask([{ first: ["contacts:read", "contacts:write"] }], right)).rejects.toThrow("contacts:write");
+    expect((await ask([{ first: ["contacts:read"] }], right)).id).toBe("token:sync");
+  });
+
+  it("needs every scheme of an alternative", async () => {
+    await expect(ask([{ first: ["contacts:read"], second: ["contacts:write"] }], right)).rejects.toThrow("write");
+    expect((await ask([{ first: [], second: [] }], right)).id).toBe("token:sync");
+  });
+
+  it("needs one alternative of several", async () => {
+    expect((await ask([{ first: ["contacts:write"] }, { second: ["contacts:read"] }], right)).id).toBe("token:sync");
+    await expect(ask([{ first: ["contacts:write"] }, { second: ["x"] }], right)).rejects.toThrow("scope x");
+  });
+
+  it("is not anybody else", async () => {
+    await expect(ask([{ first: [] }], "Bearer wrong")).rejects.toThrow("not valid");
+  });
+});
+
+it("never lets a scheme without handler through", () => {
+  expect(() => authorize([{ other: [] }], { first: atOnce }, right)).toThrow("no handler");
+});
+
+it("is nobody where the operation asks for nothing", async () => {
+  expect(await authorize([], {}, undefined)).toMatchObject({ id: "anonymous" });
+  expect(await authorize([{}], {}, undefined)).toMatchObject({ id: "anonymous" });
+});
+
+it("nobody has no scopes", async () => {
+  expect(await authorize([], {}, undefined)).toEqual({ id: "anonymous", scopes: new Set() });
+  expect(await authorize([{}, { first: [] }], { first: atOnce }, undefined)).toEqual({
+    id: "anonymous",
+    scopes: new Set(),
+  });
+});
+
+it("a missing scope is told, and so are all that are missing", async () => {
+  const refusalOf = (scopes: readonly string[]) => {
+    try {
+      authorize([{ first: scopes }], { first: atOnce }, right);
+    } catch (error) {
+      return error;
+    }
+    return undefined;
+  };
+  expect(refusalOf(["contacts:read"])).toBe(undefined);
+  expect(refusalOf(["contacts:write", "contacts:read", "x"])).toMatchObject({
+    code: "InsufficientScope",
+    message: "The token needs the scope contacts:write x",
+    headers: {
+      "www-authenticate": 'Bearer realm="contacts", error="insufficient_scope", scope="contacts:write x"',
+    },
+  });
+});
+
+it("the refusal of the last alternative is the answer", async () => {
+  const requirement = [{ first: ["a"] }, { second: ["b"] }];
+  const asked = authorize(requirement, { first: atOnce, second: atOnce }, right);
+  await expect(asked).rejects.toMatchObject({ message: "The token needs the scope b" });
+});
+
+it("a caller who is known at once is told at once", () => {
+  expect(authorize([{ first: [], second: [] }], { first: atOnce, second: atOnce }, right)).not.toBeInstanceOf(Promise);
+});
+
+it("the last scheme of an alternative says who calls", async () => {
+  const second: SecurityHandler = async () => ({ id: "other", scopes: new Set() });
+  expect(await authorize([{ first: [], second: [] }], { first: atOnce, second }, right)).toMatchObject({ id: "other" });
+});

@@ -1,0 +1,134 @@
+// The other commands as an operator runs them: help, config, migrate and backup.
+import Database from "better-sqlite3";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
+import { type PostgresServer, runStatement, startPostgres } from "../storage/postgres-server.ts";
+import { createWorkplace } from "./run-command.ts";
+
+const names = ["serve", "config", "import", "export", "migrate", "backup"];
+
+describe("the program", () => {
+  it("names its commands in its help, and each explains itself", async () => {
+    const { run } = createWorkplace();
+    const { code, output } = await run(["--help"]);
+    expect(code).toBe(0);
+    for (const name of names) {
+      expect(output).toMatch(new RegExp(`^  ${name} `, "m"));
+      expect(await run([name, "--help"])).toMatchObject({ code: 0, output: expect.stringContaining("Usage: ") });
+    }
+    expect((await run(["serve", "--help"])).output).toMatch(/--database-url +DATABASE_URL/);
+  });
+
+  it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup", "one"]]])("ends with 2 for %j", async (args) => {
+    expect((await createWorkplace().run(args)).code).toBe(2);
+  });
+});
+
+describe("config", () => {
+  it("shows each setting with its source, and no password", async () => {
+    const env = { DATABASE_URL: "postgres://app:s3cret@db/contacts?password=s3cret", LOG_LEVEL: "warn" };
+    const { code, output } = await createWorkplace().run(["config", "--port", "9000"], { env });
+    expect(code).toBe(0);
+    expect(output).toMatch(/^PORT +9000 +flag --port$/m);
+    expect(output).toMatch(/^LOG_LEVEL +warn +environment LOG_LEVEL$/m);
+    expect(output).toMatch(/^HOST +127.0.0.1 +default$/m);
+    expect(output).toMatch(/^DATABASE_URL +postgres:\/\/app:\*\*\*@db\/contacts/m);
+    expect(output).not.toContain("s3cret");
+  });
+
+  it("tells every mistake, and no password", async () => {
+    const env = { DATABASE_URL: "postgres//app:s3cret@db", AUTH: "maybe" };
+    const { code, output } = await createWorkplace().run(["config", "--port", "x", "--prot", "1"], { env });
+    expect(code).toBe(2);
+    for (const part of ["--port or PORT", "--prot: no such flag", "AUTH", "DATABASE_URL"])
+      expect(output).toContain(part);
+    expect(output).not.toContain("s3cret");
+  });
+});
+
+describe("migrate", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.remove());
+
+  it("says from which version to which, on SQLite", async () => {
+    const { run, path } = createWorkplace();
+    const flags = ["--database", "a.sqlite"];
+    expect(await run(["migrate", "--check", ...flags])).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/is of version 0.*run migrate/),
+    });
+    expect(await run(["migrate", ...flags])).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/was of version 0, and is of version \d+ now/),
+    });
+    for (const check of [["--check"], []]) {
+      expect(await run(["migrate", ...check, ...flags])).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/of version \d+, as it should be/),
+      });
+    }
+    const db = new Database(path("a.sqlite"));
+    db.pragma("user_version = 99");
+    db.close();
+    expect(await run(["migrate", ...flags])).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/version 99.*use a newer program/),
+    });
+  });
+
+  it("leaves another program's file alone", async () => {
+    const { run, path } = createWorkplace();
+    const db = new Database(path("a.sqlite"));
+    db.exec("CREATE TABLE theirs (id INTEGER)");
+    db.close();
+    for (const check of [["--check"], []]) {
+      const { code, output } = await run(["migrate", ...check, "--database", "a.sqlite"]);
+      expect([code, output]).toEqual([1, expect.stringContaining("another program")]);
+    }
+  });
+
+  it("says from which version to which, on PostgreSQL", async () => {
+    const url = await server.createDatabase();
+    const { run } = createWorkplace();
+    const env = { DATABASE_URL: url };
+    expect(await run(["migrate", "--check"], { env })).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/is of version 0/),
+    });
+    expect(await run(["migrate"], { env })).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/was of version 0, and is of version \d+ now/),
+    });
+    expect((await run(["migrate", "--check"], { env })).code).toBe(0);
+    await runStatement(url, `UPDATE phone_number_schema SET version = ${schemaVersion + 1}`);
+    expect(await run(["migrate"], { env })).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/use a newer program/),
+    });
+  });
+});
+
+describe("backup", () => {
+  it("gives a copy that holds the same data, and sends users of PostgreSQL to pg_dump", async () => {
+    const { run } = createWorkplace();
+    const input = '{"contactID":"C","PhoneNumbers":[{"PhoneNumber":"555-0100"}]}\n';
+    await run(["import", "--format", "ndjson", "--database", "a.sqlite"], { input });
+    expect(await run(["backup", "a.sqlite", "copy.sqlite"])).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/copy\.sqlite: \d+ pages/),
+    });
+    const exported = (database: string) => run(["export", "--format", "ndjson", "--database", database]);
+    expect(await exported("copy.sqlite")).toEqual(await exported("a.sqlite"));
+    expect(await run(["backup", "a.sqlite", "copy.sqlite"])).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/is there already/),
+    });
+    expect(await run(["backup", "postgres://x/y", "b"])).toMatchObject({
+      code: 2,
+      output: expect.stringMatching(/pg_dump/),
+    });
+  });
+});

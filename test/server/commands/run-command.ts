@@ -1,0 +1,41 @@
+// Runs one command of the built program to its end, in a folder of the running test's own.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { type Launched, launch } from "../../support/program.ts";
+
+export interface Ended {
+  readonly code: number | null;
+  readonly output: string;
+}
+
+export interface Workplace {
+  run(args: readonly string[], options?: RunOptions): Promise<Ended>;
+  start(args: readonly string[]): Launched;
+  write(name: string, text: string): void;
+  read(name: string): string;
+  path(name: string): string;
+}
+
+export interface RunOptions {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A folder that is removed when the running test has finished. */
+export function createWorkplace(): Workplace {
+  const folder = mkdtempSync(join(tmpdir(), "commands-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return {
+    async run(args, { input = "", env = {} } = {}) {
+      const launched = launch(args, { cwd: folder, env });
+      launched.child.stdin?.end(input);
+      return { code: await launched.exited, output: launched.output() };
+    },
+    start: (args) => launch(args, { cwd: folder }),
+    write: (name, text) => writeFileSync(join(folder, name), text),
+    read: (name) => readFileSync(join(folder, name), "utf8"),
+    path: (name) => join(folder, name),
+  };
+}

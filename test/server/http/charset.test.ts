@@ -1,0 +1,60 @@
+// Bytes to text (wire rules C1 and C2): which encoding counts, and what is no text in it.
+import { describe, expect, it } from "vitest";
+import { charsets, decodeText } from "../../../server/http/charset.ts";
+
+const text = "5 \u00e9 \u{1F600}";
+const utf8 = Buffer.from(text);
+const le = Buffer.from(text, "utf16le");
+const be = Buffer.from(le).swap16();
+const mark = { utf8: [0xef, 0xbb, 0xbf], le: [0xff, 0xfe], be: [0xfe, 0xff] };
+const marked = (bytes: readonly number[], rest: Buffer) => Buffer.concat([Buffer.from(bytes), rest]);
+
+it("the charsets that may be named", () => {
+  expect(charsets).toEqual(["utf-8", "utf-16"]);
+});
+
+describe("is read", () => {
+  it.each<[string, Buffer, string | undefined, string]>([
+    ["UTF-8 without a word", utf8, undefined, "utf-8"],
+    ["UTF-8 by name", utf8, "utf-8", "utf-8"],
+    ["UTF-8 by its mark", marked(mark.utf8, utf8), undefined, "utf-8"],
+    ["UTF-8 by name and mark", marked(mark.utf8, utf8), "utf-8", "utf-8"],
+    ["UTF-16 without a mark, as little-endian", le, "utf-16", "utf-16"],
+    ["UTF-16 by name, little-endian by its mark", marked(mark.le, le), "utf-16", "utf-16"],
+    ["UTF-16 by name, big-endian by its mark", marked(mark.be, be), "utf-16", "utf-16"],
+    ["UTF-16 little-endian by its mark alone", marked(mark.le, le), undefined, "utf-16"],
+    ["UTF-16 big-endian by its mark alone", marked(mark.be, be), undefined, "utf-16"],
+  ])("%s", (_name, bytes, charset, encoding) => {
+    expect(decodeText(bytes, charset)).toEqual({ text, encoding });
+  });
+
+  it.each<[string, number[], string]>([
+    ["two thirds of a mark are text", [0xc3, 0xaf, 0x41], "\u00efA"],
+    ["a character that begins like the mark stays", [0xef, 0xbb, 0xbe], "\ufefe"],
+    ["another one", [0xef, 0xbc, 0xbf], "\uff3f"],
+    ["and another one", [0xee, 0xbb, 0xbf], "\ueeff"],
+    ["nothing", [], ""],
+    ["a mark alone", [0xef, 0xbb, 0xbf], ""],
+  ])("%s", (_name, bytes, expected) => {
+    expect(decodeText(Buffer.from(bytes), undefined)).toEqual({ text: expected, encoding: "utf-8" });
+  });
+});
+
+describe("is refused", () => {
+  it.each<[string, number[], string | undefined, string]>([
+    ["a lone byte", [0x35, 0xff], undefined, "The body is not valid UTF-8"],
+    ["an overlong form", [0xc0, 0xaf], "utf-8", "The body is not valid UTF-8"],
+    ["half of a little-endian mark", [0xff, 0x35], undefined, "The body is not valid UTF-8"],
+    ["half of a big-endian mark", [0xfe, 0x35], undefined, "The body is not valid UTF-8"],
+    ["the wrong half of a mark", [0x35, 0xfe], undefined, "The body is not valid UTF-8"],
+    ["the other wrong half", [0x35, 0xff], undefined, "The body is not valid UTF-8"],
+    ["UTF-16 that is said to be UTF-8", [0xff, 0xfe, 0x35, 0x00], "utf-8", "The body is not valid UTF-8"],
+    ["half a character", [0x35, 0x00, 0x35], "utf-16", "The body is not valid UTF-16"],
+    ["a lone surrogate", [0x00, 0xd8], "utf-16", "The body is not valid UTF-16"],
+    ["a lone surrogate behind a mark", [0xfe, 0xff, 0xd8, 0x00], undefined, "The body is not valid UTF-16"],
+  ])("%s", (_name, bytes, charset, message) => {
+    expect(() => decodeText(Buffer.from(bytes), charset)).toThrow(
+      expect.objectContaining({ code: "MalformedBody", message }),
+    );
+  });
+});

@@ -1,0 +1,181 @@
+// Admission keeps turns short, refuses what is too much and nothing else, and its answer conforms to the contract.
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { answerTypes } from "../../../server/http/negotiation.ts";
+import { createAdmission } from "../../../server/ops/admission.ts";
+import { createMetrics } from "../../../server/ops/metrics.ts";
+import type { Service } from "../../../server/service.ts";
+import { violationsOf } from "../../support/contract.ts";
+import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+
+describe("by how long requests wait", () => {
+  const waitLimitMs = 250;
+  /** An event loop of the test's own, in which serving a request takes a millisecond, and a turn half of one besides. */
+  function createLoop() {
+    let now = 0;
+    const ends: (() => void)[] = [];
+    const admission = createAdmission({
+      waitLimitMs,
+      queueLimit: 0,
+      pendingWrites: () => 0,
+      clock: () => now,
+      afterTurn: (run) => ends.push(run),
+    });
+    const served: number[] = [];
+    const waits: number[] = [];
+    const refused: number[] = [];
+    let arrived = 0;
+    return {
+      admission,
+      served,
+      waits,
+      refused,
+      /** So many requests arrive, and what is served of all that wait takes its time. */
+      turn(arrivals = 0): void {
+        const before = served.length;
+        for (let left = arrivals; left > 0; left--) {
+          const id = arrived++;
+          const since = now;
+          const admit = () => {
+            served.push(id);
+            waits.push(now - since);
+          };
+          admission.arrive({ admit, refuse: () => refused.push(id) });
+        }
+        now += 0.5 + served.length - before;
+        const between = served.length;
+        for (const end of ends.splice(0)) end();
+        now += served.length - between;
+      },
+      pass: (ms: number) => {
+        now += ms;
+      },
+      now: () => now,
+    };
+  }
+  const range = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
+
+  it("what comes one at a time is let in at once, and nothing is left over", () => {
+    const loop = createLoop();
+    for (let time = 0; time < 500; time++) loop.turn(1);
+    expect([loop.served, Math.max(...loop.waits), loop.refused]).toEqual([range(500), 0, []]);
+    expect(loop.admission.requestsWaiting()).toBe(0);
+  });
+
+  it("a burst is served in the order in which it came, over several turns", () => {
+    const loop = createLoop();
+    loop.turn(150);
+    expect(loop.served.length).toBeLessThan(150);
+    for (let turn = 0; turn < 40; turn++) loop.turn();
+    expect([loop.served, loop.refused]).toEqual([range(150), []]);
+  });
+
+  it("turns that take too long take fewer, and one at least", () => {
+    const loop = createLoop();
+    for (let turn = 0; turn < 20; turn++) {
+      const before = loop.served.length;
+      loop.turn(100);
+      loop.pass(100);
+      if (turn > 12) expect(loop.served.length - before).toBeLessThan(3);
+    }
+    expect(loop.served.length).toBeGreaterThan(20);
+  });
+
+  it.each([2, 3])("of %i times what can be served nine tenths of that are served, in bounded time", (multiple) => {
+    const loop = createLoop();
+    let due = 0;
+    for (let arrived = 0; loop.now() < 20_000; arrived += due) {
+      due = Math.floor(loop.now() * multiple) - arrived;
+      loop.turn(due);
+    }
+    expect(loop.served.length).toBeGreaterThan(loop.now() * 0.9);
+    expect(loop.refused.length).toBeGreaterThan(loop.now() * (multiple - 1.5));
+    expect(Math.max(...loop.waits)).toBeLessThan(waitLimitMs + 50);
+  });
+
+  it("who has waited longer than the limit is refused, and not before", () => {
+    const loop = createLoop();
+    loop.turn(100);
+    const waiting = loop.admission.requestsWaiting();
+    expect(waiting).toBeGreaterThan(0);
+    loop.pass(waitLimitMs - loop.now() - 1);
+    loop.turn();
+    expect(loop.refused).toEqual([]);
+    loop.pass(waitLimitMs);
+    const left = loop.admission.requestsWaiting();
+    loop.turn();
+    expect([loop.refused.length, loop.admission.requestsWaiting()]).toEqual([left, 0]);
+  });
+});
+
+describe("by the queue", () => {
+  let server: TestServer;
+  afterEach(() => server.close());
+  let release = (): void => undefined;
+  const slow = (): Service => {
+    const wait = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const refuse = () => Promise.reject(new Error("not asked for"));
+    const listPhoneNumbers: Service["listPhoneNumbers"] = async () => {
+      await wait;
+      return { status: 200, body: [], headers: { etag: '"1.x"' } };
+    };
+    return { updatePhoneNumbers: refuse, removePhoneNumber: refuse, listPhoneNumbers };
+  };
+
+  it("what comes while handlers are busy is 503 as declared, at once and in every format, until they are done", async () => {
+    const metrics = createMetrics();
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 2, pendingWrites: () => 0 });
+    server = await startTestServer({ service: slow(), operations: { admission, metrics } });
+    const { path } = freshContact();
+    const busy = [server.send({ path }), server.send({ path })];
+    while (admission.requestsInFlight() < 2) await delay(5);
+    for (const accept of answerTypes) {
+      const refused = await server.send({ path, headers: { accept, authorization: "" } });
+      expect(refused.status).toBe(503);
+      expect(refused.headers["content-type"]).toBe(`${accept}; charset=utf-8`);
+      expect(refused.text).toContain("ServiceUnavailable");
+      expect(violationsOf("listPhoneNumbers", refused)).toEqual([]);
+    }
+    release();
+    for (const answer of busy) expect((await answer).status).toBe(200);
+    expect((await server.send({ path })).status).toBe(200);
+    expect(await metrics.text()).toContain('shed_requests_total{reason="queue"} 4');
+  });
+
+  it("a handler that throws is not counted for ever", async () => {
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 0 });
+    server = await startTestServer({ service: slow(), operations: { admission } });
+    const remove = () => server.send({ method: "DELETE", path: `${freshContact().path}/1` });
+    for (let time = 0; time < 3; time++) expect((await remove()).status).toBe(500);
+  });
+
+  it("writes that wait for a commit count, and senders that are slow do not", async () => {
+    let pending = 0;
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 3, pendingWrites: () => pending });
+    server = await startTestServer({ service: slow(), operations: { admission } });
+    release();
+    const { path } = freshContact();
+    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Length: 9\r\nContent-Type: application/json\r\n\r\n[`;
+    const senders = Array.from({ length: 5 }, () => server.sendRaw(head, 600));
+    await delay(200);
+    expect((await server.send({ path })).status).toBe(200);
+    pending = 3;
+    expect((await server.send({ path })).status).toBe(503);
+    await Promise.all(senders);
+  });
+
+  it("a connection that was refused is not heard for a moment, and then answered", async () => {
+    let pending = 1;
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => pending });
+    server = await startTestServer({ service: slow(), operations: { admission } });
+    release();
+    const { path } = freshContact();
+    expect((await server.send({ path })).status).toBe(503);
+    pending = 0;
+    const before = performance.now();
+    expect((await server.send({ path })).status).toBe(200);
+    expect(performance.now() - before).toBeGreaterThan(400);
+  });
+});

@@ -1,0 +1,107 @@
+// Health tells what a load balancer must know, from the database itself, on both listeners and outside every limit.
+import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { createAdmission } from "../../../server/ops/admission.ts";
+import { createHealth } from "../../../server/ops/health.ts";
+import { createMetrics } from "../../../server/ops/metrics.ts";
+import { listenForOperators } from "../../../server/ops/operations-listener.ts";
+import { createRateLimiter } from "../../../server/ops/rate-limit.ts";
+import { startTestServer, type TestServer } from "../../support/server.ts";
+
+const fine = async () => undefined;
+
+describe("ready", () => {
+  it("is asked of the database once in a second", async () => {
+    let now = 0;
+    let asked = 0;
+    const check = async () => void asked++;
+    const health = createHealth({ check, clock: () => now });
+    for (now of [0, 500, 999]) expect(await health.ready()).toBe("ready");
+    expect(asked).toBe(1);
+    now = 1_000;
+    await Promise.all([health.ready(), health.ready()]);
+    expect(asked).toBe(2);
+  });
+
+  it("is false when the database refuses, throws or says nothing in time, and true again afterwards", async () => {
+    let check: () => Promise<void> = () => Promise.reject(new Error("gone"));
+    const health = createHealth({ check: () => check(), cacheMs: 0, timeoutMs: 20 });
+    expect(await health.ready()).toBe("database does not answer");
+    check = () => {
+      throw new Error("gone at once");
+    };
+    expect(await health.ready()).toBe("database does not answer");
+    check = () => new Promise(() => undefined);
+    expect(await health.ready()).toBe("database does not answer");
+    check = fine;
+    expect(await health.ready()).toBe("ready");
+  });
+
+  it("is false from drain() on, even while an earlier answer holds", async () => {
+    const health = createHealth({ check: fine });
+    expect(await health.ready()).toBe("ready");
+    health.drain();
+    expect([await health.ready(), health.isDraining()]).toEqual(["draining", true]);
+  });
+});
+
+describe("the public listener", () => {
+  let server: TestServer;
+  afterEach(() => server.close());
+
+  it("answers without a token, whatever the limits and the load", async () => {
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 5 });
+    const addressLimit = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1 });
+    const health = createHealth({ check: fine });
+    server = await startTestServer({ operations: { health, admission, addressLimit } });
+    const get = (path: string) => server.send({ path, headers: { authorization: "" } });
+    for (let time = 0; time < 5; time++) expect((await get("/health/ready")).status).toBe(200);
+    expect((await get("/v1/Contacts/C/PhoneNumbers")).status).toBe(503);
+    expect(await get("/health/live")).toMatchObject({ status: 200, text: "live\n" });
+    health.drain();
+    expect(await get("/health/ready")).toMatchObject({ status: 503, text: "draining\n" });
+    expect((await get("/health/live")).status).toBe(200);
+  });
+
+  it("has no metrics", async () => {
+    server = await startTestServer({ operations: { health: createHealth({ check: fine }), metrics: createMetrics() } });
+    expect((await server.send({ path: "/metrics" })).status).toBe(404);
+  });
+});
+
+describe("the operators' listener", () => {
+  async function listen(check: () => Promise<void> = fine) {
+    const health = createHealth({ check, cacheMs: 0 });
+    const listener = await listenForOperators({ host: "127.0.0.1", port: 0, health, metrics: createMetrics() });
+    onTestFinished(() => listener.close());
+    return listener;
+  }
+
+  it("answers health and metrics, and nothing else", async () => {
+    const { url } = await listen();
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+    expect(await (await fetch(`${url}/health/ready?from=probe`)).text()).toBe("ready\n");
+    const metrics = await fetch(`${url}/metrics`);
+    expect(metrics.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+    expect(await metrics.text()).toContain("process_cpu_seconds_total");
+    expect((await fetch(`${url}/v1/Contacts/C/PhoneNumbers`)).status).toBe(404);
+    const post = await fetch(`${url}/metrics`, { method: "POST", body: "x" });
+    expect([post.status, post.headers.get("allow")]).toEqual([405, "GET"]);
+  });
+
+  it("says 503 while the database does not answer", async () => {
+    const { url } = await listen(() => Promise.reject(new Error("gone")));
+    const answer = await fetch(`${url}/health/ready`);
+    expect([answer.status, await answer.text()]).toEqual([503, "database does not answer\n"]);
+  });
+
+  it("says when its port is taken", async () => {
+    const { url } = await listen();
+    const again = listenForOperators({
+      host: "127.0.0.1",
+      port: Number(new URL(url).port),
+      health: createHealth({ check: fine }),
+      metrics: createMetrics(),
+    });
+    await expect(again).rejects.toThrow(/EADDRINUSE/);
+  });
+});

@@ -1,0 +1,158 @@
+// How the program ends: what was accepted is answered and stored, connections are let go, and it takes a bounded time.
+import { mkdtempSync, rmSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { type Serving, serve } from "../../support/program.ts";
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "lifecycle-"));
+  file = join(folder, "a.sqlite");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const start = (...flags: string[]) => serve(["--database", file, "--log-level", "error", ...flags], { cwd: folder });
+
+interface Connection {
+  readonly socket: Socket;
+  text(): string;
+  readonly closed: Promise<void>;
+  /** Resolves when this was received. */
+  received(text: string): Promise<void>;
+}
+
+async function open({ url }: Serving): Promise<Connection> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1");
+  let text = "";
+  socket.on("data", (chunk: Buffer) => (text += chunk));
+  socket.on("error", () => undefined);
+  const closed = new Promise<void>((resolve) => socket.on("close", () => resolve()));
+  await new Promise((resolve) => socket.once("connect", resolve));
+  const received = async (expected: string) => {
+    while (!text.includes(expected) && !socket.destroyed) await delay(5);
+    expect(text).toContain(expected);
+  };
+  return { socket, text: () => text, closed, received };
+}
+
+const body = '[{"PhoneNumber":"555-0100"}]';
+const head = `POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
+const get = "GET /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: x\r\n\r\n";
+
+async function took(work: Promise<unknown>): Promise<number> {
+  const before = performance.now();
+  await work;
+  return performance.now() - before;
+}
+
+it("a request under way is answered and stored, and its connection closed behind the answer", async () => {
+  const server = await start();
+  const { socket, text, received, closed } = await open(server);
+  socket.write(head + body.slice(0, 5));
+  await delay(100);
+  server.child.kill("SIGTERM");
+  await delay(200);
+  socket.write(body.slice(5));
+  await received("1 added");
+  await closed;
+  expect(text()).toMatch(/^HTTP\/1\.1 200 /);
+  expect(text()).toMatch(/\r\nconnection: close\r\n/i);
+  expect(await server.exited).toBe(0);
+  const store = openSqliteStore({ file });
+  expect((await store.read("C")).numbers).toHaveLength(1);
+  await store.close();
+});
+
+it("idle connections do not hold it up: those that were used, and those that never were", async () => {
+  const server = await start();
+  const [used, unused] = [await open(server), await open(server)];
+  used.socket.write(get);
+  await used.received("[]");
+  server.child.kill("SIGTERM");
+  expect(await took(server.exited)).toBeLessThan(2_000);
+  await Promise.all([used.closed, unused.closed]);
+  expect(await server.exited).toBe(0);
+});
+
+it("for the drain delay it is not ready, goes on answering, and lets each connection go", async () => {
+  const server = await start("--drain-delay-ms", "600", "--operations-port", "0");
+  const operators = /health and metrics on (\S+)/.exec(server.output())?.[1] ?? "";
+  const kept = await open(server);
+  server.child.kill("SIGTERM");
+  await delay(100);
+  for (const url of [server.url, operators]) {
+    const answer = await fetch(`${url}/health/ready`);
+    expect([answer.status, await answer.text()]).toEqual([503, "draining\n"]);
+  }
+  kept.socket.write(get);
+  await kept.closed;
+  expect(kept.text()).toMatch(/^HTTP\/1\.1 200 .*\r\nconnection: close\r\n/is);
+  const late = await open(server);
+  late.socket.write(get);
+  await late.received("[]");
+  expect(await server.exited).toBe(0);
+});
+
+it("SIGINT, which a person sends, has no delay", async () => {
+  const server = await start("--drain-delay-ms", "30000");
+  server.child.kill("SIGINT");
+  expect(await took(server.exited)).toBeLessThan(2_000);
+  expect(await server.exited).toBe(0);
+});
+
+it("a request that never ends is cut off after the drain timeout", async () => {
+  const server = await start("--drain-timeout-ms", "300");
+  const stuck = await open(server);
+  stuck.socket.write(head);
+  await delay(50);
+  server.child.kill("SIGTERM");
+  const ms = await took(server.exited);
+  expect([ms > 250, ms < 3_000]).toEqual([true, true]);
+  expect(await server.exited).toBe(0);
+  await stuck.closed;
+});
+
+it("a second signal ends it at once", async () => {
+  const server = await start("--drain-delay-ms", "30000");
+  server.child.kill("SIGTERM");
+  await delay(100);
+  server.child.kill("SIGTERM");
+  expect(await took(server.exited)).toBeLessThan(1_000);
+  expect(await server.exited).toBe(1);
+});
+
+it("every list that was acknowledged before and while it ended is stored", async () => {
+  const server = await start();
+  const acknowledged: number[] = [];
+  const writing = Array.from({ length: 32 }, async (_, writer) => {
+    for (let turn = 0; ; turn++) {
+      const id = writer * 10_000 + turn + 1;
+      const sent = JSON.stringify([{ PhoneNumberID: id, PhoneNumber: `${id}` }]);
+      const answer = await fetch(`${server.url}/v1/Contacts/C${writer}/PhoneNumbers`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: sent,
+      }).catch(() => undefined);
+      if (answer === undefined) return;
+      expect(answer.status).toBe(200);
+      acknowledged.push(id);
+    }
+  });
+  await delay(500);
+  server.child.kill("SIGTERM");
+  expect(await server.exited).toBe(0);
+  await Promise.all(writing);
+  const store = openSqliteStore({ file });
+  const stored = new Set<number>();
+  for (let writer = 0; writer < 32; writer++) {
+    for (const { PhoneNumberID } of (await store.read(`C${writer}`)).numbers) stored.add(PhoneNumberID);
+  }
+  await store.close();
+  expect(acknowledged.length).toBeGreaterThan(100);
+  expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+});

@@ -1,0 +1,108 @@
+// Each caller and each address has its own bucket, is told what is left of it, and is refused before its body is read.
+import { afterEach, describe, expect, it } from "vitest";
+import { createMetrics } from "../../../server/ops/metrics.ts";
+import { addressKey, createRateLimiter } from "../../../server/ops/rate-limit.ts";
+import { violationsOf } from "../../support/contract.ts";
+import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+
+describe("a bucket", () => {
+  it("takes a window's worth at once, then fills at its rate, and never over", () => {
+    let now = 0;
+    const limiter = createRateLimiter({ name: "caller", perSecond: 2, windowSeconds: 3, clock: () => now });
+    const take = () => limiter.take("a");
+    expect(limiter.policy).toBe('"caller";q=6;w=3');
+    expect(take()).toEqual({ retryAfterSeconds: 0, left: '"caller";r=5;t=1' });
+    for (let time = 0; time < 5; time++) expect(take().retryAfterSeconds).toBe(0);
+    expect(take()).toEqual({ retryAfterSeconds: 1, left: '"caller";r=0;t=3' });
+    now += 499;
+    expect(take().retryAfterSeconds).toBe(1);
+    now += 1;
+    expect(take().retryAfterSeconds).toBe(0);
+    expect(take().retryAfterSeconds).toBe(1);
+    now += 3_600_000;
+    expect(take().left).toBe('"caller";r=5;t=1');
+  });
+
+  it("is each caller's own", () => {
+    const limiter = createRateLimiter({ name: "caller", perSecond: 1, windowSeconds: 1, clock: () => 0 });
+    expect(["a", "a", "b"].map((key) => limiter.take(key).retryAfterSeconds)).toEqual([0, 1, 0]);
+  });
+
+  it("is kept for a bounded number of callers, those that were heard of last", () => {
+    const limiter = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1, keyLimit: 2, clock: () => 0 });
+    const taken = ["a", "b", "a", "c", "a", "b"].map((key) => limiter.take(key).retryAfterSeconds);
+    expect(taken).toEqual([0, 0, 1, 0, 1, 0]);
+  });
+});
+
+it.each([
+  ["203.0.113.7", "203.0.113.7"],
+  ["::ffff:203.0.113.7", "203.0.113.7"],
+  ["2001:db8:1:2:3:4:5:6", "2001:db8:1:2"],
+  ["2001:db8:1:2::9", "2001:db8:1:2"],
+  ["2001:db8::9", "2001:db8:0:0"],
+  ["::1", "0:0:0:0"],
+  ["1:2:3:4:5:6:7:8:9::a:b", "1:2:3:4"],
+])("the address %s counts as %s", (address, key) => {
+  expect(addressKey(address)).toBe(key);
+});
+
+describe("over HTTP", () => {
+  let server: TestServer;
+  afterEach(() => server.close());
+
+  async function start(callers: number, addresses: number, trustedProxies: readonly string[] = []) {
+    const metrics = createMetrics();
+    const limiter = (name: "caller" | "address", perSecond: number) =>
+      createRateLimiter({ name, perSecond, windowSeconds: 1, clock: () => 0 });
+    server = await startTestServer({
+      trustedProxies,
+      operations: { metrics, callerLimit: limiter("caller", callers), addressLimit: limiter("address", addresses) },
+    });
+    return metrics;
+  }
+
+  it("a token over its limit is 429 in the negotiated format, and another token is not", async () => {
+    const metrics = await start(2, 100);
+    const get = (token: string) =>
+      server.send({ path: freshContact().path, headers: { authorization: `Bearer ${token}`, accept: "text/xml" } });
+    const first = await get(tokens.all);
+    expect(first.headers["ratelimit-policy"]).toBe('"address";q=100;w=1, "caller";q=2;w=1');
+    expect(first.headers["ratelimit"]).toBe('"address";r=99;t=1, "caller";r=1;t=1');
+    expect(violationsOf("listPhoneNumbers", first)).toEqual([]);
+    await get(tokens.all);
+    const over = await get(tokens.all);
+    expect([over.status, over.headers["retry-after"]]).toEqual([429, "1"]);
+    expect(over.headers["content-type"]).toBe("text/xml; charset=utf-8");
+    expect(over.text).toContain("<ErrorCode>TooManyRequests</ErrorCode>");
+    expect(violationsOf("listPhoneNumbers", over)).toEqual([]);
+    expect((await get(tokens.reader)).status).toBe(200);
+    expect(await metrics.text()).toContain('rate_limited_requests_total{by="caller"} 1');
+  });
+
+  it("is refused without waiting for the body", async () => {
+    await start(1, 100);
+    const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n`;
+    await server.send({ path: freshContact().path });
+    expect(await server.sendRaw(head, 500)).toContain("HTTP/1.1 429");
+  });
+
+  it("an address over its limit is 429 before its token is looked at, on unknown paths too", async () => {
+    const metrics = await start(100, 3);
+    const guess = () => server.send({ path: freshContact().path, headers: { authorization: "Bearer a-guess" } });
+    expect([(await guess()).status, (await guess()).status]).toEqual([401, 401]);
+    expect((await server.send({ path: "/nothing" })).status).toBe(404);
+    expect([(await guess()).status, (await server.send({ path: "/nothing" })).status]).toEqual([429, 429]);
+    expect(await metrics.text()).toContain('rate_limited_requests_total{by="address"} 2');
+  });
+
+  it("believes X-Forwarded-For of a trusted proxy alone", async () => {
+    const from = (address: string) =>
+      server.send({ path: freshContact().path, headers: { "x-forwarded-for": address } }).then(({ status }) => status);
+    await start(100, 1, ["loopback"]);
+    expect([await from("203.0.113.1"), await from("203.0.113.1"), await from("203.0.113.2")]).toEqual([200, 429, 200]);
+    await server.close();
+    await start(100, 1);
+    expect([await from("203.0.113.1"), await from("203.0.113.2")]).toEqual([200, 429]);
+  });
+});

@@ -1,0 +1,81 @@
+// Two processes on one PostgreSQL are replaced one after the other under load: no request fails, and no list is lost.
+import { tmpdir } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type Serving, serve } from "../../support/program.ts";
+import { createRollingClient } from "../../support/rolling-client.ts";
+import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
+
+let postgres: PostgresServer;
+beforeAll(async () => {
+  postgres = await startPostgres();
+});
+afterAll(() => postgres.remove());
+
+const writers = 16;
+
+it("costs no request and no acknowledged list", async () => {
+  const env = { DATABASE_URL: await postgres.createDatabase() };
+  const start = () => serve(["--log-level", "silent", "--drain-delay-ms", "300"], { cwd: tmpdir(), env });
+  const running: Serving[] = await Promise.all([start(), start()]);
+  const client = createRollingClient(() => running.map(({ url }) => url));
+  const failures: unknown[] = [];
+  const acknowledged: string[] = [];
+  const servedBy = new Set<string>();
+  let stopping = false;
+  const writing = Array.from({ length: writers }, async (_, writer) => {
+    for (let turn = 0; !stopping; turn++) {
+      const Notes = `${writer}-${turn}`;
+      const body = JSON.stringify([{ PhoneNumber: `${1_000_000 + writer * 50_000 + turn}`, Notes }]);
+      try {
+        const { status, url } = await client.post(`/v1/Contacts/C${writer}/PhoneNumbers`, body);
+        servedBy.add(url);
+        if (status === 200) acknowledged.push(`${writer}:${Notes}`);
+        else failures.push(status);
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+  });
+  await delay(500);
+  for (let place = 0; place < running.length; place++) {
+    const old = running[place] as Serving;
+    running[place] = await start();
+    running.push(old);
+    await delay(200);
+    old.child.kill("SIGTERM");
+    expect(await old.exited).toBe(0);
+    running.pop();
+    await delay(200);
+  }
+  stopping = true;
+  await Promise.all(writing);
+  expect(failures).toEqual([]);
+  expect(servedBy.size).toBe(4);
+  expect(acknowledged.length).toBeGreaterThan(300);
+  const stored = new Set<string>();
+  for (let writer = 0; writer < writers; writer++) {
+    const answer = await fetch(`${running[0]?.url}/v1/Contacts/C${writer}/PhoneNumbers`);
+    for (const { Notes } of (await answer.json()) as { Notes: string }[]) stored.add(`${writer}:${Notes}`);
+  }
+  expect(acknowledged.filter((one) => !stored.has(one))).toEqual([]);
+  client.close();
+}, 60_000);
+
+it("a process is not ready while its database is away, lives on, and is ready again", async () => {
+  const env = { DATABASE_URL: await postgres.createDatabase() };
+  const { url, child, exited } = await serve(["--log-level", "silent"], { cwd: tmpdir(), env });
+  const until = async (status: number) => {
+    const deadline = Date.now() + 15_000;
+    while ((await fetch(`${url}/health/ready`)).status !== status && Date.now() < deadline) await delay(50);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(status);
+    expect((await fetch(`${url}/health/live`)).status).toBe(200);
+  };
+  await until(200);
+  await postgres.stop();
+  await until(503);
+  await postgres.start();
+  await until(200);
+  child.kill("SIGTERM");
+  expect(await exited).toBe(0);
+}, 60_000);

@@ -1,0 +1,108 @@
+// What keeps the program from starting is one clear line on standard error each, and an exit code that is not zero.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "better-sqlite3";
+import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { launch } from "../../support/program.ts";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "start-up-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Its exit code and lines, without those of the log. */
+async function failing(flags: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const database = join(folder, "a.sqlite");
+  const all = ["serve", "--port", "0", "--database", database, ...flags];
+  const program = launch(all, { cwd: folder, env });
+  const before = performance.now();
+  const code = await program.exited;
+  expect(performance.now() - before).toBeLessThan(15_000);
+  const lines = program.output().trim().split("\n");
+  return { code, lines };
+}
+
+async function takePort(): Promise<string> {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => taken.once("listening", resolve));
+  onTestFinished(() => void taken.close());
+  return String((taken.address() as { port: number }).port);
+}
+
+it.each(["--port", "--operations-port"])("the port of %s is taken", async (flag) => {
+  const port = await takePort();
+  const { code, lines } = await failing([flag, port]);
+  expect([code, lines]).toEqual([1, [`cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port}`]]);
+});
+
+it("the database is of a newer program", async () => {
+  const file = join(folder, "newer.sqlite");
+  await failing(["--database", file, "--port", await takePort()]);
+  const db = new Database(file);
+  db.pragma(`user_version = ${Number(db.pragma("user_version", { simple: true })) + 1}`);
+  db.close();
+  const { code, lines } = await failing(["--database", file]);
+  expect([code, lines.length]).toEqual([1, 1]);
+  expect(lines[0]).toMatch(/^cannot start: the database .*newer\.sqlite cannot be used: .*newer/);
+});
+
+it("the database is not a database, or not ours", async () => {
+  const text = join(folder, "text.sqlite");
+  writeFileSync(text, "no database at all ".repeat(100));
+  const others = join(folder, "others.sqlite");
+  const db = new Database(others);
+  db.exec("CREATE TABLE theirs (x)");
+  db.close();
+  for (const file of [text, others]) {
+    const { code, lines } = await failing(["--database", file]);
+    expect([code, lines.length]).toEqual([1, 1]);
+    expect(lines[0]).toMatch(/^cannot start: the database .* cannot be used: \S/);
+  }
+});
+
+it("the database cannot be reached", async () => {
+  const { code, lines } = await failing([], { DATABASE_URL: "postgres://someone:pass-phrase@127.0.0.1:1/contacts" });
+  expect([code, lines.length]).toEqual([1, 1]);
+  expect(lines[0]).toMatch(
+    /^cannot start: the database PostgreSQL contacts on 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
+  );
+});
+
+it("the database's folder cannot be made", async () => {
+  writeFileSync(join(folder, "file"), "");
+  mkdirSync(join(folder, "data"));
+  const { code, lines } = await failing(["--database", join(folder, "file", "a.sqlite")]);
+  expect([code, lines.length]).toEqual([1, 1]);
+  expect(lines[0]).toMatch(/^cannot start: /);
+});
+
+it("access control does not fit together: every part that is missing is named", async () => {
+  const { code, lines } = await failing(["--auth", "jwt", "--host", "0.0.0.0"]);
+  expect(code).toBe(2);
+  expect(lines.map((line) => line.slice(0, line.indexOf(":")))).toEqual([
+    "--jwks-url or JWKS_URL",
+    "--jwt-issuer or JWT_ISSUER",
+    "--jwt-audience or JWT_AUDIENCE",
+  ]);
+});
+
+it("settings are wrong: all of them are named at once, a line each", async () => {
+  const { code, lines } = await failing(
+    ["--port", "none", "--operations-port", "70000", "--trusted-proxies", "here", "--drain-delay-ms", "soon"],
+    { CALLER_RATE_LIMIT: "-1", OVERLOAD_QUEUE: "many" },
+  );
+  expect(code).toBe(2);
+  const named = lines.map((line) => line.slice(0, line.indexOf(":")));
+  expect(named).toEqual([
+    "--port or PORT",
+    "--operations-port or OPERATIONS_PORT",
+    "--trusted-proxies or TRUSTED_PROXIES",
+    "--caller-rate-limit or CALLER_RATE_LIMIT",
+    "--overload-queue or OVERLOAD_QUEUE",
+    "--drain-delay-ms or DRAIN_DELAY_MS",
+  ]);
+  for (const line of lines) expect(line).toMatch(/ expected, such as \S/);
+});

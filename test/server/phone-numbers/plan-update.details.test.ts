@@ -1,0 +1,90 @@
+// What a plan says beside the numbers: refusals in words, what is asked of the rules, and the order of the rows.
+import { describe, expect, it } from "vitest";
+import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
+import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
+import { infoMessage, planUpdate, type UpdatePlan } from "../../../server/phone-numbers/plan-update.ts";
+import { contact } from "./contact.ts";
+
+const A = "+44 20 7946 0000";
+const B = "+44 20 7946 0001";
+const rules = createUpdateRules();
+
+const planned = (list: readonly PhoneNumberDTO[], before = contact([])): UpdatePlan => {
+  const plan = planUpdate(before, list, rules);
+  if (!plan.ok) throw new Error(plan.code);
+  return plan;
+};
+
+describe("a refusal", () => {
+  it.each<[string, string, readonly PhoneNumberDTO[]]>([
+    ["/0/PhoneNumber", "a phone number that is not blank is expected", [{ PhoneNumber: " " }]],
+    [
+      "/2",
+      "this is the number that item 2 of the list names too, and the same content is expected",
+      [{ PhoneNumber: A }, { PhoneNumberID: 7, PhoneNumber: B }, { PhoneNumberID: 7, PhoneNumber: B, Notes: "n" }],
+    ],
+    [
+      "/2/IsPrimary",
+      "only one number of a contact can be primary, and item 2 of the list is too",
+      [{ PhoneNumber: "5" }, { PhoneNumber: A, IsPrimary: true }, { PhoneNumber: B, IsPrimary: true }],
+    ],
+  ])("at %s: %s", (pointer, expected, list) => {
+    expect(planUpdate(contact([]), list, rules)).toMatchObject({ ok: false, pointer, expected });
+  });
+
+  it("of a contact without ids left names the first item that would need one", () => {
+    const code = "PhoneNumberIDsExhausted";
+    const expected = "the contact has no id left";
+    const before = contact([], 2147483648);
+    const told = planUpdate(before, [{ PhoneNumber: A }], rules);
+    expect(told).toEqual({ ok: false, code, pointer: "/0/PhoneNumberID", expected });
+  });
+});
+
+describe("the message", () => {
+  const counted = { ok: true, added: 0, updated: 0, unchanged: 0, impossible: [] } as const;
+
+  it("does not call a list empty whose counts cancel out", () => {
+    expect(infoMessage({ ...counted, added: 1, updated: 1 })).toBe("1 added, 1 updated, 0 unchanged");
+    expect(infoMessage({ ...counted, added: 1, unchanged: 1 })).toBe("1 added, 0 updated, 1 unchanged");
+  });
+
+  it("of five impossible numbers names all, and no more", () => {
+    expect(infoMessage({ ...counted, added: 5, impossible: [0, 1, 2, 3, 4] })).not.toContain("more");
+  });
+});
+
+it("only impossible numbers are called so", () => {
+  const list = [{ PhoneNumber: A }, { PhoneNumber: "+44" }, { PhoneNumberID: 9 }];
+  expect(planned(list, contact([{ PhoneNumberID: 9, PhoneNumber: "5" }])).impossible).toEqual([1]);
+});
+
+describe("the key of a number", () => {
+  const asked = (list: readonly PhoneNumberDTO[]): string[] => {
+    const texts: string[] = [];
+    const comparisonKey = (text: string) => {
+      texts.push(text);
+      return rules.comparisonKey(text);
+    };
+    expect(planUpdate(contact([]), list, { ...rules, comparisonKey }).ok).toBe(true);
+    return texts;
+  };
+
+  it("is asked for once, however often the list has the text", () => {
+    expect(asked([{ PhoneNumber: A }, { PhoneNumber: A }, { PhoneNumberID: 9, PhoneNumber: B }])).toEqual([A, B]);
+  });
+
+  it("is not asked for when every item has an id", () => {
+    const list = [
+      { PhoneNumberID: 8, PhoneNumber: A },
+      { PhoneNumberID: 9, PhoneNumber: B },
+    ];
+    expect(asked(list)).toEqual([]);
+  });
+});
+
+it("rows are written in the order of their ids", () => {
+  const list = [9, 3, 7, 1, 8].map((PhoneNumberID) => ({ PhoneNumberID, PhoneNumber: A }));
+  expect(planned(list).change?.upserted.map((row) => row.PhoneNumberID)).toEqual([1, 3, 7, 8, 9]);
+  expect(planned(list).change?.removed).toEqual([]);
+});

@@ -1,0 +1,170 @@
+// Holds what the PostgreSQL store does when the server stops, dies, hangs on a lock, or is lost in the middle of a write.
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type ContactState, type Decision, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
+import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding, storing } from "./decisions.ts";
+import { cutConnection } from "./postgres-proxy.ts";
+import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
+  const store = await openPostgresStore({ connectionString, ...options });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** Opens the store first, so that its migration is not what the proxy cuts. */
+async function openThroughCut(cut: Parameters<typeof cutConnection>[1]) {
+  const connectionString = await server.createDatabase();
+  const direct = await open(connectionString);
+  return { direct, store: await open(await cutConnection(connectionString, cut)) };
+}
+
+test("a server that goes away and comes back costs the writes of that time alone", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString);
+  await Promise.all(Array.from({ length: 10 }, (_, index) => store.write(`C${index}`, adding)));
+  await server.stop();
+  await expect(store.write("C0", adding)).rejects.toThrow(StoreUnavailable);
+  await expect(store.read("C0")).rejects.toThrow(StoreUnavailable);
+  await expect(store.addKnownContacts(["C0"])).rejects.toThrow(StoreUnavailable);
+  await expect(openPostgresStore({ connectionString })).rejects.toThrow(StoreUnavailable);
+  await server.start();
+  await store.write("C0", adding);
+  expect((await store.read("C0")).version).toBe(2);
+});
+
+test("a server killed under load keeps every acknowledged write, and no half of another", async () => {
+  // Commits that take their time, so that the end comes in the middle of some.
+  const slow = "?options=-ccommit_delay%3D20000%20-ccommit_siblings%3D0";
+  const connectionString = `${await server.createDatabase()}${slow}`;
+  const stores = [await open(connectionString), await open(connectionString)];
+  const addingTwo = ({ nextPhoneNumberID: id }: ContactState): Decision<number> => {
+    const rows = [id, id + 1].map((each) => number({ PhoneNumberID: each, PhoneNumber: "1", IsPrimary: false }));
+    return { change: storing(...rows), outcome: id, final: true };
+  };
+  const acknowledged = new Map<string, number[]>();
+  let refusals = 0;
+  let killed = false;
+  const writing = stores.flatMap((store, each) =>
+    Array.from({ length: 12 }, async (_, writer) => {
+      const contactID = `C${(writer + each) % 8}`;
+      while (!killed || refusals === 0) {
+        try {
+          const result = await store.write(contactID, addingTwo);
+          if (result.kind === "decided")
+            acknowledged.set(contactID, [...(acknowledged.get(contactID) ?? []), result.outcome]);
+        } catch (error) {
+          expect(error).toBeInstanceOf(StoreUnavailable);
+          refusals++;
+        }
+      }
+    }),
+  );
+  await delay(700);
+  await server.kill();
+  killed = true;
+  await Promise.all(writing);
+  await server.start();
+  const after = await open(connectionString);
+  expect([...acknowledged.values()].flat().length).toBeGreaterThan(100);
+  for (const [contactID, ids] of acknowledged) {
+    const { numbers, nextPhoneNumberID, version } = await after.read(contactID);
+    const stored = new Set(numbers.map(({ PhoneNumberID }) => PhoneNumberID));
+    expect(ids.filter((id) => !stored.has(id) || !stored.has(id + 1))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([numbers.length, nextPhoneNumberID]).toEqual([2 * version, 2 * version + 1]);
+  }
+});
+
+test("a connection lost before COMMIT is made up for, and the write happens once", async () => {
+  const { store } = await openThroughCut({ at: "FOR UPDATE", delivered: true, times: 2 });
+  expect(await store.write("C", adding)).toEqual({ kind: "decided", outcome: 1 });
+  expect((await store.read("C")).version).toBe(1);
+});
+
+test("tries are bounded", async () => {
+  const { store, direct } = await openThroughCut({ at: "FOR UPDATE", delivered: false, times: 100 });
+  await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  expect((await direct.read("C")).version).toBe(0);
+});
+
+test.each([true, false])(
+  "a connection lost at COMMIT is never a success, and never tried again (%s)",
+  async (arrived) => {
+    const { store, direct } = await openThroughCut({ at: "COMMIT\0", delivered: arrived, times: 1 });
+    let decided = 0;
+    const decide = (state: ContactState) => {
+      decided++;
+      return adding(state);
+    };
+    const error: unknown = await store.write("C", decide).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StoreUnavailable);
+    expect(error).toMatchObject({ mayBeStored: true, message: expect.stringContaining("not known") });
+    expect(decided).toBe(1);
+    await expect.poll(async () => (await direct.read("C")).version).toBe(arrived ? 1 : 0);
+    expect((await store.write("C", adding)).kind).toBe("decided");
+  },
+);
+
+test.each([true, false])(
+  "a connection lost while the writes and their COMMIT are on their way is not tried again either (%s)",
+  async (arrived) => {
+    const { store, direct } = await openThroughCut({ at: "INSERT INTO phone_numbers", delivered: arrived, times: 1 });
+    let decided = 0;
+    const decide = (state: ContactState) => {
+      decided++;
+      return adding(state);
+    };
+    const error: unknown = await store.write("C", decide).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: "StoreUnavailable", mayBeStored: true });
+    expect(decided).toBe(1);
+    expect((await store.write("C", adding)).kind).toBe("decided");
+    const { version, numbers } = await direct.read("C");
+    expect(numbers.length).toBe(version);
+  },
+);
+
+test("a write that the server refuses before its COMMIT is not stored, and the connection goes on", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { poolSize: 1 });
+  await store.write("C", adding);
+  await runStatement(connectionString, "ALTER TABLE contacts ADD CHECK (version <> 2)");
+  const { connections } = store.load();
+  await expect(store.write("C", adding)).rejects.toMatchObject({ code: "23514" });
+  expect(store.load().connections).toBe(connections);
+  expect(await store.read("C")).toMatchObject({ version: 1, numbers: [{ PhoneNumberID: 1 }] });
+});
+
+test("a lock of another process is waited for, and then StoreUnavailable", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { lockTimeoutMs: 200 });
+  await store.write("C", adding);
+  const lock = (seconds: number) =>
+    runStatement(connectionString, `BEGIN; UPDATE contacts SET version = version; SELECT pg_sleep(${seconds}); COMMIT`);
+  const holding = lock(1);
+  await delay(100);
+  const started = performance.now();
+  await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  expect(performance.now() - started).toBeLessThan(700);
+  expect((await store.read("C")).version).toBe(1);
+  await holding;
+  expect((await store.write("C", adding)).kind).toBe("decided");
+});
+
+test("a statement that hangs is given up", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { statementTimeoutMs: 200, lockTimeoutMs: 60_000 });
+  const holding = runStatement(connectionString, "BEGIN; LOCK TABLE contacts; SELECT pg_sleep(1); COMMIT");
+  await delay(100);
+  await expect(store.read("C")).rejects.toThrow(StoreUnavailable);
+  await holding;
+  expect((await store.read("C")).version).toBe(0);
+});

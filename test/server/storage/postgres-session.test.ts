@@ -1,0 +1,127 @@
+// Holds how statements reach PostgreSQL: prepared where the connection keeps them, planned by keys, lists to the letter.
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { findAnswers, keepAnswers } from "../../../server/storage/postgres/answer-rows.ts";
+import { plainArray, textArray } from "../../../server/storage/postgres/array-literals.ts";
+import {
+  lockContacts,
+  markKnown,
+  removeContacts,
+  updateContacts,
+} from "../../../server/storage/postgres/contact-rows.ts";
+import {
+  readContact,
+  readNumbers,
+  removeNumbers,
+  upsertNumbers,
+} from "../../../server/storage/postgres/number-rows.ts";
+import { openPool } from "../../../server/storage/postgres/open-pool.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
+import type { LentSession, Session } from "../../../server/storage/postgres/session.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding } from "./decisions.ts";
+import { disguiseProcess } from "./postgres-proxy.ts";
+import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+/** A database with the schema, and a session of a store's pool on it. */
+async function openSession(): Promise<LentSession> {
+  const connectionString = await server.createDatabase();
+  await (await openPostgresStore({ connectionString })).close();
+  const database = openPool({ connectionString });
+  const session = await database.connect();
+  onTestFinished(async () => {
+    session.release(true);
+    await database.pool.end();
+  });
+  return session;
+}
+
+/** Carries out every statement that is prepared. */
+async function sendAll(session: Session): Promise<void> {
+  const numbers = [{ contactID: "C", number: number({ PhoneNumberID: 1, PhoneNumber: "1" }) }];
+  const answers = [{ scope: "s", key: "k", fingerprint: "f", outcome: "1" }];
+  await lockContacts(session, ["C", "D"]);
+  await upsertNumbers(session, numbers);
+  await updateContacts(session, [{ contactID: "C", nextPhoneNumberID: 2, version: 1, known: false }]);
+  await keepAnswers(session, answers, 1, 2);
+  await markKnown(session, ["C"]);
+  expect(await findAnswers(session, answers, 1)).toEqual(answers);
+  expect((await readNumbers(session, ["C", "D"])).length).toBe(1);
+  expect(await readContact(session, "C")).toMatchObject({ version: 1, known: true });
+  await removeNumbers(session, [{ contactID: "C", phoneNumberID: 1 }]);
+  await removeContacts(session, ["C", "D"]);
+}
+
+test("no plan that is kept reads a table from end to end, small as it may have been", async () => {
+  const session = await openSession();
+  await lockContacts(session, ["A", "B"]);
+  for (const table of ["contacts", "phone_numbers", "idempotency"]) await session.query({ text: `ANALYZE ${table}` });
+  await sendAll(session);
+  await session.query({ text: "SET plan_cache_mode = force_generic_plan" });
+  const { rows } = await session.query<[string, number]>({
+    text: "SELECT name, cardinality(parameter_types) FROM pg_prepared_statements ORDER BY name",
+  });
+  expect(rows.length).toBe(11);
+  for (const [name, parameters] of rows) {
+    const nulls = Array.from({ length: parameters }, () => "NULL").join(", ");
+    const plan = await session.query<[string]>({ text: `EXPLAIN EXECUTE "${name}" (${nulls})` });
+    const lines = plan.rows.flat().join("\n");
+    expect(lines, name).toContain("Index");
+    expect(lines, name).not.toMatch(/Seq Scan|Hash Join|Merge Join/);
+  }
+});
+
+describe("statements are prepared", () => {
+  /** The ways in which the statements of some writes came to the server. */
+  async function waysOf(connectionString: string): Promise<Set<string>> {
+    const before = server.log().length;
+    const store = await openPostgresStore({ connectionString });
+    onTestFinished(() => store.close());
+    for (let write = 0; write < 3; write++) await store.write("C", adding);
+    expect((await store.read("C")).version).toBe(3);
+    const log = server.log().slice(before);
+    return new Set(
+      [...log.matchAll(/LOG: {2}execute ([^:]+): (?:INSERT INTO phone|SELECT contact_id)/g)].map(([, way = ""]) => way),
+    );
+  }
+
+  test("on a connection to a process of the server", async () => {
+    const ways = await waysOf(`${await server.createDatabase()}?options=-clog_statement%3Dall`);
+    expect(ways).toEqual(new Set(["lock contacts", "upsert numbers"]));
+  });
+
+  test("and never where a pooler may put each transaction on another one", async () => {
+    const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
+    expect(await waysOf(await disguiseProcess(connectionString))).toEqual(new Set(["<unnamed>"]));
+  });
+});
+
+test("lists arrive to the letter", async () => {
+  const session = await openSession();
+  // NUL is nowhere in a text of PostgreSQL.
+  const letter = fc.oneof(
+    fc.constantFrom('"', "\\", ",", "{", "}", "'", " ", "\n", "\t", "N"),
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+  );
+  const text = fc.oneof(
+    fc.constantFrom("", "NULL", "null", "{}"),
+    fc.array(letter).map((letters) => letters.join("").replaceAll("\0", "")),
+  );
+  const lists = fc.tuple(fc.array(fc.option(text)), fc.array(fc.maxSafeInteger()), fc.array(fc.boolean()));
+  await fc.assert(
+    fc.asyncProperty(lists, async ([texts, numbers, flags]) => {
+      const { rows } = await session.query<[string[], string[], boolean[]]>(
+        { name: "echo", text: "SELECT $1::text[], $2::bigint[], $3::boolean[]" },
+        [textArray(texts), plainArray(numbers), plainArray(flags)],
+      );
+      expect(rows[0]).toEqual([texts, numbers.map(String), flags]);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,238 @@
+// Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import type { ContactState, Decision, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
+import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
+import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding, deciding, storing } from "./decisions.ts";
+import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
+import { storeConformance } from "./store-conformance.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
+  const store = await openPostgresStore({ connectionString, ...options });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+const count = async (connectionString: string, table: string) =>
+  Number((await runStatement(connectionString, `SELECT count(*) AS n FROM ${table}`))[0]?.["n"]);
+
+storeConformance("PostgreSQL", async (options) => {
+  const connectionString = await server.createDatabase();
+  let store = await openPostgresStore({ connectionString, ...options });
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = await openPostgresStore({ connectionString, ...options });
+      return store;
+    },
+    cleanUp: () => store.close(),
+  };
+});
+
+describe("the schema", () => {
+  test("is made once by ten that start at once", async () => {
+    const connectionString = await server.createDatabase();
+    const stores = await Promise.all(Array.from({ length: 10 }, () => open(connectionString, { poolSize: 1 })));
+    await Promise.all(stores.map((store) => store.write("C", adding)));
+    expect((await stores[0]?.read("C"))?.version).toBe(10);
+    const versions = await runStatement(connectionString, "SELECT version FROM phone_number_schema");
+    expect(versions).toEqual([{ version: schemaVersion }]);
+  });
+
+  test("of the first version is brought to this one, with its contacts unknown", async () => {
+    const connectionString = await server.createDatabase();
+    await (await open(connectionString)).write("C", adding);
+    const downgrade =
+      "DROP TABLE tokens; ALTER TABLE contacts DROP COLUMN known; UPDATE phone_number_schema SET version = 1";
+    await runStatement(connectionString, downgrade);
+    const store = await open(connectionString);
+    expect(await store.read("C")).toMatchObject({ version: 1, known: false });
+    expect(await store.addKnownContacts(["C"])).toBe(1);
+  });
+
+  test("of a newer program is refused and left alone", async () => {
+    const connectionString = await server.createDatabase();
+    await open(connectionString);
+    await runStatement(connectionString, `UPDATE phone_number_schema SET version = ${schemaVersion + 1}`);
+    await expect(openPostgresStore({ connectionString })).rejects.toThrow(`schema version ${schemaVersion + 1}`);
+    const versions = await runStatement(connectionString, "SELECT version FROM phone_number_schema");
+    expect(versions).toEqual([{ version: schemaVersion + 1 }]);
+  });
+
+  test("of another program is refused and left alone", async () => {
+    const connectionString = await server.createDatabase();
+    await runStatement(connectionString, "CREATE TABLE idempotency (theirs INTEGER)");
+    await expect(openPostgresStore({ connectionString })).rejects.toThrow("another program");
+    await expect(count(connectionString, "contacts")).rejects.toThrow("does not exist");
+  });
+
+  test("is refused where it would lose letters or acknowledged writes", async () => {
+    const connectionString = await server.createDatabase();
+    const lax = `${connectionString}?options=-csynchronous_commit%3Doff`;
+    await expect(openPostgresStore({ connectionString: lax })).rejects.toThrow("synchronous_commit");
+  });
+
+  test("refuses what breaks the rules, whoever writes it", async () => {
+    const connectionString = await server.createDatabase();
+    const store = await open(connectionString);
+    for (const bad of [{ PhoneNumberID: 0 }, { PhoneNumberID: 2147483648 }, { PhoneNumber: "" }]) {
+      const row = { ...number({ PhoneNumberID: 1, PhoneNumber: "1" }), ...bad };
+      await expect(store.write("C", deciding(storing(row)))).rejects.toThrow();
+    }
+    expect(await count(connectionString, "contacts")).toBe(0);
+    await store.write("C", deciding(storing(number({ PhoneNumberID: 1, PhoneNumber: "1", IsPrimary: true }))));
+    const second = "INSERT INTO phone_numbers VALUES ('C', 2, 0, 0, '2', TRUE, FALSE, NULL, NULL, NULL)";
+    await expect(runStatement(connectionString, second)).rejects.toThrow("one_primary_per_contact");
+  });
+});
+
+describe("a group", () => {
+  /** The statements of as many writes at once, each to a contact of its own and under a key of its own. */
+  async function statementsOf(store: PhoneNumberStore, writes: number): Promise<number> {
+    const statements = () => server.log().match(/LOG: {2}(?:execute|statement)/g)?.length ?? 0;
+    // The server's log comes a moment late: what opening the store has sent is none of the group's.
+    await delay(500);
+    const before = statements();
+    const write = (index: number) =>
+      store.write(`C${index}`, adding, { scope: "s", key: `${writes} ${index}`, fingerprint: "f" });
+    await Promise.all(Array.from({ length: writes }, (_, index) => write(index)));
+    await delay(500);
+    return statements() - before;
+  }
+
+  test("takes the same number of statements for one write and for fifty", async () => {
+    const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
+    const store = await open(connectionString, { poolSize: 1, groupLimit: 50 });
+    const one = await statementsOf(store, 1);
+    expect(one).toBeGreaterThan(5);
+    expect(one).toBeLessThanOrEqual(9);
+    expect(await statementsOf(store, 50)).toBe(one);
+    expect(await statementsOf(store, 100)).toBe(2 * one);
+  });
+
+  test("loses none but the write that the database refuses, and leaves no row for it", async () => {
+    const connectionString = await server.createDatabase();
+    const store = await open(connectionString);
+    const writes = Array.from({ length: 20 }, (_, index) => {
+      const row = number({ PhoneNumberID: 1, PhoneNumber: "1", Notes: index === 7 ? "\u0000" : "n" });
+      return store.write(`C${index}`, deciding(storing(row)));
+    });
+    const settled = await Promise.allSettled(writes);
+    expect(settled.flatMap(({ status }, index) => (status === "rejected" ? [index] : []))).toEqual([7]);
+    expect(await count(connectionString, "contacts")).toBe(19);
+  });
+
+  test("leaves no row for a write that changes nothing", async () => {
+    const connectionString = await server.createDatabase();
+    const store = await open(connectionString);
+    await Promise.all([store.write("C", deciding(undefined)), store.write("D", adding)]);
+    expect(await count(connectionString, "contacts")).toBe(1);
+  });
+
+  test("refuses a second primary even where a later write of the group would mend it", async () => {
+    const store = await open(await server.createDatabase());
+    const rows = [1, 2].map((id) => number({ PhoneNumberID: id, PhoneNumber: "1", IsPrimary: true }));
+    const bad = store.write("C", deciding(storing(...rows)));
+    const mending = store.write("C", deciding({ upserted: [], removed: [2], nextPhoneNumberID: 3 }));
+    await expect(bad).rejects.toThrow("at most one primary");
+    expect((await mending).kind).toBe("decided");
+    expect(await store.read("C")).toMatchObject({ numbers: [], version: 1 });
+  });
+
+  test("never overlaps another one of the same contact, and keeps its order", async () => {
+    const store = await open(await server.createDatabase(), { groupLimit: 3, poolSize: 4 });
+    const order: number[] = [];
+    const write = (index: number) =>
+      store.write(index % 2 === 0 ? "C" : `other ${index}`, adding).then((result) => {
+        if (index % 2 === 0 && result.kind === "decided") order.push(result.outcome);
+      });
+    await Promise.all(Array.from({ length: 120 }, (_, index) => write(index)));
+    expect(order).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+  });
+});
+
+describe("two stores on one database", () => {
+  const two = async (options: Omit<PostgresStoreOptions, "connectionString"> = {}) => {
+    const connectionString = await server.createDatabase();
+    return [await open(connectionString, options), await open(connectionString, options)] as const;
+  };
+  /** Adds a number that takes the primary mark from the one that had it. */
+  const addingPrimary = ({ numbers, nextPhoneNumberID }: ContactState): Decision<number> => {
+    const demoted = numbers.filter(({ IsPrimary }) => IsPrimary).map((row) => ({ ...row, IsPrimary: false }));
+    const added = number({ PhoneNumberID: nextPhoneNumberID, PhoneNumber: "1", IsPrimary: true });
+    return { change: storing(...demoted, added), outcome: nextPhoneNumberID, final: true };
+  };
+
+  test("lose no update, give no id twice and keep one primary", async () => {
+    const stores = await two({ groupLimit: 7 });
+    const given = new Map<string, number[]>();
+    const write = async (index: number) => {
+      const contactID = `C${Math.floor(index / 2) % 5}`;
+      const result = await stores[index % 2 === 0 ? 0 : 1].write(contactID, addingPrimary);
+      if (result.kind === "decided") given.set(contactID, [...(given.get(contactID) ?? []), result.outcome]);
+    };
+    await Promise.all(Array.from({ length: 400 }, (_, index) => write(index)));
+    for (let contact = 0; contact < 5; contact++) {
+      const { numbers, version } = await stores[0].read(`C${contact}`);
+      const ids = Array.from({ length: 80 }, (_, index) => index + 1);
+      expect(given.get(`C${contact}`)?.toSorted((one, other) => one - other)).toEqual(ids);
+      expect(numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual(ids);
+      expect(numbers.filter(({ IsPrimary }) => IsPrimary).length).toBe(1);
+      expect(version).toBe(80);
+    }
+  });
+
+  test("see all that the one which held the contact has written", async () => {
+    const connectionString = await server.createDatabase();
+    const store = await open(connectionString);
+    await store.write("C", adding);
+    const holding = runStatement(
+      connectionString,
+      `BEGIN; UPDATE contacts SET version = 7, next_phone_number_id = 9 WHERE contact_id = 'C';
+       INSERT INTO phone_numbers VALUES ('C', 8, 0, 0, '8', FALSE, FALSE, NULL, NULL, NULL);
+       DELETE FROM phone_numbers WHERE phone_number_id = 1; SELECT pg_sleep(0.5); COMMIT`,
+    );
+    await delay(150);
+    const seen: ContactState[] = [];
+    await store.write("C", (state) => {
+      seen.push(state);
+      return adding(state);
+    });
+    await holding;
+    expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
+    expect((await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual([8, 9]);
+  });
+
+  test("decide once under one idempotency key, whatever the contact", async () => {
+    const stores = await two({ groupLimit: 4 });
+    for (let round = 0; round < 10; round++) {
+      const place = { scope: "s", key: `${round}`, fingerprint: "f" };
+      const write = (index: number) => stores[index % 2 === 0 ? 0 : 1].write(`${round} ${index}`, adding, place);
+      const results = await Promise.all(Array.from({ length: 12 }, (_, index) => write(index)));
+      expect(results.filter(({ kind }) => kind === "decided").length).toBe(1);
+      expect(results.filter(({ kind }) => kind === "replayed").length).toBe(11);
+    }
+  });
+});
+
+test("expired answers are swept in batches, and the others stay", async () => {
+  const connectionString = await server.createDatabase();
+  let now = 1000;
+  const store = await open(connectionString, { clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 5 });
+  const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
+  await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
+  expect(await count(connectionString, "idempotency")).toBe(1200);
+  now += 100;
+  await keep("new");
+  await expect.poll(() => count(connectionString, "idempotency"), { timeout: 5000 }).toBe(1);
+  expect((await keep("new")).kind).toBe("replayed");
+});

@@ -1,0 +1,38 @@
+// Runs the suite for tokens on PostgreSQL, and holds what a server that is away comes to.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
+import { openPostgresTokens } from "../../../server/storage/postgres/postgres-tokens.ts";
+import type { TokenStore } from "../../../server/storage/token-store.ts";
+import { type PostgresServer, startPostgres } from "./postgres-server.ts";
+import { tokenConformance } from "./token-conformance.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+tokenConformance("PostgreSQL", async () => {
+  const connectionString = await server.createDatabase();
+  const opened: TokenStore[] = [await openPostgresTokens({ connectionString })];
+  return {
+    tokens: opened[0] as TokenStore,
+    async reopen() {
+      const other = await openPostgresTokens({ connectionString });
+      opened.push(other);
+      return other;
+    },
+    async cleanUp() {
+      for (const tokens of opened) await tokens.close();
+    },
+  };
+});
+
+test("a server that is away is StoreUnavailable, and no unknown token; one that is back is asked again", async () => {
+  const tokens = await openPostgresTokens({ connectionString: await server.createDatabase() });
+  await server.stop();
+  await expect(tokens.find("a".repeat(64))).rejects.toThrow(StoreUnavailable);
+  await server.start();
+  expect(await tokens.find("a".repeat(64))).toBe(undefined);
+  await tokens.close();
+});

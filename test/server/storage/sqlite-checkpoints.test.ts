@@ -1,0 +1,70 @@
+// Holds that the write-ahead log is checkpointed beside the writers: it stays small, and a lost worker is made up for.
+import { existsSync, rmSync, statSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import type Database from "better-sqlite3";
+import { expect, test } from "vitest";
+import { startCheckpoints } from "../../../server/storage/sqlite/checkpoints.ts";
+import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { deciding, storing } from "./decisions.ts";
+import { temporaryFile } from "./temporary-file.ts";
+
+const ownCheckpoints = (db: Database.Database) => db.pragma("wal_autocheckpoint", { simple: true });
+
+test("while writers never pause, the log starts again and again from its beginning", async () => {
+  const file = temporaryFile();
+  const store = openSqliteStore({ file });
+  let written = 0;
+  const end = performance.now() + 2_500;
+  const writing = Array.from({ length: 20 }, async (_, writer) => {
+    while (performance.now() < end) {
+      const Notes = String(written++).padEnd(3_000, "n");
+      await store.write(`C${writer}`, deciding(storing(number({ PhoneNumberID: 1, PhoneNumber: "1", Notes }))));
+    }
+  });
+  await Promise.all(writing);
+  expect(written * 3_000).toBeGreaterThan(3 * statSync(`${file}-wal`).size);
+  await store.close();
+  expect(existsSync(`${file}-wal`)).toBe(false);
+});
+
+test("what is written is soon in the database itself, without another write", async () => {
+  const file = temporaryFile();
+  const store = openSqliteStore({ file });
+  const before = statSync(file).size;
+  const Notes = "n".repeat(4_000);
+  for (let id = 1; id <= 50; id++) {
+    await store.write("C", deciding(storing(number({ PhoneNumberID: id, PhoneNumber: "1", Notes }))));
+  }
+  await expect.poll(() => statSync(file).size, { timeout: 5_000 }).toBeGreaterThan(before + 50 * 4_000);
+  await store.close();
+});
+
+test("without its worker SQLite checkpoints by itself again", async () => {
+  const file = temporaryFile();
+  const db = openDatabase({ file });
+  rmSync(file);
+  const checkpoints = startCheckpoints(db);
+  expect(ownCheckpoints(db)).toBe(0);
+  checkpoints.committed();
+  await expect.poll(() => ownCheckpoints(db), { timeout: 5_000 }).toBe(1_000);
+  checkpoints.committed();
+  await checkpoints.close();
+  await checkpoints.close();
+  db.close();
+});
+
+test("a store that nothing is written to has no worker", async () => {
+  const file = temporaryFile();
+  const db = openDatabase({ file });
+  // A worker would not find it, and fail.
+  rmSync(file);
+  const checkpoints = startCheckpoints(db, 20);
+  await delay(500);
+  expect(ownCheckpoints(db)).toBe(0);
+  await checkpoints.close();
+  checkpoints.committed();
+  await checkpoints.close();
+  db.close();
+});

@@ -1,0 +1,122 @@
+// Runs the conformance suite on SQLite, and holds what only SQLite promises: its schema, its sweep and its start.
+import { writeFileSync } from "node:fs";
+import Database from "better-sqlite3";
+import { describe, expect, test } from "vitest";
+import { schemaVersion } from "../../../server/storage/sqlite/migrations.ts";
+import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding, deciding, storing } from "./decisions.ts";
+import { storeConformance } from "./store-conformance.ts";
+import { createTemporaryFile, temporaryFile } from "./temporary-file.ts";
+
+storeConformance("SQLite", async (options) => {
+  const { file, remove } = createTemporaryFile();
+  let store = openSqliteStore({ file, ...options });
+  return {
+    store,
+    async reopen() {
+      await store.close();
+      store = openSqliteStore({ file, ...options });
+      return store;
+    },
+    async cleanUp() {
+      await store.close();
+      remove();
+    },
+  };
+});
+
+test("a database in memory works", async () => {
+  const store = openSqliteStore({ file: ":memory:" });
+  await store.write("C", adding);
+  expect((await store.read("C")).version).toBe(1);
+  await store.close();
+});
+
+describe("the schema", () => {
+  test("is marked with its version, and is strict", async () => {
+    const file = temporaryFile();
+    await openSqliteStore({ file }).close();
+    const db = new Database(file);
+    expect(db.pragma("user_version", { simple: true })).toBe(schemaVersion);
+    expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
+    const tables = db.prepare(
+      "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'",
+    );
+    expect(tables.all()).toEqual(
+      expect.arrayContaining(["contacts", "idempotency", "phone_numbers"].map((name) => ({ name, strict: 1 }))),
+    );
+    db.close();
+  });
+
+  test("of a newer program is refused and left alone", async () => {
+    const file = temporaryFile();
+    await openSqliteStore({ file }).close();
+    const db = new Database(file);
+    db.pragma(`user_version = ${schemaVersion + 1}`);
+    expect(() => openSqliteStore({ file })).toThrow(
+      `The database has schema version ${schemaVersion + 1}, and this program knows up to ${schemaVersion}`,
+    );
+    expect(db.pragma("user_version", { simple: true })).toBe(schemaVersion + 1);
+    db.close();
+  });
+
+  test("of another program is refused and left alone", () => {
+    const file = temporaryFile();
+    const db = new Database(file);
+    db.exec("CREATE TABLE theirs (id INTEGER)");
+    expect(() => openSqliteStore({ file })).toThrow("another program");
+    expect(db.prepare("SELECT name FROM sqlite_schema").pluck().all()).toEqual(["theirs"]);
+    db.close();
+  });
+
+  test("refuses what breaks the rules, whoever writes it", async () => {
+    const file = temporaryFile();
+    const store = openSqliteStore({ file });
+    for (const bad of [{ PhoneNumberID: 0 }, { PhoneNumberID: 2147483648 }, { PhoneNumber: "" }]) {
+      const row = { ...number({ PhoneNumberID: 1, PhoneNumber: "1" }), ...bad };
+      await expect(store.write("C", deciding(storing(row)))).rejects.toThrow(/CHECK/);
+    }
+    expect((await store.read("C")).version).toBe(0);
+    await store.close();
+  });
+});
+
+test("a file that is no database is refused", () => {
+  const file = temporaryFile();
+  writeFileSync(file, "not a database, but long enough to be read as one".repeat(100));
+  expect(() => openSqliteStore({ file })).toThrow(/not a database/);
+});
+
+test("the settings are the ones that an acknowledged write needs", () => {
+  const db = openDatabase({ file: temporaryFile(), busyTimeoutMs: 77 });
+  const settings = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
+  expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual(["wal", 2, 1, 77]);
+  db.close();
+});
+
+test("closing waits for more writes than one commit takes", async () => {
+  const store = openSqliteStore({ file: temporaryFile(), groupLimit: 2 });
+  const writes = Array.from({ length: 11 }, () => store.write("C", adding));
+  await store.close();
+  expect((await Promise.all(writes)).at(-1)).toEqual({ kind: "decided", outcome: 11 });
+});
+
+test("expired answers are swept in batches, and the others stay", async () => {
+  const file = temporaryFile();
+  let now = 1000;
+  const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 3000 });
+  const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
+  await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
+  const db = new Database(file, { readonly: true });
+  const count = db.prepare<[], number>("SELECT count(*) FROM idempotency").pluck();
+  expect(count.get()).toBe(1200);
+  now += 100;
+  await keep("new");
+  // One sweep goes on until nothing is left: there is no time for a second.
+  await expect.poll(() => count.get(), { timeout: 5500 }).toBe(1);
+  expect((await keep("new")).kind).toBe("replayed");
+  db.close();
+  await store.close();
+});

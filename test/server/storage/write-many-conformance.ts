@@ -1,0 +1,55 @@
+// What every store must do about many writes at once, which is how an import writes; a part of the conformance suite.
+import { describe, expect, test } from "vitest";
+import {
+  type ContactState,
+  type PhoneNumberStore,
+  StoreUnavailable,
+} from "../../../server/storage/phone-number-store.ts";
+import { adding, storing } from "./decisions.ts";
+
+/** Declares the tests; `opened` answers the running test's empty store. */
+export function writeManyConformance(opened: () => PhoneNumberStore): void {
+  describe("many writes at once", () => {
+    test("are all stored, and answered in their order", async () => {
+      const ids = Array.from({ length: 1200 }, (_, index) => `many ${index}`);
+      const outcomes = await opened().writeMany(ids, (state, index) => ({ ...adding(state), outcome: ids[index] }));
+      expect(outcomes).toEqual(ids);
+      for (const contactID of ["many 0", "many 700", "many 1199"]) {
+        expect(await opened().read(contactID)).toMatchObject({ version: 1, nextPhoneNumberID: 2 });
+      }
+    });
+
+    test("see what the ones before them wrote, of the same contact too", async () => {
+      await opened().write("A", adding);
+      expect(await opened().writeMany(["A", "B", "A", "B", "A"], adding)).toEqual([2, 1, 3, 2, 4]);
+      expect((await opened().read("A")).numbers).toHaveLength(4);
+    });
+
+    test("write nothing where nothing is to change, and can make a contact known", async () => {
+      const outcomes = await opened().writeMany(["K", "K", "I"], (state, index) => ({
+        change: index === 0 ? { ...storing(), known: true } : undefined,
+        outcome: state.known,
+      }));
+      expect(outcomes).toEqual([false, true, false]);
+      expect(await opened().read("K")).toMatchObject({ version: 1, known: true });
+      expect(await opened().read("I")).toMatchObject({ version: 0, known: false });
+    });
+
+    test("reject with what a decision throws, and leave each contact whole", async () => {
+      const failing = (state: ContactState, index: number) => {
+        if (index === 1) throw new Error("no decision");
+        return adding(state);
+      };
+      await expect(opened().writeMany(["A", "B", "C"], failing)).rejects.toThrow("no decision");
+      expect((await opened().read("B")).version).toBe(0);
+      expect(await opened().writeMany(["B"], adding)).toEqual([1]);
+    });
+
+    test("are none, and are not taken by a closed store", async () => {
+      expect(await opened().writeMany([], adding)).toEqual([]);
+      await opened().close();
+      await expect(opened().writeMany(["A"], adding)).rejects.toThrow(StoreUnavailable);
+      await expect(opened().writeMany([], adding)).rejects.toThrow(StoreUnavailable);
+    });
+  });
+}

@@ -1,0 +1,217 @@
+// What a file may not be: a record that is refused says where, and the next is read; a broken file says where it breaks.
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { type FormatName, formatNames, formatOfName, formats } from "../../../server/transfer/formats.ts";
+import { BrokenFile, recordLimit } from "../../../server/transfer/record.ts";
+import { importText, recordsOf } from "./files.ts";
+
+let store: PhoneNumberStore;
+beforeEach(() => {
+  store = openSqliteStore({ file: ":memory:" });
+});
+afterEach(() => store.close());
+
+const xmlns =
+  'xmlns="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts"';
+const secret = "555-0100-4711";
+const inXml = (...contacts: string[]) => `<ArrayOfContact>\n${contacts.join("\n")}\n</ArrayOfContact>`;
+const listOf = (item: string) => `<ArrayOfPhoneNumberDTO ${xmlns}>${item}</ArrayOfPhoneNumberDTO>`;
+const good = {
+  csv: "G,1,555",
+  ndjson: '{"contactID":"G","PhoneNumbers":[{"PhoneNumberID":1,"PhoneNumber":"555"}]}',
+  xml: `<Contact contactID="G">${listOf("<PhoneNumberDTO><PhoneNumber>555</PhoneNumber><PhoneNumberID>1</PhoneNumberID></PhoneNumberDTO>")}</Contact>`,
+};
+const json = (text: string) => `[\n${text},\n${good.ndjson}\n]`;
+const csvOf = (...rows: string[]) => ["contactID,PhoneNumberID,PhoneNumber", ...rows, good.csv].join("\n");
+
+/** A file with one bad record and a good one behind it; the line of the mistake; what is said. */
+const refused: [FormatName, string, number, RegExp][] = [
+  [
+    "ndjson",
+    `{"contactID":"C","PhoneNumbers":[{"PhoneNumber":"${secret}"}\n${good.ndjson}`,
+    1,
+    /line 1, column 6\d: the JSON is not/,
+  ],
+  ["ndjson", `\n\r\n{"contactID":"C"\n${good.ndjson}`, 3, /^line 3, column 17: /],
+  ["ndjson", `5\n${good.ndjson}`, 1, /an object is expected/],
+  ["ndjson", `null\n${good.ndjson}`, 1, /an object is expected/],
+  [
+    "ndjson",
+    `{"ContactID":"C","PhoneNumbers":[]}\n${good.ndjson}`,
+    1,
+    /unknown member "ContactID"; did you mean "contactID"/,
+  ],
+  ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: a list is expected/],
+  ["ndjson", `{"PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: an id that is not empty/],
+  ["ndjson", `{"contactID":" C","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: .*no white space/],
+  [
+    "ndjson",
+    `{"contactID":"C","nextPhoneNumberID":0,"PhoneNumbers":[]}\n${good.ndjson}`,
+    1,
+    /nextPhoneNumberID: an integer from 1/,
+  ],
+  [
+    "ndjson",
+    `{"contactID":"C","PhoneNumbers":[{},{"PhoneNumber":5}]}\n${good.ndjson}`,
+    1,
+    /^\/PhoneNumbers\/1\/PhoneNumber: a string or null is expected$/,
+  ],
+  [
+    "ndjson",
+    `{"contactID":"C","PhoneNumbers":[{"PhoneNumber":" "}]}\n${good.ndjson}`,
+    1,
+    /^\/PhoneNumbers\/0\/PhoneNumber: a phone number that is not blank/,
+  ],
+  ["json", json('\n {"contactID":"C","PhoneNumbers":[\n{]}}'), 3, /^line 4, column 2: the JSON/],
+  ["json", json(' {"contactID" "C"}'), 2, /^line 2, column 15: the JSON/],
+  ["json", json('"]"'), 2, /an object is expected/],
+  ["csv", csvOf(`C,1,${secret}`, "C,x,5"), 3, /^PhoneNumberID: an integer is expected$/],
+  ["csv", csvOf(`"C\n2",1,5`), 2, /contactID/],
+  ["csv", csvOf('D,1,"5\n6"', "C,1"), 4, /3 fields are expected.*there are 2/],
+  ["csv", csvOf('C,1,"a"b'), 2, /behind a closing quote/],
+  ["csv", csvOf('C,1,a"b'), 2, /only around a whole field/],
+  ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: a phone number that is not blank/],
+  ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: an integer is expected$/],
+  ["csv", csvOf("C,1,5", "C,,"), 3, /a number is expected, as in the contact's other rows/],
+  ["csv", csvOf(",1,5"), 2, /contactID: an id that is not empty/],
+  [
+    "xml",
+    inXml(
+      `<Contact contactID="C">\n${listOf(`<PhoneNumberDTO><PhoneNumber>${secret}</PhoneNumber><IsPrimary>x</IsPrimary></PhoneNumberDTO>`)}</Contact>`,
+      good.xml,
+    ),
+    2,
+    /^\/ArrayOfPhoneNumberDTO\/PhoneNumberDTO\/IsPrimary at line 3, column \d+: true or false/,
+  ],
+  [
+    "xml",
+    inXml(
+      `<Contact contactID="C">${listOf("\n<PhoneNumberDTO><PhoneNumber> </PhoneNumber></PhoneNumberDTO>")}</Contact>`,
+      good.xml,
+    ),
+    2,
+    /PhoneNumber at line 3, column 17: a phone number that is not blank/,
+  ],
+  ["xml", inXml('<Contact contactID="C"/>', good.xml), 2, /one list is expected/],
+  ["xml", inXml(`<Contact contactID="C">${listOf("")}${listOf("")}</Contact>`, good.xml), 2, /one list is expected/],
+  [
+    "xml",
+    inXml(`<Contact contactId="C">${listOf("")}</Contact>`, good.xml),
+    2,
+    /unknown attribute "contactId"; did you mean "contactID"/,
+  ],
+  [
+    "xml",
+    inXml(`<Contact contactID="C"><ArrayOfPhoneNumberDTO/></Contact>`, good.xml),
+    2,
+    /^\/ArrayOfPhoneNumberDTO at line 2, column 24: the root element/,
+  ],
+  [
+    "xml",
+    inXml(`<Contact contactID="C" nextPhoneNumberID="x">${listOf("")}</Contact>`, good.xml),
+    2,
+    /nextPhoneNumberID: an integer/,
+  ],
+];
+
+describe("a record that is refused", () => {
+  it.each(refused)("%s %j", async (name, text, line, reason) => {
+    for (const size of [1, 5, text.length]) {
+      const { tally, rejections } = await importText(store, formats[name], text, size);
+      const [first, ...others] = rejections;
+      expect({ ...first, reason: "" }).toEqual({ line, reason: "" });
+      expect(first?.reason).toMatch(reason);
+      expect(JSON.stringify(rejections)).not.toContain(secret);
+      expect(tally.rejected).toBe(1 + others.length);
+    }
+    expect((await store.read("G")).numbers).toMatchObject([{ PhoneNumberID: 1, PhoneNumber: "555" }]);
+    expect((await store.read("C")).numbers).toEqual([]);
+  });
+});
+
+const broken: [FormatName, string, RegExp][] = [
+  ["json", "{}", /^line 1: a JSON array of contacts is expected/],
+  ["json", "", /^line 1: the file ends inside the array, or is none/],
+  ["json", `[${good.ndjson}`, /the file ends inside/],
+  ["json", `[${good.ndjson}]\n[]`, /^line 2: nothing is expected behind the array/],
+  ["json", `[${good.ndjson},\n]`, /^line 2: a contact is expected/],
+  ["json", `[,${good.ndjson}]`, /^line 1: a contact is expected/],
+  ["csv", "", /^line 1: a header/],
+  ["csv", "PhoneNumber\n5", /the column contactID is missing/],
+  ["csv", "contactID,phoneNumber\n", /unknown column "phoneNumber"; did you mean "PhoneNumber"/],
+  ["csv", "contactID;PhoneNumber\n", /unknown column/],
+  ["csv", "contactID,contactID\n", /comes more than once/],
+  ["csv", `contactID,PhoneNumberID,PhoneNumber\n${good.csv}\nC,2,"5\n6\n`, /^line 3: a quoted field .* is not closed/],
+  ["xml", "<ArrayOfContacts/>", /^line 1: the root element must be ArrayOfContact/],
+  ["xml", inXml("<Person/>"), /^line 2: an element Contact/],
+  ["xml", inXml("text"), /no text is expected/],
+  ["xml", inXml("<![CDATA[text]]>"), /no text is expected/],
+  ["xml", `<!DOCTYPE a []>${inXml("")}`, /DOCTYPE/],
+  ["xml", inXml("<?php ?>"), /processing instruction/],
+  ["xml", "<ArrayOfContact><Contact></ArrayOfContact>", /not well-formed/],
+  ["xml", "<ArrayOfContact>", /not well-formed/],
+  ["xml", '<?xml version="1.0" encoding="latin1"?><ArrayOfContact/>', /UTF-8 or UTF-16 is expected/],
+];
+
+describe("a broken file", () => {
+  it.each(broken)("%s %j", async (name, text, reason) => {
+    for (const size of [1, 5, text.length || 1]) {
+      await expect(recordsOf(formats[name], text, size)).rejects.toThrow(BrokenFile);
+      await expect(recordsOf(formats[name], text, size)).rejects.toThrow(reason);
+    }
+  });
+
+  it("has what stands before the break imported", async () => {
+    await expect(importText(store, formats.json, `[${good.ndjson},`)).rejects.toThrow(BrokenFile);
+    expect((await store.read("G")).numbers.length).toBe(1);
+  });
+
+  it.each(formatNames)("does not fill the memory: %s", async (name) => {
+    const start = { csv: 'contactID\n"', json: "[{", ndjson: "{", xml: `<ArrayOfContact><Contact><a>` }[name];
+    async function* endless() {
+      yield start;
+      const chunk = "x".repeat(1024 * 1024);
+      for (let length = 0; length <= recordLimit; length += chunk.length) yield chunk;
+    }
+    const read = async () => {
+      for await (const _ of formats[name].read(endless()));
+    };
+    await expect(read()).rejects.toThrow(/is it closed\?/);
+  });
+});
+
+describe("what else a format takes", () => {
+  it("XML with prefixes that an element further out declares", async () => {
+    const text = `<ArrayOfContact xmlns:p="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><Contact contactID="C"><p:ArrayOfPhoneNumberDTO><p:PhoneNumberDTO><p:Notes i:nil="true"/><p:PhoneNumber>5</p:PhoneNumber></p:PhoneNumberDTO></p:ArrayOfPhoneNumberDTO></Contact></ArrayOfContact>`;
+    for (const size of [1, 1000]) expect((await importText(store, formats.xml, text, size)).rejections).toEqual([]);
+    expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5", Notes: null }]);
+  });
+
+  it("CSV with some of the columns, in any order, with either end of line, null and left out apart", async () => {
+    await importText(store, formats.csv, 'PhoneNumber,contactID,Notes\r\n"5,5",C,n\r\n6,D,n\r\n\r\n');
+    await importText(store, formats.csv, 'Notes,contactID,PhoneNumberID\n\\N,C,1\n,D,1\n"",E,');
+    expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5,5", Notes: null }]);
+    expect((await store.read("D")).numbers).toMatchObject([{ PhoneNumber: "6", Notes: "n" }]);
+  });
+
+  it("CSV rows of one contact are one list: all or nothing", async () => {
+    const text = "contactID,PhoneNumber,IsPrimary\nC,5,true\nC,6,true\nD,7,TRUE";
+    const { rejections, tally } = await importText(store, formats.csv, text);
+    expect(rejections).toEqual([{ line: 3, reason: expect.stringMatching(/^IsPrimary: only one number/) }]);
+    expect(tally).toMatchObject({ records: 2, added: 1, rejected: 1 });
+    expect((await store.read("C")).numbers).toEqual([]);
+  });
+
+  it("a file's name for its format", () => {
+    expect(["a.CSV", "b.jsonl", "c.json", "x.ndjson", "d.xml", "e.txt", "csv"].map(formatOfName)).toEqual([
+      "csv",
+      "ndjson",
+      "json",
+      "ndjson",
+      "xml",
+      undefined,
+      "csv",
+    ]);
+  });
+});

@@ -1,0 +1,145 @@
+// What is exported and imported into an empty store is exported again to the byte, in every format.
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PhoneNumberStore, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { type FormatName, formatNames, formats } from "../../../server/transfer/formats.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding, deciding, storing } from "../storage/decisions.ts";
+import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
+import { exported, importText } from "./files.ts";
+
+const awkward = [
+  "",
+  " ",
+  "\\N",
+  '"',
+  '""',
+  ",",
+  "\r",
+  "\n",
+  "\r\n",
+  "a\nb",
+  "=1+1",
+  "+44 1",
+  "-1",
+  "@x",
+  "<b>&amp;",
+  "]]>",
+];
+const text = fc.oneof(
+  fc.constantFrom(...awkward),
+  fc.string({ maxLength: 20 }),
+  fc.string({ unit: "grapheme", maxLength: 10 }),
+);
+/** What the contract's pattern allows. */
+const allowed = text.filter(
+  (value) => !/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/u.test(value),
+);
+const int32 = fc.integer({ min: -2147483648, max: 2147483647 });
+const item = fc.record({
+  PhoneNumberID: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(2147483647)),
+  EntityID: int32,
+  ContactInfoTypeID: int32,
+  PhoneNumber: allowed.filter((value) => !/^[\s\p{White_Space}]*$/u.test(value)),
+  IsPrimary: fc.constant(false),
+  IsTextActive: fc.boolean(),
+  ContactInfoName: fc.option(allowed),
+  ContactInfoCategory: fc.option(allowed),
+  Notes: fc.option(allowed),
+});
+const list = fc.uniqueArray(item, { selector: ({ PhoneNumberID }) => PhoneNumberID, maxLength: 4 });
+const contactID = fc
+  .oneof(fc.constantFrom("\\N", "a,b", 'a"b', "<&>", "é", "\u{1F600}", "=1", "0", "00"), fc.string({ maxLength: 8 }))
+  .filter((value) =>
+    /^[^\s\u0000-\u001F\u007F-\u009F](?:[^\u0000-\u001F\u007F-\u009F]*[^\s\u0000-\u001F\u007F-\u009F])?$/.test(value),
+  );
+const contacts = fc.uniqueArray(fc.tuple(contactID, list, fc.nat(3), fc.boolean()), {
+  selector: ([id]) => id,
+  maxLength: 6,
+});
+
+async function fill(
+  store: PhoneNumberStore,
+  [id, numbers, removed, primary]: [string, StoredPhoneNumber[], number, boolean],
+) {
+  const rows = numbers.map((row, index) => ({ ...row, IsPrimary: primary && index === 0 }));
+  const above = rows.reduce((greatest, { PhoneNumberID }) => Math.max(greatest, PhoneNumberID + 1), 1);
+  const next = Math.min(above + removed, 2147483648);
+  await store.write(id, deciding({ upserted: rows, removed: [], nextPhoneNumberID: next }));
+}
+
+describe.each(formatNames)("%s", (name: FormatName) => {
+  const format = formats[name];
+
+  it("gives back any store, whatever the chunks", async () => {
+    await fc.assert(
+      fc.asyncProperty(contacts, fc.integer({ min: 1, max: 50 }), async (given, size) => {
+        const [one, other] = [openSqliteStore({ file: ":memory:" }), openSqliteStore({ file: ":memory:" })];
+        try {
+          for (const contact of given) await fill(one, contact as Parameters<typeof fill>[1]);
+          const first = await exported(one, format);
+          const { tally, rejections } = await importText(other, format, first, size);
+          expect(rejections).toEqual([]);
+          expect(tally.records).toBe(given.length);
+          expect(await exported(other, format)).toBe(first);
+          // Importing it once more changes nothing.
+          const again = await importText(other, format, first, size);
+          expect(again.tally).toMatchObject({ added: 0, updated: 0, unchanged: tally.added });
+          for (const [id] of given) expect((await other.read(id)).version).toBeLessThanOrEqual(1);
+        } finally {
+          await Promise.all([one.close(), other.close()]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("gives back a list that is longer than the contract allows in one request", async () => {
+    const store = openSqliteStore({ file: ":memory:" });
+    const rows = Array.from({ length: 20_001 }, (_, index) =>
+      number({ PhoneNumberID: index + 1, PhoneNumber: `${index}`, IsPrimary: index === 15_000 }),
+    );
+    await store.write("C", deciding({ ...storing(...rows), nextPhoneNumberID: 30_000 }));
+    const first = await exported(store, format);
+    const other = openSqliteStore({ file: ":memory:" });
+    expect(await importText(other, format, first, 65_536)).toMatchObject({
+      tally: { records: 3, added: 20_001 },
+      rejections: [],
+    });
+    expect(await exported(other, format)).toBe(first);
+    expect((await other.read("C")).nextPhoneNumberID).toBe(30_000);
+    await Promise.all([store.close(), other.close()]);
+  });
+
+  it("of no contacts is a file that can be imported", async () => {
+    const store = openSqliteStore({ file: ":memory:" });
+    expect((await importText(store, format, await exported(store, format))).tally.records).toBe(0);
+    await store.close();
+  });
+});
+
+describe("from one database to the other", () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await startPostgres();
+  });
+  afterAll(() => server.remove());
+
+  it("SQLite and PostgreSQL export the same bytes", async () => {
+    const { openPostgresStore } = await import("../../../server/storage/postgres/postgres-store.ts");
+    const sqlite = openSqliteStore({ file: ":memory:" });
+    for (const id of ["b", "B", "é", "\u{1F600}", "\uFF5E", "a b"]) await sqlite.write(id, adding);
+    await sqlite.write("removed", deciding({ upserted: [], removed: [1], nextPhoneNumberID: 7 }));
+    await sqlite.addKnownContacts(["known"]);
+    const postgres = await openPostgresStore({ connectionString: await server.createDatabase() });
+    for (const format of Object.values(formats)) {
+      const first = await exported(sqlite, format);
+      expect((await importText(postgres, format, first)).rejections).toEqual([]);
+      expect(await exported(postgres, format)).toBe(first);
+    }
+    expect(await postgres.read("removed")).toMatchObject({ nextPhoneNumberID: 7, known: true });
+    expect((await postgres.read("known")).known).toBe(true);
+    await Promise.all([sqlite.close(), postgres.close()]);
+  });
+});

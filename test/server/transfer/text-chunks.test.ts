@@ -1,0 +1,40 @@
+// A file's bytes become text, whatever their encoding and wherever the chunks are cut.
+import { describe, expect, it } from "vitest";
+import { textChunks } from "../../../server/transfer/text-chunks.ts";
+
+describe("text", () => {
+  async function decode(bytes: Uint8Array, size: number): Promise<string> {
+    async function* chunks() {
+      for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+    }
+    let text = "";
+    for await (const chunk of textChunks(chunks())) text += chunk;
+    return text;
+  }
+  const sample = "é\u{1F600}a\uFEFFb";
+  const marked = (encoding: "utf8" | "utf16le") => Buffer.from(`\uFEFF${sample}`, encoding);
+
+  it.each([
+    ["UTF-8", Buffer.from(sample)],
+    ["UTF-8 with a mark", marked("utf8")],
+    ["UTF-16LE", marked("utf16le")],
+    ["UTF-16BE", Buffer.from(marked("utf16le")).swap16()],
+  ])("is read as %s, whatever the chunks", async (_, bytes) => {
+    for (const size of [1, 2, 3, 100]) expect(await decode(bytes, size)).toBe(sample);
+  });
+
+  it("of no bytes, or of one, is read", async () => {
+    expect(await decode(new Uint8Array(), 1)).toBe("");
+    expect(await decode(Buffer.from("a"), 1)).toBe("a");
+  });
+
+  it.each([
+    ["a bad byte", [0x61, 0x62, 0x63, 0xff]],
+    ["a character that is cut off", [0x61, 0x62, 0x63, 0xc3]],
+    ["a bad byte alone", [0xff]],
+  ])("with %s is refused", async (_, bytes) => {
+    for (const size of [1, 2, 100]) {
+      await expect(decode(Uint8Array.from(bytes), size)).rejects.toThrow(/not valid UTF-8 between bytes/);
+    }
+  });
+});
