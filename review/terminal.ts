@@ -42,9 +42,9 @@ function listed(title: string, entries: readonly string[]): string[] {
 }
 
 function coverageLine({ conformance }: ReviewReport): string {
-  const cells = conformance?.coverage.answers ?? [];
+  const cells = conformance?.coverage.responses ?? [];
   const seen = cells.filter((cell) => cell.seen > 0).length;
-  return `${seen} of ${cells.length} answers seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
+  return `${seen} of ${cells.length} responses seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
 }
 
 function count(number: number, what: string): string {

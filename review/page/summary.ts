@@ -74,12 +74,12 @@ function figures(report: ReviewReport): Figure[] {
 function coverageFigure({ conformance }: ReviewReport): Figure {
   if (conformance === undefined)
     return { to: "coverage", value: "–", label: "coverage", detail: "no conformance report given", tone: "warn" };
-  const { answers } = conformance.coverage;
-  const seen = answers.filter((cell) => cell.seen > 0).length;
+  const { responses } = conformance.coverage;
+  const seen = responses.filter((cell) => cell.seen > 0).length;
   return {
     to: "coverage",
-    value: `${seen}/${answers.length}`,
-    label: "answers seen",
+    value: `${seen}/${responses.length}`,
+    label: "responses seen",
     detail: conformance.conforms
       ? "the target conforms"
       : `${count(conformance.failures.length, "failure")} at the target`,

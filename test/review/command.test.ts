@@ -45,7 +45,7 @@ describe("npm run review", () => {
     const { exitCode, output } = await review("--base", base, "--conformance", report, "--out", out);
     expect(output).toContain("Changes that nobody has owned up to:");
     expect(output).toContain("ArrayOfPhoneNumberDTO");
-    expect(output).toMatch(/^coverage +129 of 157 answers seen; 1 failure at the target$/m);
+    expect(output).toMatch(/^coverage +129 of 157 responses seen; 1 failure at the target$/m);
     expect(output).toContain("The review fails.\n");
     expect(exitCode).toBe(1);
     expect(await readFile(out, "utf8")).toContain("The review fails:");
@@ -89,8 +89,8 @@ describe("a conformance report", () => {
     expect(await refusal("{")).toContain("--conformance");
     expect(await refusal("{}")).toContain("the report has no string target");
     expect(await refusal(JSON.stringify({ ...others, checks: [{}] }))).toContain("checks[0] has no string check");
-    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, answers: 5 } }))).toContain(
-      "coverage.answers is no list",
+    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, responses: 5 } }))).toContain(
+      "coverage.responses is no list",
     );
     expect(await refusal(JSON.stringify({ ...sampleConformance, failures: null }))).toContain("failures is no list");
     expect(() => readConformance("nowhere.json")).toThrow(UsageError);

@@ -77,7 +77,7 @@ describe("the terminal", () => {
     );
     expect(summary).toContain("generated/ was made from another contract");
     expect(summary).toContain("Changes that nobody has owned up to:\n  ");
-    expect(summary).toMatch(/^coverage +129 of 157 answers seen; 1 failure at the target$/m);
+    expect(summary).toMatch(/^coverage +129 of 157 responses seen; 1 failure at the target$/m);
     expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);
     expect(summary).toMatch(/\nThe review fails\.\n$/);
   });

@@ -9,7 +9,7 @@ export interface MemberName {
 }
 
 /** The members in the order in which they are written: ordinal where the schema says so, else as it lists them. */
-export function memberNames(node: SchemaNode): readonly MemberName[] {
+export function xmlMembers(node: SchemaNode): readonly MemberName[] {
   const names = [...node.properties].map(([name, member]) => ({
     name,
     written: member.xml.name ?? name,

@@ -1,8 +1,8 @@
 // The operations of this service by what they do, for the checks that know its rules: update, list, remove.
 import type { Content, Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
-import { probeOf, writable } from "../run/probes.ts";
-import type { Asked, Session } from "../run/session.ts";
+import { createProbe, writable } from "../session/probes.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -26,10 +26,10 @@ export interface PhoneNumbers {
   posting(contact: string, items: readonly Item[], options?: Options): Probe;
   listing(contact: string, headers?: Headers): Probe;
   removing(contact: string, id: number, headers?: Headers): Probe;
-  post(contact: string, items: readonly Item[], options?: Options): Promise<Asked>;
+  post(contact: string, items: readonly Item[], options?: Options): Promise<JudgedExchange>;
   /** The stored numbers; undefined where they cannot be read. */
   stored(contact: string, accept?: string): Promise<readonly Item[] | undefined>;
-  delete(contact: string, id: number, headers?: Headers): Promise<Asked>;
+  delete(contact: string, id: number, headers?: Headers): Promise<JudgedExchange>;
 }
 
 type Headers = Readonly<Record<string, string>>;
@@ -39,17 +39,17 @@ interface Options {
 }
 
 /** Undefined where the contract, or what was chosen of it, has no update and no list. */
-export function phoneNumbersOf(session: Session): PhoneNumbers | undefined {
+export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
   const named = (name: string) => session.operations.find(({ operationId }) => operationId === name);
   const [update, list, remove] = [named("updatePhoneNumbers"), named("listPhoneNumbers"), named("removePhoneNumber")];
   if (update === undefined || list === undefined) return undefined;
   const contents = writable(update);
   const posting: PhoneNumbers["posting"] = (contactID, items, { content = contents[0], headers = {} } = {}) =>
-    probeOf(session, update, { content, value: items, parameters: { contactID }, headers });
+    createProbe(session, update, { content, value: items, parameters: { contactID }, headers });
   const listing: PhoneNumbers["listing"] = (contactID, headers = {}) =>
-    probeOf(session, list, { parameters: { contactID }, headers });
+    createProbe(session, list, { parameters: { contactID }, headers });
   const removing: PhoneNumbers["removing"] = (contactID, id, headers = {}) =>
-    probeOf(session, remove ?? list, { parameters: { contactID, phoneNumberID: String(id) }, headers });
+    createProbe(session, remove ?? list, { parameters: { contactID, phoneNumberID: String(id) }, headers });
   return {
     update,
     list,
@@ -58,11 +58,11 @@ export function phoneNumbersOf(session: Session): PhoneNumbers | undefined {
     posting,
     listing,
     removing,
-    post: (contact, items, options) => session.tell(update, posting(contact, items, options)),
+    post: (contact, items, options) => session.sendAndRecord(update, posting(contact, items, options)),
     async stored(contact, accept = "application/json") {
-      const { value } = await session.tell(list, listing(contact, { accept }));
+      const { value } = await session.sendAndRecord(list, listing(contact, { accept }));
       return Array.isArray(value) ? (value as readonly Item[]) : undefined;
     },
-    delete: (contact, id, headers) => session.tell(remove ?? list, removing(contact, id, headers)),
+    delete: (contact, id, headers) => session.sendAndRecord(remove ?? list, removing(contact, id, headers)),
   };
 }

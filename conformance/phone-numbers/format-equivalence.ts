@@ -1,12 +1,12 @@
 // format_equivalence: one value in every format of the request has one effect, and reads the same in every format of the answer.
 import fc from "fast-check";
+import { tryValues, type Verdict } from "../checks/random.ts";
 import type { Content } from "../contract/operations.ts";
-import { formatOf } from "../messages/formats.ts";
-import type { Asked, Session } from "../run/session.ts";
-import type { Item, PhoneNumbers } from "../service/phone-numbers.ts";
-import { settledLists } from "../service/settled-lists.ts";
-import { same, shown } from "./outcome.ts";
-import { tryValues, type Verdict } from "./random.ts";
+import { findFormat } from "../formats/formats.ts";
+import { same, shown } from "../session/expectations.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
+import type { Item, PhoneNumbers } from "./service.ts";
+import { settledLists } from "./valid-lists.ts";
 
 export async function checkEquivalence(session: Session, service: PhoneNumbers, runs: number): Promise<void> {
   const [first] = service.contents;
@@ -14,11 +14,11 @@ export async function checkEquivalence(session: Session, service: PhoneNumbers, 
   const validate = session.schemas.validator(first.schema);
   const node = session.schemas.node(first.schema);
   const carried = (value: unknown) =>
-    service.contents.every(({ mediaType }) => formatOf(mediaType)?.carries(value, node) === true);
+    service.contents.every(({ mediaType }) => findFormat(mediaType)?.carries(value, node) === true);
   const lists = settledLists(node, (value) => carried(value) && validate(value) === true, { forForm: true });
   await tryValues(session, service.update, lists, runs, (items) => sameInAll(session, service, items));
   // What a form cannot carry is compared among the others.
-  const others = service.contents.filter(({ mediaType }) => formatOf(mediaType)?.name !== "form");
+  const others = service.contents.filter(({ mediaType }) => findFormat(mediaType)?.name !== "form");
   const nulls = fc.constantFrom<readonly Item[]>([{ PhoneNumber: "555 0100", Notes: null, ContactInfoName: "" }], []);
   await tryValues(session, service.update, nulls, 4, (items) => sameInAll(session, service, items, others));
 }
@@ -29,13 +29,13 @@ async function sameInAll(
   items: readonly Item[],
   contents: readonly Content[] = service.contents,
 ): Promise<Verdict> {
-  const effects: { content: Content; asked: Asked; stored: unknown }[] = [];
+  const effects: { content: Content; asked: JudgedExchange; stored: unknown }[] = [];
   for (const [index, content] of contents.entries()) {
     const contact = session.contacts.fresh();
-    const asked = await session.ask(service.update, service.posting(contact, items, { content }));
+    const asked = await session.send(service.update, service.posting(contact, items, { content }));
     // Read in each answer format in turn.
     const accept = service.contents[index % service.contents.length]?.mediaType;
-    const answer = await session.ask(service.list, service.listing(contact, accept === undefined ? {} : { accept }));
+    const answer = await session.send(service.list, service.listing(contact, accept === undefined ? {} : { accept }));
     effects.push({ content, asked, stored: answer.value });
   }
   const [reference] = effects;

@@ -1,10 +1,10 @@
 // Random sequences of requests against a model of the rules that is small enough to be read: after each, both hold the same.
 import fc from "fast-check";
 import type { Probe } from "../http/message.ts";
-import type { Session } from "../run/session.ts";
-import { type Item, newNumber, type PhoneNumbers } from "../service/phone-numbers.ts";
-import type { CheckName, Violation } from "./names.ts";
-import { expectDone, same, shown } from "./outcome.ts";
+import type { CheckName, Violation } from "../report/checks.ts";
+import { expectSuccess, same, shown } from "../session/expectations.ts";
+import type { Session } from "../session/session.ts";
+import { type Item, newNumber, type PhoneNumbers } from "./service.ts";
 
 type Command = { readonly post: readonly Item[] } | { readonly remove: number };
 
@@ -74,8 +74,8 @@ export async function checkModel(session: Session, service: PhoneNumbers, runs: 
     }
   });
   await fc.check(property, { seed: session.seed, numRuns: runs });
-  if (failed === undefined) session.decide("merge", service.update, [], undefined);
-  else session.decide(failed.check, service.update, failed.probes, failed.violation);
+  if (failed === undefined) session.recordCheck("merge", service.update, [], undefined);
+  else session.recordCheck(failed.check, service.update, failed.probes, failed.violation);
   if (stop !== undefined) throw stop;
 }
 
@@ -91,9 +91,9 @@ async function follow(session: Session, service: PhoneNumbers, sequence: readonl
         ? ([service.update, service.posting(contact, command.post, { content })] as const)
         : ([service.remove ?? service.list, service.removing(contact, command.remove)] as const);
     probes.push(probe);
-    const refused = expectDone(await session.ask(operation, probe), operation.pointer, "a request of a sequence");
+    const refused = expectSuccess(await session.send(operation, probe), operation.pointer, "a request of a sequence");
     if (refused !== undefined) return { probes, check: "merge" as const, violation: refused };
-    const { value } = await session.ask(service.list, service.listing(contact));
+    const { value } = await session.send(service.list, service.listing(contact));
     if (same(value, expected)) continue;
     const primaries = Array.isArray(value) ? value.filter((each) => each?.IsPrimary === true).length : 0;
     const check = primaries > 1 ? ("one_primary" as const) : ("merge" as const);

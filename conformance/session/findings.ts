@@ -1,5 +1,5 @@
 // What failed, once for each way of failing, and how often each check was decided.
-import { type CheckName, checks } from "../checks/names.ts";
+import { type CheckName, checks } from "../report/checks.ts";
 import type { CheckResult, Failure } from "../report/conformance-report.ts";
 
 export interface Findings {

@@ -1,8 +1,8 @@
 // Makes requests of an operation: valid in everything but what a check means to change.
 import type { Content, Operation, Parameter } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
+import { findFormat } from "../formats/formats.ts";
 import type { Probe } from "../http/message.ts";
-import { formatOf } from "../messages/formats.ts";
 import type { Session } from "./session.ts";
 
 export interface Wanted {
@@ -18,7 +18,7 @@ export interface Wanted {
 
 const storing = new Set(["POST", "PUT", "PATCH"]);
 
-export function probeOf(session: Session, operation: Operation, wanted: Wanted = {}): Probe {
+export function createProbe(session: Session, operation: Operation, wanted: Wanted = {}): Probe {
   const { schemas, tokens, contacts } = session;
   const { content, headers = {}, parameters = {} } = wanted;
   const body = wanted.body ?? (content === undefined ? undefined : bodyOf(schemas, content, wanted.value));
@@ -52,7 +52,7 @@ export function probeOf(session: Session, operation: Operation, wanted: Wanted =
 }
 
 function bodyOf(schemas: Schemas, { mediaType, schema }: Content, value: unknown): Buffer {
-  const format = formatOf(mediaType);
+  const format = findFormat(mediaType);
   if (format === undefined) throw new Error(`${mediaType}: none of the formats that this suite speaks`);
   return Buffer.from(format.write(value, schemas.node(schema)));
 }
@@ -97,12 +97,12 @@ function usualText(schemas: Schemas, parameter: Parameter): string {
 
 /** The contents of the operation's body that this suite can write. */
 export const writable = (operation: Operation): readonly Content[] =>
-  (operation.body?.content ?? []).filter(({ mediaType }) => formatOf(mediaType) !== undefined);
+  (operation.body?.content ?? []).filter(({ mediaType }) => findFormat(mediaType) !== undefined);
 
 /** A valid body that the contract shows as an example in JSON, its list shortened to its first item. */
-export function baseOf({ schemas }: Session, operation: Operation): unknown {
+export function validBody({ schemas }: Session, operation: Operation): unknown {
   for (const { examples, mediaType, schema } of operation.body?.declared ?? []) {
-    if (formatOf(mediaType)?.name !== "json") continue;
+    if (findFormat(mediaType)?.name !== "json") continue;
     for (const example of examples) {
       const value: unknown = Array.isArray(example) ? example.slice(0, 1) : example;
       if (schemas.validator(schema)(value)) return value;

@@ -2,10 +2,10 @@
 import { randomUUID } from "node:crypto";
 import { step } from "../contract/document.ts";
 import type { Probe } from "../http/message.ts";
-import type { Session } from "../run/session.ts";
-import type { PhoneNumbers } from "../service/phone-numbers.ts";
-import { expectDone, expectStatus, shown } from "./outcome.ts";
+import { expectStatus, expectSuccess, shown } from "../session/expectations.ts";
+import type { Session } from "../session/session.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
+import type { PhoneNumbers } from "./service.ts";
 
 export async function checkIdempotency(session: Session, service: PhoneNumbers): Promise<void> {
   const { update } = service;
@@ -20,7 +20,7 @@ export async function checkIdempotency(session: Session, service: PhoneNumbers):
     const posting = (headers: Readonly<Record<string, string>>, list = items) =>
       service.posting(scenario.contact, list, { content, headers });
     const first = await scenario.ask(update, posting(key), (asked) =>
-      expectDone(asked, pointer, "a request with a key"),
+      expectSuccess(asked, pointer, "a request with a key"),
     );
     await scenario.ask(update, posting(key), ({ received }) =>
       received.body.equals(first.received.body) && received.status === first.received.status
@@ -72,12 +72,12 @@ async function checkConcurrent(session: Session, service: PhoneNumbers, name: st
   const contact = session.contacts.fresh();
   const items = Array.from({ length: 50 }, (_, index) => ({ PhoneNumber: `555 ${String(index).padStart(4, "0")}` }));
   const probe = service.posting(contact, items, { headers: { [name]: randomUUID(), accept: "application/json" } });
-  const all = await Promise.all(Array.from({ length: 8 }, () => session.tell(update, probe)));
+  const all = await Promise.all(Array.from({ length: 8 }, () => session.sendAndRecord(update, probe)));
   const done = all.filter(({ received }) => received.status === 200).map(({ received }) => received.body.toString());
   const others = all.filter(({ received }) => ![200, 409].includes(received.status));
   const right = others.length === 0 && done.length > 0 && new Set(done).size === 1;
   const actual = shown(all.map(({ received }) => received.status));
-  session.decide(
+  session.recordCheck(
     "idempotency",
     update,
     [probe, probe],
@@ -85,7 +85,7 @@ async function checkConcurrent(session: Session, service: PhoneNumbers, name: st
   );
   const stored = await service.stored(contact);
   const once = stored?.length === items.length;
-  session.decide(
+  session.recordCheck(
     "idempotency",
     update,
     [probe, probe],

@@ -1,11 +1,11 @@
 // format_equivalence over the ways of writing one format: members in any order, prefixes, CDATA, escapes, white space.
 
-import { formatOf } from "../messages/formats.ts";
-import { probeOf } from "../run/probes.ts";
-import type { Session } from "../run/session.ts";
-import type { PhoneNumbers } from "../service/phone-numbers.ts";
-import { respellings } from "../values/respellings.ts";
-import { expectDone, namedMembers, same, shown } from "./outcome.ts";
+import { findFormat } from "../formats/formats.ts";
+import { expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
+import { createProbe } from "../session/probes.ts";
+import type { Session } from "../session/session.ts";
+import { equivalents } from "../values/equivalents.ts";
+import type { PhoneNumbers } from "./service.ts";
 
 const items = [
   {
@@ -28,20 +28,20 @@ const items = [
 export async function checkSpellings(session: Session, service: PhoneNumbers): Promise<void> {
   const { update } = service;
   for (const content of service.contents) {
-    const format = formatOf(content.mediaType);
+    const format = findFormat(content.mediaType);
     if (format === undefined) continue;
     const text = format.write(items, session.schemas.node(content.schema));
-    for (const { what, body } of respellings(format.name, text, items)) {
+    for (const { what, body } of equivalents(format.name, text, items)) {
       const contactID = session.contacts.fresh();
       const charset = what === "in UTF-16" ? "; charset=utf-16" : "";
       const headers = { "content-type": content.mediaType + charset };
-      const probe = probeOf(session, update, { content, body, parameters: { contactID }, headers });
-      const refused = expectDone(await session.tell(update, probe), content.schema, `a list ${what}`);
+      const probe = createProbe(session, update, { content, body, parameters: { contactID }, headers });
+      const refused = expectSuccess(await session.sendAndRecord(update, probe), content.schema, `a list ${what}`);
       const members = namedMembers((await service.stored(contactID)) ?? [], items);
       const wrong = same(members, items)
         ? undefined
         : { pointer: content.schema, expected: `${what}: ${shown(items)}`, actual: shown(members) };
-      session.decide("format_equivalence", update, [probe, service.listing(contactID)], refused ?? wrong);
+      session.recordCheck("format_equivalence", update, [probe, service.listing(contactID)], refused ?? wrong);
     }
   }
 }

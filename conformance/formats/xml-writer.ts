@@ -1,7 +1,7 @@
 // Value -> XML text, by the schema. Values that the schema does not allow are written too, as far as XML can carry them.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { isSimple, toText } from "./lexical.ts";
-import { itemName, memberNames } from "./xml-names.ts";
+import { itemName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace } from "./xml-tree.ts";
 
 const escapes: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ function content(value: unknown, node: SchemaNode, namespace: string): string {
       .map((item) => part(node.items === undefined ? "item" : itemName(node), item, node.items ?? node, namespace))
       .join("");
   const members = Object.entries(value ?? {});
-  const order = memberNames(node).map(({ name }) => name);
+  const order = xmlMembers(node).map(({ name }) => name);
   return members
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
     .map(([name, item]) => {

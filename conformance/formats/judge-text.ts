@@ -1,6 +1,6 @@
 // Holds a text from a path, query or header against its schema.
 import { step } from "../contract/document.ts";
-import { pointerOf } from "../contract/schema-path.ts";
+import { toPointer } from "../contract/schema-path.ts";
 import type { Schemas } from "../contract/schemas.ts";
 import { fromText, notReadable } from "./lexical.ts";
 
@@ -20,5 +20,5 @@ export function judgeText(schemas: Schemas, schema: string, text: string): TextV
   if (validate(value)) return undefined;
   const error = validate.errors?.[0];
   const { keyword = "type", message = "a value that its schema allows" } = error ?? {};
-  return { pointer: pointerOf(error?.schemaPath, schema), keyword, message };
+  return { pointer: toPointer(error?.schemaPath, schema), keyword, message };
 }

@@ -1,6 +1,6 @@
 // Every value that is tried inside a body, put into a body that is valid otherwise, with the keyword it is about.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { candidatesFor } from "./candidates.ts";
+import { createCandidates } from "./candidates.ts";
 
 /** A whole body that differs in one place from one that is valid. */
 export interface Trial {
@@ -11,13 +11,13 @@ export interface Trial {
 
 type Rebuild = (value: unknown) => unknown;
 
-const longestList = 20_000;
+const maxList = 20_000;
 /** Tried where a list has no bound, so that one that a server has all the same is found. */
 const longAnyhow = 12_000;
 
 /** Trials of the schema and everything in it. `base` is a valid value, whose members are used where it has them. */
-export function trialsOf(node: SchemaNode, base: unknown, rebuild: Rebuild = (value) => value, depth = 0): Trial[] {
-  const own = candidatesFor(node).map(({ value, keyword }) => ({ value: rebuild(value), node, keyword }));
+export function mutationsOf(node: SchemaNode, base: unknown, rebuild: Rebuild = (value) => value, depth = 0): Trial[] {
+  const own = createCandidates(node).map(({ value, keyword }) => ({ value: rebuild(value), node, keyword }));
   if (depth > 6) return own;
   return [...own, ...objectTrials(node, base, rebuild, depth), ...listTrials(node, base, rebuild, depth)];
 }
@@ -32,7 +32,7 @@ function objectTrials(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: 
     ...names.filter((name) => Object.hasOwn(whole, name)).map((name) => trial(without(name), "required")),
     ...["Unknown", ...names.map(otherCase)].map((name) => trial({ ...whole, [name]: "5" }, "additionalProperties")),
     ...[...node.properties].flatMap(([name, member]) =>
-      trialsOf(member, whole[name], (value) => rebuild({ ...whole, [name]: value }), depth + 1),
+      mutationsOf(member, whole[name], (value) => rebuild({ ...whole, [name]: value }), depth + 1),
     ),
   ];
 }
@@ -46,7 +46,7 @@ function listTrials(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: nu
   const lengths = [
     ...(most === undefined
       ? [{ length: longAnyhow, keyword: "maxItems" }]
-      : typeof most === "number" && most <= longestList
+      : typeof most === "number" && most <= maxList
         ? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))
         : []),
     ...(typeof least === "number" ? [least, least - 1].map((length) => ({ length, keyword: "minItems" })) : []),
@@ -59,9 +59,9 @@ function listTrials(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: nu
         node,
         keyword,
       })),
-    ...trialsOf(items, first, (value) => rebuild([value]), depth + 1),
+    ...mutationsOf(items, first, (value) => rebuild([value]), depth + 1),
     // Not only the first item is looked at.
-    ...trialsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(
+    ...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(
       ({ keyword }) => keyword === "type",
     ),
   ];

@@ -1,8 +1,9 @@
 // atomicity, one_primary and merge: what a list does to the numbers that are stored.
-import type { Session } from "../run/session.ts";
-import { type Item, newNumber, type PhoneNumbers } from "../service/phone-numbers.ts";
-import { expectStatus } from "./outcome.ts";
+
+import { expectStatus } from "../session/expectations.ts";
+import type { Session } from "../session/session.ts";
 import { createScenario } from "./scenario.ts";
+import { type Item, newNumber, type PhoneNumbers } from "./service.ts";
 
 const office: Item = { PhoneNumberID: 1, PhoneNumber: "555 0101", Notes: "front desk", EntityID: 2, IsPrimary: true };
 const home: Item = { PhoneNumberID: 2, PhoneNumber: "555 0102", ContactInfoName: "Home", IsPrimary: false };

@@ -1,8 +1,9 @@
 // ensure_resource_availability, use_after_free, conditional_requests: a list that is written, read, and removed from.
-import type { Session } from "../run/session.ts";
-import type { PhoneNumbers } from "../service/phone-numbers.ts";
-import { expectDone, expectStatus, namedMembers, same, shown } from "./outcome.ts";
+
+import { expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
+import type { Session } from "../session/session.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
+import type { PhoneNumbers } from "./service.ts";
 
 const full = "x".repeat(256);
 export const several = [
@@ -26,8 +27,8 @@ export async function checkAvailability(session: Session, service: PhoneNumbers)
     await service.stored(contact);
     const probes = [service.posting(contact, several, { content })];
     const posted = await service.post(contact, several, { content });
-    const failed = expectDone(posted, content.schema, "a list of four");
-    for (const accept of list.answers
+    const failed = expectSuccess(posted, content.schema, "a list of four");
+    for (const accept of list.responses
       .flatMap((answer) => answer.content.map(({ mediaType }) => mediaType))
       .slice(0, 4)) {
       const stored = await service.stored(contact, accept);
@@ -37,7 +38,12 @@ export async function checkAvailability(session: Session, service: PhoneNumbers)
         (same(members, several)
           ? undefined
           : { pointer: list.pointer, expected: shown(several), actual: shown(members) });
-      session.decide("ensure_resource_availability", update, [...probes, service.listing(contact, { accept })], wrong);
+      session.recordCheck(
+        "ensure_resource_availability",
+        update,
+        [...probes, service.listing(contact, { accept })],
+        wrong,
+      );
     }
   }
 }
@@ -65,7 +71,9 @@ export async function checkConditions(session: Session, service: PhoneNumbers): 
   const scenario = createScenario(session, service, "conditional_requests");
   const { contact } = scenario;
   const tagNow = async () =>
-    (await session.tell(list, service.listing(contact, { accept: "application/json" }))).received.headers["etag"] ?? "";
+    (await session.sendAndRecord(list, service.listing(contact, { accept: "application/json" }))).received.headers[
+      "etag"
+    ] ?? "";
   const read = (tag: string, status: number, what: string) =>
     scenario.ask(list, service.listing(contact, { accept: "application/json", "if-none-match": tag }), (asked) =>
       expectStatus(asked, [status], list.pointer, what),
@@ -98,7 +106,7 @@ export async function checkConditions(session: Session, service: PhoneNumbers): 
 
 /** An ETag is that of one representation (RFC 9110, 8.8.3). */
 async function checkTagOfFormat(scenario: Scenario, { list }: PhoneNumbers, tag: string): Promise<void> {
-  const types = list.answers.find(({ status }) => status === "200")?.content.map(({ mediaType }) => mediaType) ?? [];
+  const types = list.responses.find(({ status }) => status === "200")?.content.map(({ mediaType }) => mediaType) ?? [];
   for (const accept of types.filter((type) => type !== "application/json"))
     await scenario.ask(list, scenario.listing({ accept }), ({ received }) =>
       received.headers["etag"] === tag
@@ -121,7 +129,7 @@ async function checkRemovalConditions(
     expectStatus(asked, [412], remove.pointer, "If-Match with an old ETag"),
   );
   await scenario.ask(remove, removing(current), (asked) =>
-    expectDone(asked, remove.pointer, "If-Match with the list's ETag"),
+    expectSuccess(asked, remove.pointer, "If-Match with the list's ETag"),
   );
   await scenario.ask(service.list, scenario.listing({ accept: "application/json" }), ({ received }) =>
     received.headers["etag"] === current

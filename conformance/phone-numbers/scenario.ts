@@ -1,17 +1,17 @@
 // Requests that only mean something in a row: each is judged, and a failure is told with all that led to it.
 import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
-import type { Asked, Session } from "../run/session.ts";
-import type { Item, PhoneNumbers } from "../service/phone-numbers.ts";
-import type { CheckName, Violation } from "./names.ts";
-import { expectDone, expectStatus, namedMembers, same, shown } from "./outcome.ts";
+import type { CheckName, Violation } from "../report/checks.ts";
+import { expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
+import type { Item, PhoneNumbers } from "./service.ts";
 
 type Wrong = Omit<Violation, "check"> | undefined;
 
 export interface Scenario {
   readonly contact: string;
   /** Sends, and decides the check by what `judge` finds. */
-  ask(operation: Operation, probe: Probe, judge: (asked: Asked) => Wrong): Promise<Asked>;
+  ask(operation: Operation, probe: Probe, judge: (asked: JudgedExchange) => Wrong): Promise<JudgedExchange>;
   /** The list is carried out, or refused with that status. */
   post(
     items: readonly Item[],
@@ -20,8 +20,8 @@ export interface Scenario {
       readonly what?: string;
       readonly headers?: Readonly<Record<string, string>>;
     },
-  ): Promise<Asked>;
-  remove(id: number): Promise<Asked>;
+  ): Promise<JudgedExchange>;
+  remove(id: number): Promise<JudgedExchange>;
   /** The request that reads the contact's list. */
   listing(headers: Readonly<Record<string, string>>): Probe;
   /** The stored numbers, by the members that are named, are these. */
@@ -34,8 +34,8 @@ export function createScenario(session: Session, service: PhoneNumbers, check: C
   const { update, list, remove } = service;
   const ask: Scenario["ask"] = async (operation, probe, judge) => {
     sent.push(probe);
-    const asked = await session.tell(operation, probe);
-    session.decide(check, operation, sent, judge(asked));
+    const asked = await session.sendAndRecord(operation, probe);
+    session.recordCheck(check, operation, sent, judge(asked));
     return asked;
   };
   return {
@@ -44,13 +44,13 @@ export function createScenario(session: Session, service: PhoneNumbers, check: C
     post: (items, { status, what = "a list that the rules allow", headers } = {}) =>
       ask(update, service.posting(contact, items, headers === undefined ? {} : { headers }), (asked) =>
         status === undefined
-          ? expectDone(asked, update.pointer, what)
+          ? expectSuccess(asked, update.pointer, what)
           : expectStatus(asked, [status], update.pointer, what),
       ),
     listing: (headers) => service.listing(contact, headers),
     remove: (id) =>
       ask(remove ?? list, service.removing(contact, id), (asked) =>
-        expectDone(asked, (remove ?? list).pointer, `removing ${id}`),
+        expectSuccess(asked, (remove ?? list).pointer, `removing ${id}`),
       ),
     async stores(expected, what) {
       await ask(list, service.listing(contact), ({ value }) => {

@@ -1,17 +1,18 @@
 // One run against one target: sends requests, judges each answer, counts what was covered, and collects what failed.
-import { judgeAnswer } from "../checks/answers.ts";
-import type { CheckName, Violation } from "../checks/names.ts";
+
 import type { ContractDocument } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
-import { curlOf } from "../http/curl.ts";
+import { toCurl } from "../http/curl.ts";
 import type { Exchange, Probe } from "../http/message.ts";
 import { type Sender, TargetUnreachable } from "../http/send.ts";
+import type { CheckName, Violation } from "../report/checks.ts";
 import type { Contacts } from "./contacts.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
+import { judgeResponse } from "./judge-response.ts";
 
-export interface Asked extends Exchange {
+export interface JudgedExchange extends Exchange {
   /** The answer's body as read by its schema; undefined where there is none or it cannot be read. */
   readonly value: unknown;
   readonly violations: readonly Violation[];
@@ -41,11 +42,11 @@ export interface Session {
   /** The formats of answers in turn, so that each kind of answer is seen in all of them; undefined leaves it to the server. */
   nextAccept(operation: Operation): string | undefined;
   /** Sends and judges, without collecting: for what is tried again smaller. */
-  ask(operation: Operation, probe: Probe): Promise<Asked>;
+  send(operation: Operation, probe: Probe): Promise<JudgedExchange>;
   /** Sends, judges, and collects what is wrong with the answer. */
-  tell(operation: Operation, probe: Probe): Promise<Asked>;
+  sendAndRecord(operation: Operation, probe: Probe): Promise<JudgedExchange>;
   /** The check was decided: it held, or `violation` says why not. */
-  decide(
+  recordCheck(
     check: CheckName,
     operation: Operation,
     probe: Probe | readonly Probe[],
@@ -53,14 +54,14 @@ export interface Session {
   ): void;
 }
 
-export interface SessionParts extends Omit<Session, "ask" | "tell" | "decide" | "nextAccept"> {
+export interface SessionParts extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept"> {
   /** Told of every failure. */
   readonly onFailure: (check: CheckName) => void;
   readonly sender: Sender;
   readonly base: URL;
 }
 
-const mostUnanswered = 5;
+const maxUnanswered = 5;
 
 export function createSession({ sender, base, onFailure, ...parts }: SessionParts): Session {
   const { coverage, findings, schemas, contacts, seed } = parts;
@@ -71,7 +72,7 @@ export function createSession({ sender, base, onFailure, ...parts }: SessionPart
       ...violation,
       operationId: operation.operationId,
       ...(probes.at(-1)?.mediaType === undefined ? {} : { mediaType: probes.at(-1)?.mediaType ?? "" }),
-      curl: probes.map((probe) => curlOf(probe, base, secrets)).join("\n"),
+      curl: probes.map((probe) => toCurl(probe, base, secrets)).join("\n"),
       seed,
     });
   };
@@ -83,31 +84,31 @@ export function createSession({ sender, base, onFailure, ...parts }: SessionPart
       return received;
     } catch (error) {
       // One request without an answer tells of that request; several of the target.
-      if (!(error instanceof TargetUnreachable) || ++silent >= mostUnanswered || sender.sent() === 1) throw error;
+      if (!(error instanceof TargetUnreachable) || ++silent >= maxUnanswered || sender.sent() === 1) throw error;
       return error;
     }
   };
-  const ask = async (operation: Operation, probe: Probe): Promise<Asked> => {
+  const send = async (operation: Operation, probe: Probe): Promise<JudgedExchange> => {
     if (probe.stores) contacts.mayBeWritten(probe.path);
     const answer = await answerTo(probe);
     if (answer instanceof TargetUnreachable) return unanswered(operation, probe, answer);
     const received = answer;
     if (probe.stores && received.status >= 400 && received.status < 500) contacts.notWritten(probe.path);
-    const { violations, value } = judgeAnswer(parts.document, operation, schemas, { probe, received });
+    const { violations, value } = judgeResponse(parts.document, operation, schemas, { probe, received });
     coverage.answered(operation, received);
     return { probe, received, violations, value };
   };
   return {
     ...parts,
     nextAccept: createTurns(),
-    ask,
-    async tell(operation, probe) {
-      const asked = await ask(operation, probe);
+    send,
+    async sendAndRecord(operation, probe) {
+      const asked = await send(operation, probe);
       for (const violation of asked.violations) collect(operation, [probe], violation);
       findings.passedAnswer(asked.violations.map(({ check }) => check));
       return asked;
     },
-    decide(check, operation, probe, violation) {
+    recordCheck(check, operation, probe, violation) {
       if (violation === undefined) findings.passed(check);
       else collect(operation, [probe].flat(), { check, ...violation });
     },
@@ -117,8 +118,8 @@ export function createSession({ sender, base, onFailure, ...parts }: SessionPart
 /** Each operation's answer types one after another, and none once a round. */
 function createTurns(): (operation: Operation) => string | undefined {
   const turns = new Map<string, number>();
-  return ({ operationId, answers }) => {
-    const types = answers.find(({ content }) => content.length > 0)?.content ?? [];
+  return ({ operationId, responses }) => {
+    const types = responses.find(({ content }) => content.length > 0)?.content ?? [];
     const turn = turns.get(operationId) ?? 0;
     turns.set(operationId, turn + 1);
     return types[turn % (types.length + 1)]?.mediaType;
@@ -126,7 +127,7 @@ function createTurns(): (operation: Operation) => string | undefined {
 }
 
 /** A request that gets no answer at all is as bad as one that is answered with 500. */
-function unanswered(operation: Operation, probe: Probe, { message }: Error): Asked {
+function unanswered(operation: Operation, probe: Probe, { message }: Error): JudgedExchange {
   const received = { status: 0, headers: {}, body: Buffer.alloc(0) };
   const violation = {
     check: "not_a_server_error",

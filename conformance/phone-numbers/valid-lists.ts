@@ -1,8 +1,8 @@
 // Random lists that no rule of the service refuses: distinct numbers, no id twice, at most one primary.
 import fc from "fast-check";
 import type { SchemaNode } from "../contract/schemas.ts";
-import { arbitraryOf } from "../values/arbitrary.ts";
-import type { Item } from "./phone-numbers.ts";
+import { createArbitrary } from "../values/arbitrary.ts";
+import type { Item } from "./service.ts";
 
 /** `allowed` judges a whole list by the contract. Texts are kept to what every format can carry. */
 export function settledLists(
@@ -10,7 +10,7 @@ export function settledLists(
   allowed: (value: unknown) => boolean,
   { forForm }: { readonly forForm: boolean },
 ): fc.Arbitrary<readonly Item[]> {
-  const item = node.items === undefined ? fc.constant({}) : arbitraryOf(node.items);
+  const item = node.items === undefined ? fc.constant({}) : createArbitrary(node.items);
   return fc
     .array(item as fc.Arbitrary<Item>, { minLength: 1, maxLength: 4 })
     .map((items) => items.map((each, index) => settle(each, index, items, forForm)))

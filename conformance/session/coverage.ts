@@ -1,9 +1,9 @@
 // Which answers of the contract were seen, and which keywords were tried from either side.
 import type { Operation } from "../contract/operations.ts";
-import { answerFor } from "../contract/operations.ts";
-import { essenceOf } from "../http/content-type.ts";
+import { findResponse } from "../contract/operations.ts";
+import { getMediaType } from "../http/content-type.ts";
 import type { Received } from "../http/message.ts";
-import type { AnswerCell, KeywordCell } from "../report/conformance-report.ts";
+import type { KeywordCell, ResponseCell } from "../report/conformance-report.ts";
 
 export interface Coverage {
   answered(operation: Operation, received: Received): void;
@@ -12,23 +12,23 @@ export interface Coverage {
     where: { readonly mediaType: string; readonly pointer: string; readonly keyword: string },
     accepted: boolean,
   ): void;
-  readonly answers: () => readonly AnswerCell[];
+  readonly responses: () => readonly ResponseCell[];
   readonly keywords: () => readonly KeywordCell[];
 }
 
 export function createCoverage(operations: readonly Operation[]): Coverage {
-  const answers = new Map<string, AnswerCell & { seen: number }>();
+  const responses = new Map<string, ResponseCell & { seen: number }>();
   const keywords = new Map<string, KeywordCell & { accepted: number; refused: number }>();
   const keyOf = (...parts: string[]) => parts.join(" ");
-  for (const { operationId, answers: declared } of operations)
+  for (const { operationId, responses: declared } of operations)
     for (const { status, content } of declared)
       for (const mediaType of content.length === 0 ? ["none"] : content.map((each) => each.mediaType))
-        answers.set(keyOf(operationId, status, mediaType), { operationId, status, mediaType, seen: 0 });
+        responses.set(keyOf(operationId, status, mediaType), { operationId, status, mediaType, seen: 0 });
   return {
     answered(operation, { status, headers }) {
-      const declared = answerFor(operation, status);
-      const essence = essenceOf(headers["content-type"]) || "none";
-      const cell = answers.get(keyOf(operation.operationId, declared?.status ?? "", essence));
+      const declared = findResponse(operation, status);
+      const essence = getMediaType(headers["content-type"]) || "none";
+      const cell = responses.get(keyOf(operation.operationId, declared?.status ?? "", essence));
       if (cell !== undefined) cell.seen++;
     },
     tried({ operationId }, { mediaType, pointer, keyword }, accepted) {
@@ -38,7 +38,7 @@ export function createCoverage(operations: readonly Operation[]): Coverage {
       if (accepted) cell.accepted++;
       else cell.refused++;
     },
-    answers: () => [...answers.values()],
+    responses: () => [...responses.values()],
     keywords: () => [...keywords.values()],
   };
 }

@@ -1,32 +1,37 @@
 // What an answer says of the request: taken, refused for its form, refused by a rule, or something else.
 
-import type { Asked } from "../run/session.ts";
-import type { Item } from "../service/phone-numbers.ts";
-import type { Violation } from "./names.ts";
+import type { Item } from "../phone-numbers/service.ts";
+import type { Violation } from "../report/checks.ts";
+import type { JudgedExchange } from "./session.ts";
 
 type Expectation = Omit<Violation, "check"> | undefined;
 
 const isFine = (status: number): boolean => status >= 200 && status < 300;
 
-const told = ({ received, value }: Asked): string => {
+const told = ({ received, value }: JudgedExchange): string => {
   const code =
     typeof value === "object" && value !== null ? (value as Record<string, unknown>)["ErrorCode"] : undefined;
   return `status ${received.status}${typeof code === "string" ? ` ${code}` : ""}`;
 };
 
 /** The request is carried out. */
-export const expectDone = (asked: Asked, pointer: string, what: string): Expectation =>
+export const expectSuccess = (asked: JudgedExchange, pointer: string, what: string): Expectation =>
   isFine(asked.received.status)
     ? undefined
     : { pointer, expected: `${what}: a status of 200 to 299`, actual: told(asked) };
 
 /** The request's form is as the contract says: what may still refuse it is the state of what is stored. */
-export const expectTaken = (asked: Asked, pointer: string, what: string): Expectation =>
+export const expectAccepted = (asked: JudgedExchange, pointer: string, what: string): Expectation =>
   isFine(asked.received.status) || [304, 409, 412, 422].includes(asked.received.status)
     ? undefined
     : { pointer, expected: `${what} is allowed: no refusal of its form`, actual: told(asked) };
 
-export const expectStatus = (asked: Asked, statuses: readonly number[], pointer: string, what: string): Expectation =>
+export const expectStatus = (
+  asked: JudgedExchange,
+  statuses: readonly number[],
+  pointer: string,
+  what: string,
+): Expectation =>
   statuses.includes(asked.received.status)
     ? undefined
     : { pointer, expected: `${what}: status ${statuses.join(" or ")}`, actual: told(asked) };

@@ -2,9 +2,9 @@
 import { member, step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
-import { baseOf, probeOf, writable } from "../run/probes.ts";
-import type { Session } from "../run/session.ts";
-import { expectDone, expectStatus } from "./outcome.ts";
+import { expectStatus, expectSuccess } from "../session/expectations.ts";
+import { createProbe, validBody, writable } from "../session/probes.ts";
+import type { Session } from "../session/session.ts";
 
 const safe = ["GET", "HEAD", "QUERY"];
 const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
@@ -17,15 +17,15 @@ export async function checkMethods(session: Session, operation: Operation): Prom
   // RFC 9110, 9.3.2: a server may answer HEAD wherever it answers GET.
   const others = tried.filter((method) => !allowed.includes(method) && !(method === "HEAD" && allowed.includes("GET")));
   for (const method of others) {
-    const probe: Probe = { ...probeOf(session, operation), method, stores: false };
-    const asked = await session.tell(operation, probe);
+    const probe: Probe = { ...createProbe(session, operation), method, stores: false };
+    const asked = await session.sendAndRecord(operation, probe);
     const allow = (asked.received.headers["allow"] ?? "").split(",").map((each) => each.trim().toUpperCase());
     const wrong =
       expectStatus(asked, [405], pointer, `${method}, which the path does not have`) ??
       (allowed.every((each) => allow.includes(each)) && !allow.includes(method)
         ? undefined
         : { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: `Allow: ${allow.join(", ")}` });
-    session.decide("unsupported_method", operation, probe, wrong);
+    session.recordCheck("unsupported_method", operation, probe, wrong);
   }
   await checkOverride(session, operation, others);
 }
@@ -35,10 +35,10 @@ async function checkOverride(session: Session, operation: Operation, others: rea
   const [method] = others;
   if (method === undefined) return;
   const headers = { "x-http-method-override": operation.method, "x-http-method": operation.method };
-  const probe: Probe = { ...probeOf(session, operation, { headers }), method, stores: false };
-  const asked = await session.tell(operation, probe);
+  const probe: Probe = { ...createProbe(session, operation, { headers }), method, stores: false };
+  const asked = await session.sendAndRecord(operation, probe);
   const pointer = step("/paths", operation.path);
-  session.decide(
+  session.recordCheck(
     "unsupported_method",
     operation,
     probe,
@@ -49,24 +49,24 @@ async function checkOverride(session: Session, operation: Operation, others: rea
 /** Paths match in any letter case and with one trailing slash, as the contract says of itself. */
 export async function checkPathSpellings(session: Session, operation: Operation): Promise<void> {
   if (operation.body !== undefined) return;
-  const probe = probeOf(session, operation);
+  const probe = createProbe(session, operation);
   const id = probe.path.split("/").find((part) => part.startsWith(session.contacts.prefix)) ?? "";
   const changed = (change: (part: string) => string) => probe.path.split(id).map(change).join(id);
   for (const path of [`${probe.path}/`, changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())]) {
     const spelled = { ...probe, path };
-    const asked = await session.tell(operation, spelled);
-    session.decide(
+    const asked = await session.sendAndRecord(operation, spelled);
+    session.recordCheck(
       "positive_data_acceptance",
       operation,
       spelled,
-      expectDone(asked, step("/paths", operation.path), "the path in another spelling"),
+      expectSuccess(asked, step("/paths", operation.path), "the path in another spelling"),
     );
   }
 }
 
 /** A path that no operation has is 404, whatever the method, and one that cannot be decoded is 400. */
 export async function checkUnknownPath(session: Session, operation: Operation): Promise<void> {
-  const plain = { ...probeOf(session, operation), body: undefined, stores: false };
+  const plain = { ...createProbe(session, operation), body: undefined, stores: false };
   const paths: readonly [string, number][] = [
     [`${plain.path}/Unknown/Unknown`, 404],
     [`${plain.path.split(`/${session.contacts.prefix}`)[0]}x`, 404],
@@ -74,9 +74,9 @@ export async function checkUnknownPath(session: Session, operation: Operation): 
   ];
   for (const [path, status] of paths) {
     const elsewhere = { ...plain, path };
-    const asked = await session.tell(operation, elsewhere);
+    const asked = await session.sendAndRecord(operation, elsewhere);
     const what = status === 404 ? "a path of no operation" : "a path that cannot be decoded";
-    session.decide("status_code_conformance", operation, elsewhere, expectStatus(asked, [status], "/paths", what));
+    session.recordCheck("status_code_conformance", operation, elsewhere, expectStatus(asked, [status], "/paths", what));
   }
 }
 
@@ -99,9 +99,9 @@ export async function checkAuth(session: Session, operation: Operation): Promise
   ];
   for (const authorization of strangers)
     for (const probe of variants(session, operation, authorization)) {
-      const asked = await session.tell(operation, probe);
+      const asked = await session.sendAndRecord(operation, probe);
       const wrong = expectStatus(asked, [401], pointer, "a caller without a valid token");
-      session.decide("ignored_auth", operation, probe, wrong ?? challengeMissing(asked.received.headers, pointer));
+      session.recordCheck("ignored_auth", operation, probe, wrong ?? challengeMissing(asked.received.headers, pointer));
     }
   await checkScopes(session, operation, pointer);
 }
@@ -110,8 +110,8 @@ async function checkScopes(session: Session, operation: Operation, pointer: stri
   const changes = operation.scopes?.some((scope) => scope.endsWith(":write"));
   const lacking = changes ? session.tokens.readOnly : session.tokens.writeOnly;
   for (const probe of lacking === undefined ? [] : variants(session, operation, `Bearer ${lacking}`)) {
-    const asked = await session.tell(operation, probe);
-    session.decide(
+    const asked = await session.sendAndRecord(operation, probe);
+    session.recordCheck(
       "ignored_auth",
       operation,
       probe,
@@ -129,11 +129,11 @@ const challengeMissing = (headers: Readonly<Record<string, string>>, pointer: st
 function variants(session: Session, operation: Operation, authorization: string | undefined): Probe[] {
   const [content] = writable(operation);
   const headers = { authorization };
-  const value = baseOf(session, operation);
-  if (content === undefined) return [probeOf(session, operation, { headers })];
+  const value = validBody(session, operation);
+  if (content === undefined) return [createProbe(session, operation, { headers })];
   return [
-    probeOf(session, operation, { content, value, headers }),
-    probeOf(session, operation, { content, body: Buffer.from("{"), headers }),
-    probeOf(session, operation, { content, value, headers: { ...headers, "content-type": "text/plain" } }),
+    createProbe(session, operation, { content, value, headers }),
+    createProbe(session, operation, { content, body: Buffer.from("{"), headers }),
+    createProbe(session, operation, { content, value, headers: { ...headers, "content-type": "text/plain" } }),
   ];
 }

@@ -1,7 +1,8 @@
 // What an ActionResultDTO says beyond its schema: success or failure as the status does, with a code that the contract gives it.
-import type { Violation } from "../checks/names.ts";
+
 import { type ContractDocument, member, step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
+import type { Violation } from "../report/checks.ts";
 
 const place = "/components/schemas/ErrorCode";
 

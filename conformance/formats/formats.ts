@@ -1,6 +1,6 @@
 // The formats that this suite can speak, by media type: which values each can carry, how they are written and read.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { essenceOf } from "../http/content-type.ts";
+import { getMediaType } from "../http/content-type.ts";
 import { isFormValue, readForm, writeForm } from "./form.ts";
 import { fromText, isSimple, notReadable, toText } from "./lexical.ts";
 import { MessageError } from "./message-error.ts";
@@ -115,8 +115,8 @@ export const knownMediaTypes: readonly string[] = [
 ];
 
 /** The format of a media type, by RFC 6839's suffixes and the registered names; undefined for what is none of ours. */
-export function formatOf(mediaType: string): Format | undefined {
-  const essence = essenceOf(mediaType);
+export function findFormat(mediaType: string): Format | undefined {
+  const essence = getMediaType(mediaType);
   if (/^(?:application|text)\/(?:json|.*\+json)$/.test(essence)) return json;
   if (/^(?:application|text)\/(?:xml|.*\+xml)$/.test(essence)) return xml;
   return essence === "application/x-www-form-urlencoded" ? form : undefined;

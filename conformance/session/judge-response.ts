@@ -1,16 +1,16 @@
 // What holds of every answer, whatever was asked: status, media type, headers and body are those that the contract declares.
 
 import { type ContractDocument, step } from "../contract/document.ts";
-import { type Answer, answerFor, type Operation } from "../contract/operations.ts";
-import { pointerOf } from "../contract/schema-path.ts";
+import { type Answer, findResponse, type Operation } from "../contract/operations.ts";
+import { toPointer } from "../contract/schema-path.ts";
 import type { Schemas } from "../contract/schemas.ts";
-import { charsetOf, essenceOf } from "../http/content-type.ts";
+import { findFormat } from "../formats/formats.ts";
+import { judgeText } from "../formats/judge-text.ts";
+import { MessageError } from "../formats/message-error.ts";
+import { getCharset, getMediaType } from "../http/content-type.ts";
 import type { Exchange, Received } from "../http/message.ts";
-import { formatOf } from "../messages/formats.ts";
-import { judgeText } from "../messages/judge-text.ts";
-import { MessageError } from "../messages/message-error.ts";
-import { resultViolation } from "../service/action-result.ts";
-import type { Violation } from "./names.ts";
+import type { Violation } from "../report/checks.ts";
+import { resultViolation } from "./action-result.ts";
 
 /** The answer as read, where it could be. */
 export interface Judged {
@@ -20,14 +20,14 @@ export interface Judged {
 
 const noBody = new Set([204, 205, 304]);
 
-export function judgeAnswer(
+export function judgeResponse(
   document: ContractDocument,
   operation: Operation,
   schemas: Schemas,
   { probe, received }: Exchange,
 ): Judged {
   const { status } = received;
-  const answer = answerFor(operation, status);
+  const answer = findResponse(operation, status);
   const violations: Violation[] = [];
   // 503 with Retry-After is a server that asks to be left alone, which it may.
   if (status >= 500 && !(status === 503 && received.headers["retry-after"] !== undefined))
@@ -38,7 +38,7 @@ export function judgeAnswer(
       actual: `status ${status}`,
     });
   if (answer === undefined) {
-    const declared = operation.answers.map((each) => each.status).join(", ");
+    const declared = operation.responses.map((each) => each.status).join(", ");
     violations.push({
       check: "status_code_conformance",
       pointer: step(operation.pointer, "responses"),
@@ -84,15 +84,15 @@ function judgeBody(answer: Answer, schemas: Schemas, received: Received, isHead:
   const place = step(answer.pointer, "content");
   if (given === undefined || body.length === 0)
     return wrong(place, `a body of ${declared}`, given === undefined ? "no Content-Type" : "an empty body");
-  const essence = essenceOf(given);
+  const essence = getMediaType(given);
   const content = answer.content.find(({ mediaType }) => mediaType.toLowerCase() === essence);
   if (content === undefined) return wrong(place, `one of ${declared}`, given);
-  if (charsetOf(given) !== "utf-8") return wrong(step(place, content.mediaType), "charset=utf-8", given);
+  if (getCharset(given) !== "utf-8") return wrong(step(place, content.mediaType), "charset=utf-8", given);
   return readBody(body, content.mediaType, content.schema, schemas);
 }
 
 function readBody(body: Buffer, mediaType: string, schema: string, schemas: Schemas): Judged {
-  const format = formatOf(mediaType);
+  const format = findFormat(mediaType);
   const violation = (pointer: string, expected: string, actual: string, value?: unknown): Judged => ({
     violations: [{ check: "response_schema_conformance", pointer, expected, actual }],
     value,
@@ -113,7 +113,7 @@ function readBody(body: Buffer, mediaType: string, schema: string, schemas: Sche
   const at = error?.instancePath === "" ? "the body" : error?.instancePath;
   const extra = error?.params?.["additionalProperty"];
   return violation(
-    pointerOf(error?.schemaPath, schema),
+    toPointer(error?.schemaPath, schema),
     `${at} ${error?.message}${typeof extra === "string" ? ` (${extra})` : ""}`,
     `${at} breaks ${error?.keyword}`,
     value,

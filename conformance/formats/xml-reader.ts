@@ -2,7 +2,7 @@
 import type { SchemaNode } from "../contract/schemas.ts";
 import { fromText, notReadable } from "./lexical.ts";
 import { MessageError } from "./message-error.ts";
-import { itemName, memberNames } from "./xml-names.ts";
+import { itemName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace, parseXml, type XmlElement } from "./xml-tree.ts";
 
 export interface ReadXmlOptions {
@@ -53,7 +53,7 @@ function readElement(element: XmlElement, node: SchemaNode, inherited: string, o
 }
 
 function readMembers(element: XmlElement, node: SchemaNode, namespace: string, options: ReadXmlOptions): unknown {
-  const names = memberNames(node);
+  const names = xmlMembers(node);
   const read = new Map<string, unknown>();
   let last = -1;
   refuseText(element, node);

@@ -1,13 +1,13 @@
 // Other ways of writing the same body, which a reader must take for the same.
-import type { FormatName } from "../messages/formats.ts";
+import type { FormatName } from "../formats/formats.ts";
 
-export interface Respelling {
+export interface Equivalent {
   readonly what: string;
   readonly body: Buffer;
 }
 
 /** `text` is a body as this suite's writer makes it, of `value`. */
-export function respellings(format: FormatName, text: string, value: unknown): readonly Respelling[] {
+export function equivalents(format: FormatName, text: string, value: unknown): readonly Equivalent[] {
   const ways: Readonly<Record<FormatName, () => Readonly<Record<string, string>>>> = {
     json: () => jsonWays(text, value),
     xml: () => xmlWays(text),
