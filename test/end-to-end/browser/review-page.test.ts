@@ -8,7 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { reviewPage } from "../../../review/page/page.ts";
 import { reviewContract } from "../../../review/review.ts";
-import type { ReviewReport } from "../../../review/review-report.ts";
+import type { ReviewReport } from "../../../review/model/review-report.ts";
 import { sampleConformance } from "../../review/sample-conformance.ts";
 import { launchBrowser } from "../../support/chromium.ts";
 import { root } from "../../support/contract.ts";
@@ -28,7 +28,7 @@ function failing(report: ReviewReport): ReviewReport {
   return {
     ...report,
     contract: { ...report.contract, title: `Numbers ${hostile}` },
-    findings: report.findings.map(({ excused: _, ...finding }) => ({
+    findings: report.findings.map(({ suppressed: _, ...finding }) => ({
       ...finding,
       message: `${finding.message} ${hostile}`,
     })),

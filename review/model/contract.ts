@@ -10,7 +10,7 @@ import {
   resolve,
   type Spec,
   SpecError,
-} from "../generate/spec.ts";
+} from "../../generate/spec.ts";
 
 /** Steps to a value of the document. */
 export type Path = readonly (string | number)[];
@@ -85,7 +85,7 @@ export function operationPath({ path, method }: Operation): Path {
 
 export interface Body {
   readonly operation: Operation;
-  /** "request", or the answer's status. */
+  /** "request", or the response's status. */
   readonly part: string;
   /** Where the body is written: in the operation, or among the components. */
   readonly path: Path;
@@ -93,7 +93,7 @@ export interface Body {
   readonly content: JsonObject;
 }
 
-/** Every request body and every answer of every operation, answers without a body too. */
+/** Every request body and every response of every operation, responses without a body too. */
 export function bodiesOf(contract: Spec): Body[] {
   return operationsOf(contract).flatMap((operation) => {
     const entries: (readonly [string, Path, Json])[] = Object.entries(asObject(operation.object["responses"])).map(

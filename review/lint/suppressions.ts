@@ -1,7 +1,7 @@
-// Every rule of the linters that this contract does not follow, with the reason. One that excuses nothing fails the review.
-import type { Finding } from "../review-report.ts";
+// Every rule of the linters that this contract does not follow, with the reason. One that suppresses nothing fails the review.
+import type { Finding } from "../model/review-report.ts";
 
-export interface Exception {
+export interface Suppression {
   readonly by: Finding["by"];
   readonly rule: string;
   /** JSON pointers: the finding is there or below. Without it, the rule does not fit this contract anywhere. */
@@ -15,7 +15,7 @@ const body = `${numbers}/post/requestBody/content`;
 const textExamples =
   "The rule takes the text of an XML or form example for a JSON value. These examples are read by the generated readers and validated in test/review/wire-examples.test.ts.";
 
-export const exceptions: readonly Exception[] = [
+export const suppressions: readonly Suppression[] = [
   {
     by: "redocly",
     rule: "paths-kebab-case",
@@ -37,7 +37,7 @@ export const exceptions: readonly Exception[] = [
   {
     by: "redocly",
     rule: "response-mime-type",
-    reason: "The rule's list has JSON alone; the source system answers text/json, application/xml and text/xml too.",
+    reason: "The rule's list has JSON alone; the source system also serves text/json, application/xml and text/xml.",
   },
   {
     by: "redocly",

@@ -1,18 +1,18 @@
 // What a review of the contract says: the parts make it, the terminal and the page show it.
-import type { ConformanceReport } from "../conformance/report/conformance-report.ts";
+import type { ConformanceReport } from "../../conformance/report/conformance-report.ts";
 
-/** What a linter or one of this project's own rules objects to. */
+/** An objection of a linter or of a project rule. */
 export interface Finding {
   readonly rule: string;
-  readonly by: "redocly" | "spectral" | "own";
+  readonly by: "redocly" | "spectral" | "project";
   readonly severity: "error" | "warning";
   /** JSON pointer into openapi.yaml. */
   readonly pointer: string;
   readonly message: string;
   /** Line of openapi.yaml, from 1, where it is known. */
   readonly line?: number;
-  /** Why it stands all the same; without it a finding fails the review. */
-  readonly excused?: string;
+  /** Why it is accepted; without it a finding fails the review. */
+  readonly suppressed?: string;
 }
 
 /** One difference between two contracts. */
@@ -31,7 +31,7 @@ export interface Change {
 /** The bytes of one message. */
 export interface WireExample {
   readonly operationId: string;
-  /** "request", or the answer's status. */
+  /** "request", or the response's status. */
   readonly part: string;
   /** "none" for a message without a body. */
   readonly mediaType: string;
@@ -39,7 +39,7 @@ export interface WireExample {
   readonly body: string;
   /** The whole message as it goes over the wire, header fields included; lines end in LF here. */
   readonly raw: string;
-  /** For a request, it; for an answer, a request that asks for it in this format. */
+  /** For a request, it; for a response, a request that asks for it in this format. */
   readonly curl: string;
   readonly client: string;
 }
@@ -54,10 +54,10 @@ export interface OperationSummary {
   readonly scopes: readonly string[];
   /** When a caller may send the request again, in words. */
   readonly retry: string;
-  readonly answers: readonly {
+  readonly responses: readonly {
     readonly status: string;
     readonly description: string;
-    /** "none" alone for an answer without a body. */
+    /** "none" alone for a response without a body. */
     readonly mediaTypes: readonly string[];
   }[];
 }
@@ -103,7 +103,20 @@ export interface ReviewReport {
   readonly conformance?: ConformanceReport;
 }
 
-/** Whether nothing stands in the way: every finding is excused, every breaking change approved. */
+/** Whether a finding fails the review. */
+export function isOpen({ suppressed }: Finding): boolean {
+  return suppressed === undefined;
+}
+
+/** Whether the review passes: every finding is suppressed, every breaking change approved. */
 export function isSound({ findings, unapproved }: ReviewReport): boolean {
-  return unapproved.length === 0 && findings.every(({ excused }) => excused !== undefined);
+  return unapproved.length === 0 && !findings.some(isOpen);
+}
+
+/** Killed to killed and survived, over all kinds, in percent with one digit. */
+export function totalScore({ kinds }: Strength): string {
+  const killed = kinds.reduce((sum, kind) => sum + kind.killed, 0);
+  const counted = kinds.reduce((sum, kind) => sum + kind.killed + kind.survived, 0);
+  // Rounded down: a hundred is said only of all.
+  return counted === 0 ? "–" : `${Math.floor((killed / counted) * 1_000) / 10} %`;
 }

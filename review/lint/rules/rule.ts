@@ -1,6 +1,6 @@
 // What a rule of this project is: a name, why it is there, and a pure function of the contract.
-import { type Path, pointerOf, type Spec } from "../contract.ts";
-import type { Finding } from "../review-report.ts";
+import { type Path, pointerOf, type Spec } from "../../model/contract.ts";
+import type { Finding } from "../../model/review-report.ts";
 
 export interface Objection {
   readonly path: Path;
@@ -21,7 +21,7 @@ export function checkRules(rules: readonly Rule[], contract: Spec): Finding[] {
     const found = new Map<string, Finding>();
     for (const { path, message } of rule.check(contract)) {
       const pointer = pointerOf(path);
-      found.set(`${pointer} ${message}`, { rule: rule.name, by: "own", severity: "error", pointer, message });
+      found.set(`${pointer} ${message}`, { rule: rule.name, by: "project", severity: "error", pointer, message });
     }
     return [...found.values()];
   });
