@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { openSync } from "node:fs";
 import { createApp } from "../../server/app.ts";
 import { createAccess } from "../../server/auth/create-access.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import { createLogDestination, loggerOptions } from "../../server/http/request-log.ts";
 import { createOperations } from "../../server/ops/create-operations.ts";
 import { createMetrics } from "../../server/ops/metrics.ts";
