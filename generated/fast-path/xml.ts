@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { enter, giveUp, hasContent, isAtEnd, isNil, leave, openPlainXml, plainBoolean, plainInteger, plainText, type PlainXml } from "../runtime/xml-plain.ts";
+import { enter, giveUp, hasContent, isAtEnd, isNil, leave, openFastXml, fastBoolean, fastInteger, fastText, type FastXml } from "../../runtime/fast-path/xml.ts";
 
 const usual0 = /<ContactInfoCategory>[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*<\/ContactInfoCategory>/y;
 const usual1 = /<ContactInfoName>[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*<\/ContactInfoName>/y;
@@ -15,15 +15,15 @@ const usual10 = /<ErrorMessage>[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*<\/ErrorMes
 const usual11 = /<InfoMessage>[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*<\/InfoMessage>/y;
 const usual12 = /<IsSuccess>(?:true|false)<\/IsSuccess>/y;
 
-export function plainArrayOfPhoneNumberDTOXml(text: string, encoding?: string): unknown {
-  const xml = openPlainXml(text, encoding, "ArrayOfPhoneNumberDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts", "<ArrayOfPhoneNumberDTO xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts\">");
+export function readFastArrayOfPhoneNumberDTOXml(text: string, encoding?: string): unknown {
+  const xml = openFastXml(text, encoding, "ArrayOfPhoneNumberDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts", "<ArrayOfPhoneNumberDTO xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts\">");
   if (xml === undefined) return undefined;
   let value: any;
   const list0: any[] = [];
   if (hasContent(xml)) {
     while (enter(xml, "<PhoneNumberDTO")) {
       let item0: any;
-      item0 = plainPhoneNumberDTO(xml, "</PhoneNumberDTO>");
+      item0 = readFastPhoneNumberDTO(xml, "</PhoneNumberDTO>");
       list0.push(item0);
     }
     if (!leave(xml, "</ArrayOfPhoneNumberDTO>")) giveUp(xml);
@@ -32,23 +32,23 @@ export function plainArrayOfPhoneNumberDTOXml(text: string, encoding?: string): 
   return isAtEnd(xml) ? value : undefined;
 }
 
-export function plainActionResultDTOXml(text: string, encoding?: string): unknown {
-  const xml = openPlainXml(text, encoding, "ActionResultDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects", "<ActionResultDTO xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects\">");
+export function readFastActionResultDTOXml(text: string, encoding?: string): unknown {
+  const xml = openFastXml(text, encoding, "ActionResultDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects", "<ActionResultDTO xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects\">");
   if (xml === undefined) return undefined;
   let value: any;
-  value = plainActionResultDTO(xml, "</ActionResultDTO>");
+  value = readFastActionResultDTO(xml, "</ActionResultDTO>");
   return isAtEnd(xml) ? value : undefined;
 }
 
-export function plainArrayOfStoredPhoneNumberDTOXml(text: string, encoding?: string): unknown {
-  const xml = openPlainXml(text, encoding, "ArrayOfPhoneNumberDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts", "<ArrayOfPhoneNumberDTO xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts\">");
+export function readFastArrayOfStoredPhoneNumberDTOXml(text: string, encoding?: string): unknown {
+  const xml = openFastXml(text, encoding, "ArrayOfPhoneNumberDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts", "<ArrayOfPhoneNumberDTO xmlns:i=\"http://www.w3.org/2001/XMLSchema-instance\" xmlns=\"http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts\">");
   if (xml === undefined) return undefined;
   let value: any;
   const list0: any[] = [];
   if (hasContent(xml)) {
     while (enter(xml, "<PhoneNumberDTO")) {
       let item0: any;
-      item0 = plainStoredPhoneNumberDTO(xml, "</PhoneNumberDTO>");
+      item0 = readFastStoredPhoneNumberDTO(xml, "</PhoneNumberDTO>");
       list0.push(item0);
     }
     if (!leave(xml, "</ArrayOfPhoneNumberDTO>")) giveUp(xml);
@@ -57,46 +57,46 @@ export function plainArrayOfStoredPhoneNumberDTOXml(text: string, encoding?: str
   return isAtEnd(xml) ? value : undefined;
 }
 
-export function plainPhoneNumberDTO(xml: PlainXml, end: string): unknown {
+export function readFastPhoneNumberDTO(xml: FastXml, end: string): unknown {
   const value: any = {};
   if (!hasContent(xml)) return value;
   while (!leave(xml, end)) {
     const before = xml.at;
     if (enter(xml, "<ContactInfoCategory", usual0)) {
       if (value["ContactInfoCategory"] !== undefined) giveUp(xml);
-      value["ContactInfoCategory"] = isNil(xml, "</ContactInfoCategory>") ? null : plainText(xml, "</ContactInfoCategory>");
+      value["ContactInfoCategory"] = isNil(xml, "</ContactInfoCategory>") ? null : fastText(xml, "</ContactInfoCategory>");
     }
     if (enter(xml, "<ContactInfoName", usual1)) {
       if (value["ContactInfoName"] !== undefined) giveUp(xml);
-      value["ContactInfoName"] = isNil(xml, "</ContactInfoName>") ? null : plainText(xml, "</ContactInfoName>");
+      value["ContactInfoName"] = isNil(xml, "</ContactInfoName>") ? null : fastText(xml, "</ContactInfoName>");
     }
     if (enter(xml, "<ContactInfoTypeID", usual2)) {
       if (value["ContactInfoTypeID"] !== undefined) giveUp(xml);
-      value["ContactInfoTypeID"] = plainInteger(xml, "</ContactInfoTypeID>");
+      value["ContactInfoTypeID"] = fastInteger(xml, "</ContactInfoTypeID>");
     }
     if (enter(xml, "<EntityID", usual3)) {
       if (value["EntityID"] !== undefined) giveUp(xml);
-      value["EntityID"] = plainInteger(xml, "</EntityID>");
+      value["EntityID"] = fastInteger(xml, "</EntityID>");
     }
     if (enter(xml, "<IsPrimary", usual4)) {
       if (value["IsPrimary"] !== undefined) giveUp(xml);
-      value["IsPrimary"] = plainBoolean(xml, "</IsPrimary>");
+      value["IsPrimary"] = fastBoolean(xml, "</IsPrimary>");
     }
     if (enter(xml, "<IsTextActive", usual5)) {
       if (value["IsTextActive"] !== undefined) giveUp(xml);
-      value["IsTextActive"] = plainBoolean(xml, "</IsTextActive>");
+      value["IsTextActive"] = fastBoolean(xml, "</IsTextActive>");
     }
     if (enter(xml, "<Notes", usual6)) {
       if (value["Notes"] !== undefined) giveUp(xml);
-      value["Notes"] = isNil(xml, "</Notes>") ? null : plainText(xml, "</Notes>");
+      value["Notes"] = isNil(xml, "</Notes>") ? null : fastText(xml, "</Notes>");
     }
     if (enter(xml, "<PhoneNumber", usual7)) {
       if (value["PhoneNumber"] !== undefined) giveUp(xml);
-      value["PhoneNumber"] = isNil(xml, "</PhoneNumber>") ? null : plainText(xml, "</PhoneNumber>");
+      value["PhoneNumber"] = isNil(xml, "</PhoneNumber>") ? null : fastText(xml, "</PhoneNumber>");
     }
     if (enter(xml, "<PhoneNumberID", usual8)) {
       if (value["PhoneNumberID"] !== undefined) giveUp(xml);
-      value["PhoneNumberID"] = plainInteger(xml, "</PhoneNumberID>");
+      value["PhoneNumberID"] = fastInteger(xml, "</PhoneNumberID>");
     }
     if (xml.at === before) {
       giveUp(xml);
@@ -106,26 +106,26 @@ export function plainPhoneNumberDTO(xml: PlainXml, end: string): unknown {
   return value;
 }
 
-export function plainActionResultDTO(xml: PlainXml, end: string): unknown {
+export function readFastActionResultDTO(xml: FastXml, end: string): unknown {
   const value: any = {};
   if (!hasContent(xml)) return value;
   while (!leave(xml, end)) {
     const before = xml.at;
     if (enter(xml, "<ErrorCode", usual9)) {
       if (value["ErrorCode"] !== undefined) giveUp(xml);
-      value["ErrorCode"] = isNil(xml, "</ErrorCode>") ? null : plainText(xml, "</ErrorCode>");
+      value["ErrorCode"] = isNil(xml, "</ErrorCode>") ? null : fastText(xml, "</ErrorCode>");
     }
     if (enter(xml, "<ErrorMessage", usual10)) {
       if (value["ErrorMessage"] !== undefined) giveUp(xml);
-      value["ErrorMessage"] = isNil(xml, "</ErrorMessage>") ? null : plainText(xml, "</ErrorMessage>");
+      value["ErrorMessage"] = isNil(xml, "</ErrorMessage>") ? null : fastText(xml, "</ErrorMessage>");
     }
     if (enter(xml, "<InfoMessage", usual11)) {
       if (value["InfoMessage"] !== undefined) giveUp(xml);
-      value["InfoMessage"] = isNil(xml, "</InfoMessage>") ? null : plainText(xml, "</InfoMessage>");
+      value["InfoMessage"] = isNil(xml, "</InfoMessage>") ? null : fastText(xml, "</InfoMessage>");
     }
     if (enter(xml, "<IsSuccess", usual12)) {
       if (value["IsSuccess"] !== undefined) giveUp(xml);
-      value["IsSuccess"] = plainBoolean(xml, "</IsSuccess>");
+      value["IsSuccess"] = fastBoolean(xml, "</IsSuccess>");
     }
     if (xml.at === before) {
       giveUp(xml);
@@ -135,46 +135,46 @@ export function plainActionResultDTO(xml: PlainXml, end: string): unknown {
   return value;
 }
 
-export function plainStoredPhoneNumberDTO(xml: PlainXml, end: string): unknown {
+export function readFastStoredPhoneNumberDTO(xml: FastXml, end: string): unknown {
   const value: any = {};
   if (!hasContent(xml)) return value;
   while (!leave(xml, end)) {
     const before = xml.at;
     if (enter(xml, "<ContactInfoCategory", usual0)) {
       if (value["ContactInfoCategory"] !== undefined) giveUp(xml);
-      value["ContactInfoCategory"] = isNil(xml, "</ContactInfoCategory>") ? null : plainText(xml, "</ContactInfoCategory>");
+      value["ContactInfoCategory"] = isNil(xml, "</ContactInfoCategory>") ? null : fastText(xml, "</ContactInfoCategory>");
     }
     if (enter(xml, "<ContactInfoName", usual1)) {
       if (value["ContactInfoName"] !== undefined) giveUp(xml);
-      value["ContactInfoName"] = isNil(xml, "</ContactInfoName>") ? null : plainText(xml, "</ContactInfoName>");
+      value["ContactInfoName"] = isNil(xml, "</ContactInfoName>") ? null : fastText(xml, "</ContactInfoName>");
     }
     if (enter(xml, "<ContactInfoTypeID", usual2)) {
       if (value["ContactInfoTypeID"] !== undefined) giveUp(xml);
-      value["ContactInfoTypeID"] = plainInteger(xml, "</ContactInfoTypeID>");
+      value["ContactInfoTypeID"] = fastInteger(xml, "</ContactInfoTypeID>");
     }
     if (enter(xml, "<EntityID", usual3)) {
       if (value["EntityID"] !== undefined) giveUp(xml);
-      value["EntityID"] = plainInteger(xml, "</EntityID>");
+      value["EntityID"] = fastInteger(xml, "</EntityID>");
     }
     if (enter(xml, "<IsPrimary", usual4)) {
       if (value["IsPrimary"] !== undefined) giveUp(xml);
-      value["IsPrimary"] = plainBoolean(xml, "</IsPrimary>");
+      value["IsPrimary"] = fastBoolean(xml, "</IsPrimary>");
     }
     if (enter(xml, "<IsTextActive", usual5)) {
       if (value["IsTextActive"] !== undefined) giveUp(xml);
-      value["IsTextActive"] = plainBoolean(xml, "</IsTextActive>");
+      value["IsTextActive"] = fastBoolean(xml, "</IsTextActive>");
     }
     if (enter(xml, "<Notes", usual6)) {
       if (value["Notes"] !== undefined) giveUp(xml);
-      value["Notes"] = isNil(xml, "</Notes>") ? null : plainText(xml, "</Notes>");
+      value["Notes"] = isNil(xml, "</Notes>") ? null : fastText(xml, "</Notes>");
     }
     if (enter(xml, "<PhoneNumber", usual7)) {
       if (value["PhoneNumber"] !== undefined) giveUp(xml);
-      value["PhoneNumber"] = plainText(xml, "</PhoneNumber>");
+      value["PhoneNumber"] = fastText(xml, "</PhoneNumber>");
     }
     if (enter(xml, "<PhoneNumberID", usual8)) {
       if (value["PhoneNumberID"] !== undefined) giveUp(xml);
-      value["PhoneNumberID"] = plainInteger(xml, "</PhoneNumberID>");
+      value["PhoneNumberID"] = fastInteger(xml, "</PhoneNumberID>");
     }
     if (xml.at === before) {
       giveUp(xml);

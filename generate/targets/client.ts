@@ -1,19 +1,19 @@
-// Compiles the table of calls: what a client needs to know of each operation, small enough for a browser.
-import { retryRule } from "./retry.ts";
-import { source } from "./source.ts";
-import { asArray, asObject, type Operation, operationsOf, referenceName, type Spec } from "./spec.ts";
+// Generates the table of client operations: each operation as the client needs it, small enough for a browser.
+import { retryRule } from "../retry.ts";
+import { source } from "../source.ts";
+import { asArray, asObject, type Operation, operationsOf, referenceName, type Spec } from "../spec.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
 
-export function callTable(spec: Spec): string {
+export function clientOperations(spec: Spec): string {
   return source(
-    "export const calls = {",
-    ...operationsOf(spec).flatMap((operation) => callEntry(spec, operation)),
+    "export const clientOperations = {",
+    ...operationsOf(spec).flatMap((operation) => entry(spec, operation)),
     "} as const;",
   );
 }
 
-function callEntry(spec: Spec, { operationId, method, path, object }: Operation): string[] {
+function entry(spec: Spec, { operationId, method, path, object }: Operation): string[] {
   const [content] = Object.values(asObject(spec.resolve(object["requestBody"])["content"]));
   const schema = referenceName(asObject(content)["schema"]);
   const headers = asArray(object["parameters"])
@@ -25,18 +25,18 @@ function callEntry(spec: Spec, { operationId, method, path, object }: Operation)
     `  ${operationId}: {`,
     `    method: ${text(method)},`,
     `    path: ${text(path)},`,
-    "    /** Argument of a call -> the header that it is sent as. */",
+    "    /** Argument -> header name. */",
     `    headers: ${text(byArgument)},`,
     "    /** The schema of the request's body. */",
     `    body: ${text(schema)},`,
-    "    /** The schema of an answer's body -> the statuses that have it; an empty name for no body. */",
-    `    answers: ${text(statusesBySchema(spec, object))},`,
+    "    /** The schema of a response's body -> its statuses; an empty name for no body. */",
+    `    responses: ${text(statusesBySchema(spec, object))},`,
     `    retry: ${text(retryRule(object))},`,
     "  },",
   ];
 }
 
-/** If-None-Match is the argument ifNoneMatch. The client's types make the same name of it. */
+/** If-None-Match is the argument ifNoneMatch; client/arguments.ts forms the same name in types. */
 function argumentName(header: string): string {
   const joined = header.replaceAll("-", "");
   return joined.charAt(0).toLowerCase() + joined.slice(1);

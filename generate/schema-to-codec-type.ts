@@ -1,13 +1,13 @@
-// Reduces schemas to shapes, and refuses those that one of the formats could not carry without loss.
+// Reduces schemas to types, and refuses those that one of the formats could not carry without loss.
 import {
+  type CodecType,
+  type CodecTypes,
   isScalar,
-  type ListShape,
+  type ListType,
   type Member,
-  type ObjectShape,
-  type RootShape,
-  type Shape,
-  type Shapes,
-} from "./shape.ts";
+  type ObjectType,
+  type RootType,
+} from "./codec-type.ts";
 import { asArray, asObject, type Json, type JsonObject, referenceName, type Spec, SpecError } from "./spec.ts";
 
 /** Where a schema stands, and what it inherits there. */
@@ -20,24 +20,24 @@ interface Place {
 
 interface Build {
   readonly spec: Spec;
-  readonly objects: Map<string, ObjectShape>;
+  readonly objects: Map<string, ObjectType>;
   /** What each object was made from: two different ones must not share a name. */
   readonly origins: Map<string, string>;
 }
 
 const defaultMaxItems = 10_000;
 
-/** The shapes of all schemas named, and of what they are made of. @throws SpecError on a schema that no codec can be made for. */
-export function shapesOf(spec: Spec, schemaNames: readonly string[]): Shapes {
+/** The types of all schemas named, and of what they are made of. @throws SpecError on a schema that no codec can be made for. */
+export function toCodecTypes(spec: Spec, schemaNames: readonly string[]): CodecTypes {
   const build: Build = { spec, objects: new Map(), origins: new Map() };
-  const roots = schemaNames.map((schema): RootShape => {
+  const roots = schemaNames.map((schema): RootType => {
     const reference = { $ref: `#/components/schemas/${schema}` };
     const xml = asObject(merged(spec, reference)["xml"]);
     const [element, namespace] = [String(xml["name"] ?? schema), String(xml["namespace"] ?? "")];
     checkXmlName(schema, element);
     return {
       schema,
-      shape: shapeOf(build, reference, { name: schema, element: schema, namespace }),
+      type: toCodecType(build, reference, { name: schema, element: schema, namespace }),
       element,
       namespace,
     };
@@ -45,7 +45,7 @@ export function shapesOf(spec: Spec, schemaNames: readonly string[]): Shapes {
   return { roots, objects: build.objects };
 }
 
-function shapeOf(build: Build, schema: Json | undefined, place: Place): Shape {
+function toCodecType(build: Build, schema: Json | undefined, place: Place): CodecType {
   const whole = merged(build.spec, schema);
   const types = asArray(Array.isArray(whole["type"]) ? whole["type"] : [whole["type"] ?? null]).map(String);
   const nullable = types.includes("null");
@@ -60,7 +60,7 @@ function shapeOf(build: Build, schema: Json | undefined, place: Place): Shape {
     case "string":
       return { kind, nullable };
     case "array":
-      return listShape(build, whole, { ...place, name }, nullable);
+      return toListType(build, whole, { ...place, name }, nullable);
     case "object":
       return { kind, nullable, name: addObject(build, schema, { ...place, name }) };
     default:
@@ -68,7 +68,7 @@ function shapeOf(build: Build, schema: Json | undefined, place: Place): Shape {
   }
 }
 
-function listShape(build: Build, schema: JsonObject, place: Place, nullable: boolean): ListShape {
+function toListType(build: Build, schema: JsonObject, place: Place, nullable: boolean): ListType {
   const namespace = namespaceOf(schema) ?? place.namespace;
   const items = schema["items"];
   const xml = asObject(merged(build.spec, items)["xml"]);
@@ -77,7 +77,7 @@ function listShape(build: Build, schema: JsonObject, place: Place, nullable: boo
   return {
     kind: "list",
     nullable,
-    item: shapeOf(build, items, { name: `${place.name}Item`, element: itemElement, namespace }),
+    item: toCodecType(build, items, { name: `${place.name}Item`, element: itemElement, namespace }),
     itemElement,
     itemNamespace: String(xml["namespace"] ?? namespace),
     maxItems: Number(schema["maxItems"] ?? defaultMaxItems),
@@ -126,23 +126,22 @@ function memberOf(build: Build, value: Json, place: Place, required: boolean): M
   const xml = ownXml(value);
   const schema = merged(build.spec, value);
   const named = String(xml["name"] ?? name);
-  const shape = shapeOf(build, value, { ...place, element: named });
+  const type = toCodecType(build, value, { ...place, element: named });
   const attribute = xml["attribute"] === true;
   const wrapped = asObject(schema["xml"])["wrapped"] === true;
-  const bare = shape.kind === "list" && !wrapped;
+  const bare = type.kind === "list" && !wrapped;
   const itemXml = bare ? asObject(merged(build.spec, schema["items"])["xml"]) : {};
   const element = String(itemXml["name"] ?? named);
   const namespace = String(itemXml["namespace"] ?? xml["namespace"] ?? place.namespace);
   if (/[.[\]]/.test(name))
     throw new SpecError(`${place.name}: a form cannot carry a member with ".", "[" or "]" in its name`);
-  if (attribute && (!isScalar(shape) || shape.nullable || "namespace" in xml)) {
+  if (attribute && (!isScalar(type) || type.nullable || "namespace" in xml)) {
     throw new SpecError(`${place.name}: only a scalar that is never null and has no namespace can be an XML attribute`);
   }
-  if (bare && shape.nullable)
-    throw new SpecError(`${place.name}: XML cannot carry null for a list that is not wrapped`);
-  if (bare && shape.item.kind === "list") throw new SpecError(`${place.name}: a list of lists must be wrapped`);
+  if (bare && type.nullable) throw new SpecError(`${place.name}: XML cannot carry null for a list that is not wrapped`);
+  if (bare && type.item.kind === "list") throw new SpecError(`${place.name}: a list of lists must be wrapped`);
   checkXmlName(place.name, element);
-  return { name, shape, required, element, namespace, attribute, wrapped };
+  return { name, type, required, element, namespace, attribute, wrapped };
 }
 
 function refuseSharedElements(owner: string, members: readonly Member[]): void {

@@ -1,6 +1,6 @@
-// Compiles what the router reads of the contract: paths, parameters, media types and statuses, with no schema in them.
+// Generates what the router reads of the contract: paths, parameters, media types and statuses, with no schema in them.
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { source } from "./source.ts";
+import { source } from "../source.ts";
 import {
   asArray,
   asObject,
@@ -10,7 +10,7 @@ import {
   operationsOf,
   type Spec,
   SpecError,
-} from "./spec.ts";
+} from "../spec.ts";
 
 /**
  * A whole OpenAPI document, checked against the meta-schema here so that no start of the server has to. Requests and

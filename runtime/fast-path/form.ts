@@ -1,13 +1,13 @@
-// Reads a plain form straight off its text, and gives up at whatever is not plain: what the generated fast readers call.
-import { decodeFormText } from "./form-key.ts";
-import { parseFormBoolean, parseInteger, parseNumber } from "./lexical.ts";
+// Reads a usual form straight off its text, and gives up at anything unusual: what the generated fast readers call.
+import { decodeFormText } from "../form-key.ts";
+import { parseFormBoolean, parseInteger, parseNumber } from "../lexical.ts";
 
 /**
- * How far a plain form is read: one whose keys come in the order of the lists. A reader that gives up says neither what
+ * The position in a form: one whose keys come in the order of the lists. A reader that gives up says neither what
  * is wrong nor where: the other reader reads the same text from its start, and alone refuses. So whatever this accepts
  * must be what that makes of it, and it may give up on anything.
  */
-export interface PlainForm {
+export interface FastForm {
   readonly text: string;
   /** What is read next. Behind the text's end when the reader has given up, where nothing is found any more. */
   at: number;
@@ -23,23 +23,23 @@ export interface PlainForm {
 
 const and = 0x26;
 
-export function openPlainForm(text: string): PlainForm {
+export function openFastForm(text: string): FastForm {
   const encoded = text.startsWith("%");
   const [open, close] = encoded ? ["%5B", "%5D"] : ["[", "]"];
   return { text, at: 0, start: 0, end: 0, usual: false, open, close };
 }
 
 /** Whether the form ends here; else what was read of it counts for nothing. */
-export function isAtEnd({ text, at }: PlainForm): boolean {
+export function isAtEnd({ text, at }: FastForm): boolean {
   return at === text.length;
 }
 
-export function giveUp(form: PlainForm): void {
+export function giveUp(form: FastForm): void {
   form.at = form.text.length + 1;
 }
 
 /** Whether the next key begins like this. */
-export function isNext(form: PlainForm, prefix: string): boolean {
+export function isNext(form: FastForm, prefix: string): boolean {
   return form.text.startsWith(prefix, form.at);
 }
 
@@ -47,7 +47,7 @@ export function isNext(form: PlainForm, prefix: string): boolean {
  * Passes the next pair if its key is the prefix and what `name` matches. Both patterns are sticky; `usual` is of the rest
  * of the pair as most forms have it: one pattern is faster than a search for each part.
  */
-export function passPair(form: PlainForm, prefix: string, usual: RegExp, name: RegExp): boolean {
+export function passPair(form: FastForm, prefix: string, usual: RegExp, name: RegExp): boolean {
   const { text, at } = form;
   if (!text.startsWith(prefix, at)) return false;
   usual.lastIndex = at + prefix.length;
@@ -68,7 +68,7 @@ export function passPair(form: PlainForm, prefix: string, usual: RegExp, name: R
 }
 
 /** The value of the pair passed last. */
-export function plainText(form: PlainForm): string {
+export function fastText(form: FastForm): string {
   const raw = form.text.slice(form.start, form.end);
   if (form.usual) return raw;
   const text = decodeFormText(raw);
@@ -77,7 +77,7 @@ export function plainText(form: PlainForm): string {
 }
 
 /** One in the usual form has at most fifteen digits, which a number holds exactly. */
-export function plainInteger(form: PlainForm): number | undefined {
+export function fastInteger(form: FastForm): number | undefined {
   if (!form.usual) return parsed(form, parseInteger);
   const { text, start, end } = form;
   let value = 0;
@@ -85,16 +85,16 @@ export function plainInteger(form: PlainForm): number | undefined {
   return value;
 }
 
-export function plainNumber(form: PlainForm): number | undefined {
+export function fastNumber(form: FastForm): number | undefined {
   return parsed(form, parseNumber);
 }
 
-export function plainBoolean(form: PlainForm): boolean | undefined {
+export function fastBoolean(form: FastForm): boolean | undefined {
   return form.usual ? form.end - form.start === 4 : parsed(form, parseFormBoolean);
 }
 
-function parsed<Value>(form: PlainForm, parse: (text: string) => Value | undefined): Value | undefined {
-  const value = parse(plainText(form));
+function parsed<Value>(form: FastForm, parse: (text: string) => Value | undefined): Value | undefined {
+  const value = parse(fastText(form));
   if (value === undefined) giveUp(form);
   return value;
 }

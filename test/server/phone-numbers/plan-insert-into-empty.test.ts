@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
-import { planFirstNumber } from "../../../server/phone-numbers/plan-first-number.ts";
+import { planInsertIntoEmpty } from "../../../server/phone-numbers/plan-insert-into-empty.ts";
 import { planList, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
 import type { ContactState } from "../../../server/storage/phone-number-store.ts";
 import { contact } from "./contact.ts";
@@ -39,7 +39,7 @@ test("plans what the rules plan, and leaves to them what it is not for", () => {
   let taken = 0;
   fc.assert(
     fc.property(state, fc.array(item, { maxLength: 2 }), (before, list) => {
-      const plan = planFirstNumber(before, list, rules);
+      const plan = planInsertIntoEmpty(before, list, rules);
       if (plan !== undefined) {
         taken++;
         expect(plan).toEqual(planList(before, list, rules));

@@ -1,13 +1,13 @@
-// The plainest case of a plan: a contact without numbers gets its first one. What an import of new contacts is made of.
+// Plans the first number of an empty contact: the most common case of an import.
 import type { ContactState } from "../storage/phone-number-store.ts";
-import { greatestPhoneNumberID, isBlank, merge, type PhoneNumberDTO } from "./merge-item.ts";
-import type { UpdatePlan, UpdateRules } from "./plan-update.ts";
+import { isBlank, maxPhoneNumberID, merge, type PhoneNumberDTO } from "./merge-item.ts";
+import type { UpdatePlan, UpdateRules } from "./update-plan.ts";
 
 /**
- * The plan that planList makes too, in a fraction of the time: there is nothing to compare with, so no key is needed,
- * which is what costs most in the rules. Undefined where there is more to decide, or a rule is broken.
+ * Returns the same plan as planList without computing comparison keys, the most expensive part of the rules.
+ * Undefined for any other case, and where a rule is broken.
  */
-export function planFirstNumber(
+export function planInsertIntoEmpty(
   current: ContactState,
   incoming: readonly PhoneNumberDTO[],
   { isPossible }: Pick<UpdateRules, "isPossible">,
@@ -17,7 +17,7 @@ export function planFirstNumber(
   const { PhoneNumber, PhoneNumberID = 0 } = item;
   if (typeof PhoneNumber !== "string" || isBlank(PhoneNumber)) return undefined;
   const id = PhoneNumberID > 0 ? PhoneNumberID : current.nextPhoneNumberID;
-  if (id > greatestPhoneNumberID) return undefined;
+  if (id > maxPhoneNumberID) return undefined;
   const nextPhoneNumberID = Math.max(current.nextPhoneNumberID, id + 1);
   const change = { upserted: [merge(undefined, id, item)], removed: [], nextPhoneNumberID };
   return { ok: true, change, added: 1, updated: 0, unchanged: 0, impossible: isPossible(PhoneNumber) ? [] : [0] };

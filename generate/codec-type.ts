@@ -3,9 +3,9 @@ import { xmlAttribute } from "../runtime/xml-text.ts";
 
 export type Scalar = "integer" | "number" | "boolean" | "string";
 
-export type Shape = ScalarShape | ObjectReference | ListShape;
+export type CodecType = ScalarType | ObjectReference | ListType;
 
-export interface ScalarShape {
+export interface ScalarType {
   readonly kind: Scalar;
   readonly nullable: boolean;
 }
@@ -16,10 +16,10 @@ export interface ObjectReference {
   readonly name: string;
 }
 
-export interface ListShape {
+export interface ListType {
   readonly kind: "list";
   readonly nullable: boolean;
-  readonly item: Shape;
+  readonly item: CodecType;
   readonly itemElement: string;
   readonly itemNamespace: string;
   readonly maxItems: number;
@@ -27,7 +27,7 @@ export interface ListShape {
 
 export interface Member {
   readonly name: string;
-  readonly shape: Shape;
+  readonly type: CodecType;
   readonly required: boolean;
   /** Name of the element or attribute in XML; for a list without a surrounding element, that of its items. */
   readonly element: string;
@@ -38,38 +38,38 @@ export interface Member {
   readonly wrapped: boolean;
 }
 
-export interface ObjectShape {
+export interface ObjectType {
   readonly name: string;
   readonly namespace: string;
   readonly ordinalOrder: boolean;
   readonly members: readonly Member[];
 }
 
-export interface RootShape {
+export interface RootType {
   readonly schema: string;
-  readonly shape: Shape;
+  readonly type: CodecType;
   readonly element: string;
   readonly namespace: string;
 }
 
-export interface Shapes {
+export interface CodecTypes {
   /** Schemas that are a whole body somewhere. */
-  readonly roots: readonly RootShape[];
+  readonly roots: readonly RootType[];
   /** Every object below them, by name; an inline object is named after its place. */
-  readonly objects: ReadonlyMap<string, ObjectShape>;
+  readonly objects: ReadonlyMap<string, ObjectType>;
 }
 
-export function isScalar(shape: Shape): shape is ScalarShape {
-  return shape.kind !== "object" && shape.kind !== "list";
+export function isScalar(type: CodecType): type is ScalarType {
+  return type.kind !== "object" && type.kind !== "list";
 }
 
 /** A list whose items stand among the members of their object, without an element around them. */
-export function isUnwrappedList(member: Member): member is Member & { readonly shape: ListShape } {
-  return member.shape.kind === "list" && !member.wrapped;
+export function isUnwrappedList(member: Member): member is Member & { readonly type: ListType } {
+  return member.type.kind === "list" && !member.wrapped;
 }
 
 /** Members in the order in which XML writes them: attributes are apart, and DataContractSerializer's order is ordinal. */
-export function xmlOrder(object: ObjectShape): Member[] {
+export function xmlOrder(object: ObjectType): Member[] {
   const members = object.members.filter(({ attribute }) => !attribute);
   return object.ordinalOrder ? members.sort((a, b) => (a.element < b.element ? -1 : 1)) : members;
 }
@@ -81,13 +81,13 @@ export function xmlRootOpening(element: string, namespace: string): string {
 }
 
 /** Whether an object can stand inside itself, so that nothing but a reader's own bound ends its depth. */
-export function containsItself(object: ObjectShape, shapes: Shapes): boolean {
-  return object.members.some(({ shape }) => leadsTo(shape, object.name, shapes));
+export function containsItself(object: ObjectType, types: CodecTypes): boolean {
+  return object.members.some(({ type }) => leadsTo(type, object.name, types));
 }
 
-function leadsTo(shape: Shape, name: string, shapes: Shapes, seen: readonly string[] = []): boolean {
-  if (shape.kind === "list") return leadsTo(shape.item, name, shapes, seen);
-  if (shape.kind !== "object" || seen.includes(shape.name)) return false;
-  const members = shapes.objects.get(shape.name)?.members ?? [];
-  return shape.name === name || members.some((member) => leadsTo(member.shape, name, shapes, [...seen, shape.name]));
+function leadsTo(type: CodecType, name: string, types: CodecTypes, seen: readonly string[] = []): boolean {
+  if (type.kind === "list") return leadsTo(type.item, name, types, seen);
+  if (type.kind !== "object" || seen.includes(type.name)) return false;
+  const members = types.objects.get(type.name)?.members ?? [];
+  return type.name === name || members.some((member) => leadsTo(member.type, name, types, [...seen, type.name]));
 }

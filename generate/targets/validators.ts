@@ -1,10 +1,10 @@
-// Compiles one Ajv validator per body schema, parameter set and answer header, as self-contained ES module code.
+// Generates one Ajv validator per body schema, parameter set and answer header, as self-contained ES module code.
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
-import { header } from "./source.ts";
-import { asArray, asObject, type Json, type JsonObject, type Operation, operationsOf, type Spec } from "./spec.ts";
+import { header, schemaType } from "../source.ts";
+import { asArray, asObject, type Json, type JsonObject, type Operation, operationsOf, type Spec } from "../spec.ts";
 
 /** Exported name -> schema. */
 type Schemas = Readonly<Record<string, JsonObject>>;
@@ -17,7 +17,7 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
     strict: true,
     allowUnionTypes: true,
     strictTypes: false,
-    // Ajv does not look behind a $ref for the members; the shapes are checked for this with all parts merged.
+    // Ajv does not look behind a $ref for the members; the codec types are checked for this with all parts merged.
     strictRequired: false,
     messages: false,
     verbose: true,
@@ -40,8 +40,10 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
   const generate = (
     typeof standaloneCode === "function" ? standaloneCode : (standaloneCode as { default: unknown }).default
   ) as (instance: Ajv2020, names: Record<string, string>) => string;
-  const names = Object.fromEntries(Object.keys(schemas).map((name) => [name, name]));
-  return header + declarations(schemas, await selfContained(generate(ajv, names)));
+  const names = Object.fromEntries(Object.keys(schemas).map((name) => [untyped(name), name]));
+  const types = Object.fromEntries(Object.keys(schemas).map((name) => [name, "unknown"]));
+  for (const name of bodySchemas) types[`validate${name}`] = schemaType(name);
+  return header + typedExports(types, await selfContained(generate(ajv, names)));
 }
 
 function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schemas {
@@ -87,7 +89,7 @@ function toSchemaIds(schema: Json, namesOfMembers = false): Json {
 async function selfContained(code: string): Promise<string> {
   const result = await build({
     // Bundles name their modules by their path below the working folder, which must not depend on the caller's.
-    absWorkingDir: resolve(import.meta.dirname, ".."),
+    absWorkingDir: resolve(import.meta.dirname, "../.."),
     stdin: { contents: code, resolveDir: import.meta.dirname, loader: "js" },
     bundle: true,
     write: false,
@@ -108,19 +110,27 @@ async function selfContained(code: string): Promise<string> {
 }
 
 /** The bundle's functions under typed names. Only this file is not type-checked: it is Ajv's JavaScript. */
-function declarations(schemas: Schemas, bundled: string): string {
+function typedExports(types: Readonly<Record<string, string>>, bundled: string): string {
   const [body = "", exported = ""] = bundled.split(/^export \{/m);
-  const aliases = new Map(
+  const locals = new Map(
     exported
       .split(/[,}\n;]/)
       .map((entry) => entry.trim().split(/\s+as\s+/))
       .filter(([local]) => local !== undefined && local !== "")
       .map(([local = "", name]) => [name ?? local, local]),
   );
-  const lines = Object.keys(schemas).map((name) => {
-    const local = aliases.get(name);
+  const lines = Object.entries(types).map(([name, type]) => {
+    const local = locals.get(untyped(name));
     if (local === undefined) throw new Error(`no validator came out for ${name}`);
-    return local === name ? `export { ${name} };` : `export { ${local} as ${name} };`;
+    return `export const ${name}: Validator<${type}> = ${local};`;
   });
-  return `// @ts-nocheck\n${body}${lines.join("\n")}\n`;
+  return `// @ts-nocheck\n${typeImports}${body}${lines.join("\n")}\n`;
+}
+
+const typeImports =
+  'import type { Validator } from "#runtime/violation.ts";\nimport type { components } from "./types.ts";\n';
+
+/** A validator's name inside the bundle. */
+function untyped(name: string): string {
+  return `${name}$`;
 }

@@ -1,8 +1,8 @@
 // Which documents the fast XML reader takes, on which it gives up, and which contracts have one.
 import { describe, expect, it } from "vitest";
-import type { Member, ObjectShape, RootShape, Shape, Shapes } from "../../generate/shape.ts";
-import { plainXmlReaderNames, plainXmlReaders } from "../../generate/xml-plain.ts";
-import { plainArrayOfPhoneNumberDTOXml as plain } from "../../generated/xml-plain-readers.ts";
+import type { CodecType, CodecTypes, Member, ObjectType, RootType } from "../../generate/codec-type.ts";
+import { fastXmlReaderNames, fastXmlReaders } from "../../generate/targets/fast-path/xml.ts";
+import { readFastArrayOfPhoneNumberDTOXml as readFast } from "../../generated/fast-path/xml.ts";
 import { instance, item, list, namespace } from "./xml-documents.ts";
 
 const members =
@@ -22,17 +22,17 @@ describe("takes", () => {
       item(members).replace(" xmlns:i", ' xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:i'),
     ],
   ])("%s", (_title, text) => {
-    expect(plain(text, "utf-8")).toStrictEqual(value);
+    expect(readFast(text, "utf-8")).toStrictEqual(value);
   });
 
   it("integers of any length, as exactly as a number can hold them", () => {
     for (const digits of ["0", "123456789012345", "1234567890123456", "9007199254740993", "7".repeat(40)])
-      expect(plain(item(`<EntityID>${digits}</EntityID>`))).toStrictEqual([{ EntityID: Number(digits) }]);
+      expect(readFast(item(`<EntityID>${digits}</EntityID>`))).toStrictEqual([{ EntityID: Number(digits) }]);
   });
 
   it("an empty list and an empty item", () => {
-    expect(plain(`<ArrayOfPhoneNumberDTO xmlns="${namespace}"/>`)).toStrictEqual([]);
-    expect(plain(list("<PhoneNumberDTO /><PhoneNumberDTO> </PhoneNumberDTO>"))).toStrictEqual([{}, {}]);
+    expect(readFast(`<ArrayOfPhoneNumberDTO xmlns="${namespace}"/>`)).toStrictEqual([]);
+    expect(readFast(list("<PhoneNumberDTO /><PhoneNumberDTO> </PhoneNumberDTO>"))).toStrictEqual([{}, {}]);
   });
 });
 
@@ -68,59 +68,56 @@ describe("gives up on", () => {
     ["another end tag", item("<Notes>x</Note>")],
     ["too many namespaces", item("").replace(" xmlns:i", `${" xmlns:p='urn:x'".repeat(20)} xmlns:i`)],
   ])("%s", (_title, text) => {
-    expect(plain(text, "utf-8")).toBeUndefined();
+    expect(readFast(text, "utf-8")).toBeUndefined();
   });
 
   it("a text of many millions of characters that never ends, in bounded time", () => {
-    expect(plain(item(`<Notes>${"x".repeat(40_000_000)}`).replace(/<\/.*/s, ""))).toBeUndefined();
+    expect(readFast(item(`<Notes>${"x".repeat(40_000_000)}`).replace(/<\/.*/s, ""))).toBeUndefined();
   });
 });
 
 describe("a contract has none", () => {
-  const text: Shape = { kind: "string", nullable: false };
+  const text: CodecType = { kind: "string", nullable: false };
   const inner = {
     name: "Inner",
-    shape: text,
+    type: text,
     required: false,
     element: "Inner",
     namespace: "urn:x",
     attribute: false,
   } as const;
   const member: Member = { ...inner, wrapped: false };
-  const root: RootShape = {
+  const root: RootType = {
     schema: "Root",
-    shape: { kind: "object", nullable: false, name: "Root" },
+    type: { kind: "object", nullable: false, name: "Root" },
     element: "Root",
     namespace: "urn:x",
   };
-  const contract = (changed: Partial<RootShape>, ...more: Member[]): Shapes => {
-    const object: ObjectShape = { name: "Root", namespace: "urn:x", ordinalOrder: true, members: [member, ...more] };
+  const contract = (changed: Partial<RootType>, ...more: Member[]): CodecTypes => {
+    const object: ObjectType = { name: "Root", namespace: "urn:x", ordinalOrder: true, members: [member, ...more] };
     return { roots: [{ ...root, ...changed }], objects: new Map([["Root", object]]) };
   };
 
-  it.each<[string, Shapes]>([
+  it.each<[string, CodecTypes]>([
     ["for a root whose name is not in ASCII", contract({ element: "\u00B5" })],
     ["for a namespace that parsers trim", contract({ namespace: " urn:x" })],
     ["for a namespace of XML's own", contract({ namespace: "http://www.w3.org/XML/1998/namespace" })],
     ["for members in another namespace than their root", contract({ namespace: "urn:y" })],
-    [
-      "for a schema that contains itself",
-      contract({}, { ...member, name: "Self", element: "Self", shape: root.shape }),
-    ],
-  ])("%s", (_title, shapes) => {
-    expect(plainXmlReaderNames(shapes)).toEqual(new Map());
-    expect(plainXmlReaders(shapes)).not.toContain("plainRootXml");
+    ["for a schema that contains itself", contract({}, { ...member, name: "Self", element: "Self", type: root.type })],
+  ])("%s", (_title, types) => {
+    expect(fastXmlReaderNames(types)).toEqual(new Map());
+    expect(fastXmlReaders(types)).not.toContain("readFastRootXml");
   });
 
   it("else it has", () => {
-    expect(plainXmlReaderNames(contract({}))).toEqual(new Map([["Root", "plainRootXml"]]));
-    expect(plainXmlReaders(contract({}))).toContain("export function plainRootXml(");
+    expect(fastXmlReaderNames(contract({}))).toEqual(new Map([["Root", "readFastRootXml"]]));
+    expect(fastXmlReaders(contract({}))).toContain("export function readFastRootXml(");
   });
 
   it("for a member with a name that is not in ASCII, or with a namespace of its own", () => {
     const odd = { ...member, name: "Odd", element: "\u00B5" };
     const foreign = { ...member, name: "Foreign", element: "Foreign", namespace: "urn:y" };
-    const code = plainXmlReaders(contract({}, odd, foreign));
+    const code = fastXmlReaders(contract({}, odd, foreign));
     expect(code).toContain('"<Inner"');
     expect(code).not.toMatch(/\u00B5|Foreign/);
   });

@@ -1,13 +1,13 @@
-// Reads a plain XML document straight off its text, and gives up at whatever is not plain: what the generated fast readers call.
-import { isXmlSpace, parseInteger, parseNumber, parseXmlBoolean } from "./lexical.ts";
-import { isXmlText } from "./xml-text.ts";
+// Reads a usual XML document straight off its text, and gives up at anything unusual: what the generated fast readers call.
+import { isXmlSpace, parseInteger, parseNumber, parseXmlBoolean } from "../lexical.ts";
+import { isXmlText } from "../xml-text.ts";
 
 /**
- * How far a plain document is read. A reader that gives up says neither what is wrong nor where: the parser reads the
+ * The position in a document. A reader that gives up says neither what is wrong nor where: the parser reads the
  * same text from its start, and alone refuses. So whatever this accepts must be what the parser makes of it, and it may
  * give up on anything.
  */
-export interface PlainXml {
+export interface FastXml {
   readonly text: string;
   /** What is read next. Behind the text's end when the reader has given up, where nothing is found any more. */
   at: number;
@@ -32,13 +32,13 @@ const binding = /xmlns(?::([^=]*))?=["']([^"']*)["']/g;
 const reserved = /^http:\/\/www\.w3\.org\/(?:XML\/1998\/namespace|2000\/xmlns\/)$/;
 
 /** Enters the root element, or gives undefined. `usual` is its start tag as the writer makes it. */
-export function openPlainXml(
+export function openFastXml(
   text: string,
   encoding: string | undefined,
   element: string,
   namespace: string,
   usual: string,
-): PlainXml | undefined {
+): FastXml | undefined {
   // A slice is compared faster than startsWith() compares.
   if (text.slice(0, usual.length) === usual)
     return { text, at: usual.length, entered: "content", content: 0, nilAttribute: ' i:nil="true"' };
@@ -67,11 +67,11 @@ export function openPlainXml(
 }
 
 /** Whether the document ends here; else what was read of it counts for nothing. */
-export function isAtEnd(xml: PlainXml): boolean {
+export function isAtEnd(xml: FastXml): boolean {
   return skipSpace(xml.text, xml.at) === xml.text.length;
 }
 
-export function giveUp(xml: PlainXml): void {
+export function giveUp(xml: FastXml): void {
   xml.at = xml.text.length + 1;
 }
 
@@ -79,7 +79,7 @@ export function giveUp(xml: PlainXml): void {
  * Enters the next element if it is the one whose start tag begins like this. `usual` is a sticky pattern of the whole
  * element as most documents have it, which is passed at once: one pattern is faster than four searches.
  */
-export function enter(xml: PlainXml, start: string, usual?: RegExp): boolean {
+export function enter(xml: FastXml, start: string, usual?: RegExp): boolean {
   const { text } = xml;
   const at = skipSpace(text, xml.at);
   xml.at = at;
@@ -101,7 +101,7 @@ export function enter(xml: PlainXml, start: string, usual?: RegExp): boolean {
 }
 
 /** The rest of a start tag that does not end behind its name. */
-function enterUnusual(xml: PlainXml, behindName: number): boolean {
+function enterUnusual(xml: FastXml, behindName: number): boolean {
   const { text, nilAttribute } = xml;
   const code = text.charCodeAt(behindName);
   // The name goes on: it is another element's.
@@ -119,15 +119,15 @@ function enterUnusual(xml: PlainXml, behindName: number): boolean {
   return true;
 }
 
-/** Whether the element entered may have elements inside. One that is nil and must not be is not plain. */
-export function hasContent(xml: PlainXml): boolean {
+/** Whether the element entered may have elements inside. One that is nil and must not be is unusual. */
+export function hasContent(xml: FastXml): boolean {
   if (xml.entered === "content") return true;
   if (xml.entered !== "empty") giveUp(xml);
   return false;
 }
 
 /** Leaves the element that ends like this, if it ends here. */
-export function leave(xml: PlainXml, end: string): boolean {
+export function leave(xml: FastXml, end: string): boolean {
   const at = skipSpace(xml.text, xml.at);
   if (!xml.text.startsWith(end, at)) return false;
   xml.at = at + end.length;
@@ -135,7 +135,7 @@ export function leave(xml: PlainXml, end: string): boolean {
 }
 
 /** Whether the element entered is nil; then it is left. */
-export function isNil(xml: PlainXml, end: string): boolean {
+export function isNil(xml: FastXml, end: string): boolean {
   if (xml.entered === "nil, empty") return true;
   if (xml.entered !== "nil") return false;
   if (xml.text.startsWith(end, xml.at)) xml.at += end.length;
@@ -147,13 +147,13 @@ export function isNil(xml: PlainXml, end: string): boolean {
 const asItStands = /^[\t\n -%'-;=-\\^-\uD7FF\uE000-\uFFFD]*$/;
 
 /** The text of the element entered, which is left. */
-export function plainText(xml: PlainXml, end: string): string {
+export function fastText(xml: FastXml, end: string): string {
   if (xml.entered === "nothing") return xml.text.slice(xml.content, xml.at - end.length);
   const raw = rawText(xml, end);
   return asItStands.test(raw) ? raw : decoded(xml, raw);
 }
 
-function rawText(xml: PlainXml, end: string): string {
+function rawText(xml: FastXml, end: string): string {
   if (!hasContent(xml)) return "";
   const { text, at } = xml;
   const close = text.indexOf("<", at);
@@ -165,7 +165,7 @@ function rawText(xml: PlainXml, end: string): string {
   return text.slice(at, close);
 }
 
-function decoded(xml: PlainXml, raw: string): string {
+function decoded(xml: FastXml, raw: string): string {
   if (raw.includes("]]>") || !isXmlText(raw)) giveUp(xml);
   const text = raw.includes("\r") ? raw.replace(/\r\n?/g, "\n") : raw;
   let result = "";
@@ -207,7 +207,7 @@ function referenced(name: string): string | undefined {
 }
 
 /** A number passed whole has at most fifteen digits, which it holds exactly. */
-export function plainInteger(xml: PlainXml, end: string): number | undefined {
+export function fastInteger(xml: FastXml, end: string): number | undefined {
   if (xml.entered !== "nothing") return parsed(xml, end, parseInteger);
   const { text, content, at } = xml;
   let value = 0;
@@ -215,17 +215,17 @@ export function plainInteger(xml: PlainXml, end: string): number | undefined {
   return value;
 }
 
-export function plainNumber(xml: PlainXml, end: string): number | undefined {
+export function fastNumber(xml: FastXml, end: string): number | undefined {
   return parsed(xml, end, parseNumber);
 }
 
-export function plainBoolean(xml: PlainXml, end: string): boolean | undefined {
+export function fastBoolean(xml: FastXml, end: string): boolean | undefined {
   if (xml.entered !== "nothing") return parsed(xml, end, parseXmlBoolean);
   return xml.text.startsWith("true", xml.content);
 }
 
-function parsed<Value>(xml: PlainXml, end: string, parse: (text: string) => Value | undefined): Value | undefined {
-  const value = parse(plainText(xml, end));
+function parsed<Value>(xml: FastXml, end: string, parse: (text: string) => Value | undefined): Value | undefined {
+  const value = parse(fastText(xml, end));
   if (value === undefined) giveUp(xml);
   return value;
 }

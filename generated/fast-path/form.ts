@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { giveUp, isAtEnd, isNext, openPlainForm, passPair, plainBoolean, plainInteger, plainText, type PlainForm } from "../runtime/form-plain.ts";
+import { giveUp, isAtEnd, isNext, openFastForm, passPair, fastBoolean, fastInteger, fastText, type FastForm } from "../../runtime/fast-path/form.ts";
 
 const pattern0 = /(?:\.PhoneNumberID|\[PhoneNumberID\]|%5BPhoneNumberID%5D)=[0-9]{1,15}(?:&|$)/y;
 const pattern1 = /(?:\.PhoneNumberID|\[PhoneNumberID\]|%5BPhoneNumberID%5D)=/y;
@@ -28,8 +28,8 @@ const pattern23 = /(?:\.ErrorMessage|\[ErrorMessage\]|%5BErrorMessage%5D)=/y;
 const pattern24 = /(?:\.InfoMessage|\[InfoMessage\]|%5BInfoMessage%5D)=[^&%+]*(?:&|$)/y;
 const pattern25 = /(?:\.InfoMessage|\[InfoMessage\]|%5BInfoMessage%5D)=/y;
 
-export function plainArrayOfPhoneNumberDTOForm(text: string): unknown {
-  const form = openPlainForm(text);
+export function readFastArrayOfPhoneNumberDTOForm(text: string): unknown {
+  const form = openFastForm(text);
   let value: any;
   {
     const list0: any[] = [];
@@ -38,7 +38,7 @@ export function plainArrayOfPhoneNumberDTOForm(text: string): unknown {
       if (!isNext(form, key0)) break;
       let item0: any;
       {
-        const inner = plainPhoneNumberDTO(form, key0);
+        const inner = readFastPhoneNumberDTO(form, key0);
         if (inner !== undefined && item0 !== undefined) giveUp(form);
         if (inner !== undefined) item0 = inner;
       }
@@ -51,8 +51,8 @@ export function plainArrayOfPhoneNumberDTOForm(text: string): unknown {
   return isAtEnd(form) ? value : undefined;
 }
 
-export function plainArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
-  const form = openPlainForm(text);
+export function readFastArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
+  const form = openFastForm(text);
   let value: any;
   {
     const list0: any[] = [];
@@ -61,7 +61,7 @@ export function plainArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
       if (!isNext(form, key0)) break;
       let item0: any;
       {
-        const inner = plainStoredPhoneNumberDTO(form, key0);
+        const inner = readFastStoredPhoneNumberDTO(form, key0);
         if (inner !== undefined && item0 !== undefined) giveUp(form);
         if (inner !== undefined) item0 = inner;
       }
@@ -74,118 +74,118 @@ export function plainArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
   return isAtEnd(form) ? value : undefined;
 }
 
-export function plainPhoneNumberDTO(form: PlainForm, prefix: string): unknown {
+export function readFastPhoneNumberDTO(form: FastForm, prefix: string): unknown {
   const value: any = {};
   const start = form.at;
   while (isNext(form, prefix)) {
     const before = form.at;
     if (passPair(form, prefix, pattern0, pattern1)) {
       if (value["PhoneNumberID"] !== undefined) giveUp(form);
-      value["PhoneNumberID"] = plainInteger(form);
+      value["PhoneNumberID"] = fastInteger(form);
     }
     if (passPair(form, prefix, pattern2, pattern3)) {
       if (value["EntityID"] !== undefined) giveUp(form);
-      value["EntityID"] = plainInteger(form);
+      value["EntityID"] = fastInteger(form);
     }
     if (passPair(form, prefix, pattern4, pattern5)) {
       if (value["ContactInfoTypeID"] !== undefined) giveUp(form);
-      value["ContactInfoTypeID"] = plainInteger(form);
+      value["ContactInfoTypeID"] = fastInteger(form);
     }
     if (passPair(form, prefix, pattern6, pattern7)) {
       if (value["PhoneNumber"] !== undefined) giveUp(form);
-      value["PhoneNumber"] = plainText(form);
+      value["PhoneNumber"] = fastText(form);
     }
     if (passPair(form, prefix, pattern8, pattern9)) {
       if (value["IsPrimary"] !== undefined) giveUp(form);
-      value["IsPrimary"] = plainBoolean(form);
+      value["IsPrimary"] = fastBoolean(form);
     }
     if (passPair(form, prefix, pattern10, pattern11)) {
       if (value["IsTextActive"] !== undefined) giveUp(form);
-      value["IsTextActive"] = plainBoolean(form);
+      value["IsTextActive"] = fastBoolean(form);
     }
     if (passPair(form, prefix, pattern12, pattern13)) {
       if (value["ContactInfoName"] !== undefined) giveUp(form);
-      value["ContactInfoName"] = plainText(form);
+      value["ContactInfoName"] = fastText(form);
     }
     if (passPair(form, prefix, pattern14, pattern15)) {
       if (value["ContactInfoCategory"] !== undefined) giveUp(form);
-      value["ContactInfoCategory"] = plainText(form);
+      value["ContactInfoCategory"] = fastText(form);
     }
     if (passPair(form, prefix, pattern16, pattern17)) {
       if (value["Notes"] !== undefined) giveUp(form);
-      value["Notes"] = plainText(form);
+      value["Notes"] = fastText(form);
     }
     if (form.at === before) break;
   }
   return form.at === start ? undefined : value;
 }
 
-export function plainActionResultDTO(form: PlainForm, prefix: string): unknown {
+export function readFastActionResultDTO(form: FastForm, prefix: string): unknown {
   const value: any = {};
   const start = form.at;
   while (isNext(form, prefix)) {
     const before = form.at;
     if (passPair(form, prefix, pattern18, pattern19)) {
       if (value["IsSuccess"] !== undefined) giveUp(form);
-      value["IsSuccess"] = plainBoolean(form);
+      value["IsSuccess"] = fastBoolean(form);
     }
     if (passPair(form, prefix, pattern20, pattern21)) {
       if (value["ErrorCode"] !== undefined) giveUp(form);
-      value["ErrorCode"] = plainText(form);
+      value["ErrorCode"] = fastText(form);
     }
     if (passPair(form, prefix, pattern22, pattern23)) {
       if (value["ErrorMessage"] !== undefined) giveUp(form);
-      value["ErrorMessage"] = plainText(form);
+      value["ErrorMessage"] = fastText(form);
     }
     if (passPair(form, prefix, pattern24, pattern25)) {
       if (value["InfoMessage"] !== undefined) giveUp(form);
-      value["InfoMessage"] = plainText(form);
+      value["InfoMessage"] = fastText(form);
     }
     if (form.at === before) break;
   }
   return form.at === start ? undefined : value;
 }
 
-export function plainStoredPhoneNumberDTO(form: PlainForm, prefix: string): unknown {
+export function readFastStoredPhoneNumberDTO(form: FastForm, prefix: string): unknown {
   const value: any = {};
   const start = form.at;
   while (isNext(form, prefix)) {
     const before = form.at;
     if (passPair(form, prefix, pattern0, pattern1)) {
       if (value["PhoneNumberID"] !== undefined) giveUp(form);
-      value["PhoneNumberID"] = plainInteger(form);
+      value["PhoneNumberID"] = fastInteger(form);
     }
     if (passPair(form, prefix, pattern2, pattern3)) {
       if (value["EntityID"] !== undefined) giveUp(form);
-      value["EntityID"] = plainInteger(form);
+      value["EntityID"] = fastInteger(form);
     }
     if (passPair(form, prefix, pattern4, pattern5)) {
       if (value["ContactInfoTypeID"] !== undefined) giveUp(form);
-      value["ContactInfoTypeID"] = plainInteger(form);
+      value["ContactInfoTypeID"] = fastInteger(form);
     }
     if (passPair(form, prefix, pattern6, pattern7)) {
       if (value["PhoneNumber"] !== undefined) giveUp(form);
-      value["PhoneNumber"] = plainText(form);
+      value["PhoneNumber"] = fastText(form);
     }
     if (passPair(form, prefix, pattern8, pattern9)) {
       if (value["IsPrimary"] !== undefined) giveUp(form);
-      value["IsPrimary"] = plainBoolean(form);
+      value["IsPrimary"] = fastBoolean(form);
     }
     if (passPair(form, prefix, pattern10, pattern11)) {
       if (value["IsTextActive"] !== undefined) giveUp(form);
-      value["IsTextActive"] = plainBoolean(form);
+      value["IsTextActive"] = fastBoolean(form);
     }
     if (passPair(form, prefix, pattern12, pattern13)) {
       if (value["ContactInfoName"] !== undefined) giveUp(form);
-      value["ContactInfoName"] = plainText(form);
+      value["ContactInfoName"] = fastText(form);
     }
     if (passPair(form, prefix, pattern14, pattern15)) {
       if (value["ContactInfoCategory"] !== undefined) giveUp(form);
-      value["ContactInfoCategory"] = plainText(form);
+      value["ContactInfoCategory"] = fastText(form);
     }
     if (passPair(form, prefix, pattern16, pattern17)) {
       if (value["Notes"] !== undefined) giveUp(form);
-      value["Notes"] = plainText(form);
+      value["Notes"] = fastText(form);
     }
     if (form.at === before) break;
   }
