@@ -58,7 +58,8 @@ test("the checkpoint thread sets up its connection as told, and asks nothing of 
   const file = temporaryFile();
   openDatabase({ file }).close();
   const script = new URL("../../../server/storage/sqlite/checkpoint-worker.cjs", import.meta.url);
-  const start = (workerData: unknown) => new Worker(script, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
+  const start = (workerData: unknown) =>
+    new Worker(script, { workerData, execArgv: ["--disable-warning=ExperimentalWarning"] });
   const worker = start({ ...connectionRecipe(file, { mode: "write" }), setup: "PRAGMA user_version = 4711" });
   worker.postMessage("close");
   expect(await new Promise((resolve) => worker.once("exit", resolve))).toBe(0);
