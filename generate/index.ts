@@ -8,7 +8,6 @@ import { formReaders, formWriters } from "./form.ts";
 import { plainFormReaderNames, plainFormReaders } from "./form-plain.ts";
 import { jsonWriters } from "./json.ts";
 import { loadSpec } from "./load-spec.ts";
-import { routes } from "./routes.ts";
 import { shapesOf } from "./shapes-of-schemas.ts";
 import { generatedMark } from "./source.ts";
 import { type Spec, SpecError } from "./spec.ts";
@@ -33,7 +32,6 @@ export async function generate(spec: Spec, folder = join(root, "generated")): Pr
     ["operations.ts", operationTable(spec)],
     ["calls.ts", callTable(spec)],
     ["specification.ts", specification(spec)],
-    ["routes.ts", await routes(spec)],
     ["openapi-yaml.ts", documentText(spec)],
     ["codecs.ts", codecTable(spec, schemas, { xml: plainXmlReaderNames(shapes), form: plainFormReaderNames(shapes) })],
     ["json-writers.ts", jsonWriters(shapes)],
