@@ -12,7 +12,8 @@ import type {
 } from "../storage/phone-number-store.ts";
 import { contactKey } from "./contact-key.ts";
 import { entityTag, matchesVersion, noneMatch } from "./entity-tag.ts";
-import { infoMessage, planRemoval, planUpdate, type RuleViolation, type UpdateRules } from "./plan-update.ts";
+import { infoMessage, planRemoval, planUpdate } from "./plan-update.ts";
+import type { RuleViolation, UpdateRules } from "./update-plan.ts";
 
 export interface HandlerDependencies {
   readonly store: PhoneNumberStore;
@@ -21,7 +22,7 @@ export interface HandlerDependencies {
   readonly knownContacts?: boolean;
 }
 
-/** What a write decides: an answer, or a refusal that becomes a ServiceError outside the transaction. */
+/** The outcome of a write: its InfoMessage, or a refusal that becomes a ServiceError outside the transaction. */
 type Outcome =
   | { readonly info: string }
   | { readonly refused: "UnknownContact" | "PreconditionFailed" }
@@ -30,40 +31,40 @@ type Outcome =
 type UpdateRequest = OperationRequest<"updatePhoneNumbers">;
 type Decide = (state: ContactState) => Decision<Outcome>;
 
-/** Seconds after which a request with the same Idempotency-Key should be through. */
+/** Seconds after which a request with the same Idempotency-Key should be finished. */
 const retryAfterSeconds = "1";
 
 export function createHandlers({ store, rules, knownContacts = false }: HandlerDependencies): Service {
-  const underWay = new Set<string>();
+  const inFlight = new Set<string>();
   const deciding = (decide: Decide) => (state: ContactState) =>
     knownContacts && !state.known ? refuse("UnknownContact") : decide(state);
   const writeOnce = async (request: UpdateRequest, key: string, decide: Decide) => {
-    const idempotency = idempotencyOf(request, key);
-    const place = `${idempotency.scope} ${idempotency.key}`;
-    if (underWay.has(place)) {
+    const idempotency = toIdempotency(request, key);
+    const scopedKey = `${idempotency.scope} ${idempotency.key}`;
+    if (inFlight.has(scopedKey)) {
       throw createError("RequestInProgress", {}, { headers: { "retry-after": retryAfterSeconds } });
     }
-    underWay.add(place);
+    inFlight.add(scopedKey);
     try {
-      const result = await store.write(keyOf(request), decide, idempotency);
+      const result = await store.write(toContactKey(request), decide, idempotency);
       if (result.kind === "keyReused") throw createError("IdempotencyKeyReused");
       const headers = result.kind === "replayed" ? { "idempotency-replayed": "true" } : {};
-      return { status: 200, body: accepted(result.outcome), headers } as const;
+      return { status: 200, body: toActionResult(result.outcome), headers } as const;
     } finally {
-      underWay.delete(place);
+      inFlight.delete(scopedKey);
     }
   };
   return {
-    // Not async, for speed: of all that is asked, most are writes without key.
+    // Not async, for speed: most requests are writes without a key.
     updatePhoneNumbers(request) {
       const decide = deciding((state) => decideUpdate(state, request, rules));
       const key = request.header["idempotency-key"];
       if (key !== undefined) return writeOnce(request, key, decide);
-      return store.write(keyOf(request), decide).then(answerOf);
+      return store.write(toContactKey(request), decide).then(toResponse);
     },
 
     async listPhoneNumbers(request) {
-      const { numbers, version, known: isKnown } = await store.read(keyOf(request));
+      const { numbers, version, known: isKnown } = await store.read(toContactKey(request));
       if (knownContacts && !isKnown) throw createError("UnknownContact");
       const headers = { etag: entityTag(version, request.responseType) };
       const known = request.header["if-none-match"];
@@ -73,12 +74,12 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
 
     removePhoneNumber(request) {
       const decide = deciding((state) => decideRemoval(state, request));
-      return store.write(keyOf(request), decide).then(answerOf);
+      return store.write(toContactKey(request), decide).then(toResponse);
     },
   };
 }
 
-function keyOf({
+function toContactKey({
   tenant,
   path,
 }: {
@@ -121,12 +122,12 @@ function refuse(refused: "UnknownContact" | "PreconditionFailed"): Decision<Outc
   return { outcome: { refused }, final: false };
 }
 
-function answerOf(result: WriteResult<Outcome>) {
+function toResponse(result: WriteResult<Outcome>) {
   if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
-  return { status: 200, body: accepted(result.outcome) } as const;
+  return { status: 200, body: toActionResult(result.outcome) } as const;
 }
 
-function accepted(outcome: Outcome): ActionResult {
+function toActionResult(outcome: Outcome): ActionResult {
   if ("info" in outcome) return success(outcome.info);
   if ("problem" in outcome) {
     throw createError(outcome.refused, { problem: outcome.problem }, { pointer: outcome.pointer });
@@ -134,15 +135,15 @@ function accepted(outcome: Outcome): ActionResult {
   throw createError(outcome.refused);
 }
 
-/** The draft lets a key be quoted or not; both name the same request. Equal lists are the same request in any format. */
-function idempotencyOf(request: UpdateRequest, key: string): Idempotency {
+/** A key may be quoted or not (draft); equal lists are the same request in any format. */
+function toIdempotency(request: UpdateRequest, key: string): Idempotency {
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([request.path.contactID, request.header["if-match"] ?? null, canonical(request.body)]))
     .digest("base64url");
   return { scope: contactKey(request.tenant, request.principal), key: key.replace(/^"(.*)"$/, "$1"), fingerprint };
 }
 
-/** Members in one order: readers of different formats meet them in different ones. */
+/** Sorts members by name: their order depends on the format. */
 function canonical(items: readonly object[]): unknown {
   return items.map((item) => Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
