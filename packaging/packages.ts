@@ -3,11 +3,9 @@ import { join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
-const driver = "better-sqlite3/build/Release/better_sqlite3.node";
 
-/** Stay in node_modules: one is compiled for the machine, the others are never loaded in a server that runs. */
+/** Stay in node_modules: a running server never loads them. The SQLite driver (server/storage/sqlite/driver.ts) stays too. */
 export const external: readonly string[] = [
-  driver,
   "pg-native",
   "@fastify/ajv-compiler",
   "@fastify/fast-json-stringify-compiler",
@@ -36,17 +34,6 @@ const suiteApart: Plugin = {
   },
 };
 
-/** better-sqlite3 looks for what was compiled of it in a dozen places around the file that asks, which is the bundle now. */
-const driverInItsPlace: Plugin = {
-  name: "driver-in-its-place",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^bindings$/ }, () => ({ path: driver, namespace: "driver" }));
-    onLoad({ filter: /.*/, namespace: "driver" }, () => ({
-      contents: `module.exports = () => require(${JSON.stringify(driver)});`,
-    }));
-  },
-};
-
 /** Packages that can do HTTPS and HTTP/2 load them at once; this server does neither, and saves a megabyte. */
 const protocolsLater: Plugin = {
   name: "protocols-later",
@@ -60,4 +47,4 @@ const protocolsLater: Plugin = {
   },
 };
 
-export const plugins: readonly Plugin[] = [checkedSpecification, suiteApart, driverInItsPlace, protocolsLater];
+export const plugins: readonly Plugin[] = [checkedSpecification, suiteApart, protocolsLater];
