@@ -2,10 +2,10 @@
 
 import type { AccessConfig } from "../config/config.ts";
 import type { TokenStore } from "../storage/token-store.ts";
-import type { SecurityHandlers } from "./access.ts";
+import type { SecurityHandlers } from "./authorize.ts";
 import { createOpenAccess } from "./open-access.ts";
 import { createIdentifyStored, isOpaque } from "./stored-tokens.ts";
-import { createTokenHandler, type IdentifyToken } from "./token-cache.ts";
+import { createTokenHandler, type IdentifyToken } from "./token-handler.ts";
 
 /** One handler for the contract's security scheme. `tokens` is not needed for auth off and jwt. */
 export async function createAccess(
