@@ -1,5 +1,5 @@
 // One call: checks its arguments, and tries until there is an answer, a failure that is final, or no time left.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { CallOptions } from "./arguments.ts";
 import { type Authorize, createAuthorize } from "./authorization.ts";
 import type { ClientParts } from "./client-options.ts";
@@ -112,7 +112,7 @@ async function tryUntilDone(calling: Calling): Promise<TriedAnswer> {
       if (isAnswer(last)) return last;
       throw last;
     }
-    const { method, path } = calls[operationId];
+    const { method, path } = clientOperations[operationId];
     const after = isAnswer(last) ? last.status : last.outcome;
     parties.client.onRetry?.({ operation: operationId, method, path, tries: trace.tries + 1, waitMs, after });
     await within(endOf(), (signal) => sleep(waitMs, signal));

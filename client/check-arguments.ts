@@ -1,5 +1,5 @@
 // The check of a call's arguments: their names, and their values by the generated validators.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import { operations, parameterValidators } from "../generated/operations.ts";
 import { unknownName } from "../runtime/read-error.ts";
 import { type Validator, type Violation, violationOf } from "../runtime/violation.ts";
@@ -14,7 +14,7 @@ export const checkArguments: Validation["arguments"] = (operation, given) => {
   const inPath: Names = operations[operation].parameters
     .filter((parameter) => parameter.in === "path")
     .map(({ name }) => [name, name]);
-  const inHeader: Names = Object.entries(calls[operation].headers).map(([argument, name]) => [
+  const inHeader: Names = Object.entries(clientOperations[operation].headers).map(([argument, name]) => [
     argument,
     name.toLowerCase(),
   ]);

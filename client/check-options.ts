@@ -1,5 +1,5 @@
 // The check of options: what would fail or leak at the first call is refused, by the option's name and never its value.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { Violation } from "../runtime/violation.ts";
 import { isBearerToken } from "./authorization.ts";
 import { defaultLimits } from "./limits.ts";
@@ -43,7 +43,7 @@ function checkBaseUrl(baseUrl: unknown): Violation | undefined {
 function checkHeaders(headers: Readonly<Record<string, string>>, hasToken: boolean): Violation | undefined {
   for (const [name, value] of Object.entries(headers)) {
     // Here, so that a call, whose options have no headers, does not pay for it.
-    const parameters = Object.values(calls).flatMap((call) =>
+    const parameters = Object.values(clientOperations).flatMap((call) =>
       Object.values(call.headers).map((each) => each.toLowerCase()),
     );
     const reserved = ["accept", "content-type", ...(hasToken ? ["authorization"] : []), ...parameters];

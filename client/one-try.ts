@@ -1,5 +1,5 @@
 // One try of a call: puts its headers together, sends it and reads its answer.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { ClientParts } from "./client-options.ts";
 import type { OperationId } from "./contract.ts";
 import { NetworkError } from "./errors/network-error.ts";
@@ -29,7 +29,7 @@ export function createTry(client: ClientParts): SendTry {
   const send = transport({ baseUrl: client.baseUrl.replace(/\/+$/, ""), fetch: sendBy });
 
   return async (operationId, { pathParameters, headers: own, body }, tries, signal) => {
-    const { method, path } = calls[operationId];
+    const { method, path } = clientOperations[operationId];
     const event = { operation: operationId, method, path, tries };
     const given = client.onRequest?.(event);
     let headers: Headers | typeof own = own;

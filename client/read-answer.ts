@@ -1,5 +1,5 @@
 // Turns a response into one of the operation's declared answers, or says why it is none of them.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { AnswerOf, CallTrace } from "./answers.ts";
 import type { AnswerMediaType, AnswerSchema, OperationId } from "./contract.ts";
 import { BrokenAnswerError, type BrokenAnswerReason } from "./errors/broken-answer-error.ts";
@@ -57,7 +57,7 @@ export async function readAnswer(
 
 /** "" for a status without a body, undefined for one that is not declared. */
 function schemaOf(operationId: OperationId, status: number): AnswerSchema | "" | undefined {
-  const answers: Readonly<Record<string, readonly number[]>> = calls[operationId].answers;
+  const answers: Readonly<Record<string, readonly number[]>> = clientOperations[operationId].responses;
   for (const schema in answers) if (answers[schema]?.includes(status)) return schema as AnswerSchema | "";
   return undefined;
 }

@@ -1,5 +1,5 @@
 // Decides whether a call is tried again, and after how long. What may be repeated is the contract's to say (x-retry).
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { OperationId } from "./contract.ts";
 import { CallError } from "./errors/call-error.ts";
 import type { TimedOutError } from "./errors/timed-out-error.ts";
@@ -29,7 +29,7 @@ export interface Chance {
 }
 
 export function retryRuleOf(operationId: OperationId): RetryRule | undefined {
-  return calls[operationId].retry;
+  return clientOperations[operationId].retry;
 }
 
 /** Whether the contract lets the operation be repeated after this. */

@@ -1,5 +1,5 @@
 // Turns a call's arguments into the parts of a request, or refuses them before anything is sent.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { OperationId } from "./contract.ts";
 import { InvalidRequestError } from "./errors/invalid-request-error.ts";
 import type { ClientFormat } from "./formats/client-format.ts";
@@ -27,7 +27,7 @@ export function writeRequest(
   const refuse = (place: string, expected: string) => new InvalidRequestError(operationId, place, expected);
   const wrong = validation?.arguments(operationId, given);
   if (wrong) throw refuse(wrong.pointer, wrong.expected);
-  const { path, headers, body: schema } = calls[operationId];
+  const { path, headers, body: schema } = clientOperations[operationId];
   const textOf = (argument: string, header?: string) => {
     const text = String(given[argument] ?? "");
     try {
