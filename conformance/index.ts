@@ -1,5 +1,5 @@
 // The conformance suite's public surface.
-export { type ContractDocument, createDocument, type JsonObject, readContract } from "./contract/document.ts";
+export { type ContractDocument, createDocument, readContract } from "./contract/document.ts";
 export {
   type ProxyOptions,
   type ProxyReport,

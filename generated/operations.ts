@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.1.0";
-export const contractFingerprint = "d7e9971fafed33dff29227601d47f38702b0405c7b817ef49a3ee3c8f87cf07c";
+export const contractFingerprint = "37c7ff1afb708ebc3978660f2c1acc2458a4ab221a27adf5cca9fcc709cf5328";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -44,7 +44,9 @@ export function readContract(file: string): ContractDocument {
   return createDocument(root);
 }
 
-export function createDocument(document: JsonObject): ContractDocument {
+/** `parsed` is the contract as JSON.parse or a reader of YAML returns it. */
+export function createDocument(parsed: Readonly<Record<string, unknown>>): ContractDocument {
+  const document = parsed as JsonObject;
   const is30 = String(document["openapi"]).startsWith("3.0");
   const root = is30 ? (upgrade(document) as JsonObject) : document;
   const direct = (pointer: string): Json | undefined =>
