@@ -11,5 +11,5 @@ export type { ConformanceReport, Failure } from "./report/conformance-report.ts"
 export { writeHtml } from "./report/write-html.ts";
 export { writeJunit } from "./report/write-junit.ts";
 export { describeFailure, writeProxyText, writeText } from "./report/write-text.ts";
-export { cannotCleanUpAfter, type Progress, type RunOptions, runConformance } from "./run/run.ts";
 export { type Provocation, readRecipe } from "./run/provoke.ts";
+export { cannotCleanUpAfter, type Progress, type RunOptions, runConformance } from "./run/run.ts";

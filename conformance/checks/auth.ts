@@ -13,7 +13,7 @@ export async function checkAuth(session: Session, operation: Operation): Promise
   const pointer = step(operation.pointer, "security");
   // Who is refused need not be told apart from who lacks a right, where the contract does not name 401.
   const statuses = declaresStatus(operation, 401) ? [401] : [401, 403];
-  for (const stranger of strangers(session, operation, all))
+  for (const stranger of strangers(operation, all))
     for (const probe of variants(session, operation, stranger)) {
       const exchange = await session.sendAndRecord(operation, probe);
       const wrong = expectStatus(exchange, statuses, pointer, "a caller without valid credentials");
@@ -22,7 +22,7 @@ export async function checkAuth(session: Session, operation: Operation): Promise
   await checkScopes(session, operation, pointer);
 }
 
-function strangers(session: Session, operation: Operation, token: string): readonly Wanted[] {
+function strangers(operation: Operation, token: string): readonly Wanted[] {
   const isHttp = operation.security?.some(({ name, in: place }) => place === "header" && name === "authorization");
   const authorizations = isHttp ? ["Bearer", `Basic ${token}`, `Bearer ${token}x`, `Bearer x${token}`] : [];
   const isBearer = operation.security?.some(({ kind }) => kind === "bearer");

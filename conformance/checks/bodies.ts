@@ -5,9 +5,9 @@ import { type Format, findFormat } from "../formats/formats.ts";
 import { expectAccepted, expectRejected, expectSuccess, tellsNothing } from "../session/expectations.ts";
 import { createProbe, isOwnId, validBody, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
+import { isInterchangeable } from "../values/interchangeable.ts";
 import { malformedBodies } from "../values/malformed.ts";
 import { type Mutation, mutationsOf } from "../values/mutations.ts";
-import { isInterchangeable } from "../values/interchangeable.ts";
 
 /** The contract's own examples, to the letter where they are text. */
 export async function checkExamples(session: Session, operation: Operation): Promise<void> {
@@ -72,7 +72,11 @@ async function checkMutation(session: Session, operation: Operation, one: OneMut
   const probe = createProbe(session, operation, { content, value, parameters });
   const exchange = await session.sendAndRecord(operation, probe);
   const place = node.keywords.get(keyword)?.pointer ?? step(node.pointer, keyword);
-  session.coverage.addKeyword(operation, { mediaType: content.mediaType, pointer: place, keyword }, error === undefined);
+  session.coverage.addKeyword(
+    operation,
+    { mediaType: content.mediaType, pointer: place, keyword },
+    error === undefined,
+  );
   if (error === undefined) {
     const wrong = expectAccepted(session, operation, exchange, place, `what ${keyword} allows`);
     recordAcceptance(session, operation, exchange, wrong);

@@ -64,7 +64,7 @@ async function checkLifecycle(session: Session, route: ItemRoute): Promise<void>
   const item = await make(session, route);
   if (item === undefined) return;
   const found = await readItem(session, read, item.path);
-  const kept = judgeStored(session, read, item, found);
+  const kept = judgeStored(read, item, found);
   session.recordCheck("ensure_resource_availability", read, [item.made, found], kept);
   const steps = kept === undefined ? await checkChanges(session, route, item, found) : [item.made];
   if (route.remove !== undefined) await checkRemoved(session, route.remove, read, item, steps);
@@ -83,7 +83,7 @@ const readItem = (session: Session, read: Operation, path: string) =>
   session.sendAndRecord(read, createProbe(session, read, { path }));
 
 /** The item is there; what its maker was told of it, as sent, still holds. */
-function judgeStored(session: Session, read: Operation, { made, sent }: Item, found: JudgedExchange): Wrong {
+function judgeStored(read: Operation, { made, sent }: Item, found: JudgedExchange): Wrong {
   const pointer = read.pointer;
   if (found.received.status === 404 || found.received.status === 410)
     return { pointer, expected: "the item that was stored", actual: describeOutcome(found), cause: "missing" };
@@ -111,14 +111,21 @@ async function checkChanges(
     if (operation === undefined || read === undefined || !session.operations.includes(operation)) continue;
     const whole = wholeRequest(session, operation);
     if (whole.content === undefined) continue;
-    const value = changed(session, operation, members(validBody(session, operation)), kept.map(([name]) => name));
+    const value = changed(
+      session,
+      operation,
+      members(validBody(session, operation)),
+      kept.map(([name]) => name),
+    );
     const probe = createProbe(session, operation, { ...whole, value, path: item.path });
     const done = await session.sendAndRecord(operation, probe);
     steps.push(done);
     if (!isSuccess(done.received.status)) continue;
     const now = await readItem(session, read, item.path);
     const after = members(now.value);
-    const odd = kept.find(([name]) => Object.hasOwn(value, name) && Object.hasOwn(after, name) && !same(after[name], value[name]));
+    const odd = kept.find(
+      ([name]) => Object.hasOwn(value, name) && Object.hasOwn(after, name) && !same(after[name], value[name]),
+    );
     const pointer = operation.pointer;
     session.recordCheck(
       "ensure_resource_availability",

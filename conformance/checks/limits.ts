@@ -11,7 +11,8 @@ export async function checkLimits(session: Session, operation: Operation): Promi
   if (declaresStatus(operation, 431)) {
     const probe = createProbe(session, operation, { headers: { "x-long": "x".repeat(64 * 1024) } });
     const exchange = await session.sendAndRecord(operation, { ...probe, stores: false });
-    if (exchange.received.status === 431) session.recordCheck("status_code_conformance", operation, exchange, undefined);
+    if (exchange.received.status === 431)
+      session.recordCheck("status_code_conformance", operation, exchange, undefined);
   }
   const [content] = writable(operation);
   if (content === undefined || !declaresStatus(operation, 413)) return;

@@ -36,7 +36,8 @@ export async function checkMediaTypes(session: Session, operation: Operation): P
     const wrong = expectStatus(exchange, [status], `${operation.body.pointer}/content`, what);
     session.recordCheck(check, operation, exchange, wrong && { ...wrong, cause: what });
   }
-  for (const each of writable(operation)) await checkSpellings(session, operation, { content: each, value, parameters });
+  for (const each of writable(operation))
+    await checkSpellings(session, operation, { content: each, value, parameters });
 }
 
 /** What the contract claims or, for media types, declares with 415. */

@@ -56,7 +56,11 @@ async function judgeParameter(
 }
 
 /** How the value, as a text, stands to the parameter's schema. */
-function judge({ schemas }: Session, { schema }: Parameter, value: unknown): { error?: SchemaError; isUnclear: boolean } {
+function judge(
+  { schemas }: Session,
+  { schema }: Parameter,
+  value: unknown,
+): { error?: SchemaError; isUnclear: boolean } {
   const items = schemas.node(schema).items;
   if (Array.isArray(value) && items !== undefined) {
     const wrong = value.map((each) => judgeText(schemas, items.pointer, toText(each as string), "request"));
@@ -150,7 +154,12 @@ export async function checkRequiredParameters(session: Session, operation: Opera
   const { required, content } = operation.body;
   if (!required) {
     const exchange = await session.sendAndRecord(operation, createProbe(session, operation));
-    return recordAcceptance(session, operation, exchange, expectAccepted(session, operation, exchange, pointer, "no body"));
+    return recordAcceptance(
+      session,
+      operation,
+      exchange,
+      expectAccepted(session, operation, exchange, pointer, "no body"),
+    );
   }
   const headers = { "content-type": (writable(operation)[0] ?? content[0])?.mediaType };
   for (const body of [undefined, Buffer.alloc(0)]) {

@@ -59,8 +59,7 @@ export async function checkRandomBodies(session: Session, operation: Operation, 
     const node = session.schemas.node(content.schema);
     const isCarried = (value: unknown) =>
       findFormat(content.mediaType)?.carries(value, node) === true && isDecisive(session, content, value);
-    const send = (value: unknown) =>
-      judgeValue(session, operation, content, value, ownContact(session, operation));
+    const send = (value: unknown) => judgeValue(session, operation, content, value, ownContact(session, operation));
     const any = createArbitrary(node);
     await tryValues(session, operation, filtered(any, isCarried), Math.ceil(runs / 2), send);
     await tryValues(session, operation, filtered(damaged(any), isCarried), runs, send);

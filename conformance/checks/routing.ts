@@ -2,10 +2,10 @@
 import { step } from "../contract/document.ts";
 import { declaresStatus, type Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
+import type { Wrong } from "../report/checks.ts";
 import { describeOutcome, expectStatus, expectSuccess } from "../session/expectations.ts";
 import { createProbe } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
-import type { Wrong } from "../report/checks.ts";
 
 const safe = ["GET", "HEAD"];
 const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
@@ -28,7 +28,12 @@ export async function checkMethods(session: Session, operation: Operation): Prom
   await checkOverride(session, operation, others);
 }
 
-function judgeMethod(session: Session, operation: Operation, exchange: JudgedExchange, allowed: readonly string[]): Wrong {
+function judgeMethod(
+  session: Session,
+  operation: Operation,
+  exchange: JudgedExchange,
+  allowed: readonly string[],
+): Wrong {
   const { status, headers } = exchange.received;
   const { method } = exchange.probe;
   const pointer = step("/paths", operation.path);
@@ -41,7 +46,8 @@ function judgeMethod(session: Session, operation: Operation, exchange: JudgedExc
   if (status !== 405) return undefined;
   const text = headers["allow"];
   // RFC 9110, 15.5.6: 405 carries Allow.
-  if (text === undefined) return { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: "no Allow", cause: "Allow" };
+  if (text === undefined)
+    return { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: "no Allow", cause: "Allow" };
   const allow = text.split(",").map((each) => each.trim().toUpperCase());
   return allowed.every((each) => allow.includes(each)) && !allow.includes(method)
     ? undefined
@@ -72,9 +78,7 @@ export async function checkPathSpellings(session: Session, operation: Operation)
   const changed = (change: (part: string) => string) => probe.path.split(id).map(change).join(id);
   const paths = [
     ...(trailingSlash ? [`${probe.path}/`] : []),
-    ...(pathsInAnyLetterCase
-      ? [changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())]
-      : []),
+    ...(pathsInAnyLetterCase ? [changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())] : []),
   ];
   for (const path of paths) {
     const exchange = await session.sendAndRecord(operation, { ...probe, path });
@@ -98,8 +102,7 @@ export async function checkUnknownPath(session: Session, operation: Operation): 
     const what = status === 404 ? "a path of no operation" : "a path that cannot be decoded";
     const strict = session.conventions.undeclaredMethod !== undefined;
     const found = exchange.received.status;
-    const wrong =
-      strict || (found > 0 && found < 400) ? expectStatus(exchange, [status], "/paths", what) : undefined;
+    const wrong = strict || (found > 0 && found < 400) ? expectStatus(exchange, [status], "/paths", what) : undefined;
     session.recordCheck("status_code_conformance", operation, exchange, wrong && { ...wrong, cause: what });
   }
 }

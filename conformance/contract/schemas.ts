@@ -189,8 +189,7 @@ function partsOf(document: ContractDocument, pointer: string, depth = 0): Part[]
   const own = document.unfollowed(pointer);
   if (depth > 20) return [];
   const reference = member(own.value, "$ref");
-  const referred =
-    typeof reference === "string" ? partsOf(document, document.at(pointer).pointer, depth + 1) : [];
+  const referred = typeof reference === "string" ? partsOf(document, document.at(pointer).pointer, depth + 1) : [];
   const all = member(own.value, "allOf");
   const inner = isList(all)
     ? all.flatMap((_, index) => partsOf(document, step(step(own.pointer, "allOf"), index), depth + 1))

@@ -28,9 +28,7 @@ export function readSecurity(document: ContractDocument, value: Json | undefined
 }
 
 const schemesOf = (document: ContractDocument, requirement: JsonObject): (SecurityScheme | undefined)[] =>
-  Object.keys(requirement).map((name) =>
-    readScheme(document.at(step("/components/securitySchemes", name)).value),
-  );
+  Object.keys(requirement).map((name) => readScheme(document.at(step("/components/securitySchemes", name)).value));
 
 function readScheme(value: Json | undefined): SecurityScheme | undefined {
   const type = member(value, "type");

@@ -1,7 +1,6 @@
 // Forms: an object as Name=value, a list of flat objects as [0].Name=value or [0][Name]=value, by the schema.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { fromText, isSimple, notReadable, toText } from "./lexical.ts";
-import { MessageError } from "./lexical.ts";
+import { fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
 
 const encode = (text: string): string => encodeURIComponent(text).replaceAll("%20", "+");
 

@@ -1,7 +1,8 @@
 // Values of parameters and headers as text: how they are written, and whether a schema allows a text.
+
+import { step } from "../contract/document.ts";
 import type { Parameter } from "../contract/operations.ts";
 import type { Direction, SchemaError, SchemaNode, Schemas } from "../contract/schemas.ts";
-import { step } from "../contract/document.ts";
 import { fromText, isSimple, notReadable, toText } from "./lexical.ts";
 
 /** A text that is not of its schema, or one that readers take differently, such as +7 or 1e3 for an integer. */
@@ -26,7 +27,8 @@ export function judgeText(
 }
 
 const arrayFrom = (node: SchemaNode, text: string): unknown => {
-  const items = text === "" ? [] : text.split(",").map((each) => (node.items ? fromText(scalar(node.items), each) : each));
+  const items =
+    text === "" ? [] : text.split(",").map((each) => (node.items ? fromText(scalar(node.items), each) : each));
   return items.includes(notReadable) ? notReadable : items;
 };
 
@@ -53,11 +55,18 @@ export function isUnclear(node: SchemaNode, text: string): boolean {
     if (!plain.test(text) && (lenient.test(text) || (types.includes("number") && Number.isFinite(Number(text)))))
       return true;
   }
-  return types.includes("boolean") && !/^(?:true|false)$/.test(text) && /^\s*(?:true|false|[01]|yes|no|on|off)\s*$/i.test(text);
+  return (
+    types.includes("boolean") &&
+    !/^(?:true|false)$/.test(text) &&
+    /^\s*(?:true|false|[01]|yes|no|on|off)\s*$/i.test(text)
+  );
 }
 
 /** The value as pairs of name and text; undefined where the parameter's style cannot carry it. */
-export function writeParameter(parameter: Parameter, value: unknown): readonly (readonly [string, string])[] | undefined {
+export function writeParameter(
+  parameter: Parameter,
+  value: unknown,
+): readonly (readonly [string, string])[] | undefined {
   const { name, style, explode } = parameter;
   if (isSimple(value)) return [[name, toText(value)]];
   if (Array.isArray(value)) {

@@ -19,7 +19,8 @@ export function xmlMembers(node: SchemaNode): readonly MemberName[] {
 }
 
 /** The name of a list's items. OpenAPI 3.1, XML object: the items' own name, else the list's. */
-export const itemName = (list: SchemaNode): string => list.items?.xml.name ?? list.xml.name ?? schemaName(list) ?? "item";
+export const itemName = (list: SchemaNode): string =>
+  list.items?.xml.name ?? list.xml.name ?? schemaName(list) ?? "item";
 
 /** The root's name: its own, else that of the schema in components. */
 export const rootName = (node: SchemaNode): string | undefined => node.xml.name ?? schemaName(node);

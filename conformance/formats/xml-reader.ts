@@ -1,7 +1,6 @@
 // XML text -> value, by the schema: names, namespaces, nil, and in answers the order of members.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { fromText, notReadable } from "./lexical.ts";
-import { MessageError } from "./lexical.ts";
+import { fromText, MessageError, notReadable } from "./lexical.ts";
 import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace, parseXml, type XmlElement } from "./xml-tree.ts";
 

@@ -56,7 +56,9 @@ function memberText(name: string, value: unknown, node: SchemaNode, namespace: s
   if (known === undefined) return part(name, value, node, namespace);
   const around = node.xml.namespace ?? namespace;
   if (isUnwrapped(known) && Array.isArray(value))
-    return value.map((item) => part(known.items?.xml.name ?? known.xml.name ?? name, item, known.items ?? known, around)).join("");
+    return value
+      .map((item) => part(known.items?.xml.name ?? known.xml.name ?? name, item, known.items ?? known, around))
+      .join("");
   return part(known.xml.name ?? name, value, known, around);
 }
 

@@ -5,7 +5,7 @@ import type { Probe } from "./message.ts";
 const maxInline = 2_000;
 
 /**
- * `secrets` has the shell variable, such as $TOKEN, that stands for each token wherever it occurs. A long body is
+ * `secrets` has the shell variable, such as ${TOKEN}, that stands for each token wherever it occurs. A long body is
  * written compressed.
  */
 export function toCurl(
@@ -41,7 +41,8 @@ function maskSecrets(text: string, secrets: ReadonlyMap<string, string>): string
   if (found.length === 0) return undefined;
   const escaped = (part: string) => part.replace(/["$`\\]/g, "\\$&");
   const replaced = found.reduce<readonly string[]>(
-    (parts, [secret, name]) => parts.flatMap((part) => (part.startsWith("\0") ? [part] : split(part, secret, `\0${name}`))),
+    (parts, [secret, name]) =>
+      parts.flatMap((part) => (part.startsWith("\0") ? [part] : split(part, secret, `\0${name}`))),
     [text],
   );
   return `"${replaced.map((part) => (part.startsWith("\0") ? part.slice(1) : escaped(part))).join("")}"`;

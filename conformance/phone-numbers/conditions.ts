@@ -25,7 +25,8 @@ export async function checkConditions(session: Session, service: PhoneNumbers): 
   await scenario.post([{ PhoneNumber: "555 0123" }], { headers: match(first), what: "If-Match with the list's ETag" });
   await scenario.stores([...several, { PhoneNumber: "555 0123" }], "If-Match with the list's ETag stores");
   const second = await currentTag(session, service, list, scenario.contact);
-  if (second === undefined) return session.findings.cannotDecide("conditional_requests", "GET gave no ETag after a change");
+  if (second === undefined)
+    return session.findings.cannotDecide("conditional_requests", "GET gave no ETag after a change");
   await read(first, 200, "If-None-Match with an ETag that is no longer the list's");
   const refused: readonly (readonly [string, string])[] = [
     [first, "If-Match with an old ETag"],
@@ -49,8 +50,8 @@ async function currentTag(session: Session, service: PhoneNumbers, list: Operati
   return received.headers["etag"];
 }
 
-const readingWith = (scenario: Scenario, service: PhoneNumbers, list: Operation) =>
-  async (tag: string, status: number, what: string) => {
+const readingWith =
+  (scenario: Scenario, service: PhoneNumbers, list: Operation) => async (tag: string, status: number, what: string) => {
     const probe = service.listing(list, scenario.contact, { accept: json, "if-none-match": tag });
     await scenario.send(list, probe, (exchange) => {
       const wrong = expectStatus(exchange, [status], list.pointer, what);
@@ -59,12 +60,22 @@ const readingWith = (scenario: Scenario, service: PhoneNumbers, list: Operation)
   };
 
 /** An ETag is that of one representation (RFC 9110, 8.8.3). */
-async function checkTagOfFormat(scenario: Scenario, service: PhoneNumbers, list: Operation, tag: string): Promise<void> {
+async function checkTagOfFormat(
+  scenario: Scenario,
+  service: PhoneNumbers,
+  list: Operation,
+  tag: string,
+): Promise<void> {
   const types = list.responses.find(({ status }) => status === "200")?.content.map(({ mediaType }) => mediaType) ?? [];
   for (const accept of types.filter((type) => type !== json))
     await scenario.send(list, service.listing(list, scenario.contact, { accept }), ({ received }) =>
       received.headers["etag"] === tag
-        ? { pointer: list.pointer, expected: `another ETag in ${accept}`, actual: `${tag} as in ${json}`, cause: "format" }
+        ? {
+            pointer: list.pointer,
+            expected: `another ETag in ${accept}`,
+            actual: `${tag} as in ${json}`,
+            cause: "format",
+          }
         : undefined,
     );
 }

@@ -87,7 +87,7 @@ async function checkConcurrent(session: Session, service: PhoneNumbers, name: st
       : {
           pointer,
           expected: `${concurrent} at once: one carried out, the same response for all, or 409`,
-          actual: shown(all.map(({ received }) => received.status)) + ` with ${fresh} carried out`,
+          actual: `${shown(all.map(({ received }) => received.status))}, ${fresh} carried out`,
         },
   );
   const stored = await service.read(contact);
@@ -99,6 +99,10 @@ async function checkConcurrent(session: Session, service: PhoneNumbers, name: st
     [...all.slice(0, 2), stored],
     count === items.length
       ? undefined
-      : { pointer, expected: `${items.length} numbers`, actual: count === undefined ? describeOutcome(stored) : `${count} numbers` },
+      : {
+          pointer,
+          expected: `${items.length} numbers`,
+          actual: count === undefined ? describeOutcome(stored) : `${count} numbers`,
+        },
   );
 }

@@ -33,9 +33,9 @@ const list = fc
 const commands: fc.Arbitrary<readonly Command[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: list.map((post) => ({ post })) },
-    { weight: 1, arbitrary: ids.map((remove) => ({ remove })) },
+    { weight: 2, arbitrary: ids.map((remove) => ({ remove })) },
   ),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 2, maxLength: 8 },
 );
 
 function onePrimary(items: readonly Item[], index: number): Item {

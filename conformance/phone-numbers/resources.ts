@@ -1,6 +1,7 @@
 // ensure_resource_availability and use_after_free over the numbers of a contact: a list that is written, read and removed from.
-import type { Session } from "../session/session.ts";
+
 import { expectSuccess } from "../session/expectations.ts";
+import type { Session } from "../session/session.ts";
 import { createScenario, judgeStored } from "./scenario.ts";
 import type { Item, PhoneNumbers } from "./service.ts";
 

@@ -100,7 +100,10 @@ export async function checkMerge(session: Session, service: PhoneNumbers): Promi
 async function checkNewNumbers(session: Session, service: PhoneNumbers): Promise<void> {
   const scenario = createScenario(session, service, "merge");
   await scenario.post([{ PhoneNumber: "555 0101" }]);
-  await scenario.stores([{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...service.newNumber }], "the defaults of a new number");
+  await scenario.stores(
+    [{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...service.newNumber }],
+    "the defaults of a new number",
+  );
   await scenario.post([{ Notes: "no number" }], { status: 422, what: "a new number without PhoneNumber" });
   await scenario.post([{ PhoneNumberID: 2_147_483_647, PhoneNumber: "555 0102" }]);
   await scenario.stores([{ PhoneNumberID: 1 }, { PhoneNumberID: 2_147_483_647 }], "the largest id");

@@ -2,14 +2,7 @@
 import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
 import type { CheckName, Wrong } from "../report/checks.ts";
-import {
-  describeOutcome,
-  expectStatus,
-  expectSuccess,
-  namedMembers,
-  same,
-  shown,
-} from "../session/expectations.ts";
+import { describeOutcome, expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
 
@@ -72,16 +65,9 @@ export function createScenario(session: Session, service: PhoneNumbers, check: C
 const withCause = (wrong: Wrong, cause: string): Wrong => wrong && { ...wrong, cause };
 
 /** The response's items, by the members that are named, are these; a response without items says what came instead. */
-export function judgeStored(
-  exchange: JudgedExchange,
-  pointer: string,
-  expected: readonly Item[],
-  what: string,
-): Wrong {
+export function judgeStored(exchange: JudgedExchange, pointer: string, expected: readonly Item[], what: string): Wrong {
   const stored = itemsOf(exchange);
   if (stored === undefined) return { pointer, expected: `${what}: a list`, actual: describeOutcome(exchange) };
   const named = namedMembers(stored, expected);
-  return same(named, expected)
-    ? undefined
-    : { pointer, expected: `${what}: ${shown(expected)}`, actual: shown(named) };
+  return same(named, expected) ? undefined : { pointer, expected: `${what}: ${shown(expected)}`, actual: shown(named) };
 }

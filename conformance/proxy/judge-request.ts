@@ -1,11 +1,11 @@
 // What a client sends, held against the contract: path, method, parameters, media type and body.
 import { step } from "../contract/document.ts";
 import type { Content, Operation, Parameter } from "../contract/operations.ts";
-import type { SecurityScheme } from "../contract/security.ts";
 import type { Schemas } from "../contract/schemas.ts";
+import type { SecurityScheme } from "../contract/security.ts";
 import { findFormat } from "../formats/formats.ts";
-import { judgeText } from "../formats/parameter-text.ts";
 import { MessageError } from "../formats/lexical.ts";
+import { judgeText } from "../formats/parameter-text.ts";
 import { coversMediaType, getCharset, getMediaType, type Probe } from "../http/message.ts";
 
 export interface RequestViolation {

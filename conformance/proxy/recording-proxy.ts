@@ -105,7 +105,8 @@ function createRecorder(document: ContractDocument) {
         add({ ...place, side: "client", ...violation });
     coverage.add(operation, probe, received);
     // A failure that is told as the contract says keeps to it.
-    for (const { check, cause: _cause, ...violation } of judgeResponse(contract, operation, { probe, received }).violations)
+    for (const { check, cause: _cause, ...violation } of judgeResponse(contract, operation, { probe, received })
+      .violations)
       if (check !== "not_a_server_error") add({ ...place, side: "server", ...violation });
   };
   return {

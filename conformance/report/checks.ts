@@ -3,7 +3,8 @@
 export const checks = {
   not_a_server_error: "No request makes the server fail: no response is 500 or above.",
   status_code_conformance: "Every status is one that the operation declares.",
-  content_type_conformance: "Every body has a media type that its status declares; a status without content has no body.",
+  content_type_conformance:
+    "Every body has a media type that its status declares; a status without content has no body.",
   response_headers_conformance: "Required response headers are present, and every header fits its schema.",
   response_schema_conformance: "Every body fits its schema, in XML with order, namespaces and nil.",
   positive_data_acceptance: "What the contract allows is not refused.",
@@ -13,7 +14,8 @@ export const checks = {
   ignored_auth: "A request without valid credentials or the operation's scope is refused.",
   ensure_resource_availability: "What was stored can be read immediately, in every format.",
   use_after_free: "What was removed is gone, and removing it again is not an error.",
-  format_equivalence: "A value has the same effect in every request format, and reads the same in every response format.",
+  format_equivalence:
+    "A value has the same effect in every request format, and reads the same in every response format.",
   negotiation: "Accept decides the format of the response, and no write is refused for it.",
   idempotency: "A repeat under the same key gets the same response and changes nothing.",
   conditional_requests: "ETag, If-Match and If-None-Match prevent lost updates.",

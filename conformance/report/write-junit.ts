@@ -26,7 +26,9 @@ export function writeJunit(report: ConformanceReport): string {
     ...cases,
     ...(errors === 0
       ? []
-      : [`    <testcase classname="conformance" name="the run"><error message="${attribute(report.incomplete ?? "")}"/></testcase>\n`]),
+      : [
+          `    <testcase classname="conformance" name="the run"><error message="${attribute(report.incomplete ?? "")}"/></testcase>\n`,
+        ]),
     "  </testsuite>\n</testsuites>\n",
   ].join("");
 }

@@ -41,7 +41,9 @@ function remarks(report: ConformanceReport): string[] {
   return [
     `${report.requests} requests in ${(report.durationMs / 1_000).toFixed(1)} s; ${seenOf(responses)} of ${responses.length} responses of the contract seen`,
     ...(notProvoked.length > 0 ? [`Not provoked by the recipe: ${notProvoked.join("; ")}`] : []),
-    ...(leftBehind > 0 ? [`Left behind: ${countOf(leftBehind, "list or item", "lists or items")} that could not be removed`] : []),
+    ...(leftBehind > 0
+      ? [`Left behind: ${countOf(leftBehind, "list or item", "lists or items")} that could not be removed`]
+      : []),
   ];
 }
 
@@ -61,7 +63,9 @@ export function describeFailure(failure: Failure): string {
   const { check, operationId, status, mediaType, pointer, expected, actual, curl, cases, places, seed } = failure;
   const where = `${operationId}${mediaType === undefined ? "" : ` in ${mediaType}`}${status === 0 ? "" : `, status ${status}`}`;
   const others = places.filter((place) => place !== pointer);
-  const shown = others.slice(0, maxPlaces).map((place, index) => `  ${index === 0 ? "also at  " : "         "} #${place}`);
+  const shown = others
+    .slice(0, maxPlaces)
+    .map((place, index) => `  ${index === 0 ? "also at  " : "         "} #${place}`);
   const command = curl.length > maxCommand ? `${curl.slice(0, maxCommand)}… (whole in --json)` : curl;
   return [
     `${check}: ${where}${cases === 1 ? "" : `, ${cases} cases`}`,

@@ -43,7 +43,8 @@ export async function cleanUp(session: Session, sender: Sender): Promise<number>
   const written = session.contacts.written();
   const paths = [...written.keys()];
   const times = [...written.values()].reduce((sum, each) => sum + each, 0);
-  const lists = cleaner === undefined ? times : await countLeft(paths, (path) => emptied(session, sender, cleaner, path));
+  const lists =
+    cleaner === undefined ? times : await countLeft(paths, (path) => emptied(session, sender, cleaner, path));
   const items = await countLeft([...session.contacts.items()], (path) => removed(session, sender, path));
   return lists + items;
 }
@@ -67,7 +68,12 @@ async function removed(session: Session, sender: Sender, path: string): Promise<
   return (status >= 200 && status < 300) || status === 404 || status === 410;
 }
 
-async function emptied(session: Session, sender: Sender, { list, remove }: ListCleaner, path: string): Promise<boolean> {
+async function emptied(
+  session: Session,
+  sender: Sender,
+  { list, remove }: ListCleaner,
+  path: string,
+): Promise<boolean> {
   const headers = { accept: "application/json" };
   const at = (operation: Operation, place: string): Probe => createProbe(session, operation, { path: place, headers });
   const { status, body } = await sender.send(at(list, path));

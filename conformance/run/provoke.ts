@@ -92,7 +92,9 @@ async function provokeOne(
       ...(target !== undefined && { base: target, stores: false }),
       ...(pauseMs !== undefined && { pauseMs }),
     };
-    const all = await Promise.all(Array.from({ length: concurrent }, () => session.send(operation, probe, { once: true })));
+    const all = await Promise.all(
+      Array.from({ length: concurrent }, () => session.send(operation, probe, { once: true })),
+    );
     const found = all.find(({ received }) => received.status === status);
     if (found === undefined) continue;
     // The response was asked for, be it that of a failure; what it says must fit all the same.

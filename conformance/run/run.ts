@@ -55,7 +55,7 @@ export interface Progress {
 const parallelTasks = 4;
 /** Random requests, as a share of the others, and at least so many. */
 const randomShare = 0.4;
-const minRandomRequests = 600;
+const minRandomRequests = 1_500;
 
 /** @throws TargetUnreachable when the target does not respond. */
 export async function runConformance(options: RunOptions): Promise<ConformanceReport> {

@@ -106,7 +106,11 @@ export function randomTasks(session: Session, requests: number): readonly Task[]
             decides: ["format_equivalence"],
             run: () => checkEquivalence(session, service, counts.equivalence),
           },
-          { name: "sequences", decides: ["merge", "one_primary"], run: () => checkModel(session, service, counts.model) },
+          {
+            name: "sequences",
+            decides: ["merge", "one_primary"],
+            run: () => checkModel(session, service, counts.model),
+          },
           {
             name: "random lists",
             decides: ["positive_data_acceptance"],

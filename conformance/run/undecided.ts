@@ -1,6 +1,7 @@
 // Why nothing in a run could decide a check: what the contract lacks, or what was not given.
-import type { CheckName } from "../report/checks.ts";
+
 import { findOperation } from "../phone-numbers/service.ts";
+import type { CheckName } from "../report/checks.ts";
 import type { Session } from "../session/session.ts";
 
 type Known = Pick<Session, "declared" | "operations" | "conventions" | "tokens" | "readOnly" | "items">;

@@ -1,8 +1,9 @@
 // What a result says beyond its schema: success or failure as the status does, with a code that the contract gives it.
+
+import type { Contract } from "../contract/contract.ts";
 import { isObject, member, step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Violation } from "../report/checks.ts";
-import type { Contract } from "../contract/contract.ts";
 
 /** Only where the contract names the members of an outcome, and the body has them. */
 export function resultViolation(
@@ -21,7 +22,11 @@ export function resultViolation(
     { check: "response_schema_conformance", pointer, expected, actual, cause },
   ];
   if (success !== succeeded)
-    return wrong(`${outcome.success} ${succeeded} with status ${status}`, `${outcome.success} ${success}`, outcome.success);
+    return wrong(
+      `${outcome.success} ${succeeded} with status ${status}`,
+      `${outcome.success} ${success}`,
+      outcome.success,
+    );
   if ((code === null) !== succeeded)
     return wrong(succeeded ? `no ${outcome.code}` : `an ${outcome.code}`, `${outcome.code} ${code}`, outcome.code);
   const declared = declaredStatus(document.at(`/components/schemas/${outcome.code}`).value, code);
@@ -32,6 +37,8 @@ export function resultViolation(
 /** From the contract's table of codes in the schema's description: `| code | status | meaning |`. */
 function declaredStatus(schema: unknown, code: unknown): number | undefined {
   const description = isObject(schema) ? schema["description"] : undefined;
-  const row = new RegExp(`^\\| ${code} \\| ([0-9]{3}) \\|`, "m").exec(typeof description === "string" ? description : "");
+  const row = new RegExp(`^\\| ${code} \\| ([0-9]{3}) \\|`, "m").exec(
+    typeof description === "string" ? description : "",
+  );
   return row === null ? undefined : Number(row[1]);
 }

@@ -13,7 +13,11 @@ export interface Coverage {
     isAllowed: boolean,
   ): void;
   /** For each declared response that came in one media type and not in another: a request that leads to it. */
-  readonly unseen: () => readonly { readonly operation: Operation; readonly probe: Probe; readonly mediaType: string }[];
+  readonly unseen: () => readonly {
+    readonly operation: Operation;
+    readonly probe: Probe;
+    readonly mediaType: string;
+  }[];
   /** Whether any request was carried out. */
   readonly hasSuccess: () => boolean;
   readonly responses: () => readonly ResponseCell[];

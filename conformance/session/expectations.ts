@@ -42,13 +42,22 @@ export function expectAccepted(
   return { pointer, expected: `${what} is allowed: no refusal of its form`, actual: describeOutcome(exchange) };
 }
 
-function acceptedStatuses({ conventions }: Session, operation: Operation, { probe }: JudgedExchange): readonly number[] {
+function acceptedStatuses(
+  { conventions }: Session,
+  operation: Operation,
+  { probe }: JudgedExchange,
+): readonly number[] {
   if (conventions.ruleViolation !== undefined) return [429, ...conventions.ruleViolation];
   const isConditional = probe.headers["if-match"] !== undefined || probe.headers["if-none-match"] !== undefined;
   const isLarge = (probe.body?.length ?? 0) + probe.path.length > largeBytes;
   // Where 400 is declared for the form, 422 is for the meaning.
   const hasBoth = declaresStatus(operation, 400) && declaresStatus(operation, 422);
-  return [...acceptedByDefault, ...(isConditional ? [412] : []), ...(isLarge ? tooLarge : []), ...(hasBoth ? [422] : [])];
+  return [
+    ...acceptedByDefault,
+    ...(isConditional ? [412] : []),
+    ...(isLarge ? tooLarge : []),
+    ...(hasBoth ? [422] : []),
+  ];
 }
 
 /** The contract forbids the request. */

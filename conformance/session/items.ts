@@ -22,10 +22,10 @@ export function findItemRoutes({ declared }: Pick<Contract, "declared">): readon
   return paths.map((path) => {
     const at = (method: string, where = path) => declared.find((each) => each.method === method && each.path === where);
     const name = /\{([^/{}]+)\}$/.exec(path)?.[1];
-    const [any] = declared.filter((each) => each.path === path);
+    const [first] = declared.filter((each) => each.path === path);
     return {
       path,
-      parameter: any?.parameters.find((each) => each.in === "path" && each.name === name),
+      parameter: first?.parameters.find((each) => each.in === "path" && each.name === name),
       create: at("POST", path.replace(/\/\{[^/{}]+\}$/, "")),
       read: at("GET"),
       replace: at("PUT"),

@@ -16,14 +16,9 @@ export interface Judged {
   readonly value: unknown;
 }
 
-
 const noBody = new Set([204, 205, 304]);
 
-export function judgeResponse(
-  contract: Contract,
-  operation: Operation,
-  { probe, received }: Exchange,
-): Judged {
+export function judgeResponse(contract: Contract, operation: Operation, { probe, received }: Exchange): Judged {
   const { status } = received;
   const response = findResponse(operation, status);
   const failure = serverError(operation, received);
@@ -100,7 +95,8 @@ function judgeBody(
   });
   const nothing: Judged = { violations: [], value: undefined };
   if (isHead) return nothing;
-  if (noBody.has(status)) return body.length === 0 ? nothing : wrong(response.pointer, "no body", `${body.length} bytes`);
+  if (noBody.has(status))
+    return body.length === 0 ? nothing : wrong(response.pointer, "no body", `${body.length} bytes`);
   // A response without content describes no body, and forbids none (OpenAPI 3.1, Response Object).
   if (response.content.length === 0) return nothing;
   const declared = response.content.map(({ mediaType }) => mediaType).join(", ");

@@ -1,7 +1,7 @@
 // Makes requests of an operation: valid in everything but what a check means to change.
 import type { Content, Operation, Parameter } from "../contract/operations.ts";
-import type { SecurityScheme } from "../contract/security.ts";
 import type { Schemas } from "../contract/schemas.ts";
+import type { SecurityScheme } from "../contract/security.ts";
 import { findFormat } from "../formats/formats.ts";
 import { writeParameter } from "../formats/parameter-text.ts";
 import type { Probe } from "../http/message.ts";
@@ -139,7 +139,11 @@ export function validBody({ schemas }: Session, operation: Operation): unknown {
 export function wholeRequest(session: Session, operation: Operation): Wanted {
   const [content] = writable(operation);
   const value = validBody(session, operation);
-  if (content !== undefined && value !== undefined && findFormat(content.mediaType)?.carries(value, session.schemas.node(content.schema)))
+  if (
+    content !== undefined &&
+    value !== undefined &&
+    findFormat(content.mediaType)?.carries(value, session.schemas.node(content.schema))
+  )
     return { content, value };
   const [other] = operation.body?.required === true ? operation.body.content : [];
   // Bytes of a format that the suite does not speak, such as an image, are sent as they are.

@@ -54,10 +54,7 @@ export interface Session extends Contract {
 export type Evidence = JudgedExchange | Probe;
 
 export interface SessionParts
-  extends Omit<
-    Session,
-    "send" | "sendAndRecord" | "recordCheck" | "nextAccept" | "items" | "knowItem" | "knownPath"
-  > {
+  extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept" | "items" | "knowItem" | "knownPath"> {
   readonly onFailure: (check: CheckName) => void;
   readonly sender: Sender;
   readonly base: URL;
@@ -118,10 +115,11 @@ type Parts = Omit<SessionParts, "sender" | "base" | "onFailure">;
 
 function createCollecting({ tokens, findings }: Parts, base: URL, onFailure: (check: CheckName) => void) {
   const secrets = new Map<string, string>();
+  // In braces, since a letter may follow.
   const named = [
-    [tokens.all, "$TOKEN"],
-    [tokens.readOnly, "$READ_TOKEN"],
-    [tokens.writeOnly, "$WRITE_TOKEN"],
+    [tokens.all, "${TOKEN}"],
+    [tokens.readOnly, "${READ_TOKEN}"],
+    [tokens.writeOnly, "${WRITE_TOKEN}"],
   ] as const;
   for (const [token, name] of named) if (token !== undefined && token !== "") secrets.set(token, name);
   return (operation: Operation, shown: readonly Evidence[], violation: Violation) => {
@@ -139,11 +137,18 @@ function createCollecting({ tokens, findings }: Parts, base: URL, onFailure: (ch
 }
 
 /** A POST names what it made; PUT and PATCH store under the path itself. */
-function rememberItem(contacts: Contacts, items: readonly ItemRoute[], { probe, received, value }: JudgedExchange): void {
+function rememberItem(
+  contacts: Contacts,
+  items: readonly ItemRoute[],
+  { probe, received, value }: JudgedExchange,
+): void {
   const path = probe.path.replace(/\?.*/s, "");
   const matching = (template: string) => new RegExp(`^${template.replace(/\{[^/{}]+\}/g, "[^/]+")}$`).test(path);
   const own = items.find((route) => matching(route.path));
-  if (own?.remove !== undefined) return contacts.created(probe.path, path);
+  if (own?.remove !== undefined) {
+    contacts.created(probe.path, path);
+    return;
+  }
   const route = items.find((each) => each.create?.operationId === probe.operationId && each.remove !== undefined);
   const id = route === undefined ? undefined : idFrom(route, received, value);
   if (id !== undefined) contacts.created(probe.path, `${path}/${encodeURIComponent(id)}`);

@@ -44,7 +44,7 @@ function ofType(node: SchemaNode, type: string, depth: number): fc.Arbitrary<unk
   if (type === "null") return fc.constant(null);
   if (type === "boolean") return fc.boolean();
   if (type === "integer") return integers(node);
-  if (type === "number") return fc.oneof(integers(node), fc.double({ ...rangeOf(node), noNaN: true }));
+  if (type === "number") return fc.oneof(integers(node), decimals(node));
   if (type === "string") return texts(node);
   if (type === "array") return lists(node, depth);
   return objects(node, depth);
@@ -104,7 +104,9 @@ function ofPattern(node: SchemaNode): fc.Arbitrary<string> | undefined {
   const pattern = node.keywords.get("pattern")?.value;
   if (typeof pattern !== "string") return undefined;
   try {
-    return fc.stringMatching(new RegExp(pattern, "u"), { maxLength: Math.max(longText, bound(node, "minLength") ?? 0) });
+    return fc.stringMatching(new RegExp(pattern, "u"), {
+      maxLength: Math.max(longText, bound(node, "minLength") ?? 0),
+    });
   } catch {
     return undefined;
   }

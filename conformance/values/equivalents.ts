@@ -15,7 +15,8 @@ export function equivalents(format: FormatName, text: string, value: unknown): r
     xml: () => xmlWays(text),
     form: () => formWays(text),
   };
-  const utf16 = format === "form" ? [] : [{ what: "in UTF-16", body: Buffer.from(`\uFEFF${text}`, "utf16le"), charset: "utf-16" }];
+  const utf16 =
+    format === "form" ? [] : [{ what: "in UTF-16", body: Buffer.from(`\uFEFF${text}`, "utf16le"), charset: "utf-16" }];
   return [...Object.entries(ways[format]()).map(([what, body]) => ({ what, body: Buffer.from(body) })), ...utf16];
 }
 

@@ -5,5 +5,7 @@ export function isInterchangeable(value: unknown): boolean {
   if (typeof value === "string") return !/\p{Surrogate}/u.test(value);
   if (typeof value === "number") return !Number.isInteger(value) || Number.isSafeInteger(value);
   if (typeof value !== "object" || value === null) return true;
-  return Object.entries(value).every(([name, each]) => isInterchangeable(name) && name !== "__proto__" && isInterchangeable(each));
+  return Object.entries(value).every(
+    ([name, each]) => isInterchangeable(name) && name !== "__proto__" && isInterchangeable(each),
+  );
 }

@@ -52,7 +52,12 @@ function objectMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, dept
     ),
     ...(additional === undefined
       ? []
-      : mutationsOf(additional, whole[key ?? "member1"], (value) => rebuild({ ...whole, [key ?? "member1"]: value }), depth + 1)),
+      : mutationsOf(
+          additional,
+          whole[key ?? "member1"],
+          (value) => rebuild({ ...whole, [key ?? "member1"]: value }),
+          depth + 1,
+        )),
   ];
 }
 
@@ -72,7 +77,9 @@ function listMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, depth:
     ...twice,
     ...mutationsOf(items, first, (value) => rebuild([value]), depth + 1),
     // The last item counts as much as the first, and one in the middle as much as both.
-    ...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(({ keyword }) => keyword === "type"),
+    ...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(
+      ({ keyword }) => keyword === "type",
+    ),
     ...createCandidates(items)
       .filter(({ keyword }) => keyword === "type")
       .map((each) => ({ ...each, value: rebuild([first, each.value, first]), node: items })),

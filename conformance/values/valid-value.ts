@@ -86,13 +86,16 @@ function textOf(node: SchemaNode, isValid: IsValid): unknown {
   const least = numeric(node, "minLength") ?? 0;
   const most = numeric(node, "maxLength") ?? Number.POSITIVE_INFINITY;
   const texts = [...(formatSamples(node.keywords.get("format")?.value)?.valid ?? []), "sample", "Sample 1"];
-  return texts.map((text) => text.padEnd(least, "x").slice(0, most)).find((text) => isValid(node, text)) ?? matching(node, isValid);
+  return (
+    texts.map((text) => text.padEnd(least, "x").slice(0, most)).find((text) => isValid(node, text)) ??
+    matching(node, isValid)
+  );
 }
 
 function matching(node: SchemaNode, isValid: IsValid): unknown {
-  return fc.sample(createArbitrary(node), { seed: 1, numRuns: attempts }).find(
-    (value) => typeof value === "string" && isValid(node, value),
-  );
+  return fc
+    .sample(createArbitrary(node), { seed: 1, numRuns: attempts })
+    .find((value) => typeof value === "string" && isValid(node, value));
 }
 
 function numberOf(node: SchemaNode, isInteger: boolean): number {

@@ -10,7 +10,10 @@ const samples: Readonly<Record<string, Samples>> = {
   "date-time": { valid: ["2024-02-29T12:30:00Z", "1999-12-31T23:59:59+02:00"], invalid: ["not a date-time"] },
   time: { valid: ["12:30:00Z"], invalid: ["not a time"] },
   email: { valid: ["someone@example.com"], invalid: ["not an email"] },
-  uuid: { valid: ["123e4567-e89b-42d3-a456-426614174000", "6f1b9c0e-8d6e-4c57-9f3a-1a2b3c4d5e6f"], invalid: ["not a uuid"] },
+  uuid: {
+    valid: ["123e4567-e89b-42d3-a456-426614174000", "6f1b9c0e-8d6e-4c57-9f3a-1a2b3c4d5e6f"],
+    invalid: ["not a uuid"],
+  },
   uri: { valid: ["https://example.com/path?query=1"], invalid: ["not a uri"] },
   "uri-reference": { valid: ["/path?query=1"], invalid: [] },
   hostname: { valid: ["example.com"], invalid: ["not a host!"] },

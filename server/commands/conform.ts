@@ -59,7 +59,10 @@ export function createConformCommand(terminal: Terminal): Command {
       .option("--header <lines...>", "Send these headers with every request, such as 'x-tenant: a'")
       .option("--only <words...>", "Send only bodies whose media type contains one of these words, such as xml")
       .option("--check <names...>", "Run only what decides these checks, such as idempotency")
-      .option("--provoke <file>", "Recipe for responses that no ordinary request brings, such as 429 (docs/conformance.md)")
+      .option(
+        "--provoke <file>",
+        "Recipe for responses that no ordinary request brings, such as 429 (docs/conformance.md)",
+      )
       .option("--read-only", "Send only requests that change nothing")
       .option("--allow-writes", "Store and remove numbers on a host other than this machine")
       .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
@@ -151,11 +154,7 @@ function headersOf(lines: readonly string[] = []): Record<string, string> {
   );
 }
 
-function writeReports(
-  report: ConformanceReport,
-  { json, junit, html }: RunFlags,
-  suite: Suite,
-): void {
+function writeReports(report: ConformanceReport, { json, junit, html }: RunFlags, suite: Suite): void {
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
   if (junit !== undefined) writeFileSync(junit, suite.writeJunit(report));
   if (html !== undefined) writeFileSync(html, suite.writeHtml(report));
