@@ -73,9 +73,9 @@ export function isSameActionResultDTO(one: components["schemas"]["ActionResultDT
 export function toColumnsActionResultDTO(value: components["schemas"]["ActionResultDTO"]): (string | number | null)[] {
   return [
     value["IsSuccess"] ? 1 : 0,
-    value["ErrorCode"],
-    value["ErrorMessage"],
-    value["InfoMessage"],
+    value["ErrorCode"] ?? null,
+    value["ErrorMessage"] ?? null,
+    value["InfoMessage"] ?? null,
   ];
 }
 
@@ -154,9 +154,9 @@ export function toColumnsStoredPhoneNumberDTO(value: components["schemas"]["Stor
     value["PhoneNumber"],
     value["IsPrimary"] ? 1 : 0,
     value["IsTextActive"] ? 1 : 0,
-    value["ContactInfoName"],
-    value["ContactInfoCategory"],
-    value["Notes"],
+    value["ContactInfoName"] ?? null,
+    value["ContactInfoCategory"] ?? null,
+    value["Notes"] ?? null,
   ];
 }
 

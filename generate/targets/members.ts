@@ -1,9 +1,9 @@
 // Generates the members of each flat object: tables, and straight-line code that merges, compares and lays them out in rows.
 
-import type { CodecTypes, ScalarType } from "../codec-type.ts";
+import type { CodecTypes, Scalar, ScalarType } from "../codec-type.ts";
 import { isScalar, type Member, type ObjectType } from "../codec-type.ts";
 import { indent, schemaType, source } from "../source.ts";
-import type { Json } from "../spec.ts";
+import type { Json, JsonObject } from "../spec.ts";
 
 const text = JSON.stringify;
 
@@ -118,15 +118,22 @@ function columns({ name, members: own }: FlatObject): string[] {
     "",
     `export function fromColumns${name}(row: readonly any[], at: number): ${schemaType(name)} {`,
     "  return {",
-    ...own.map(({ name: member, type }, index) => {
+    ...own.map(({ name: member, type, schema }, index) => {
       const value = `row[at + ${index}]`;
-      const read = type.kind === "boolean" ? `${value} === 1 || ${value} === true` : value;
-      return `    ${text(member)}: ${type.kind === "boolean" && type.nullable ? `${value} === null ? null : ${read}` : read},`;
+      const read = readColumn(type.kind, schema, value);
+      return `    ${text(member)}: ${type.nullable && read !== value ? `${value} === null ? null : ${read}` : read},`;
     }),
     "  };",
     "}",
     "",
   ];
+}
+
+/** A driver may return integers that do not fit into 32 bits as text. */
+function readColumn(kind: Scalar, { minimum, maximum }: JsonObject, value: string): string {
+  if (kind === "boolean") return `${value} === 1 || ${value} === true`;
+  const fits = Number(minimum ?? Number.NaN) >= -(2 ** 31) && Number(maximum ?? Number.NaN) < 2 ** 31;
+  return kind === "integer" && !fits ? `Number(${value})` : value;
 }
 
 function defaultOf({ kind, nullable }: ScalarType, declared: Json | undefined): Json {

@@ -145,7 +145,11 @@ function writeContact({ contactID, nextPhoneNumberID, numbers }: ExportedContact
   if (numbers.length === 0) return writeCsvRow([contactID, nextPhoneNumberID, ...memberNames.map(() => undefined)]);
   return numbers
     .map((number, index) =>
-      writeCsvRow([contactID, index === 0 ? nextPhoneNumberID : undefined, ...membersStoredPhoneNumberDTO.map(({ get }) => get(number))]),
+      writeCsvRow([
+        contactID,
+        index === 0 ? nextPhoneNumberID : undefined,
+        ...membersStoredPhoneNumberDTO.map(({ get }) => get(number)),
+      ]),
     )
     .join("");
 }
