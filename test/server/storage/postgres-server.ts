@@ -49,7 +49,10 @@ export async function holdTransaction(connectionString: string, text: string): P
   await client.connect();
   await client.query("BEGIN");
   await client.query(text);
-  return () => client.end();
+  return async () => {
+    await client.query("COMMIT");
+    await client.end();
+  };
 }
 
 /** Makes a server and starts it. */
@@ -109,7 +112,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     stop: () => end("SIGINT"),
     kill: () => end("SIGQUIT"),
     async remove() {
-      await end("SIGINT");
+      // What is removed needs no checkpoint.
+      await end("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     },
   };
