@@ -1,7 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** Files that run more cases when they are exhaustive; test/support/effort.ts is how they say so. */
-const withMoreCases: string[] = [];
+const withMoreCases = [
+  "test/client/faults.test.ts",
+  "test/conformance/faults.test.ts",
+  "test/conformance/reference-servers/minimal-server.property.test.ts",
+  "test/end-to-end/torture/crash.test.ts",
+];
 
 export default defineConfig({
   test: {

@@ -8,7 +8,16 @@ import {
   type ObjectType,
   type RootType,
 } from "./codec-type.ts";
-import { asArray, asObject, type Json, type JsonObject, referenceName, type Spec, SpecError } from "./spec.ts";
+import {
+  asArray,
+  asObject,
+  type Json,
+  type JsonObject,
+  nullableAlternative,
+  referenceName,
+  type Spec,
+  SpecError,
+} from "./spec.ts";
 
 /** Where a schema stands, and what it inherits there. */
 interface Place {
@@ -46,6 +55,8 @@ export function toCodecTypes(spec: Spec, schemaNames: readonly string[]): CodecT
 }
 
 function toCodecType(build: Build, schema: Json | undefined, place: Place): CodecType {
+  const alternative = nullableAlternative(schema);
+  if (alternative !== undefined) return { ...toCodecType(build, alternative, place), nullable: true };
   const whole = merged(build.spec, schema);
   const types = asArray(Array.isArray(whole["type"]) ? whole["type"] : [whole["type"] ?? null]).map(String);
   const nullable = types.includes("null");
@@ -169,8 +180,10 @@ function ownXml(schema: Json | undefined): JsonObject {
 }
 
 /** A schema with its references and allOf parts merged: properties, required and xml add up, and the later part wins. */
-function merged(spec: Spec, schema: Json | undefined): JsonObject {
-  const { $ref, allOf, ...own } = asObject(schema);
+function merged(spec: Spec, value: Json | undefined): JsonObject {
+  const alternative = nullableAlternative(value);
+  if (alternative !== undefined) return nullable(merged(spec, alternative));
+  const { $ref, allOf, ...own } = asObject(value);
   const target = $ref === undefined ? {} : merged(spec, spec.resolve({ $ref }));
   let result: JsonObject = {};
   for (const part of [target, ...asArray(allOf).map((entry) => merged(spec, entry)), own]) {
@@ -183,4 +196,9 @@ function merged(spec: Spec, schema: Json | undefined): JsonObject {
     result = { ...result, ...part, properties, required, xml };
   }
   return result;
+}
+
+function nullable(schema: JsonObject): JsonObject {
+  const types = asArray(Array.isArray(schema["type"]) ? schema["type"] : [schema["type"] ?? null]);
+  return { ...schema, type: [...new Set([...types, "null"])] };
 }

@@ -96,12 +96,12 @@ describe("imports", () => {
           "server/action-result.ts",
           "generated/",
           "runtime/",
-        )(to) && !/^(?:fastify|better-sqlite3|pg|node:http)/.test(to),
+        )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|node:http)/.test(to),
     ],
     ...(
       [
         ["sqlite", /^(?:fastify|pg)/],
-        ["postgres", /^(?:fastify|better-sqlite3)/],
+        ["postgres", /^(?:fastify|node:sqlite|@photostructure)/],
       ] as const
     ).map(([adapter, others]): [string, RegExp, (to: string) => boolean] => [
       `storage/${adapter} knows the port and its driver`,
@@ -111,10 +111,15 @@ describe("imports", () => {
           `server/storage/${adapter}/`,
           "server/storage/phone-number-store.ts",
           "server/storage/token-store.ts",
+          "server/storage/well-formed-ids.ts",
           "generated/types.ts",
         )(to) && !others.test(to),
     ]),
-    ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
+    [
+      "the port knows the contract's types alone",
+      /^server\/storage\/[^/]+\.ts$/,
+      within("generated/types.ts", "server/storage/phone-number-store.ts"),
+    ],
     [
       "access knows errors and the ports alone",
       /^server\/access\//,
@@ -142,7 +147,7 @@ describe("imports", () => {
           "server/storage/phone-number-store.ts",
           "generated/",
           "runtime/",
-        )(to) && !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
+        )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|commander|node:http)/.test(to),
     ],
     [
       "docs knows the contract and errors alone: no handler, no store, no access",

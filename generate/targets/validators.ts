@@ -4,7 +4,16 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 import { header, schemaType } from "../source.ts";
-import { asArray, asObject, type Json, type JsonObject, type Operation, operationsOf, type Spec } from "../spec.ts";
+import {
+  asArray,
+  asObject,
+  type Json,
+  type JsonObject,
+  nullableAlternative,
+  type Operation,
+  operationsOf,
+  type Spec,
+} from "../spec.ts";
 
 /** Exported name -> schema. */
 type Schemas = Readonly<Record<string, JsonObject>>;
@@ -27,7 +36,7 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
     code: { source: true, esm: true, lines: true },
   });
   for (const [name, schema] of Object.entries(asObject(asObject(spec.document["components"])["schemas"]))) {
-    ajv.addSchema({ $id: name, ...asObject(toSchemaIds(schema)) });
+    ajv.addSchema({ $id: name, ...asObject(toSchemaIds(nullableScalars(spec, schema))) });
   }
   const schemas: Record<string, JsonObject> = {};
   for (const name of bodySchemas) schemas[`validate${name}`] = { $ref: name };
@@ -69,6 +78,21 @@ function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schem
 
 export function parameterValidator(operationId: string, location: "path" | "header"): string {
   return `validate${operationId[0]?.toUpperCase()}${operationId.slice(1)}${location === "path" ? "Path" : "Header"}Parameters`;
+}
+
+/**
+ * Writes a nullable reference to a scalar (anyOf of a $ref and null) as one schema: the code is shorter and faster, and
+ * its errors name all types at once.
+ */
+function nullableScalars(spec: Spec, schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map((entry) => nullableScalars(spec, entry));
+  if (schema === null || typeof schema !== "object") return schema;
+  const alternative = nullableAlternative(schema);
+  const { type, enum: values, ...rest } = spec.resolve(alternative);
+  if (typeof type === "string" && type !== "object" && type !== "array" && !("const" in rest)) {
+    return { ...rest, type: [type, "null"], ...(values !== undefined && { enum: [...asArray(values), null] }) };
+  }
+  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, nullableScalars(spec, value)]));
 }
 
 /** A schema without annotations, whose references name the component schemas as Ajv has them: by their name alone. */

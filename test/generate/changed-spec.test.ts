@@ -74,7 +74,16 @@ describe("new members", () => {
 
   it.each(["application/json", "application/xml"])("carry null and empty lists in %s where they can", (mediaType) => {
     const value = [
-      { Owner: null, Matrix: null, Extension: null, Foreign: null, Aliases: [null, ""], Tags: [] },
+      {
+        Owner: null,
+        Matrix: null,
+        Extension: null,
+        Foreign: null,
+        Aliases: [null, ""],
+        Tags: [],
+        Kind: null,
+        Home: null,
+      },
       { Matrix: [[], []], Owner: {} },
     ];
     expect(codec(mediaType).read(codec(mediaType).write(value))).toStrictEqual(value);
@@ -91,6 +100,8 @@ describe("new members", () => {
         "<Alias>one</Alias><Alias>two</Alias>" +
         "<Ext>007</Ext>" +
         '<Foreign xmlns="urn:foreign">f</Foreign>' +
+        '<Home><Street xmlns="urn:addresses?a=1&amp;b=2">Second</Street></Home>' +
+        "<Kind>mobile</Kind>" +
         "<Matrix><Row><Cell>1</Cell><Cell>2</Cell></Row><Row><Cell>3</Cell></Row></Matrix>" +
         "<Number>+44 20</Number>" +
         "<Odd>odd</Odd>" +
@@ -125,12 +136,12 @@ describe("new members", () => {
   });
 
   it("are known to the fast readers, but for attributes and other namespaces in XML", () => {
-    const { Address: _address, History: _history, Foreign: _foreign, Origin: _origin, ...plain } = full;
+    const { Address: _address, History: _history, Foreign: _foreign, Home: _home, Origin: _origin, ...plain } = full;
     const xml = codec("application/xml").write([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
     expect(readFastXml(xml)).toStrictEqual(codec("application/xml").read(xml));
     expect(readFastXml(xml)).toStrictEqual([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
-    for (const { Address, History, Foreign, Origin } of [full])
-      for (const member of [{ Address }, { History }, { Foreign }, { Origin }])
+    for (const { Address, History, Foreign, Home, Origin } of [full])
+      for (const member of [{ Address }, { History }, { Foreign }, { Home }, { Origin }])
         expect(readFastXml(codec("application/xml").write([member]))).toBeUndefined();
     expect(readFastForm("[0].OwnerID=9")).toStrictEqual([{ OwnerID: 9 }]);
     // A form carries this one's name percent-encoded.
@@ -188,6 +199,8 @@ describe("what is not declared is refused", () => {
     ["application/json", '[{"Adress":{}}]', '/0: unknown member "Adress"; did you mean "Address"?'],
     ["application/json", '[{"Address":{"street":"x"}}]', '/0/Address: unknown member "street"; did you mean "Street"?'],
     ["application/json", '[{"Owner":{"Age":1}}]', '/0/Owner: unknown member "Age"; did you mean "Name"?'],
+    ["application/json", '[{"Kind":"Mobile"}]', "/0/Kind: "],
+    ["application/json", '[{"Home":{"street":"x"}}]', '/0/Home: unknown member "street"; did you mean "Street"?'],
     ["application/xml", document("<a:Address/>"), "the element must be in the namespace"],
     ["application/xml", document("<Address><Street/></Address>"), "the element must be in the namespace"],
     ["application/xml", document("<Address><a:Streat/></Address>"), 'unknown element "Streat"; did you mean "Street"?'],

@@ -1,7 +1,7 @@
 // The other commands as an operator runs them: help, config, migrate and backup.
-import Database from "better-sqlite3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
+import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { type PostgresServer, runStatement, startPostgres } from "../storage/postgres-server.ts";
 import { createWorkplace } from "./run-command.ts";
 
@@ -70,8 +70,8 @@ describe("migrate", () => {
         output: expect.stringMatching(/of version \d+, as it should be/),
       });
     }
-    const db = new Database(path("a.sqlite"));
-    db.pragma("user_version = 99");
+    const db = openConnection(path("a.sqlite"));
+    db.exec("PRAGMA user_version = 99");
     db.close();
     expect(await run(["migrate", ...flags])).toMatchObject({
       code: 1,
@@ -81,7 +81,7 @@ describe("migrate", () => {
 
   it("leaves another program's file alone", async () => {
     const { run, path } = createWorkplace();
-    const db = new Database(path("a.sqlite"));
+    const db = openConnection(path("a.sqlite"));
     db.exec("CREATE TABLE theirs (id INTEGER)");
     db.close();
     for (const check of [["--check"], []]) {

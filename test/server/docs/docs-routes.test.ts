@@ -29,7 +29,7 @@ const metrics = createMetrics();
 let server: TestServer;
 let closed: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ corsOrigins: [origin], operations: { metrics } });
+  server = await startTestServer({ corsOrigins: [origin], ops: { metrics } });
   closed = await startTestServer({ docs: false });
 });
 afterAll(async () => {

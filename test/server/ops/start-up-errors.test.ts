@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { launch } from "../../support/program.ts";
 
 let folder: string;
@@ -39,8 +39,8 @@ it.each(["--port", "--operations-port"])("the port of %s is taken", async (flag)
 it("the database is of a newer program", async () => {
   const file = join(folder, "newer.sqlite");
   await failing(["--database", file, "--port", await takePort()]);
-  const db = new Database(file);
-  db.pragma(`user_version = ${Number(db.pragma("user_version", { simple: true })) + 1}`);
+  const db = openConnection(file);
+  db.exec(`PRAGMA user_version = ${Number(readValue(db, "PRAGMA user_version")) + 1}`);
   db.close();
   const { code, lines } = await failing(["--database", file]);
   expect([code, lines.length]).toEqual([1, 1]);
@@ -51,7 +51,7 @@ it("the database is not a database, or not ours", async () => {
   const text = join(folder, "text.sqlite");
   writeFileSync(text, "no database at all ".repeat(100));
   const others = join(folder, "others.sqlite");
-  const db = new Database(others);
+  const db = openConnection(others);
   db.exec("CREATE TABLE theirs (x)");
   db.close();
   for (const file of [text, others]) {

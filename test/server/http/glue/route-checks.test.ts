@@ -1,7 +1,7 @@
 // The server refuses to start when the router registers an operation otherwise than the contract has it.
 import type { RouteOptions } from "fastify";
 import { describe, expect, it } from "vitest";
-import { createRouteChecks } from "../../../server/http/route-checks.ts";
+import { createRouteChecks } from "../../../../server/http/glue/route-checks.ts";
 
 const operations = {
   send: {

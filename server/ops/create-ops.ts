@@ -1,13 +1,13 @@
-// Config and store -> what the server needs to be run: metrics, health, limits.
+// Config and store -> metrics, health and limits.
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { createAdmission } from "./admission.ts";
 import { createHealth } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { createRateLimiter } from "./rate-limit.ts";
-import type { Operations } from "./request-hooks.ts";
+import type { Ops } from "./register-ops.ts";
 import type { OperationsConfig } from "./settings.ts";
 
-export function createOperations(config: OperationsConfig, store: PhoneNumberStore, metrics: Metrics): Operations {
+export function createOps(config: OperationsConfig, store: PhoneNumberStore, metrics: Metrics): Ops {
   const admission = createAdmission({
     waitLimitMs: config.overloadDelayMs,
     queueLimit: config.overloadQueue,

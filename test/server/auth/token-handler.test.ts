@@ -1,7 +1,7 @@
 // Bearer tokens: what is asked of the store and how often, and what expiry and revocation come to.
 import { describe, expect, it } from "vitest";
 import { createIdentifyStored } from "../../../server/auth/stored-tokens.ts";
-import { createTokenHandler } from "../../../server/auth/token-cache.ts";
+import { createTokenHandler } from "../../../server/auth/token-handler.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { memoryTokens } from "../../support/memory-tokens.ts";
 
@@ -130,7 +130,7 @@ it.each(["a.b", "a_b", "a~b", "a+b", "a/b", "a-b", "a=", "a==", "0", "Z"])("%s m
 });
 
 it("a token is needed, in words", async () => {
-  await expect(handlerOf().ask(undefined)).rejects.toThrow("A bearer token is needed");
+  await expect(handlerOf().ask(undefined)).rejects.toThrow("A bearer token is required");
 });
 
 it("without a word a token is asked for again after 5 seconds of the process's own time", async () => {

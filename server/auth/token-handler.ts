@@ -1,7 +1,7 @@
 // Remembers for a moment who a token stands for, so that most requests ask neither the database nor the key set.
 import { hash } from "node:crypto";
-import { ServiceError } from "../errors.ts";
-import { challenge, type Principal, type SecurityHandler } from "./access.ts";
+import { createError, type ServiceError } from "../errors.ts";
+import { challenge, type Principal, type SecurityHandler } from "./authorize.ts";
 
 /** Who holds the token, and until when that is sure (milliseconds since 1970); undefined: nobody. */
 export type IdentifyToken = (token: string, digest: string) => Promise<Identified | undefined>;
@@ -50,7 +50,7 @@ export function createTokenHandler(options: TokenCacheOptions): SecurityHandler 
 
 function readToken(authorization: string | undefined): string {
   if (authorization === undefined || authorization === "") {
-    throw new ServiceError("MissingCredentials", "A bearer token is needed", challenge());
+    throw createError("MissingCredentials", {}, { headers: challenge() });
   }
   const token = /^Bearer +([A-Za-z0-9\-._~+/]+=*)$/i.exec(authorization)?.[1];
   if (token === undefined) throw invalidToken();
@@ -63,5 +63,5 @@ function principalOf(identified: Identified | undefined, now: number): Principal
 }
 
 function invalidToken(): ServiceError {
-  return new ServiceError("InvalidCredentials", "The bearer token is not valid", challenge('error="invalid_token"'));
+  return createError("InvalidCredentials", {}, { headers: challenge('error="invalid_token"') });
 }

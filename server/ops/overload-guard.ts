@@ -1,12 +1,11 @@
-// Refuses what overload cannot take, in front of the framework: refusing has to cost little when there is no time for it.
+// Refuses requests under overload, before Fastify sees them: a refusal must be cheap when there is no time.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { failure } from "../action-result.ts";
-import { ServiceError } from "../errors.ts";
-import { parseContentType } from "../http/content-type.ts";
-import { negotiate } from "../http/negotiation.ts";
-import { requestIdOf } from "../http/request-id.ts";
+import { createError } from "../errors.ts";
+import { negotiateMediaType, parseContentType } from "../http/negotiation.ts";
+import { getRequestId } from "../http/request-id.ts";
 import type { Admission } from "./admission.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -14,23 +13,22 @@ export interface Guard {
   readonly admission: Admission;
   readonly metrics?: Metrics | undefined;
   readonly log: FastifyBaseLogger;
-  /** Milliseconds that a refused connection is not listened to. Default 500. */
+  /** Milliseconds for which nothing is read from a refused connection. Default 500. */
   readonly restMs?: number | undefined;
 }
 
 const retryAfterSeconds = "1";
-const message = "The server has more requests than it can answer: wait as Retry-After says";
 const logEveryMs = 10_000;
 
-/** Puts the guard before the server's own listener; health is always answered. */
-export function guardServer(server: Server, { admission, metrics, log, restMs = 500 }: Guard): void {
+/** Puts the guard before the server's own listener; health checks always pass. */
+export function guardAgainstOverload(server: Server, { admission, metrics, log, restMs = 500 }: Guard): void {
   const listeners = server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
   const refuse = createRefusal(restMs);
   const report = createReport(log);
   server.removeAllListeners("request");
   server.on("request", (request, response) => {
     const admit = (): void => {
-      // Whoever has given up meanwhile is not served.
+      // Callers that disconnected meanwhile are not served.
       if (!request.socket.destroyed) for (const listener of listeners) listener.call(server, request, response);
     };
     if (request.url?.startsWith("/health/")) return admit();
@@ -45,19 +43,19 @@ export function guardServer(server: Server, { admission, metrics, log, restMs = 
   });
 }
 
-/** Answers as the contract says, with bytes made ahead for every media type; then lets the connection rest. */
+/** Responds as the contract says, with bytes prepared for every media type; then lets the connection rest. */
 function createRefusal(restMs: number): (request: IncomingMessage, response: ServerResponse) => void {
-  const body = failure(new ServiceError("ServiceUnavailable", message));
-  const answers = new Map(
+  const body = failure(createError("Overloaded"));
+  const responses = new Map(
     Object.entries(bodySchemas.ActionResultDTO.codecs).map(([type, codec]) => [type, Buffer.from(codec.write(body))]),
   );
   const rest = createRest(restMs);
   return (request, response) => {
-    const { accept, "content-type": sent, "x-request-id": id } = request.headers;
-    const type = negotiate(accept, sent === undefined ? undefined : parseContentType(sent)?.mediaType);
-    const bytes = answers.get(type) ?? Buffer.alloc(0);
+    const { accept, "content-type": sent } = request.headers;
+    const type = negotiateMediaType(accept, sent === undefined ? undefined : parseContentType(sent)?.mediaType);
+    const bytes = responses.get(type) ?? Buffer.alloc(0);
     response.writeHead(503, {
-      "x-request-id": requestIdOf(id),
+      "x-request-id": getRequestId(request),
       vary: "Accept, Content-Type",
       "retry-after": retryAfterSeconds,
       "content-type": `${type}; charset=utf-8`,
@@ -68,12 +66,12 @@ function createRefusal(restMs: number): (request: IncomingMessage, response: Ser
 }
 
 /**
- * Refusing costs a fifth of serving a short list, so that refusing all that comes would leave no time to serve. A caller that was just
- * told to wait is therefore not heard for a moment, and TCP makes it wait.
+ * A refusal costs a fifth of serving a short list, so refusing every request would leave no time to serve any. Nothing is
+ * read from a refused caller for a moment, and TCP makes it wait.
  */
 function createRest(restMs: number): (request: IncomingMessage) => void {
   return ({ socket }) => {
-    // Behind the ticks in which Node itself resumes the connection for its next request.
+    // After the ticks in which Node itself resumes the connection for its next request.
     setImmediate(() => {
       socket.pause();
       setTimeout(() => {
@@ -83,7 +81,7 @@ function createRest(restMs: number): (request: IncomingMessage) => void {
   };
 }
 
-/** One line for many refusals: a line each would cost more than the answers. */
+/** One line for many refusals: a line for each would cost more than the responses. */
 function createReport(log: FastifyBaseLogger): () => void {
   let refused = 0;
   let nextAt = Number.NEGATIVE_INFINITY;
@@ -91,7 +89,7 @@ function createReport(log: FastifyBaseLogger): () => void {
     refused++;
     const now = performance.now();
     if (now < nextAt) return;
-    log.warn({ refused }, "more requests than can be answered: the rest gets 503");
+    log.warn({ refused }, "overloaded: some requests get 503");
     nextAt = now + logEveryMs;
     refused = 0;
   };

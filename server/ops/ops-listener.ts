@@ -1,16 +1,15 @@
-// The operator's own listener, apart from the callers': health and metrics, on an address that callers cannot reach.
+// A listener for the operator only: health and metrics, on an address that callers cannot reach.
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Health } from "./health.ts";
-import { type HealthPath, healthAnswer, healthPaths } from "./health-answers.ts";
+import { checkHealth, type Health, type HealthPath, healthPaths } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 
-export interface OperationsListener {
+export interface OpsListener {
   readonly url: string;
   close(): Promise<void>;
 }
 
-export interface OperationsListenerOptions {
+export interface OpsListenerOptions {
   readonly host: string;
   /** 0 takes a free one. */
   readonly port: number;
@@ -18,25 +17,20 @@ export interface OperationsListenerOptions {
   readonly metrics: Metrics;
 }
 
-/** GET /health/live, /health/ready and /metrics, without access control. @throws Error when the port cannot be had. */
-export async function listenForOperators({
-  host,
-  port,
-  health,
-  metrics,
-}: OperationsListenerOptions): Promise<OperationsListener> {
+/** GET /health/live, /health/ready and /metrics, without access control. @throws Error when the port is not available. */
+export async function startOpsListener({ host, port, health, metrics }: OpsListenerOptions): Promise<OpsListener> {
   const server = createServer({ requestTimeout: 5_000, headersTimeout: 5_000 }, async (request, response) => {
     const path = request.url?.split("?", 1)[0] ?? "";
     try {
-      if (request.method !== "GET") answer(response, 405, "GET is expected\n", { allow: "GET" });
+      if (request.method !== "GET") respond(response, 405, "GET is expected\n", { allow: "GET" });
       else if (path === "/metrics")
-        answer(response, 200, await metrics.text(), { "content-type": metrics.contentType });
+        respond(response, 200, await metrics.text(), { "content-type": metrics.contentType });
       else if (isHealthPath(path)) {
-        const { status, text } = await healthAnswer(path, health);
-        answer(response, status, text);
-      } else answer(response, 404, `one of ${[...healthPaths, "/metrics"].join(", ")} is expected\n`);
+        const { status, text } = await checkHealth(path, health);
+        respond(response, status, text);
+      } else respond(response, 404, `one of ${[...healthPaths, "/metrics"].join(", ")} is expected\n`);
     } catch {
-      answer(response, 500, "failed\n");
+      respond(response, 500, "failed\n");
     }
   });
   await new Promise<void>((resolve, reject) => {
@@ -58,7 +52,7 @@ function isHealthPath(path: string): path is HealthPath {
   return (healthPaths as readonly string[]).includes(path);
 }
 
-function answer(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
+function respond(response: ServerResponse, status: number, text: string, headers: Record<string, string> = {}): void {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store", ...headers });
   response.end(text);
 }

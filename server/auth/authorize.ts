@@ -1,15 +1,15 @@
-// Who may call: the contract's security requirements, decided by one handler per security scheme.
-import { ServiceError } from "../errors.ts";
+// Authorizes callers by the contract's security requirements, with one handler for each security scheme.
+import { createError } from "../errors.ts";
 
 export interface Principal {
   /** Names the caller in logs and scopes its idempotency keys; never a secret. */
   readonly id: string;
   readonly scopes: ReadonlySet<string>;
-  /** Whose contacts it may reach; undefined: those of the tenant without a name. */
+  /** The owner of the contacts that it may reach; undefined: the tenant without a name. */
   readonly tenant?: string | undefined;
 }
 
-/** Tells who sends an Authorization header. @throws ServiceError with MissingCredentials or InvalidCredentials. */
+/** Identifies the sender of an Authorization header. @throws ServiceError with MissingCredentials or InvalidCredentials. */
 export type SecurityHandler = (authorization: string | undefined) => Principal | Promise<Principal>;
 
 /** One handler per security scheme of the contract, by its name. */
@@ -74,11 +74,8 @@ function refuseMissingScopes(principal: Principal, scopes: readonly string[]): v
   const missing = scopes.filter((scope) => !principal.scopes.has(scope));
   if (missing.length === 0) return;
   const scope = missing.join(" ");
-  throw new ServiceError(
-    "InsufficientScope",
-    `The token needs the scope ${scope}`,
-    challenge(`error="insufficient_scope", scope="${scope}"`),
-  );
+  const headers = challenge(`error="insufficient_scope", scope="${scope}"`);
+  throw createError("InsufficientScope", { scope }, { headers });
 }
 
 /** The WWW-Authenticate header of RFC 6750, 3. */

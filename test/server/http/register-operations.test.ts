@@ -1,10 +1,11 @@
 // What stands beside the contract's routes in one app still cannot answer past the contract.
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createSendAnswer } from "../../../server/http/answer.ts";
-import { registerContractRoutes } from "../../../server/http/contract-routes.ts";
-import { createFailRequest } from "../../../server/http/failures.ts";
-import { createSendTogether } from "../../../server/http/send-together.ts";
+import { createErrorHandler } from "../../../server/http/error-handler.ts";
+import { registerOperations } from "../../../server/http/register-operations.ts";
+import { registerRequestContext } from "../../../server/http/request-context.ts";
+import { createSendResponse } from "../../../server/http/response.ts";
+import { createResponseBatching } from "../../../server/http/response-batching.ts";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../../server/phone-numbers/handlers.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -13,10 +14,13 @@ import { securityHandlers } from "../../support/server.ts";
 const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
 const register = (to: FastifyInstance) => {
-  const sendTogether = createSendTogether();
-  const send = createSendAnswer({ checkAnswers: false, sendTogether });
+  const batching = createResponseBatching();
+  const send = createSendResponse({ checkResponses: false, batching });
   const service = createHandlers({ store, rules: createUpdateRules() });
-  return registerContractRoutes(to, { service, securityHandlers, send, fail: createFailRequest(send), sendTogether });
+  const handleError = createErrorHandler(send);
+  to.setErrorHandler<Error>(handleError);
+  registerRequestContext(to);
+  return registerOperations(to, { service, securityHandlers, send, handleError, batching });
 };
 beforeAll(async () => {
   await register(app);

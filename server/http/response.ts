@@ -1,18 +1,18 @@
-// The only way out: every answer, of a handler or of a failure, is checked against the contract and written here.
+// Sends every response of the contract, successes and failures alike, in the negotiated media type.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type BodySchema, type BodySchemaName, bodySchemas } from "../../generated/codecs.ts";
 import { headerValidators, type OperationId, operations } from "../../generated/operations.ts";
 import { type Validator, violationOf } from "../../runtime/violation.ts";
-import type { SendTogether } from "./send-together.ts";
+import type { ResponseBatching } from "./response-batching.ts";
 
-export interface Answer {
+export interface ContractResponse {
   readonly status: number;
   /** Undefined for a status that has no body. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** An answer that the contract does not know: a defect of the server, never sent. */
+/** A response that the contract does not declare: a defect of the server, never sent. */
 export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
 }
@@ -29,50 +29,50 @@ interface DeclaredResponse {
 }
 
 const vary = "Accept, Content-Type";
-/** Failures that belong to no operation, such as an unknown path, are declared like this. */
-const failureOfNoOperation: DeclaredResponse = {
+/** Failures outside of any operation, such as an unknown path. */
+const failureWithoutOperation: DeclaredResponse = {
   schema: "ActionResultDTO",
   mediaTypes: Object.keys(bodySchemas.ActionResultDTO.codecs),
   headers: [],
 };
 
-export interface AnswerOptions {
-  /** Validates each answer before it is written; an invalid one becomes a 500. */
-  readonly checkAnswers: boolean;
-  readonly sendTogether: SendTogether;
+export interface ResponseOptions {
+  /** Validates each response before it is written; an invalid one becomes a 500. */
+  readonly checkResponses: boolean;
+  readonly batching: ResponseBatching;
 }
 
-export type SendAnswer = (
+export type SendResponse = (
   request: FastifyRequest,
   reply: FastifyReply,
   operationId: OperationId | undefined,
-  answer: Answer,
+  response: ContractResponse,
 ) => void;
 
-/** @throws ContractViolation, before anything is sent, when the operation does not declare the answer. */
-export function createSendAnswer({ checkAnswers, sendTogether }: AnswerOptions): SendAnswer {
+/** @throws ContractViolation, before anything is sent, when the operation does not declare the response. */
+export function createSendResponse({ checkResponses, batching }: ResponseOptions): SendResponse {
   return (request, reply, operationId, { status, body, headers = {} }) => {
     const declared = declaredResponse(operationId, status);
     const allHeaders: Readonly<Record<string, string>> = { vary, ...headers };
-    if (checkAnswers) checkHeaders(declared, status, allHeaders);
+    if (checkResponses) checkHeaders(declared, status, allHeaders);
     if (declared.schema === undefined) {
-      sendTogether.send(reply.code(status).headers(allHeaders), undefined);
+      batching.send(reply.code(status).headers(allHeaders), undefined);
       return;
     }
     const schema: BodySchema = bodySchemas[declared.schema];
-    if (checkAnswers) checkBody(schema.validate, status, body);
-    const mediaType = request.answerType;
+    if (checkResponses) checkBody(schema.validate, status, body);
+    const mediaType = request.responseType;
     const codec = schema.codecs[mediaType];
     if (codec === undefined || !declared.mediaTypes.includes(mediaType)) {
       throw new ContractViolation(`${status}: ${mediaType} is not declared`);
     }
     const text = codec.write(body as never);
-    sendTogether.send(reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`), text);
+    batching.send(reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`), text);
   };
 }
 
 function declaredResponse(operationId: OperationId | undefined, status: number): DeclaredResponse {
-  if (operationId === undefined) return failureOfNoOperation;
+  if (operationId === undefined) return failureWithoutOperation;
   const responses: Readonly<Record<string, DeclaredResponse>> = operations[operationId].responses;
   const declared = Object.hasOwn(responses, status) ? responses[status] : undefined;
   if (declared === undefined) throw new ContractViolation(`${operationId} does not declare the status ${status}`);
