@@ -1,3 +1,4 @@
+// Holds what the PostgreSQL store does when the server stops, dies, hangs on a lock, or is lost in the middle of a write.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type ContactState, type Decision, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";

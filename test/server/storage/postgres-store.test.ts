@@ -1,3 +1,4 @@
+// Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ContactState, Decision, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
