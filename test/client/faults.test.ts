@@ -77,7 +77,7 @@ async function audit({ store }: FaultyServer, outcomes: readonly Outcome[]) {
   return { lost, doubled, answersWrong };
 }
 
-const quick = { timeoutMs: 150, baseDelayMs: 1, maxDelayMs: 5, tries: 30 };
+const quick = { timeoutMs: 1_000, deadlineMs: 600_000, baseDelayMs: 1, maxDelayMs: 5, tries: 60 };
 
 describe("a client and a server that breaks", () => {
   let server: FaultyServer;
@@ -89,8 +89,6 @@ describe("a client and a server that breaks", () => {
     expect(await audit(server, outcomes)).toEqual({ lost: 0, doubled: 0, answersWrong: 0 });
     const unsuccessful = outcomes.filter(({ result }) => result.status !== 200).map(({ result }) => result.status);
     expect(unsuccessful).toEqual([]);
-    const tries = outcomes.reduce((sum, { result }) => sum + result.tries, 0);
-    console.log(`${tries} tries for ${outcomes.length} calls:`, server.struck);
     for (const fault of faults) expect({ fault, struck: server.struck[fault] }).not.toEqual({ fault, struck: 0 });
   });
 
