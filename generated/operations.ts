@@ -2,8 +2,8 @@
 import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.1.0";
-export const contractFingerprint = "d7e9971fafed33dff29227601d47f38702b0405c7b817ef49a3ee3c8f87cf07c";
+export const contractVersion = "2.0.0";
+export const contractFingerprint = "e20961f71bbe80e695c6886c60a87ec7b5b31a827b69909de0e6b767df35d07b";
 
 export const operations = {
   updatePhoneNumbers: {

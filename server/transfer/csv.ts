@@ -1,6 +1,10 @@
 // CSV: a phone number a row under the contract's member names; rows of one contact that follow each other are one list.
 
-import { membersPhoneNumberDTO, membersStoredPhoneNumberDTO } from "../../generated/members.ts";
+import {
+  maxItemsArrayOfPhoneNumberDTO,
+  membersPhoneNumberDTO,
+  membersStoredPhoneNumberDTO,
+} from "../../generated/members.ts";
 import { parseFormBoolean, parseInteger, parseNumber } from "../../runtime/lexical.ts";
 import { unknownName } from "../../runtime/read-error.ts";
 import { csvRows, type Field, type Row, writeCsvRow } from "./csv-rows.ts";
@@ -32,9 +36,6 @@ interface Group {
   readonly rows: Row[];
 }
 
-/** The most items that the contract allows in one list. */
-const longestList = 10_000;
-
 async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
   let header: readonly string[] | undefined;
   let group: Group | undefined;
@@ -45,7 +46,10 @@ async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRec
         continue;
       }
       const contactID = row.fields[header.indexOf("contactID")];
-      if (group !== undefined && (group.contactID !== contactID || group.rows.length === longestList)) {
+      if (
+        group !== undefined &&
+        (group.contactID !== contactID || group.rows.length === maxItemsArrayOfPhoneNumberDTO)
+      ) {
         yield toRecord(group, header);
         group = undefined;
       }

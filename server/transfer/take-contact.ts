@@ -20,9 +20,9 @@ export interface TakeDependencies {
 }
 
 /** An import makes its contacts known (rule 10), and never lets a contact's next id go back. */
-export function createTakeContacts({ store, rules: { comparisonKey } }: TakeDependencies): TakeContacts {
+export function createTakeContacts({ store, rules: given }: TakeDependencies): TakeContacts {
   // An import does not say which numbers are impossible (rule 7): finding out would cost more than the plan.
-  const rules: UpdateRules = { comparisonKey, isPossible: () => true };
+  const rules: UpdateRules = { ...given, isPossible: () => true };
   const decide = (state: ContactState, contact: ImportedContact) => {
     const plan = planUpdate(state, contact.phoneNumbers, rules);
     if (!plan.ok) return { outcome: plan };

@@ -30,7 +30,7 @@ export async function importText(
   const tally = await importContacts({
     batches: readBatches(format, chunksOf(text, size)),
     place: format.place,
-    take: createTakeContacts({ store, rules: createUpdateRules() }),
+    take: createTakeContacts({ store, rules: createUpdateRules({ maxNumbersPerContact: 100_000 }) }),
     reject: (rejection) => rejections.push(rejection),
   });
   return { tally, rejections };
