@@ -1,9 +1,9 @@
 // import: takes contacts with their numbers, or the ids of known contacts, from a file or standard input.
 import { Command, Option } from "commander";
-import { type FormatName, formatNames, formatOfName } from "../transfer/formats.ts";
-import type { ImportTally } from "../transfer/import-contacts.ts";
+import { type FormatName, formatNames, formatOfName } from "../transfer/formats/index.ts";
+import type { ImportTally } from "../transfer/import.ts";
 import { openFile, openStream } from "../transfer/input.ts";
-import { startReader } from "../transfer/read-in-thread.ts";
+import { startReader } from "../transfer/reader.ts";
 import { addStoreFlags, exitCodesHelp, readStoreSettings, tenantOption } from "./store-options.ts";
 import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 

@@ -1,7 +1,7 @@
 // Keeps how far an import has come in a file, so that the next run of the same import goes on from there.
 import { createHash } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
-import { emptyTally, type ImportTally } from "./import-contacts.ts";
+import { emptyTally, type ImportTally } from "./import.ts";
 
 export interface Checkpoint {
   /** What is imported, and into what: a checkpoint of another import is refused. */

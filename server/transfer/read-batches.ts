@@ -1,6 +1,6 @@
 // Reads a file's records, decodes them and holds them against the contract, and answers them many at a time.
 import { type Batch, startBatch } from "./batch.ts";
-import { type FileFormat, type FileRecord, RecordRefused } from "./record.ts";
+import { type FileFormat, type FileRecord, RecordRefused } from "./formats/file-format.ts";
 import { type ImportedContact, validateContact } from "./validate-contact.ts";
 
 /** A batch has so much: a commit is worth many of them, and none holds up other writers. */

@@ -2,10 +2,10 @@
 import { on } from "node:events";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
-import { formats } from "./formats.ts";
+import { BrokenFile } from "./formats/file-format.ts";
+import { formats } from "./formats/index.ts";
 import { readBatches } from "./read-batches.ts";
-import type { ReaderAnswer, ReaderTask } from "./read-in-thread.ts";
-import { BrokenFile } from "./record.ts";
+import type { ReaderAnswer, ReaderTask } from "./reader.ts";
 import { textChunks } from "./text-chunks.ts";
 
 async function readFor(port: MessagePort): Promise<void> {

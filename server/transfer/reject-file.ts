@@ -1,6 +1,6 @@
 // Writes what an import has refused, as NDJSON: {"line": 12, "reason": "..."}.
 import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
-import type { Rejection } from "./import-contacts.ts";
+import type { Rejection } from "./import.ts";
 
 export interface RejectFile {
   add(rejection: Rejection): void;

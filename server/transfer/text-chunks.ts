@@ -1,6 +1,6 @@
 // Turns the bytes of a file into text, chunk by chunk: UTF-8, or UTF-16 where a byte order mark says so.
 import { TextDecoder } from "node:util";
-import { BrokenFile } from "./record.ts";
+import { BrokenFile } from "./formats/file-format.ts";
 
 /** Decodes without the mark. @throws BrokenFile when bytes are not valid in the encoding. */
 export async function* textChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {

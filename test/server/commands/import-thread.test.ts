@@ -1,7 +1,7 @@
 // The command reads in a thread what the tests of the formats read without one: the same is stored, refused and said.
 import { expect, it } from "vitest";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { type FormatName, formatNames, formats } from "../../../server/transfer/formats.ts";
+import { type FormatName, formatNames, formats } from "../../../server/transfer/formats/index.ts";
 import { exported, importText } from "../transfer/files.ts";
 import { createWorkplace } from "./run-command.ts";
 

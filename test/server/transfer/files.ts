@@ -2,11 +2,11 @@
 
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
-import { exportText } from "../../../server/transfer/export-contacts.ts";
-import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import-contacts.ts";
+import { exportText } from "../../../server/transfer/export.ts";
+import type { FileFormat, FileRecord } from "../../../server/transfer/formats/file-format.ts";
+import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import.ts";
 import { readBatches } from "../../../server/transfer/read-batches.ts";
-import type { FileFormat, FileRecord } from "../../../server/transfer/record.ts";
-import { createTakeContacts } from "../../../server/transfer/take-contact.ts";
+import { createTakeContacts } from "../../../server/transfer/take-batch.ts";
 
 /** The text in chunks of `size` characters. */
 export async function* chunksOf(text: string, size = 7): AsyncGenerator<string> {

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { type FormatName, formatNames, formatOfName, formats } from "../../../server/transfer/formats.ts";
-import { BrokenFile, recordLimit } from "../../../server/transfer/record.ts";
+import { BrokenFile, recordLimit } from "../../../server/transfer/formats/file-format.ts";
+import { type FormatName, formatNames, formatOfName, formats } from "../../../server/transfer/formats/index.ts";
 import { importText, recordsOf } from "./files.ts";
 
 let store: PhoneNumberStore;

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PhoneNumberStore, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { type FormatName, formatNames, formats } from "../../../server/transfer/formats.ts";
+import { type FormatName, formatNames, formats } from "../../../server/transfer/formats/index.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "../storage/decisions.ts";
 import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";

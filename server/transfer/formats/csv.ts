@@ -1,8 +1,8 @@
 // CSV: a phone number a row under the contract's member names; rows of one contact that follow each other are one list.
 
-import type { components } from "../../generated/types.ts";
-import { parseFormBoolean, parseInteger } from "../../runtime/lexical.ts";
-import { unknownName } from "../../runtime/read-error.ts";
+import type { components } from "../../../generated/types.ts";
+import { parseFormBoolean, parseInteger } from "../../../runtime/lexical.ts";
+import { unknownName } from "../../../runtime/read-error.ts";
 import { csvRows, type Field, type Row, writeCsvRow } from "./csv-rows.ts";
 import {
   BrokenFile,
@@ -13,7 +13,7 @@ import {
   type Place,
   RecordRefused,
   type Traced,
-} from "./record.ts";
+} from "./file-format.ts";
 
 type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
 type Kind<Value> = [NonNullable<Value>] extends [number]

@@ -1,5 +1,5 @@
 // Reads and writes CSV as RFC 4180 has it, row by row; bare and quoted fields stay apart, since null depends on it.
-import { BrokenFile, refuseEndless } from "./record.ts";
+import { BrokenFile, refuseEndless } from "./file-format.ts";
 
 /** Undefined: nothing is written there. Null: a bare \N. A quoted field is always text, be it empty or \N. */
 export type Field = string | null | undefined;

@@ -1,6 +1,7 @@
 // One JSON array of contacts, cut into its items without reading the whole.
-import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-record.ts";
-import { BrokenFile, type FileFormat, type FileRecord, refuseEndless } from "./record.ts";
+
+import { BrokenFile, type FileFormat, type FileRecord, refuseEndless } from "./file-format.ts";
+import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-contact.ts";
 
 export const jsonArray: FileFormat = {
   read: readRecords,

@@ -1,10 +1,10 @@
 // XML: <ArrayOfContact> of <Contact contactID="C-1">, each with the contract's own ArrayOfPhoneNumberDTO to the letter.
 import { SaxesParser, type SaxesTagNS } from "saxes";
-import { bodySchemas } from "../../generated/codecs.ts";
-import { parseInteger } from "../../runtime/lexical.ts";
-import { ReadError, unknownName } from "../../runtime/read-error.ts";
-import { xmlAttribute } from "../../runtime/xml-text.ts";
-import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
+import { bodySchemas } from "../../../generated/codecs.ts";
+import { parseInteger } from "../../../runtime/lexical.ts";
+import { ReadError, unknownName } from "../../../runtime/read-error.ts";
+import { xmlAttribute } from "../../../runtime/xml-text.ts";
+import type { StoredPhoneNumber } from "../../storage/phone-number-store.ts";
 import {
   BrokenFile,
   type DecodedContact,
@@ -16,7 +16,7 @@ import {
   refuseEndless,
   shiftLines,
   type Traced,
-} from "./record.ts";
+} from "./file-format.ts";
 
 export const xml: FileFormat = {
   read: readRecords,

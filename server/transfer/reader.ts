@@ -4,9 +4,9 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
-import { type FormatName, formats } from "./formats.ts";
+import { BrokenFile } from "./formats/file-format.ts";
+import { type FormatName, formats } from "./formats/index.ts";
 import { readBatches } from "./read-batches.ts";
-import { BrokenFile } from "./record.ts";
 import { textChunks } from "./text-chunks.ts";
 
 export interface ReaderTask {

@@ -1,5 +1,5 @@
 // What goes between a file and the store: one contact with its list, and what is wrong with a file or a part of it.
-import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
+import type { StoredPhoneNumber } from "../../storage/phone-number-store.ts";
 
 /** A contact as a file has it: decoded, and not yet held against the contract. */
 export interface DecodedContact {

@@ -1,8 +1,8 @@
 // Takes the batches of a file with more of them under way; their results are in the file's order.
 import type { RuleViolation } from "../phone-numbers/update-plan.ts";
 import { type Batch, contactAt, type Refusal } from "./batch.ts";
-import type { FileFormat } from "./record.ts";
-import type { TakeContacts, Taken, TakenCounts } from "./take-contact.ts";
+import type { FileFormat } from "./formats/file-format.ts";
+import type { TakeContacts, Taken, TakenCounts } from "./take-batch.ts";
 import { type ImportedContact, refusedAt } from "./validate-contact.ts";
 
 /** What has become of the records so far; all of it is on disk, and nothing behind it counts. */

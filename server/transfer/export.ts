@@ -1,6 +1,6 @@
 // Writes contacts as the text of a file, in pieces of a size that is worth a write.
 import type { StoredContact } from "../storage/phone-number-store.ts";
-import type { ExportedContact, FileFormat } from "./record.ts";
+import type { ExportedContact, FileFormat } from "./formats/file-format.ts";
 
 /** Characters that are joined before they are given out. */
 const pieceLength = 64 * 1024;

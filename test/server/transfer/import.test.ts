@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import-contacts.ts";
-import { ndjson } from "../../../server/transfer/ndjson.ts";
+import { ndjson } from "../../../server/transfer/formats/ndjson.ts";
+import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import.ts";
 import { readBatches } from "../../../server/transfer/read-batches.ts";
-import { createTakeContacts, type TakeContacts } from "../../../server/transfer/take-contact.ts";
+import { createTakeContacts, type TakeContacts } from "../../../server/transfer/take-batch.ts";
 import { chunksOf } from "./files.ts";
 
 const good = (index: number) => `{"contactID":"C${index}","PhoneNumbers":[{"PhoneNumber":"5"}]}`;
