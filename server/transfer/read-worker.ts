@@ -10,15 +10,18 @@ import { textChunks } from "./text-chunks.ts";
 
 async function readFor(port: MessagePort): Promise<void> {
   let batches: Batch[] = [];
+  let notes: string[] = [];
   const answer = (end: Pick<ReaderAnswer, "ended" | "broken"> = {}): void => {
-    port.postMessage({ batches, ...end } satisfies ReaderAnswer);
+    port.postMessage({ batches, notes, ...end } satisfies ReaderAnswer);
     batches = [];
+    notes = [];
   };
   try {
     const messages = on(port, "message");
-    const { format, skip } = (await nextOf(messages)) as ReaderTask;
-    const text = textChunks(chunksOf(messages, answer));
-    for await (const batch of readBatches(formats[format], text, skip)) batches.push(batch);
+    const { format, skip, options } = (await nextOf(messages)) as ReaderTask;
+    const text = textChunks(chunksOf(messages, answer), options.encoding);
+    const note = (found: string) => notes.push(found);
+    for await (const batch of readBatches(formats[format], text, skip, { ...options, note })) batches.push(batch);
     answer({ ended: true });
   } catch (error) {
     // Anything else ends the thread, and is thrown where it was started.

@@ -59,6 +59,8 @@ interface Cut {
 
 const mediaType = "application/xml";
 const { read, locate } = bodySchemas.ArrayOfPhoneNumberDTO.codecs[mediaType];
+/** The list's own elements need five. The parser's work for one tag grows with its depth, so depth must have a bound. */
+const maxDepth = 16;
 const attributeNames = ["contactID", "nextPhoneNumberID"];
 
 async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
@@ -106,6 +108,7 @@ function listen(cut: Cut): void {
   parser.on("cdata", outside);
   parser.on("opentag", (tag) => {
     open.push(tag);
+    if (open.length > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
     if (open.length === 1) enterRoot(tag, parser.xmlDecl.encoding, refuse);
     else if (open.length === 2) cut.contact = enterContact(tag, parser.line, refuse);
     else if (open.length === 3) enterList(cut);

@@ -51,7 +51,7 @@ it("counts nothing of a batch, or behind it, whose rejection could not be told",
 
 it("counts nothing of a batch that the store has not answered whole", async () => {
   const take: TakeContacts = async ({ contactIDs }) => {
-    return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0 }));
+    return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0, impossible: [] }));
   };
   const { ended, told } = await run([good(1), good(2)], () => undefined, take);
   expect(ended).toEqual(new Error("the store answered for fewer contacts than it was given"));
