@@ -1,9 +1,9 @@
 // Reads all contacts of one moment, on a connection of its own, so that writes go on meanwhile.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type StoredContact, StoreUnavailable } from "../phone-number-store.ts";
-import { toUnavailable } from "./commit-queue.ts";
+import { type ContactRow, columns, toState } from "./contact-rows.ts";
 import { type Database, openConnection, prepareArrays, type Statement } from "./driver.ts";
-import { type ContactRow, columns, toState } from "./rows.ts";
+import { mapSqliteError } from "./error-mapping.ts";
 
 type Row = [...ContactRow, contactID: string];
 
@@ -24,7 +24,7 @@ export async function* readAllContacts(db: Database): AsyncGenerator<StoredConta
       if (++count % contactsPerTurn === 0) await nextTurn();
     }
   } catch (error) {
-    throw toUnavailable(error);
+    throw mapSqliteError(error);
   } finally {
     snapshot?.close();
   }
