@@ -13,7 +13,6 @@ import { formWriters } from "./targets/form-writers.ts";
 import { jsonWriters } from "./targets/json-writers.ts";
 import { openapiYaml } from "./targets/openapi-yaml.ts";
 import { operationTable } from "./targets/operations.ts";
-import { routes } from "./targets/routes.ts";
 import { specification } from "./targets/specification.ts";
 import { types } from "./targets/types.ts";
 import { validators } from "./targets/validators.ts";
@@ -34,7 +33,6 @@ export async function compile(spec: Spec, folder = join(root, "generated")): Pro
     "operations.ts": operationTable(spec),
     "client.ts": clientOperations(spec),
     "specification.ts": specification(spec),
-    "routes.ts": await routes(spec),
     "openapi-yaml.ts": openapiYaml(spec),
     "codecs.ts": codecTable(spec, schemas, fast),
     "json-writers.ts": jsonWriters(codecTypes),

@@ -12,13 +12,13 @@ export const external: readonly string[] = [
   "light-my-request",
 ];
 
-/** server/http/checked-specification.ts says why. */
+/** server/http/glue/specification-validator.ts says why. */
 const checkedSpecification: Plugin = {
   name: "checked-specification",
   setup({ onResolve }) {
     onResolve({ filter: /^@seriousme\/openapi-schema-validator$/ }, ({ importer }) =>
       importer.includes("/fastify-openapi-glue/lib/")
-        ? { path: join(root, "server/http/checked-specification.ts") }
+        ? { path: join(root, "server/http/glue/specification-validator.ts") }
         : { errors: [{ text: `${importer} must not check specifications in the running program` }] },
     );
   },

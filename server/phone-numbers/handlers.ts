@@ -1,7 +1,7 @@
 // operationId -> handler: the contract's operations on top of the rules and the store.
 import { createHash } from "node:crypto";
 import { type ActionResult, success } from "../action-result.ts";
-import { type ErrorCode, ServiceError } from "../errors.ts";
+import { createError } from "../errors.ts";
 import type { OperationRequest, Service } from "../service.ts";
 import type {
   ContactState,
@@ -13,7 +13,7 @@ import type {
 import { contactKey } from "./contact-key.ts";
 import { entityTag, matchesVersion, noneMatch } from "./entity-tag.ts";
 import { infoMessage, planRemoval, planUpdate } from "./plan-update.ts";
-import type { UpdateRules } from "./update-plan.ts";
+import type { RuleViolation, UpdateRules } from "./update-plan.ts";
 
 export interface HandlerDependencies {
   readonly store: PhoneNumberStore;
@@ -25,35 +25,29 @@ export interface HandlerDependencies {
 /** The outcome of a write: its InfoMessage, or a refusal that becomes a ServiceError outside the transaction. */
 type Outcome =
   | { readonly info: string }
-  | { readonly refused: ErrorCode; readonly message: string; readonly pointer?: string | undefined };
+  | { readonly refused: "UnknownContact" | "PreconditionFailed" }
+  | { readonly refused: RuleViolation["code"]; readonly problem: string; readonly pointer: string };
 
 type UpdateRequest = OperationRequest<"updatePhoneNumbers">;
 type Decide = (state: ContactState) => Decision<Outcome>;
 
 /** Seconds after which a request with the same Idempotency-Key should be finished. */
 const retryAfterSeconds = "1";
-const unknownContact = "path parameter contactID: a contact that was imported is expected";
 
 export function createHandlers({ store, rules, knownContacts = false }: HandlerDependencies): Service {
   const inFlight = new Set<string>();
   const deciding = (decide: Decide) => (state: ContactState) =>
-    knownContacts && !state.known ? refuse("UnknownContact", unknownContact) : decide(state);
+    knownContacts && !state.known ? refuse("UnknownContact") : decide(state);
   const writeOnce = async (request: UpdateRequest, key: string, decide: Decide) => {
     const idempotency = toIdempotency(request, key);
     const scopedKey = `${idempotency.scope} ${idempotency.key}`;
     if (inFlight.has(scopedKey)) {
-      const message = "Another request with this Idempotency-Key is being worked on";
-      throw new ServiceError("RequestInProgress", message, { "retry-after": retryAfterSeconds });
+      throw createError("RequestInProgress", {}, { headers: { "retry-after": retryAfterSeconds } });
     }
     inFlight.add(scopedKey);
     try {
       const result = await store.write(toContactKey(request), decide, idempotency);
-      if (result.kind === "keyReused") {
-        throw new ServiceError(
-          "IdempotencyKeyReused",
-          "The Idempotency-Key was used for another request: send a new one",
-        );
-      }
+      if (result.kind === "keyReused") throw createError("IdempotencyKeyReused");
       const headers = result.kind === "replayed" ? { "idempotency-replayed": "true" } : {};
       return { status: 200, body: toActionResult(result.outcome), headers } as const;
     } finally {
@@ -71,8 +65,8 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
 
     async listPhoneNumbers(request) {
       const { numbers, version, known: isKnown } = await store.read(toContactKey(request));
-      if (knownContacts && !isKnown) throw new ServiceError("UnknownContact", unknownContact);
-      const headers = { etag: entityTag(version, request.answerType) };
+      if (knownContacts && !isKnown) throw createError("UnknownContact");
+      const headers = { etag: entityTag(version, request.responseType) };
       const known = request.header["if-none-match"];
       if (known !== undefined && !noneMatch(known, headers.etag)) return { status: 304, body: undefined, headers };
       return { status: 200, body: [...numbers], headers };
@@ -99,7 +93,9 @@ function decideUpdate(state: ContactState, request: UpdateRequest, rules: Update
   const stale = refuseStale(state, request.header["if-match"]);
   if (stale !== undefined) return stale;
   const plan = planUpdate(state, request.body, rules);
-  if (!plan.ok) return refuse(plan.code, plan.expected, plan.pointer);
+  if (!plan.ok) {
+    return { outcome: { refused: plan.code, problem: plan.expected, pointer: plan.pointer }, final: false };
+  }
   return { change: plan.change, outcome: { info: infoMessage(plan) }, final: true };
 }
 
@@ -119,11 +115,11 @@ function decideRemoval(
 
 function refuseStale(state: ContactState, ifMatch: string | undefined): Decision<Outcome> | undefined {
   if (ifMatch === undefined || matchesVersion(ifMatch, state.version)) return undefined;
-  return refuse("PreconditionFailed", "The list is not the one that If-Match names: read it again");
+  return refuse("PreconditionFailed");
 }
 
-function refuse(code: ErrorCode, message: string, pointer?: string): Decision<Outcome> {
-  return { outcome: { refused: code, message, pointer }, final: false };
+function refuse(refused: "UnknownContact" | "PreconditionFailed"): Decision<Outcome> {
+  return { outcome: { refused }, final: false };
 }
 
 function toResponse(result: WriteResult<Outcome>) {
@@ -132,8 +128,11 @@ function toResponse(result: WriteResult<Outcome>) {
 }
 
 function toActionResult(outcome: Outcome): ActionResult {
-  if ("refused" in outcome) throw new ServiceError(outcome.refused, outcome.message, {}, outcome.pointer);
-  return success(outcome.info);
+  if ("info" in outcome) return success(outcome.info);
+  if ("problem" in outcome) {
+    throw createError(outcome.refused, { problem: outcome.problem }, { pointer: outcome.pointer });
+  }
+  throw createError(outcome.refused);
 }
 
 /** A key may be quoted or not (draft); equal lists are the same request in any format. */
