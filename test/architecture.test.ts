@@ -113,13 +113,17 @@ describe("imports", () => {
           "server/storage/token-store.ts",
           "server/storage/well-formed-ids.ts",
           "server/storage/adapter.ts",
+          "server/storage/number-columns.ts",
           "generated/types.ts",
+          "runtime/member.ts",
         )(to) && !others.test(to),
     ]),
     [
-      "the ports know the contract's types alone, and adapters.ts alone knows the adapters",
+      "the ports know the contract's types and members alone, and adapters.ts alone knows the adapters",
       /^server\/storage\/(?!adapters\.ts)[^/]+\.ts$/,
-      (to) => /^(?:generated\/types\.ts|server\/storage\/[^/]+\.ts)$/.test(to) && !to.endsWith("/adapters.ts"),
+      (to) =>
+        /^(?:generated\/(?:types|members)\.ts|runtime\/member\.ts|server\/storage\/[^/]+\.ts)$/.test(to) &&
+        !to.endsWith("/adapters.ts"),
     ],
     [
       "access knows errors and the ports alone",

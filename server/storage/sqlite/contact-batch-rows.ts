@@ -1,6 +1,7 @@
 // The statements on many contacts at a time, for an import: many rows in each statement.
+import { numberWidth, toNumberColumns } from "../number-columns.ts";
 import type { ContactChange } from "../phone-number-store.ts";
-import { toColumns, upsertContactsStatement, upsertNumbersStatement } from "./contact-rows.ts";
+import { upsertContactsStatement, upsertNumbersStatement } from "./contact-rows.ts";
 import { type Database, prepareArrays, type Statement, type Value } from "./driver.ts";
 
 export interface ContactBatchRows {
@@ -15,7 +16,7 @@ type Values = readonly Value[];
 /** Rows of one statement: more make it no faster. */
 const rowsPerStatement = 32;
 const contactWidth = 3;
-const numberWidth = 10;
+const rowWidth = numberWidth + 1;
 
 /** Prepares the statements. Every call belongs inside the caller's transaction. */
 export function createContactBatchRows(db: Database): ContactBatchRows {
@@ -41,11 +42,11 @@ export function createContactBatchRows(db: Database): ContactBatchRows {
       for (const [contactID, { upserted, nextPhoneNumberID, known }] of changes) {
         contacts.push(contactID, nextPhoneNumberID, known ? 1 : 0);
         // Primary numbers last, because the index allows one at any moment.
-        for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toColumns(number));
-        for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toColumns(number));
+        for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
+        for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
       }
       runTogether(contactStatements, contacts, contactWidth);
-      runTogether(numberStatements, numbers, numberWidth);
+      runTogether(numberStatements, numbers, rowWidth);
     },
   };
 }
