@@ -112,13 +112,15 @@ describe("imports", () => {
           "server/storage/phone-number-store.ts",
           "server/storage/token-store.ts",
           "server/storage/well-formed-ids.ts",
+          "server/storage/number-columns.ts",
           "generated/types.ts",
+          "runtime/member.ts",
         )(to) && !others.test(to),
     ]),
     [
-      "the port knows the contract's types alone",
+      "the port knows the contract's types and members alone",
       /^server\/storage\/[^/]+\.ts$/,
-      within("generated/types.ts", "server/storage/phone-number-store.ts"),
+      within("generated/types.ts", "generated/members.ts", "runtime/member.ts", "server/storage/phone-number-store.ts"),
     ],
     [
       "access knows errors and the ports alone",

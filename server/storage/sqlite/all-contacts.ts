@@ -1,9 +1,10 @@
 // Reads all contacts of one moment, on a connection of its own, so that writes go on meanwhile.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { numberColumns } from "../number-columns.ts";
 import { type StoredContact, StoreUnavailable } from "../phone-number-store.ts";
 import { toUnavailable } from "./commit-queue.ts";
 import { type Database, openConnection, prepareArrays, type Statement } from "./driver.ts";
-import { type ContactRow, columns, toState } from "./rows.ts";
+import { type ContactRow, toState } from "./rows.ts";
 
 type Row = [...ContactRow, contactID: string];
 
@@ -33,7 +34,7 @@ export async function* readAllContacts(db: Database): AsyncGenerator<StoredConta
 function selectAll(db: Database): Statement<[], Row> {
   return prepareArrays(
     db,
-    `SELECT next_phone_number_id, version, known, ${columns}, contact_id
+    `SELECT next_phone_number_id, version, known, ${numberColumns}, contact_id
      FROM contacts LEFT JOIN phone_numbers USING (contact_id) ORDER BY contact_id, phone_number_id`,
   );
 }

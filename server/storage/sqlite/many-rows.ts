@@ -1,7 +1,8 @@
 // Looks many contacts up and writes them with few statements: what an import needs, many rows in each of them.
+import { numberWidth, toNumberColumns } from "../number-columns.ts";
 import type { ContactChange } from "../phone-number-store.ts";
 import { type Database, prepareArrays, type Statement, type Value } from "./driver.ts";
-import { raiseStatement, toColumns, upsertStatement } from "./rows.ts";
+import { raiseStatement, upsertStatement } from "./rows.ts";
 
 export interface ManyContactRows {
   /** The contacts that are stored. */
@@ -15,7 +16,7 @@ type Values = readonly Value[];
 /** Rows of one statement: with more of them it gets no faster. */
 const rowsTogether = 32;
 const contactWidth = 3;
-const numberWidth = 10;
+const rowWidth = numberWidth + 1;
 
 /** Prepares the statements. Every call belongs inside the caller's transaction. */
 export function createManyContactRows(db: Database): ManyContactRows {
@@ -41,11 +42,11 @@ export function createManyContactRows(db: Database): ManyContactRows {
       for (const [contactID, { upserted, nextPhoneNumberID, known }] of changes) {
         contacts.push(contactID, nextPhoneNumberID, known ? 1 : 0);
         // The old primary goes before the new one comes: the index allows one at any moment.
-        for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toColumns(number));
-        for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toColumns(number));
+        for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
+        for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
       }
       runTogether(raise, contacts, contactWidth);
-      runTogether(upsert, numbers, numberWidth);
+      runTogether(upsert, numbers, rowWidth);
     },
   };
 }

@@ -1,6 +1,13 @@
 // The statements, and what goes between rows and the port's values. Every call belongs inside the caller's transaction.
+import {
+  fromNumberColumns,
+  numberAssignments,
+  numberColumns,
+  numberWidth,
+  toNumberColumns,
+} from "../number-columns.ts";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
-import { type Database, prepareArrays } from "./driver.ts";
+import { type Database, prepareArrays, type Value } from "./driver.ts";
 
 export interface ContactRows {
   read(contactID: string): ContactState;
@@ -23,23 +30,9 @@ export interface IdempotencyRows {
   sweep(now: number, limit: number): number;
 }
 
-type NumberColumns = [
-  phoneNumberID: number,
-  entityID: number,
-  contactInfoTypeID: number,
-  phoneNumber: string,
-  isPrimary: number,
-  isTextActive: number,
-  contactInfoName: string | null,
-  contactInfoCategory: string | null,
-  notes: string | null,
-];
-type NumberRow = [next: number, version: number, known: number, ...NumberColumns];
+type NumberRow = [next: number, version: number, known: number, phoneNumberID: number, ...Value[]];
 type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null];
 export type ContactRow = NumberRow | EmptyRow;
-
-export const columns = `phone_number_id, entity_id, contact_info_type_id, phone_number, is_primary, is_text_active,
-  contact_info_name, contact_info_category, notes`;
 
 const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
 
@@ -50,14 +43,12 @@ export function raiseStatement(contacts: number): string {
       known = max(known, excluded.known)`;
 }
 
+const oneNumber = `(?${", ?".repeat(numberWidth)})`;
+
 /** Writes so many numbers, each with its contact's id and its columns; there or not. */
 export function upsertStatement(numbers: number): string {
-  return `INSERT INTO phone_numbers (contact_id, ${columns}) VALUES ${times(numbers, "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")}
-    ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET entity_id = excluded.entity_id,
-      contact_info_type_id = excluded.contact_info_type_id, phone_number = excluded.phone_number,
-      is_primary = excluded.is_primary, is_text_active = excluded.is_text_active,
-      contact_info_name = excluded.contact_info_name, contact_info_category = excluded.contact_info_category,
-      notes = excluded.notes`;
+  return `INSERT INTO phone_numbers (contact_id, ${numberColumns}) VALUES ${times(numbers, oneNumber)}
+    ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`;
 }
 
 /** Prepares the statements for contacts and their numbers. */
@@ -65,11 +56,11 @@ export function createContactRows(db: Database): ContactRows {
   // One statement, so that the contact and its numbers are of one moment without a transaction around a plain read.
   const select = prepareArrays<[string], ContactRow>(
     db,
-    `SELECT next_phone_number_id, version, known, ${columns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
+    `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
      WHERE contact_id = ? ORDER BY phone_number_id`,
   );
   const raise = db.prepare<[string, number, number]>(raiseStatement(1));
-  const upsert = db.prepare<[string, ...NumberColumns]>(upsertStatement(1));
+  const upsert = db.prepare<[string, ...Value[]]>(upsertStatement(1));
   const mark = db.prepare<[string]>(
     `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, 1, 0, 1)
      ON CONFLICT (contact_id) DO UPDATE SET known = 1 WHERE known = 0`,
@@ -82,8 +73,8 @@ export function createContactRows(db: Database): ContactRows {
       raise.run(contactID, nextPhoneNumberID, known ? 1 : 0);
       for (const id of removed) remove.run(contactID, id);
       // The old primary goes before the new one comes: the index allows one at any moment.
-      for (const number of upserted) if (!number.IsPrimary) upsert.run(contactID, ...toColumns(number));
-      for (const number of upserted) if (number.IsPrimary) upsert.run(contactID, ...toColumns(number));
+      for (const number of upserted) if (!number.IsPrimary) upsert.run(contactID, ...toNumberColumns(number));
+      for (const number of upserted) if (number.IsPrimary) upsert.run(contactID, ...toNumberColumns(number));
     },
   };
 }
@@ -112,39 +103,10 @@ export function createIdempotencyRows(db: Database): IdempotencyRows {
 /** The contact whose rows these are. */
 export function toState(rows: readonly ContactRow[]): ContactState {
   const numbers: StoredPhoneNumber[] = [];
-  for (const row of rows) if (hasNumber(row)) numbers.push(toNumber(row));
+  for (const row of rows) if (hasNumber(row)) numbers.push(fromNumberColumns(row, 3));
   return { numbers, nextPhoneNumberID: rows[0]?.[0] ?? 1, version: rows[0]?.[1] ?? 0, known: rows[0]?.[2] === 1 };
 }
 
 function hasNumber(row: ContactRow): row is NumberRow {
   return row[3] !== null;
-}
-
-function toNumber(row: NumberRow): StoredPhoneNumber {
-  return {
-    PhoneNumberID: row[3],
-    EntityID: row[4],
-    ContactInfoTypeID: row[5],
-    PhoneNumber: row[6],
-    IsPrimary: row[7] === 1,
-    IsTextActive: row[8] === 1,
-    ContactInfoName: row[9],
-    ContactInfoCategory: row[10],
-    Notes: row[11],
-  };
-}
-
-/** The values of a number in the order of `columns`. */
-export function toColumns(number: StoredPhoneNumber): NumberColumns {
-  return [
-    number.PhoneNumberID,
-    number.EntityID,
-    number.ContactInfoTypeID,
-    number.PhoneNumber,
-    number.IsPrimary ? 1 : 0,
-    number.IsTextActive ? 1 : 0,
-    number.ContactInfoName ?? null,
-    number.ContactInfoCategory ?? null,
-    number.Notes ?? null,
-  ];
 }
