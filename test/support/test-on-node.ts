@@ -1,4 +1,4 @@
-// Runs the tests on other Node versions, in a fresh clone each: npm run test:node -- 22 24 test/server/storage
+// Runs the tests on other Node versions, in a fresh clone each, as in `npm run test:node -- 22 24 test/server/storage`.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
