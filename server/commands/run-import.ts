@@ -1,9 +1,8 @@
 // Runs an import from its input to its tally: store, state file, rejects, report and progress around importContacts.
-import { existsSync } from "node:fs";
-import { databaseName, sqlitePath } from "../config/database-url.ts";
-import { openStore, requireCurrentSchema } from "../open-store.ts";
 import { createUpdateRules } from "../phone-numbers/comparison-key.ts";
 import { storeOfTenant } from "../phone-numbers/tenant-store.ts";
+import type { StorageAdapter } from "../storage/adapter.ts";
+import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import type { Batch } from "../transfer/batch.ts";
 import {
@@ -69,13 +68,14 @@ export class ImportStopped extends Error {
 export async function runImport(run: ContactsRun, terminal: Terminal): Promise<ImportTally> {
   const { settings, format, options, resume, tenant } = run;
   const reading = JSON.stringify([options.delimiter, options.encoding, options.booleans, options.mapping]);
-  const importing = nameImport(format, reading, databaseName(settings.databaseUrl), tenant ?? "");
+  const adapter = await adapterFor(settings.databaseUrl);
+  const importing = nameImport(format, reading, adapter.name, tenant ?? "");
   const from = readCheckpoint(resume, importing);
   const input = hashInput(run.input.bytes, from.consumed);
   const rejects = openList(run.rejects, from.rejectBytes, "--rejects", terminal);
   const warnings = openList(run.report, from.reportBytes, "--report", terminal);
   const watching = createWatching({ ...run.input, bytes: input.bytes }, terminal, from.tally.records);
-  const store = storeOfTenant(await openStoreOf(settings, run.isDryRun), tenant);
+  const store = storeOfTenant(await (run.isDryRun ? openForDryRun(adapter) : adapter.openStore(settings)), tenant);
   try {
     return await importFrom(from, { ...run, input, watching, rejects, warnings, store }, terminal);
   } finally {
@@ -145,7 +145,7 @@ async function* noting(batches: AsyncIterable<Batch>, note: () => void): AsyncGe
 export async function runKnownContacts(run: ImportRun, terminal: Terminal): Promise<KnownContactsTally> {
   const rejects = openList(run.rejects, 0, "--rejects", terminal);
   const watching = createWatching(run.input, terminal, 0);
-  const store = storeOfTenant(await openStoreOf(run.settings, false), run.tenant);
+  const store = storeOfTenant(await (await adapterFor(run.settings.databaseUrl)).openStore(run.settings), run.tenant);
   try {
     return await markKnownContacts({
       text: textChunks(watching.bytes),
@@ -161,19 +161,17 @@ export async function runKnownContacts(run: ImportRun, terminal: Terminal): Prom
 }
 
 /** A dry run must not create or migrate a database: a missing one counts as empty. */
-async function openStoreOf(settings: StoreSettings, isDryRun: boolean): Promise<PhoneNumberStore> {
-  if (!isDryRun) return (await openStore(settings)).store;
-  const file = sqlitePath(settings.databaseUrl);
-  if (file !== undefined && !existsSync(file)) {
-    return (await openStore({ ...settings, databaseUrl: "sqlite::memory:" })).store;
-  }
-  return openCurrentStore(settings);
+async function openForDryRun(adapter: StorageAdapter): Promise<PhoneNumberStore> {
+  if ((await adapter.readSchemaVersions()).found === 0) return (await adapterFor("sqlite::memory:")).openStore();
+  await requireCurrentSchema(adapter);
+  return adapter.openStore();
 }
 
 /** Opens an existing store with the current schema. @throws Error instead of creating or migrating it. */
 export async function openCurrentStore(settings: StoreSettings): Promise<PhoneNumberStore> {
-  await requireCurrentSchema(settings);
-  return (await openStore(settings)).store;
+  const adapter = await adapterFor(settings.databaseUrl);
+  await requireCurrentSchema(adapter);
+  return adapter.openStore(settings);
 }
 
 type List = ReturnType<typeof openList>;

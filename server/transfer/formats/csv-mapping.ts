@@ -1,29 +1,10 @@
 // Maps the columns of a file to contacts: one column per member, or what a mapping file says of other programs' files.
 import { readFileSync } from "node:fs";
-import type { components } from "../../../generated/types.ts";
+import { membersPhoneNumberDTO, membersStoredPhoneNumberDTO } from "../../../generated/members.ts";
 import { unknownName } from "../../../runtime/read-error.ts";
 
-type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
-type Kind<Value> = [NonNullable<Value>] extends [number]
-  ? "integer"
-  : [NonNullable<Value>] extends [boolean]
-    ? "boolean"
-    : "text";
-
-/** A member that the contract adds, or gives another type, does not compile until it is here. */
-export const members: { readonly [Name in keyof Required<PhoneNumberDTO>]: Kind<PhoneNumberDTO[Name]> } = {
-  PhoneNumberID: "integer",
-  EntityID: "integer",
-  ContactInfoTypeID: "integer",
-  PhoneNumber: "text",
-  IsPrimary: "boolean",
-  IsTextActive: "boolean",
-  ContactInfoName: "text",
-  ContactInfoCategory: "text",
-  Notes: "text",
-};
-export type MemberName = keyof typeof members;
-export const memberNames = Object.keys(members) as MemberName[];
+export const members = new Map(membersPhoneNumberDTO.map((member) => [member.name, member]));
+export const memberNames = membersStoredPhoneNumberDTO.map(({ name }) => name);
 export const ownColumns: readonly string[] = ["contactID", "nextPhoneNumberID", ...memberNames];
 
 /** The name of a column, or a constant. */
@@ -33,7 +14,7 @@ export type Source = string | { readonly value: unknown };
 export interface CsvMapping {
   readonly contactID: string;
   /** One entry for each number that a row can hold. */
-  readonly numbers: readonly Readonly<Partial<Record<MemberName, Source>>>[];
+  readonly numbers: readonly Readonly<Record<string, Source>>[];
 }
 
 /** @throws Error that names the file and the mistake */
@@ -62,7 +43,7 @@ function checkNumber(number: unknown, refuse: (mistake: string) => never): void 
   if (typeof number !== "object" || number === null) refuse("numbers must be a list of objects");
   const sources = Object.entries(number as object);
   for (const [name, source] of sources) {
-    if (!Object.hasOwn(members, name)) refuse(unknownName("member", name, memberNames));
+    if (!members.has(name)) refuse(unknownName("member", name, memberNames));
     const isConstant = typeof source === "object" && source !== null && Object.keys(source).join() === "value";
     if (typeof source !== "string" && !isConstant) refuse(`${name} must be a column or {"value": ...}`);
   }

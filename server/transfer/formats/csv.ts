@@ -1,16 +1,9 @@
 // CSV: one number per row, under the contract's member names. Consecutive rows of one contact are one list.
-import { parseFormBoolean, parseInteger } from "../../../runtime/lexical.ts";
+import { membersStoredPhoneNumberDTO } from "../../../generated/members.ts";
+import { parseFormBoolean, parseInteger, parseNumber } from "../../../runtime/lexical.ts";
 import { unknownName } from "../../../runtime/read-error.ts";
 import { delimiterName, readBeginning } from "./csv-header.ts";
-import {
-  type CsvMapping,
-  type MemberName,
-  mappedColumns,
-  memberNames,
-  members,
-  ownColumns,
-  type Source,
-} from "./csv-mapping.ts";
+import { type CsvMapping, mappedColumns, memberNames, members, ownColumns } from "./csv-mapping.ts";
 import { csvRows, type Field, type Row, writeCsvRow } from "./csv-rows.ts";
 import {
   BrokenFile,
@@ -147,7 +140,7 @@ function readRow({ fields, line }: Row, { names, options }: Columns): { items: I
     if (name === "nextPhoneNumberID") next = readInteger(name, field, line);
     else {
       item ??= {};
-      item[name] = readField(name as MemberName, field, line, options);
+      item[name] = readField(name, field, line, options);
     }
   }
   return { items: item === undefined ? [] : [item], next };
@@ -158,7 +151,7 @@ function mapRow({ fields, line }: Row, { names, options }: Columns, { numbers }:
   const items: Item[] = [];
   for (const number of numbers) {
     const item: Item = {};
-    for (const [name, source] of Object.entries(number) as [MemberName, Source][]) {
+    for (const [name, source] of Object.entries(number)) {
       const field = typeof source === "string" ? fields[names.indexOf(source)] : undefined;
       if (typeof source !== "string") item[name] = source.value;
       else if (field !== undefined) item[name] = readField(name, field, line, options);
@@ -177,10 +170,12 @@ function placeOf({ line, trace }: Traced, pointer: string): Place {
   return { line: lines[Number(item)] ?? line, where: member ?? "" };
 }
 
-function readField(name: MemberName, field: string | null, line: number, { booleans }: ReadOptions): unknown {
-  const kind = members[name];
-  if (kind === "integer") return readInteger(name, field, line);
-  if (kind === "boolean") return readBoolean(name, field ?? "", line, booleans);
+function readField(name: string, field: string | null, line: number, { booleans }: ReadOptions): unknown {
+  const member = members.get(name);
+  if (field === null && member?.nullable === true) return null;
+  if (member?.type === "integer") return readInteger(name, field, line);
+  if (member?.type === "number") return parseNumber(field ?? "") ?? refuse(line, `${name}: a number is expected`);
+  if (member?.type === "boolean") return readBoolean(name, field ?? "", line, booleans);
   return field;
 }
 
@@ -207,11 +202,12 @@ function writeContact(
 ): string {
   const id = toField(contactID);
   if (numbers.length === 0) return writeCsvRow([id, nextPhoneNumberID, ...memberNames.map(() => undefined)]);
-  const cell = (value: string | number | boolean | null) => (typeof value === "string" ? toField(value) : value);
+  const cell = (value: string | number | boolean | null | undefined) =>
+    typeof value === "string" ? toField(value) : value;
   return numbers
     .map((number, index) => {
       const next = index === 0 ? nextPhoneNumberID : undefined;
-      return writeCsvRow([id, next, ...memberNames.map((name) => cell(number[name]))]);
+      return writeCsvRow([id, next, ...membersStoredPhoneNumberDTO.map(({ get }) => cell(get(number)))]);
     })
     .join("");
 }
