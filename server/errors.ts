@@ -48,6 +48,11 @@ export const errorTable = {
   InternalError: ["InternalError", 500, "The server failed: its log has the cause under the id {requestId}"],
   Overloaded: ["ServiceUnavailable", 503, "The server has more requests than it can handle: wait as Retry-After says"],
   ServiceUnavailable: ["ServiceUnavailable", 503, "The server cannot respond now: wait as Retry-After says"],
+  KeysUnavailable: [
+    "ServiceUnavailable",
+    503,
+    "The keys that verify tokens are not available: wait as Retry-After says",
+  ],
   MaybeStored: [
     "ServiceUnavailable",
     503,
@@ -66,6 +71,8 @@ export interface ErrorDetails {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** JSON pointer into the request body; the error handler turns it into a place in the text that was sent. */
   readonly pointer?: string | undefined;
+  /** For the log only. */
+  readonly cause?: unknown;
 }
 
 /** A failure with a response of its own. */
@@ -76,8 +83,8 @@ export class ServiceError extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly pointer: string | undefined;
 
-  constructor(code: ErrorCode, status: number, message: string, { headers = {}, pointer }: ErrorDetails) {
-    super(message);
+  constructor(code: ErrorCode, status: number, message: string, { headers = {}, pointer, cause }: ErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.status = status;
     this.headers = headers;
