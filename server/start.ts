@@ -3,7 +3,7 @@ import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { createApp } from "./app.ts";
 import { createAccess, describeAccess } from "./auth/create-access.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import { contractScopes } from "./contract-scopes.ts";
 import { createLogDestination, type LogDestination } from "./http/log-destination.ts";
 import { loggerOptions } from "./http/request-log.ts";

@@ -126,7 +126,7 @@ describe("imports", () => {
       within(
         "server/auth/",
         "server/errors.ts",
-        "server/setting.ts",
+        "server/config/",
         "server/storage/token-store.ts",
         "server/storage/phone-number-store.ts",
       ),
@@ -184,7 +184,7 @@ describe("imports", () => {
   it("only config.ts reads the environment, and only cli.ts prints", () => {
     const using = (pattern: RegExp) =>
       files.filter((file) => file.startsWith("server/") && pattern.test(readFileSync(join(root, file), "utf8")));
-    expect(using(/process\.env/)).toEqual(["server/config.ts"]);
+    expect(using(/process\.env/)).toEqual(["server/config/config.ts"]);
     expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/cli.ts"]);
   });
 });

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { openSync } from "node:fs";
 import { createApp } from "../../server/app.ts";
 import { createAccess } from "../../server/auth/create-access.ts";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import { createLogDestination } from "../../server/http/log-destination.ts";
 import { loggerOptions } from "../../server/http/request-log.ts";
 import { createOps } from "../../server/ops/create-ops.ts";

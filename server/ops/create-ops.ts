@@ -1,13 +1,13 @@
 // Config and store -> metrics, health and limits.
+import type { OpsConfig } from "../config/config.ts";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { createAdmission } from "./admission.ts";
 import { createHealth } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { createRateLimiter } from "./rate-limit.ts";
 import type { Ops } from "./register-ops.ts";
-import type { OperationsConfig } from "./settings.ts";
 
-export function createOps(config: OperationsConfig, store: PhoneNumberStore, metrics: Metrics): Ops {
+export function createOps(config: OpsConfig, store: PhoneNumberStore, metrics: Metrics): Ops {
   const admission = createAdmission({
     waitLimitMs: config.overloadDelayMs,
     queueLimit: config.overloadQueue,

@@ -18,9 +18,7 @@ async function failing(flags: readonly string[], env: Readonly<Record<string, st
   const database = join(folder, "a.sqlite");
   const all = ["serve", "--port", "0", "--database", database, ...flags];
   const program = launch(all, { cwd: folder, env });
-  const before = performance.now();
   const code = await program.exited;
-  expect(performance.now() - before).toBeLessThan(15_000);
   const lines = program.output().trim().split("\n");
   return { code, lines };
 }
@@ -64,7 +62,7 @@ it("the database is not a database, or not ours", async () => {
 });
 
 it("the database cannot be reached", async () => {
-  const { code, lines } = await failing([], { DATABASE_URL: "postgres://someone:pass-phrase@127.0.0.1:1/contacts" });
+  const { code, lines } = await failing(["--database", "postgres://someone:pass-phrase@127.0.0.1:1/contacts"]);
   expect([code, lines.length]).toEqual([1, 1]);
   expect(lines[0]).toMatch(
     /^cannot start: the database PostgreSQL contacts on 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
@@ -82,7 +80,7 @@ it("the database's folder cannot be made", async () => {
 it("access control does not fit together: every part that is missing is named", async () => {
   const { code, lines } = await failing(["--auth", "jwt", "--host", "0.0.0.0"]);
   expect(code).toBe(2);
-  expect(lines.map((line) => line.slice(0, line.indexOf(":")))).toEqual([
+  expect(lines.map((line) => /^.*?(?= is required)/.exec(line)?.[0])).toEqual([
     "--jwks-url or JWKS_URL",
     "--jwt-issuer or JWT_ISSUER",
     "--jwt-audience or JWT_AUDIENCE",
@@ -95,14 +93,14 @@ it("settings are wrong: all of them are named at once, a line each", async () =>
     { CALLER_RATE_LIMIT: "-1", OVERLOAD_QUEUE: "many" },
   );
   expect(code).toBe(2);
-  const named = lines.map((line) => line.slice(0, line.indexOf(":")));
+  const named = lines.map((line) => /^.*?(?= must be)/.exec(line)?.[0]);
   expect(named).toEqual([
     "--port or PORT",
-    "--operations-port or OPERATIONS_PORT",
     "--trusted-proxies or TRUSTED_PROXIES",
     "--caller-rate-limit or CALLER_RATE_LIMIT",
     "--overload-queue or OVERLOAD_QUEUE",
+    "--operations-port or OPERATIONS_PORT",
     "--drain-delay-ms or DRAIN_DELAY_MS",
   ]);
-  for (const line of lines) expect(line).toMatch(/ expected, such as \S/);
+  for (const line of lines) expect(line).toMatch(/ must be .*, such as \S/);
 });
