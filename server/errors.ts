@@ -6,6 +6,8 @@ export type ErrorCode = NonNullable<components["schemas"]["ErrorCode"]>;
 /** `{name}` is filled in by createError. No message repeats a value that the caller sent. */
 export const errorTable = {
   InvalidHttp: ["MalformedRequest", 400, "The request is not valid HTTP"],
+  RepeatedHeader: ["MalformedRequest", 400, "{name} must be sent once"],
+  InvalidHost: ["MalformedRequest", 400, "Host must be a host name with an optional port"],
   InvalidPathEncoding: ["MalformedRequest", 400, "The path must be percent-encoded UTF-8"],
   WrongContentLength: ["MalformedRequest", 400, "The body does not have the length that Content-Length declares"],
   RequestAborted: ["MalformedRequest", 400, "The request ended before its body was complete"],
@@ -34,6 +36,7 @@ export const errorTable = {
   RepeatedContentType: ["UnsupportedMediaType", 415, "Content-Type must be sent once"],
   UnsupportedMediaType: ["UnsupportedMediaType", 415, "Content-Type must be one of {mediaTypes}"],
   UnsupportedCharset: ["UnsupportedMediaType", 415, "The charset must be one of {charsets}"],
+  ExpectationFailed: ["ExpectationFailed", 417, "Expect must be 100-continue"],
   PhoneNumberMissing: ["PhoneNumberMissing", 422, "{problem}"],
   ConflictingItems: ["ConflictingItems", 422, "{problem}"],
   SeveralPrimaries: ["SeveralPrimaries", 422, "{problem}"],
