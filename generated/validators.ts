@@ -321,7 +321,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 validate20.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var validateActionResultDTO$ = validate23;
 var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "$ref": "ErrorCode" }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
+<<<<<<< HEAD
 var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "TooManyPhoneNumbers", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
+=======
+var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "ExpectationFailed", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
+>>>>>>> main
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -368,7 +372,11 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 validate24.errors = [{ instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/type", keyword: "type", params: { type: schema36.type }, schema: schema36.type, parentSchema: schema36, data: data1 }];
                 return false;
               }
+<<<<<<< HEAD
               if (!(data1 === "MalformedRequest" || data1 === "MissingBody" || data1 === "MalformedBody" || data1 === "InvalidBody" || data1 === "InvalidParameter" || data1 === "MissingCredentials" || data1 === "InvalidCredentials" || data1 === "InsufficientScope" || data1 === "UnknownPath" || data1 === "UnknownContact" || data1 === "MethodNotAllowed" || data1 === "RequestTimeout" || data1 === "RequestInProgress" || data1 === "PreconditionFailed" || data1 === "ContentTooLarge" || data1 === "UnsupportedMediaType" || data1 === "PhoneNumberMissing" || data1 === "ConflictingItems" || data1 === "SeveralPrimaries" || data1 === "TooManyPhoneNumbers" || data1 === "PhoneNumberIDsExhausted" || data1 === "IdempotencyKeyReused" || data1 === "TooManyRequests" || data1 === "HeadersTooLarge" || data1 === "InternalError" || data1 === "ServiceUnavailable" || data1 === null)) {
+=======
+              if (!(data1 === "MalformedRequest" || data1 === "MissingBody" || data1 === "MalformedBody" || data1 === "InvalidBody" || data1 === "InvalidParameter" || data1 === "MissingCredentials" || data1 === "InvalidCredentials" || data1 === "InsufficientScope" || data1 === "UnknownPath" || data1 === "UnknownContact" || data1 === "MethodNotAllowed" || data1 === "RequestTimeout" || data1 === "RequestInProgress" || data1 === "PreconditionFailed" || data1 === "ContentTooLarge" || data1 === "UnsupportedMediaType" || data1 === "ExpectationFailed" || data1 === "PhoneNumberMissing" || data1 === "ConflictingItems" || data1 === "SeveralPrimaries" || data1 === "PhoneNumberIDsExhausted" || data1 === "IdempotencyKeyReused" || data1 === "TooManyRequests" || data1 === "HeadersTooLarge" || data1 === "InternalError" || data1 === "ServiceUnavailable" || data1 === null)) {
+>>>>>>> main
                 validate24.errors = [{ instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 }];
                 return false;
               }

@@ -1,7 +1,7 @@
 // Writes contacts as the text of a file, in pieces of a size that is worth a write.
 import { maxItemsArrayOfPhoneNumberDTO } from "../../generated/members.ts";
 import type { StoredContact } from "../storage/phone-number-store.ts";
-import type { ExportedContact, FileFormat } from "./record.ts";
+import { type ExportedContact, type FileFormat, maxListLength } from "./formats/file-format.ts";
 
 /** Characters that are joined before they are given out. */
 const pieceLength = 64 * 1024;
@@ -30,10 +30,17 @@ export async function* exportText(
 function* partsOf({ contactID, numbers, nextPhoneNumberID: next }: StoredContact): Generator<ExportedContact> {
   const implied = (numbers.at(-1)?.PhoneNumberID ?? 0) + 1;
   const nextPhoneNumberID = next > implied ? next : undefined;
+<<<<<<< HEAD:server/transfer/export-contacts.ts
   if (numbers.length <= maxItemsArrayOfPhoneNumberDTO) yield { contactID, nextPhoneNumberID, numbers };
   else {
     for (let start = 0; start < numbers.length; start += maxItemsArrayOfPhoneNumberDTO) {
       yield { contactID, nextPhoneNumberID, numbers: numbers.slice(start, start + maxItemsArrayOfPhoneNumberDTO) };
+=======
+  if (numbers.length <= maxListLength) yield { contactID, nextPhoneNumberID, numbers };
+  else {
+    for (let start = 0; start < numbers.length; start += maxListLength) {
+      yield { contactID, nextPhoneNumberID, numbers: numbers.slice(start, start + maxListLength) };
+>>>>>>> main:server/transfer/export.ts
     }
   }
 }
