@@ -159,11 +159,7 @@ export interface components {
          * @example InvalidBody
          * @enum {string|null}
          */
-<<<<<<< HEAD
-        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable" | null;
-=======
-        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable" | null;
->>>>>>> main
+        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable" | null;
         /**
          * @description Action result. The source system's page types ErrorCode as any string; here it is an enumeration, so its printed
          *     sample, kept in `x-source-sample`, is not an answer of this server.

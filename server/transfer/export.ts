@@ -30,17 +30,10 @@ export async function* exportText(
 function* partsOf({ contactID, numbers, nextPhoneNumberID: next }: StoredContact): Generator<ExportedContact> {
   const implied = (numbers.at(-1)?.PhoneNumberID ?? 0) + 1;
   const nextPhoneNumberID = next > implied ? next : undefined;
-<<<<<<< HEAD:server/transfer/export-contacts.ts
-  if (numbers.length <= maxItemsArrayOfPhoneNumberDTO) yield { contactID, nextPhoneNumberID, numbers };
-  else {
-    for (let start = 0; start < numbers.length; start += maxItemsArrayOfPhoneNumberDTO) {
-      yield { contactID, nextPhoneNumberID, numbers: numbers.slice(start, start + maxItemsArrayOfPhoneNumberDTO) };
-=======
   if (numbers.length <= maxListLength) yield { contactID, nextPhoneNumberID, numbers };
   else {
     for (let start = 0; start < numbers.length; start += maxListLength) {
       yield { contactID, nextPhoneNumberID, numbers: numbers.slice(start, start + maxListLength) };
->>>>>>> main:server/transfer/export.ts
     }
   }
 }

@@ -31,13 +31,7 @@ export interface TakeDependencies {
 }
 
 /** An import makes its contacts known (rule 10), and never lets a contact's next id go back. */
-<<<<<<< HEAD:server/transfer/take-contact.ts
-export function createTakeContacts({ store, rules: given }: TakeDependencies): TakeContacts {
-  // An import does not say which numbers are impossible (rule 7): finding out would cost more than the plan.
-  const rules: UpdateRules = { ...given, isPossible: () => true };
-=======
 export function createTakeContacts({ store, rules }: TakeDependencies): TakeContacts {
->>>>>>> main:server/transfer/take-batch.ts
   const decide = (state: ContactState, contact: ImportedContact) => {
     const plan = planUpdate(state, contact.phoneNumbers, rules);
     if (!plan.ok) return { outcome: plan };

@@ -104,11 +104,7 @@ describe.each(formatNames)("%s", (name: FormatName) => {
     const first = await exported(store, format);
     const other = openSqliteStore({ file: ":memory:" });
     expect(await importText(other, format, first, 65_536)).toMatchObject({
-<<<<<<< HEAD
       tally: { records: 3, added: 2_001 },
-=======
-      tally: { records: 21, added: 20_001 },
->>>>>>> main
       rejections: [],
     });
     expect(await exported(other, format)).toBe(first);
