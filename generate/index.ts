@@ -2,7 +2,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { callTable } from "./calls.ts";
+import { clientModule, schemaTypes } from "./client.ts";
 import { bodySchemas, codecTable, documentText, operationTable, specification } from "./contract.ts";
 import { formReaders, formWriters } from "./form.ts";
 import { plainFormReaderNames, plainFormReaders } from "./form-plain.ts";
@@ -31,7 +31,8 @@ export async function generate(spec: Spec, folder = join(root, "generated")): Pr
     ["types.ts", await types(spec)],
     ["validators.ts", await validators(spec, schemas)],
     ["operations.ts", operationTable(spec)],
-    ["calls.ts", callTable(spec)],
+    ["client.ts", clientModule(spec)],
+    ["schemas.ts", schemaTypes(spec)],
     ["specification.ts", specification(spec)],
     ["routes.ts", await routes(spec)],
     ["openapi-yaml.ts", documentText(spec)],
