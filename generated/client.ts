@@ -92,7 +92,7 @@ export const formWriters: Readonly<Record<string, Writer>> = {
 };
 
 export const bodyValidators: Readonly<Record<string, Validator>> = {
-  ArrayOfPhoneNumberDTO: validateArrayOfPhoneNumberDTO as unknown as Validator,
-  ActionResultDTO: validateActionResultDTO as unknown as Validator,
-  ArrayOfStoredPhoneNumberDTO: validateArrayOfStoredPhoneNumberDTO as unknown as Validator,
+  ArrayOfPhoneNumberDTO: validateArrayOfPhoneNumberDTO,
+  ActionResultDTO: validateActionResultDTO,
+  ArrayOfStoredPhoneNumberDTO: validateArrayOfStoredPhoneNumberDTO,
 };

@@ -84,19 +84,19 @@ export const operations = {
 export type OperationId = keyof typeof operations;
 
 export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {
-  updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters as unknown as Validator, header: validators.validateUpdatePhoneNumbersHeaderParameters as unknown as Validator },
-  listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters as unknown as Validator, header: validators.validateListPhoneNumbersHeaderParameters as unknown as Validator },
-  removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters as unknown as Validator, header: validators.validateRemovePhoneNumberHeaderParameters as unknown as Validator },
+  updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters, header: validators.validateUpdatePhoneNumbersHeaderParameters },
+  listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters, header: validators.validateListPhoneNumbersHeaderParameters },
+  removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters, header: validators.validateRemovePhoneNumberHeaderParameters },
 };
 
 export const headerValidators: Readonly<Record<string, Validator>> = {
-  ETag: validators.validateETagHeader as unknown as Validator,
-  Vary: validators.validateVaryHeader as unknown as Validator,
-  Allow: validators.validateAllowHeader as unknown as Validator,
-  RetryAfter: validators.validateRetryAfterHeader as unknown as Validator,
-  XRequestId: validators.validateXRequestIdHeader as unknown as Validator,
-  RateLimitPolicy: validators.validateRateLimitPolicyHeader as unknown as Validator,
-  RateLimit: validators.validateRateLimitHeader as unknown as Validator,
-  WwwAuthenticate: validators.validateWwwAuthenticateHeader as unknown as Validator,
-  IdempotencyReplayed: validators.validateIdempotencyReplayedHeader as unknown as Validator,
+  ETag: validators.validateETagHeader,
+  Vary: validators.validateVaryHeader,
+  Allow: validators.validateAllowHeader,
+  RetryAfter: validators.validateRetryAfterHeader,
+  XRequestId: validators.validateXRequestIdHeader,
+  RateLimitPolicy: validators.validateRateLimitPolicyHeader,
+  RateLimit: validators.validateRateLimitHeader,
+  WwwAuthenticate: validators.validateWwwAuthenticateHeader,
+  IdempotencyReplayed: validators.validateIdempotencyReplayedHeader,
 };

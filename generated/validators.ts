@@ -1,5 +1,7 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
 // @ts-nocheck
+import type { Validator } from "../runtime/violation.ts";
+import type { components } from "./types.ts";
 var __getOwnPropNames = Object.getOwnPropertyNames;
 var __commonJS = (cb, mod) => function __require() {
   try {
@@ -32,7 +34,7 @@ var require_ucs2length = __commonJS({
     ucs2length.code = 'require("ajv/dist/runtime/ucs2length").default';
   }
 });
-var validateArrayOfPhoneNumberDTO = validate20;
+var validateArrayOfPhoneNumberDTO$ = validate20;
 var schema32 = { "$id": "ArrayOfPhoneNumberDTO", "type": "array", "maxItems": 1e4, "items": { "$ref": "PhoneNumberDTO" } };
 var schema33 = { "$id": "PhoneNumberDTO", "type": "object", "additionalProperties": false, "properties": { "PhoneNumberID": { "type": "integer", "minimum": 0, "maximum": 2147483647 }, "EntityID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "ContactInfoTypeID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "PhoneNumber": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "IsPrimary": { "type": "boolean" }, "IsTextActive": { "type": "boolean" }, "ContactInfoName": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "ContactInfoCategory": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "Notes": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
 var func1 = Object.prototype.hasOwnProperty;
@@ -317,7 +319,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate20.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var validateActionResultDTO = validate23;
+var validateActionResultDTO$ = validate23;
 var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "$ref": "ErrorCode" }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
 var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -456,7 +458,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateArrayOfStoredPhoneNumberDTO = validate26;
+var validateArrayOfStoredPhoneNumberDTO$ = validate26;
 var schema38 = { "$id": "ArrayOfStoredPhoneNumberDTO", "type": "array", "maxItems": 2147483647, "items": { "$ref": "StoredPhoneNumberDTO" } };
 var schema39 = { "$id": "StoredPhoneNumberDTO", "allOf": [{ "$ref": "PhoneNumberDTO" }, { "type": "object", "properties": { "PhoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "PhoneNumber": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "\\S" } } }], "required": ["PhoneNumberID", "EntityID", "ContactInfoTypeID", "PhoneNumber", "IsPrimary", "IsTextActive", "ContactInfoName", "ContactInfoCategory", "Notes"] };
 var pattern14 = new RegExp("\\S", "u");
@@ -833,7 +835,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var validateUpdatePhoneNumbersPathParameters = validate31;
+var validateUpdatePhoneNumbersPathParameters$ = validate31;
 var schema41 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" } } };
 var pattern15 = new RegExp("^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", "u");
 function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -888,7 +890,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate31.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
-var validateUpdatePhoneNumbersHeaderParameters = validate32;
+var validateUpdatePhoneNumbersHeaderParameters$ = validate32;
 var schema42 = { "type": "object", "required": [], "properties": { "idempotency-key": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\u0021-\\u007E]+$" }, "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
 var pattern16 = new RegExp("^[\\u0021-\\u007E]+$", "u");
 var pattern17 = new RegExp('^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', "u");
@@ -971,7 +973,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate32.evaluated = { "props": { "idempotency-key": true, "if-match": true }, "dynamicProps": false, "dynamicItems": false };
-var validateListPhoneNumbersPathParameters = validate33;
+var validateListPhoneNumbersPathParameters$ = validate33;
 var schema43 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" } } };
 function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1025,7 +1027,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate33.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
-var validateListPhoneNumbersHeaderParameters = validate34;
+var validateListPhoneNumbersHeaderParameters$ = validate34;
 var schema44 = { "type": "object", "required": [], "properties": { "if-none-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
 function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1073,7 +1075,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate34.evaluated = { "props": { "if-none-match": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRemovePhoneNumberPathParameters = validate35;
+var validateRemovePhoneNumberPathParameters$ = validate35;
 var schema45 = { "type": "object", "required": ["contactID", "phoneNumberID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, "phoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 } } };
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1156,7 +1158,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate35.evaluated = { "props": { "contactID": true, "phoneNumberID": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRemovePhoneNumberHeaderParameters = validate36;
+var validateRemovePhoneNumberHeaderParameters$ = validate36;
 var schema46 = { "type": "object", "required": [], "properties": { "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1204,7 +1206,7 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate36.evaluated = { "props": { "if-match": true }, "dynamicProps": false, "dynamicItems": false };
-var validateETagHeader = validate37;
+var validateETagHeader$ = validate37;
 var schema47 = { "type": "string", "maxLength": 64, "pattern": '^"[\\u0021\\u0023-\\u007E]+"$' };
 var pattern22 = new RegExp('^"[\\u0021\\u0023-\\u007E]+"$', "u");
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1237,7 +1239,7 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate37.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateVaryHeader = validate38;
+var validateVaryHeader$ = validate38;
 var schema48 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z, -]+$" };
 var pattern23 = new RegExp("^[A-Za-z, -]+$", "u");
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1270,7 +1272,7 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate38.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateAllowHeader = validate39;
+var validateAllowHeader$ = validate39;
 var schema49 = { "type": "string", "maxLength": 64, "pattern": "^[A-Z]+(?:, [A-Z]+)*$" };
 var pattern24 = new RegExp("^[A-Z]+(?:, [A-Z]+)*$", "u");
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1303,7 +1305,7 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate39.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRetryAfterHeader = validate40;
+var validateRetryAfterHeader$ = validate40;
 var schema50 = { "type": "integer", "minimum": 0, "maximum": 86400 };
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1336,7 +1338,7 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateXRequestIdHeader = validate41;
+var validateXRequestIdHeader$ = validate41;
 var schema51 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z0-9._-]+$" };
 var pattern25 = new RegExp("^[A-Za-z0-9._-]+$", "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1369,7 +1371,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRateLimitPolicyHeader = validate42;
+var validateRateLimitPolicyHeader$ = validate42;
 var schema52 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' };
 var pattern26 = new RegExp('^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', "u");
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1402,7 +1404,7 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRateLimitHeader = validate43;
+var validateRateLimitHeader$ = validate43;
 var schema53 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' };
 var pattern27 = new RegExp('^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', "u");
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1435,7 +1437,7 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateWwwAuthenticateHeader = validate44;
+var validateWwwAuthenticateHeader$ = validate44;
 var schema54 = { "type": "string", "maxLength": 256, "pattern": "^Bearer( .*)?$" };
 var pattern28 = new RegExp("^Bearer( .*)?$", "u");
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
@@ -1468,7 +1470,7 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateIdempotencyReplayedHeader = validate45;
+var validateIdempotencyReplayedHeader$ = validate45;
 var schema55 = { "type": "string", "enum": ["true"] };
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
@@ -1492,21 +1494,21 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
-export { validateArrayOfPhoneNumberDTO };
-export { validateActionResultDTO };
-export { validateArrayOfStoredPhoneNumberDTO };
-export { validateUpdatePhoneNumbersPathParameters };
-export { validateUpdatePhoneNumbersHeaderParameters };
-export { validateListPhoneNumbersPathParameters };
-export { validateListPhoneNumbersHeaderParameters };
-export { validateRemovePhoneNumberPathParameters };
-export { validateRemovePhoneNumberHeaderParameters };
-export { validateETagHeader };
-export { validateVaryHeader };
-export { validateAllowHeader };
-export { validateRetryAfterHeader };
-export { validateXRequestIdHeader };
-export { validateRateLimitPolicyHeader };
-export { validateRateLimitHeader };
-export { validateWwwAuthenticateHeader };
-export { validateIdempotencyReplayedHeader };
+export const validateArrayOfPhoneNumberDTO: Validator<components["schemas"]["ArrayOfPhoneNumberDTO"]> = validateArrayOfPhoneNumberDTO$;
+export const validateActionResultDTO: Validator<components["schemas"]["ActionResultDTO"]> = validateActionResultDTO$;
+export const validateArrayOfStoredPhoneNumberDTO: Validator<components["schemas"]["ArrayOfStoredPhoneNumberDTO"]> = validateArrayOfStoredPhoneNumberDTO$;
+export const validateUpdatePhoneNumbersPathParameters: Validator<unknown> = validateUpdatePhoneNumbersPathParameters$;
+export const validateUpdatePhoneNumbersHeaderParameters: Validator<unknown> = validateUpdatePhoneNumbersHeaderParameters$;
+export const validateListPhoneNumbersPathParameters: Validator<unknown> = validateListPhoneNumbersPathParameters$;
+export const validateListPhoneNumbersHeaderParameters: Validator<unknown> = validateListPhoneNumbersHeaderParameters$;
+export const validateRemovePhoneNumberPathParameters: Validator<unknown> = validateRemovePhoneNumberPathParameters$;
+export const validateRemovePhoneNumberHeaderParameters: Validator<unknown> = validateRemovePhoneNumberHeaderParameters$;
+export const validateETagHeader: Validator<unknown> = validateETagHeader$;
+export const validateVaryHeader: Validator<unknown> = validateVaryHeader$;
+export const validateAllowHeader: Validator<unknown> = validateAllowHeader$;
+export const validateRetryAfterHeader: Validator<unknown> = validateRetryAfterHeader$;
+export const validateXRequestIdHeader: Validator<unknown> = validateXRequestIdHeader$;
+export const validateRateLimitPolicyHeader: Validator<unknown> = validateRateLimitPolicyHeader$;
+export const validateRateLimitHeader: Validator<unknown> = validateRateLimitHeader$;
+export const validateWwwAuthenticateHeader: Validator<unknown> = validateWwwAuthenticateHeader$;
+export const validateIdempotencyReplayedHeader: Validator<unknown> = validateIdempotencyReplayedHeader$;

@@ -39,7 +39,7 @@ export function clientManifest(project: ProjectManifest, imported: readonly stri
       "./package.json": "./package.json",
     },
     types: "./client/index.d.ts",
-    files: ["client", "generated", "openapi.yaml"],
+    files: ["client", "generated", "runtime", "openapi.yaml"],
     dependencies,
     publishConfig: { access: "public", provenance: true },
   };

@@ -3,7 +3,7 @@
 import { referenceName } from "../generate/spec.ts";
 import { type BodySchema, type BodySchemaName, bodySchemas } from "../generated/codecs.ts";
 import { violationOf } from "../runtime/violation.ts";
-import { asObject, type Body, type Json, type JsonObject, type Spec } from "./contract.ts";
+import { asObject, type Body, type Json, type JsonObject, type Spec } from "./model/contract.ts";
 
 /** The value that a media type of a body shows, in the order of the document. */
 function shownValue(contract: Spec, media: JsonObject): Json | undefined {

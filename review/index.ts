@@ -3,13 +3,10 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { SpecError } from "../generate/spec.ts";
-import { readBase, released } from "./base.ts";
-import { readConformance } from "./conformance-file.ts";
+import { readBase, readConformance, readStrength, released, UsageError } from "./inputs.ts";
+import { isSound } from "./model/review-report.ts";
 import { reviewPage } from "./page/page.ts";
-import { isSound } from "./review-report.ts";
-import { readStrength } from "./strength.ts";
 import { terminalSummary } from "./terminal.ts";
-import { UsageError } from "./usage-error.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -19,7 +16,7 @@ const usage = `npm run review [-- --base <git ref or file>] [--conformance <repo
   --conformance  JSON report of a run of the conformance suite, for the page's coverage view
   --out          the page (default: build/review.html)
 
-Ends with 1 when a finding is not excused or a breaking change not approved, with 2 when it could not review.
+Ends with 1 when a finding is not suppressed or a breaking change not approved, with 2 when it could not review.
 `;
 
 async function main(): Promise<number> {

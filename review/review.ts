@@ -1,13 +1,16 @@
 // Makes the review of a contract out of its parts: lint, changes, wire examples, and what the contract says of itself.
 import { parseDocument } from "yaml";
 import type { ConformanceReport } from "../conformance/report/conformance-report.ts";
-import { fingerprint } from "../generate/contract.ts";
 import { parseSpec } from "../generate/load-spec.ts";
 import { retryRule } from "../generate/retry.ts";
 import { SpecError } from "../generate/spec.ts";
+import { fingerprint } from "../generate/targets/operations.ts";
 import { contractFingerprint } from "../generated/operations.ts";
 import { unapproved } from "./changes/approve.ts";
 import { compareContracts } from "./changes/compare-contracts.ts";
+import { lint } from "./lint/lint.ts";
+import { projectRules } from "./lint/project-rules.ts";
+import { personalData } from "./lint/rules/members.ts";
 import {
   asArray,
   asObject,
@@ -18,10 +21,7 @@ import {
   pointerOf,
   readContract,
   type Spec,
-} from "./contract.ts";
-import { lint } from "./lint/lint.ts";
-import { ownRules } from "./lint/own-rules.ts";
-import { personalData } from "./lint/rules/members.ts";
+} from "./model/contract.ts";
 import type {
   Finding,
   OperationSummary,
@@ -29,7 +29,7 @@ import type {
   ReviewReport,
   Strength,
   WireExample,
-} from "./review-report.ts";
+} from "./model/review-report.ts";
 import { wireExamples } from "./wire-examples.ts";
 
 export interface ReviewInput {
@@ -57,7 +57,7 @@ export async function reviewContract(input: ReviewInput): Promise<ReviewReport> 
     base: { name: input.base.name, version: baseVersion },
     operations: operationsOf(contract).map((operation) => summaryOf(contract, operation)),
     personalData: personalMembers(contract),
-    rules: ownRules.map(({ name, why }) => ({ name, why })),
+    rules: projectRules.map(({ name, why }) => ({ name, why })),
     findings: withLines(contract, [...(await refusals(contract)), ...findings, ...(await lint(contract))]),
     changes,
     unapproved: unapproved(changes, input.changelog, baseVersion, version),
@@ -78,18 +78,18 @@ async function refusals({ text }: Spec): Promise<Finding[]> {
     if (!(error instanceof SpecError)) throw error;
     const [first = "", ...problems] = error.message.split("\n- ");
     return (problems.length === 0 ? [first] : problems).map((problem) =>
-      ownFinding("generator-accepts", `npm run generate refuses this contract: ${problem}`),
+      projectFinding("generator-accepts", `npm run generate refuses this contract: ${problem}`),
     );
   }
 }
 
-function ownFinding(rule: string, message: string): Finding {
-  return { rule, by: "own", severity: "error", pointer: "#/", message };
+function projectFinding(rule: string, message: string): Finding {
+  return { rule, by: "project", severity: "error", pointer: "#/", message };
 }
 
 /** The examples come from generated/, so they are only worth something when that was made from this contract. */
 function examplesOf(contract: Spec): { examples: WireExample[]; findings: Finding[] } {
-  const without = (rule: string, message: string) => ({ examples: [], findings: [ownFinding(rule, message)] });
+  const without = (rule: string, message: string) => ({ examples: [], findings: [projectFinding(rule, message)] });
   if (fingerprint(contract) !== contractFingerprint)
     return without(
       "generated-current",
@@ -106,7 +106,7 @@ function examplesOf(contract: Spec): { examples: WireExample[]; findings: Findin
 function summaryOf(contract: Spec, operation: Operation): OperationSummary {
   const { operationId, method, path, object } = operation;
   const security = asArray(object["security"] ?? contract.document["security"]).map(asObject);
-  const answers = bodiesOf(contract).filter(
+  const responses = bodiesOf(contract).filter(
     (body) => body.operation.operationId === operationId && body.part !== "request",
   );
   return {
@@ -117,9 +117,9 @@ function summaryOf(contract: Spec, operation: Operation): OperationSummary {
     extension: object["x-extension"] === true,
     scopes: [...new Set(security.flatMap((requirement) => Object.values(requirement).flatMap(asArray).map(String)))],
     retry: retryInWords(operation),
-    answers: answers.map(({ part, object: answer, content }) => ({
+    responses: responses.map(({ part, object: response, content }) => ({
       status: part,
-      description: String(answer["description"] ?? "").trim(),
+      description: String(response["description"] ?? "").trim(),
       mediaTypes: Object.keys(content).length === 0 ? ["none"] : Object.keys(content),
     })),
   };
@@ -129,7 +129,7 @@ function retryInWords({ object }: Operation): string {
   const rule = retryRule(object);
   if (rule === undefined) return `never: ${String(object["x-no-retry"] ?? "no reason is given")}`;
   const after = [
-    ...(rule["connectionFailure"] === true ? ["no whole answer"] : []),
+    ...(rule["connectionFailure"] === true ? ["no complete response"] : []),
     ...asArray(rule["statuses"]).map(String),
   ];
   const how =

@@ -1,16 +1,15 @@
 // Says a review in a few lines of plain text: the verdict first, then whatever stands in the way.
-import { isSound, type ReviewReport } from "./review-report.ts";
-import { totalScore } from "./strength.ts";
+import { isOpen, isSound, type ReviewReport, totalScore } from "./model/review-report.ts";
 
 /** The summary, without colours, ending with a line break. `page` is where the whole of it was written. */
 export function terminalSummary(report: ReviewReport, page: string): string {
   const { contract, base, findings, changes, examples, unapproved, conformance } = report;
-  const standing = findings.filter(({ excused }) => excused === undefined);
+  const open = findings.filter(isOpen);
   const breaking = changes.filter(({ breaksClients, breaksServers }) => breaksClients || breaksServers);
   const rows = [
     ["contract", `${contract.title} ${contract.version} (${contract.fingerprint.slice(0, 12)})`],
     ["compared", `with ${base.name}, version ${base.version}`],
-    ["lint", `${standing.length} to fix, ${findings.length - standing.length} excused`],
+    ["lint", `${open.length} to fix, ${findings.length - open.length} suppressed`],
     [
       "changes",
       `${changes.length}, ${breaking.length} of them breaking, ${unapproved.length === 0 ? "none" : unapproved.length} in the way`,
@@ -24,13 +23,13 @@ export function terminalSummary(report: ReviewReport, page: string): string {
   return [
     ...rows.map(([name = "", value = ""]) => `${name.padEnd(width)}  ${value}`),
     ...listed(
-      "To fix, or to excuse in review/lint/exceptions.ts:",
-      standing.map(
+      "To fix, or to suppress in review/lint/suppressions.ts:",
+      open.map(
         ({ rule, by, line, pointer, message }) =>
           `openapi.yaml${line === undefined ? "" : `:${line}`} ${rule} (${by})\n    ${pointer}\n    ${message}`,
       ),
     ),
-    ...listed("Changes that nobody has owned up to:", unapproved),
+    ...listed("Changes that are not approved:", unapproved),
     "",
     isSound(report) ? "The contract is sound, and every breaking change is approved." : "The review fails.",
     "",
@@ -42,9 +41,9 @@ function listed(title: string, entries: readonly string[]): string[] {
 }
 
 function coverageLine({ conformance }: ReviewReport): string {
-  const cells = conformance?.coverage.answers ?? [];
+  const cells = conformance?.coverage.responses ?? [];
   const seen = cells.filter((cell) => cell.seen > 0).length;
-  return `${seen} of ${cells.length} answers seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
+  return `${seen} of ${cells.length} responses seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
 }
 
 function count(number: number, what: string): string {

@@ -1,4 +1,6 @@
 // The exact bytes of every message of the contract: each operation, request and status, in each of its media types.
+
+import { bodyExample, codecsOf, exampleText } from "./example-values.ts";
 import {
   asArray,
   asObject,
@@ -8,9 +10,8 @@ import {
   type JsonObject,
   type Operation,
   type Spec,
-} from "./contract.ts";
-import { bodyExample, codecsOf, exampleText } from "./example-values.ts";
-import type { WireExample } from "./review-report.ts";
+} from "./model/contract.ts";
+import type { WireExample } from "./model/review-report.ts";
 import { clientCall, curlCommand, message, rawRequest, type SampleRequest } from "./wire-snippets.ts";
 
 const form = "application/x-www-form-urlencoded";
@@ -49,7 +50,9 @@ export function wireExamples(contract: Spec): WireExample[] {
     const request = own.find(({ part }) => part === "request");
     return [
       ...requestExamples(contract, operation, request),
-      ...own.filter(({ part }) => part !== "request").flatMap((answer) => answerExamples(contract, answer, request)),
+      ...own
+        .filter(({ part }) => part !== "request")
+        .flatMap((response) => responseExamples(contract, response, request)),
     ];
   });
 }
@@ -57,7 +60,7 @@ export function wireExamples(contract: Spec): WireExample[] {
 function requestExamples(contract: Spec, operation: Operation, body: Body | undefined): WireExample[] {
   const types = body === undefined ? ["none"] : Object.keys(body.content);
   return types.map((mediaType): WireExample => {
-    const request = sampleRequest(contract, operation, body, { mediaType, accept: answerType(mediaType) });
+    const request = sampleRequest(contract, operation, body, { mediaType, accept: acceptFor(mediaType) });
     return {
       operationId: operation.operationId,
       part: "request",
@@ -71,16 +74,16 @@ function requestExamples(contract: Spec, operation: Operation, body: Body | unde
 }
 
 /** Forms are for requests alone, and a request without a body may ask for anything. */
-const answerType = (mediaType: string) => (mediaType === form || mediaType === "none" ? "application/json" : mediaType);
+const acceptFor = (mediaType: string) => (mediaType === form || mediaType === "none" ? "application/json" : mediaType);
 
-function answerExamples(contract: Spec, answer: Body, request: Body | undefined): WireExample[] {
-  const { operation, part, content } = answer;
+function responseExamples(contract: Spec, response: Body, request: Body | undefined): WireExample[] {
+  const { operation, part, content } = response;
   const types = Object.keys(content);
-  const example = types.length === 0 ? undefined : bodyExample(contract, answer);
+  const example = types.length === 0 ? undefined : bodyExample(contract, response);
   return (types.length === 0 ? ["none"] : types).map((mediaType): WireExample => {
     const name = `${operation.operationId} ${part} ${mediaType}`;
     const body = example === undefined ? "" : written(example.schema, mediaType, example.value, name);
-    const accept = answerType(mediaType);
+    const accept = acceptFor(mediaType);
     const header = preconditions[part];
     const sample = sampleRequest(contract, operation, request, {
       mediaType: accept,
@@ -94,16 +97,18 @@ function answerExamples(contract: Spec, answer: Body, request: Body | undefined)
       body,
       raw: message(
         `HTTP/1.1 ${part} ${reasons[part] ?? ""}`.trim(),
-        answerFields(contract, answer, mediaType, body),
+        responseFields(contract, response, mediaType, body),
         body,
       ),
       curl: curlCommand(sample),
-      client: clientCall(sample, [`if (result.status === ${part}) console.log(${reaction(answer, example?.schema)});`]),
+      client: clientCall(sample, [
+        `if (result.status === ${part}) console.log(${reaction(response, example?.schema)});`,
+      ]),
     };
   });
 }
 
-function answerFields(contract: Spec, { object, part }: Body, mediaType: string, body: string): [string, string][] {
+function responseFields(contract: Spec, { object, part }: Body, mediaType: string, body: string): [string, string][] {
   const declared = Object.entries(asObject(object["headers"]))
     .filter(([name, header]) => contract.resolve(header)["required"] === true || name === "X-Request-Id")
     .map(([name, header]): [string, string] => [name, exampleText(`${part} ${name}`, contract.resolve(header))]);
@@ -115,7 +120,7 @@ function answerFields(contract: Spec, { object, part }: Body, mediaType: string,
   ];
 }
 
-/** What a program would look at in an answer. */
+/** What a program would look at in a response. */
 function reaction({ part, object }: Body, schema: string | undefined): string {
   if (Number(part) >= 400) return "result.body.ErrorCode, result.body.ErrorMessage";
   if (schema === "ActionResultDTO") return "result.body.InfoMessage";

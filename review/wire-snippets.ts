@@ -1,6 +1,6 @@
 // How one sends a request: the raw message, a curl command and a call of the client, each complete enough to be pasted.
 import { clientOperations } from "../generated/client.ts";
-import type { Json } from "./contract.ts";
+import type { Json } from "./model/contract.ts";
 
 export const host = "contacts.example.com";
 

@@ -1,13 +1,16 @@
 // Config -> the store it names. An adapter and its driver are loaded only when they are used.
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
+import { databaseName, sqlitePath } from "./config/database-url.ts";
 import type { OnCommit, PhoneNumberStore } from "./storage/phone-number-store.ts";
 import type { TokenStore } from "./storage/token-store.ts";
 
 /** The settings that a store needs. */
-export type StoreConfig = Pick<Config, "database" | "databaseUrl" | "databasePoolSize"> &
-  Partial<Pick<Config, "idempotencyTtlMs">>;
+export type StoreConfig = Pick<Config, "databaseUrl" | "databasePoolSize"> & Partial<Pick<Config, "idempotencyTtlMs">>;
+
+/** What names the database. */
+export type DatabaseConfig = Pick<Config, "databaseUrl">;
 
 export interface OpenedStore {
   readonly store: PhoneNumberStore;
@@ -17,30 +20,30 @@ export interface OpenedStore {
 
 /** Opens the store, and brings its schema up to date; `onCommit` is told of each commit. @throws Error when the database cannot be had. */
 export async function openStore(config: StoreConfig, onCommit?: OnCommit): Promise<OpenedStore> {
-  return { store: await using(config, () => openAdapter(config, onCommit)), name: nameOf(config) };
+  return { store: await using(config, () => openAdapter(config, onCommit)), name: databaseName(config.databaseUrl) };
 }
 
 /** Runs work on the database. @throws Error that names the database, and why it cannot be used. */
-async function using<Result>(config: StoreConfig, work: () => Promise<Result>): Promise<Result> {
+async function using<Result>({ databaseUrl }: DatabaseConfig, work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw new Error(`the database ${nameOf(config)} cannot be used: ${textOf(reason)}`, { cause: error });
+    throw new Error(`the database ${databaseName(databaseUrl)} cannot be used: ${textOf(reason)}`, { cause: error });
   }
 }
 
 /** Opens the tokens that the database keeps. @throws Error when the database cannot be had. */
-export function openTokens(config: StoreConfig): Promise<TokenStore> {
-  return using(config, async () => {
-    const { databaseUrl, database } = config;
-    if (databaseUrl !== undefined) {
+export function openTokens({ databaseUrl }: DatabaseConfig): Promise<TokenStore> {
+  return using({ databaseUrl }, async () => {
+    const file = sqlitePath(databaseUrl);
+    if (file === undefined) {
       const { openPostgresTokens } = await import("./storage/postgres/postgres-tokens.ts");
       return openPostgresTokens({ connectionString: databaseUrl });
     }
     const { openSqliteTokens } = await import("./storage/sqlite/sqlite-tokens.ts");
-    mkdirSync(dirname(database), { recursive: true });
-    return openSqliteTokens({ file: database });
+    mkdirSync(dirname(file), { recursive: true });
+    return openSqliteTokens({ file });
   });
 }
 
@@ -52,45 +55,47 @@ export interface SchemaVersions {
 }
 
 /** Reads how far the database's schema has come, and changes nothing. @throws Error when it cannot be had, or is not ours. */
-export function readSchemaVersions(config: StoreConfig): Promise<SchemaVersions> {
-  return using(config, async () => {
-    const { databaseUrl, database } = config;
-    if (databaseUrl === undefined) return (await import("./storage/sqlite/schema.ts")).readSchemaVersions(database);
+export function readSchemaVersions({ databaseUrl }: DatabaseConfig): Promise<SchemaVersions> {
+  return using({ databaseUrl }, async () => {
+    const file = sqlitePath(databaseUrl);
+    if (file !== undefined) return (await import("./storage/sqlite/schema.ts")).readSchemaVersions(file);
     const { readSchemaVersions: read } = await import("./storage/postgres/schema.ts");
     return read({ connectionString: databaseUrl });
   });
 }
 
+/** Refuses to create or migrate a database: a mistyped path must not look like an empty one. @throws Error */
+export async function requireCurrentSchema(config: DatabaseConfig): Promise<void> {
+  const name = databaseName(config.databaseUrl);
+  const { found, known } = await readSchemaVersions(config);
+  if (found === 0) throw new Error(`Database not found: ${name}; create it with migrate`);
+  if (found < known) throw new Error(`The schema of ${name} has version ${found}, not ${known}: run migrate first`);
+}
+
 /** Brings the schema to this program's version. @throws Error when the database cannot be had, or is of a newer program. */
-export function migrateStore(config: StoreConfig): Promise<void> {
-  return using(config, async () => {
-    const { databaseUrl, database } = config;
-    if (databaseUrl !== undefined) {
+export function migrateStore({ databaseUrl }: DatabaseConfig): Promise<void> {
+  return using({ databaseUrl }, async () => {
+    const file = sqlitePath(databaseUrl);
+    if (file === undefined) {
       const { migrateDatabase } = await import("./storage/postgres/schema.ts");
       return migrateDatabase({ connectionString: databaseUrl });
     }
     const { migrateDatabase } = await import("./storage/sqlite/schema.ts");
-    mkdirSync(dirname(database), { recursive: true });
-    migrateDatabase(database);
+    mkdirSync(dirname(file), { recursive: true });
+    migrateDatabase(file);
   });
 }
 
 async function openAdapter(config: StoreConfig, onCommit: OnCommit | undefined): Promise<PhoneNumberStore> {
-  const { databaseUrl, databasePoolSize, database, idempotencyTtlMs } = config;
-  if (databaseUrl !== undefined) {
+  const { databaseUrl, databasePoolSize, idempotencyTtlMs } = config;
+  const file = sqlitePath(databaseUrl);
+  if (file === undefined) {
     const { openPostgresStore } = await import("./storage/postgres/postgres-store.ts");
     return openPostgresStore({ connectionString: databaseUrl, poolSize: databasePoolSize, idempotencyTtlMs, onCommit });
   }
   const { openSqliteStore } = await import("./storage/sqlite/sqlite-store.ts");
-  mkdirSync(dirname(database), { recursive: true });
-  return openSqliteStore({ file: database, idempotencyTtlMs, onCommit });
-}
-
-/** The database for people: without the password of its URL. */
-export function nameOf({ databaseUrl, database }: StoreConfig): string {
-  if (databaseUrl === undefined) return database;
-  const { host, pathname } = new URL(databaseUrl);
-  return `PostgreSQL ${pathname.slice(1)} on ${host}`;
+  mkdirSync(dirname(file), { recursive: true });
+  return openSqliteStore({ file, idempotencyTtlMs, onCommit });
 }
 
 /** Where a host has several addresses, Node's error of all of them has no text of its own. */

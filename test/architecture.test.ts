@@ -96,12 +96,12 @@ describe("imports", () => {
           "server/action-result.ts",
           "generated/",
           "runtime/",
-        )(to) && !/^(?:fastify|better-sqlite3|pg|node:http)/.test(to),
+        )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|node:http)/.test(to),
     ],
     ...(
       [
         ["sqlite", /^(?:fastify|pg)/],
-        ["postgres", /^(?:fastify|better-sqlite3)/],
+        ["postgres", /^(?:fastify|node:sqlite|@photostructure)/],
       ] as const
     ).map(([adapter, others]): [string, RegExp, (to: string) => boolean] => [
       `storage/${adapter} knows the port and its driver`,
@@ -111,17 +111,22 @@ describe("imports", () => {
           `server/storage/${adapter}/`,
           "server/storage/phone-number-store.ts",
           "server/storage/token-store.ts",
+          "server/storage/well-formed-ids.ts",
           "generated/types.ts",
         )(to) && !others.test(to),
     ]),
-    ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
+    [
+      "the port knows the contract's types alone",
+      /^server\/storage\/[^/]+\.ts$/,
+      within("generated/types.ts", "server/storage/phone-number-store.ts"),
+    ],
     [
       "access knows errors and the ports alone",
       /^server\/access\//,
       within(
         "server/auth/",
         "server/errors.ts",
-        "server/setting.ts",
+        "server/config/",
         "server/storage/token-store.ts",
         "server/storage/phone-number-store.ts",
       ),
@@ -142,7 +147,7 @@ describe("imports", () => {
           "server/storage/phone-number-store.ts",
           "generated/",
           "runtime/",
-        )(to) && !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
+        )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|commander|node:http)/.test(to),
     ],
     [
       "docs knows the contract and errors alone: no handler, no store, no access",
@@ -169,7 +174,7 @@ describe("imports", () => {
     ],
     [
       "openapi-typescript is touched in one file",
-      /^(?!generate\/types\.ts)/,
+      /^(?!generate\/targets\/types\.ts)/,
       (to) => !to.startsWith("openapi-typescript"),
     ],
   ])("%s", (_rule, from, allowed) => {
@@ -179,7 +184,7 @@ describe("imports", () => {
   it("only config.ts reads the environment, and only cli.ts prints", () => {
     const using = (pattern: RegExp) =>
       files.filter((file) => file.startsWith("server/") && pattern.test(readFileSync(join(root, file), "utf8")));
-    expect(using(/process\.env/)).toEqual(["server/config.ts"]);
+    expect(using(/process\.env/)).toEqual(["server/config/config.ts"]);
     expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/cli.ts"]);
   });
 });

@@ -1,5 +1,5 @@
-// Says which changes of the contract nobody has owned up to: by a note in CHANGELOG.md, and by the contract's version.
-import type { Change } from "../review-report.ts";
+// Says which changes of the contract that is not approved: by a note in CHANGELOG.md, and by the contract's version.
+import type { Change } from "../model/review-report.ts";
 import { contractNotes } from "./changelog.ts";
 import { nameOf } from "./places.ts";
 import { compareVersions, isAtLeast, type Level, largest, raised } from "./versions.ts";

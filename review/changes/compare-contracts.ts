@@ -1,7 +1,7 @@
 // Compares two contracts: what differs on the wire, and whether it breaks clients or servers made from the first.
 import { isDeepStrictEqual } from "node:util";
 import { asObject, type JsonObject } from "../../generate/spec.ts";
-import type { Change } from "../review-report.ts";
+import type { Change } from "../model/review-report.ts";
 import { comparePaths } from "./compare-operations.ts";
 import { compareSchemes } from "./compare-security.ts";
 import { type Comparison, changed, compareRest, createComparison } from "./comparison.ts";

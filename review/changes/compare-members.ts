@@ -1,8 +1,15 @@
 // Compares which members an object has, and which of them must come.
-import type { SchemaPlace } from "./compare-schemas.ts";
 import type { Comparison } from "./comparison.ts";
 import type { Located } from "./places.ts";
-import { isClosed, membersOf, placesOf, requiredOf, type SchemaNode, schemaNode } from "./schema-node.ts";
+import {
+  isClosed,
+  membersOf,
+  placesOf,
+  requiredOf,
+  type SchemaNode,
+  type SchemaPlace,
+  schemaNode,
+} from "./schema-node.ts";
 
 type Compare = (comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace) => void;
 

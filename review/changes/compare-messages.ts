@@ -1,12 +1,12 @@
-// Compares what goes over the wire for one operation: parameters, bodies, answers and their headers.
+// Compares what goes over the wire for one operation: parameters, bodies, responses and their headers.
 import { isDeepStrictEqual } from "node:util";
 
 import { codecKind } from "../../generate/preconditions.ts";
 import { asArray, asObject, type Json } from "../../generate/spec.ts";
-import { compareSchemaPlaces, type SchemaPlace } from "./compare-schemas.ts";
+import { compareSchemaPlaces } from "./compare-schemas.ts";
 import { type Comparison, changed, compareRest } from "./comparison.ts";
 import { child, children, follow, type Located } from "./places.ts";
-import { schemaNode } from "./schema-node.ts";
+import { type SchemaPlace, schemaNode } from "./schema-node.ts";
 
 type Direction = SchemaPlace["direction"];
 
@@ -42,7 +42,7 @@ function parametersOf(parameters: readonly Located[]): Map<string, Located> {
 
 const spelling = ["style", "explode", "allowReserved", "allowEmptyValue"];
 
-/** A parameter, or an answer's header. */
+/** A parameter, or a response's header. */
 export function compareField(comparison: Comparison, base: Located, revised: Located, direction: Direction): void {
   if (!comparison.isFirst(`field ${base.pointer} ${revised.pointer}`)) return;
   const field = direction === "request" ? "request-parameter" : "response-header";
@@ -98,11 +98,11 @@ export function compareResponses(comparison: Comparison, base: Located, revised:
   const [before, after] = [new Map(children(base)), new Map(children(revised))];
   for (const [status, place] of before) {
     const other = after.get(status);
-    if (other === undefined) comparison.report("response-status-removed", place.pointer, "is no longer answered");
+    if (other === undefined) comparison.report("response-status-removed", place.pointer, "is gone");
     else compareResponse(comparison, follow(comparison.base, place), follow(comparison.revised, other));
   }
   for (const [status, place] of after) {
-    if (!before.has(status)) comparison.report("response-status-added", place.pointer, "is answered now");
+    if (!before.has(status)) comparison.report("response-status-added", place.pointer, "is new");
   }
 }
 

@@ -3,16 +3,18 @@ import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type JsonObject } from "../../generate/spec.ts";
 import { compareConstraints } from "./compare-constraints.ts";
 import { compareMembers } from "./compare-members.ts";
-import { compareXml, type XmlPlace } from "./compare-xml.ts";
+import { compareXml } from "./compare-xml.ts";
 import { type Comparison, changed, restKind } from "./comparison.ts";
 import type { Located } from "./places.ts";
-import { isClosed, placeOfChange, placesOf, type SchemaNode, schemaNode, valuesOf } from "./schema-node.ts";
-
-/** Where a schema stands: who reads the value, and what it is in XML when it can be written in XML at all. */
-export interface SchemaPlace {
-  readonly direction: "request" | "response";
-  readonly xml?: XmlPlace;
-}
+import {
+  isClosed,
+  placeOfChange,
+  placesOf,
+  type SchemaNode,
+  type SchemaPlace,
+  schemaNode,
+  valuesOf,
+} from "./schema-node.ts";
 
 /** Keywords that are compared by a rule of their own; `allOf` and `$ref` are gone from a node's parts. */
 const known = new Set([

@@ -1,22 +1,16 @@
 // Compares how a schema is written in XML: names, namespaces, attributes, wrapping and order.
 import { isDeepStrictEqual } from "node:util";
 import { asObject, type Json } from "../../generate/spec.ts";
-import type { SchemaPlace } from "./compare-schemas.ts";
 import { type Comparison, changed } from "./comparison.ts";
-import { membersOf, type Part, placeOfChange, type SchemaNode, schemaNode, valuesOf } from "./schema-node.ts";
-
-interface Both {
-  readonly base: string;
-  readonly revised: string;
-}
-
-export interface XmlPlace {
-  readonly as: "root" | "member" | "item";
-  /** The element's name where xml does not say one. */
-  readonly names: Both;
-  /** The namespace that is inherited. */
-  readonly namespaces: Both;
-}
+import {
+  membersOf,
+  type Part,
+  placeOfChange,
+  type SchemaNode,
+  type SchemaPlace,
+  schemaNode,
+  valuesOf,
+} from "./schema-node.ts";
 
 /** Returns the place that members and items inherit from. */
 export function compareXml(

@@ -1,7 +1,7 @@
 // What every part of a comparison shares: the two documents, and the list of what differs.
 import { isDeepStrictEqual } from "node:util";
 import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
-import type { Change } from "../review-report.ts";
+import type { Change } from "../model/review-report.ts";
 import { kindOf } from "./kinds.ts";
 import { child, type Located, nameOf } from "./places.ts";
 

@@ -1,16 +1,5 @@
 // The table of everything that can differ between two contracts, and whom each kind of difference breaks.
-import { constraintKinds, memberKinds, xmlKinds } from "./schema-kinds.ts";
-
-/** Who breaks: see docs/changes.md for what that means. */
-export type Breaks = "clients" | "servers" | "both" | "nobody";
-
-export interface ChangeKind {
-  /** What differs, as a reviewer would say it. */
-  readonly what: string;
-  readonly breaks: Breaks;
-  /** Why, where the rules of direction do not say it. */
-  readonly why?: string;
-}
+import { type ChangeKind, constraintKinds, memberKinds, xmlKinds } from "./schema-kinds.ts";
 
 const operationKinds: Readonly<Record<string, ChangeKind>> = {
   "operation-added": { what: "An operation is new.", breaks: "servers" },
@@ -101,29 +90,29 @@ const requestKinds: Readonly<Record<string, ChangeKind>> = {
 };
 
 const responseKinds: Readonly<Record<string, ChangeKind>> = {
-  "response-status-added": { what: "An operation answers one more status.", breaks: "clients" },
-  "response-status-removed": { what: "An operation answers one status less.", breaks: "servers" },
-  "response-body-added": { what: "An answer that had no body has one.", breaks: "both" },
-  "response-body-removed": { what: "An answer that had a body has none.", breaks: "both" },
+  "response-status-added": { what: "An operation has one more response status.", breaks: "clients" },
+  "response-status-removed": { what: "An operation has one response status less.", breaks: "servers" },
+  "response-body-added": { what: "A response that had no body has one.", breaks: "both" },
+  "response-body-removed": { what: "A response that had a body has none.", breaks: "both" },
   "response-media-type-added": {
-    what: "An answer comes in one more media type.",
+    what: "A response comes in one more media type.",
     breaks: "servers",
     why: "Clients ask for it; those of the base do not.",
   },
-  "response-media-type-removed": { what: "An answer comes in one media type less.", breaks: "clients" },
-  "response-header-added": { what: "An answer may carry one more header.", breaks: "nobody" },
-  "response-required-header-added": { what: "An answer always carries one more header.", breaks: "servers" },
+  "response-media-type-removed": { what: "A response comes in one media type less.", breaks: "clients" },
+  "response-header-added": { what: "A response may carry one more header.", breaks: "nobody" },
+  "response-required-header-added": { what: "A response always carries one more header.", breaks: "servers" },
   "response-header-removed": {
-    what: "A header that an answer may carry is gone.",
+    what: "A header that a response may carry is gone.",
     breaks: "nobody",
     why: "It could always be absent.",
   },
-  "response-required-header-removed": { what: "A header that an answer always carries is gone.", breaks: "clients" },
+  "response-required-header-removed": { what: "A header that a response always carries is gone.", breaks: "clients" },
   "response-header-became-required": {
-    what: "An answer always carries a header that it may carry.",
+    what: "A response always carries a header that it may carry.",
     breaks: "servers",
   },
-  "response-header-became-optional": { what: "An answer need not carry a header any more.", breaks: "clients" },
+  "response-header-became-optional": { what: "A response need not carry a header any more.", breaks: "clients" },
   "response-header-serialization-changed": { what: "A header is written in another way.", breaks: "both" },
 };
 
@@ -152,7 +141,7 @@ export const kindGroups: readonly (readonly [title: string, kinds: Readonly<Reco
   ["Operations", operationKinds],
   ["Who may call", securityKinds],
   ["Requests", requestKinds],
-  ["Answers", responseKinds],
+  ["Responses", responseKinds],
   ["Members", memberKinds],
   ["XML", xmlKinds],
   ["Values", constraintKinds],

@@ -1,5 +1,15 @@
 // The part of the table of kinds that is about schemas: constraints, members and XML.
-import type { Breaks, ChangeKind } from "./kinds.ts";
+
+/** Who breaks: see docs/changes.md for what that means. */
+export type Breaks = "clients" | "servers" | "both" | "nobody";
+
+export interface ChangeKind {
+  /** What differs, as a reviewer would say it. */
+  readonly what: string;
+  readonly breaks: Breaks;
+  /** Why, where the rules of direction do not say it. */
+  readonly why?: string;
+}
 
 type Direction = "request" | "response";
 
@@ -34,7 +44,7 @@ export const constraintKinds: Readonly<Record<string, ChangeKind>> = Object.from
   (["request", "response"] as const).flatMap((direction) =>
     constraints.flatMap(([name, what, comparable]): (readonly [string, ChangeKind])[] => {
       const kind = `${direction}-${name}`;
-      const place = direction === "request" ? "a request" : "an answer";
+      const place = direction === "request" ? "a request" : "a response";
       const { narrowed, widened } = verdicts[direction];
       return [
         [`${kind}-narrowed`, { what: `In ${place}, ${what} allows less.`, breaks: narrowed }],
@@ -77,50 +87,50 @@ export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   "request-property-became-required": { what: "A member of a request became required.", breaks: "clients" },
   "request-property-became-optional": { what: "A member of a request became optional.", breaks: "servers" },
   "response-property-added": {
-    what: "An answer may carry one more member.",
+    what: "A response may carry one more member.",
     breaks: "clients",
     why: "A client of the base refuses members that it does not know.",
   },
   "response-property-added-to-open-object": {
-    what: "An answer that may carry any member may carry one more that is described.",
+    what: "A response that may carry any member may carry one more that is described.",
     breaks: "servers",
     why: "A server of the base may send it with another meaning.",
   },
-  "response-required-property-added": { what: "An answer always carries one more member.", breaks: "both" },
+  "response-required-property-added": { what: "A response always carries one more member.", breaks: "both" },
   "response-required-property-added-to-open-object": {
-    what: "An answer that may carry any member always carries one more.",
+    what: "A response that may carry any member always carries one more.",
     breaks: "servers",
   },
   "response-property-removed": {
-    what: "An answer no longer carries a member that it could leave out.",
+    what: "A response no longer carries a member that it could leave out.",
     breaks: "servers",
     why: "A server of the base still sends it, and it is refused.",
   },
   "response-property-removed-from-open-object": {
-    what: "A member that an answer could leave out is no longer described, and still allowed.",
+    what: "A member that a response could leave out is no longer described, and still allowed.",
     breaks: "clients",
     why: "A server may send it with another meaning.",
   },
-  "response-required-property-removed": { what: "A member that an answer always carried is gone.", breaks: "both" },
+  "response-required-property-removed": { what: "A member that a response always carried is gone.", breaks: "both" },
   "response-required-property-removed-from-open-object": {
-    what: "A member that an answer always carried is no longer described.",
+    what: "A member that a response always carried is no longer described.",
     breaks: "clients",
   },
-  "response-property-became-required": { what: "An answer always carries a member.", breaks: "servers" },
-  "response-property-became-optional": { what: "An answer may leave a member out.", breaks: "clients" },
-  "request-read-only-added": { what: "A member of a request is for answers alone now (readOnly).", breaks: "clients" },
-  "request-read-only-removed": { what: "A member that was for answers alone may be sent.", breaks: "servers" },
+  "response-property-became-required": { what: "A response always carries a member.", breaks: "servers" },
+  "response-property-became-optional": { what: "A response may leave a member out.", breaks: "clients" },
+  "request-read-only-added": { what: "A member of a request is for responses only now (readOnly).", breaks: "clients" },
+  "request-read-only-removed": { what: "A member that was for responses only may be sent.", breaks: "servers" },
   "response-write-only-added": {
-    what: "A member of an answer is for requests alone now (writeOnly).",
+    what: "A member of a response is for requests only now (writeOnly).",
     breaks: "both",
   },
-  "response-write-only-removed": { what: "A member that was for requests alone may be answered.", breaks: "both" },
+  "response-write-only-removed": { what: "A member that was for requests only may be in a response.", breaks: "both" },
   "request-default-changed": {
     what: "A member that is left out stands for another value.",
     breaks: "both",
     why: "Both sides still read each other, and mean different things.",
   },
-  "response-default-changed": { what: "The default of a member of an answer differs.", breaks: "nobody" },
+  "response-default-changed": { what: "The default of a member of a response differs.", breaks: "nobody" },
   "discriminator-changed": { what: "The alternatives are told apart in another way.", breaks: "both" },
   "personal-data-marked": {
     what: "A member is marked as personal data.",
@@ -151,7 +161,7 @@ export const xmlKinds: Readonly<Record<string, ChangeKind>> = {
     why: "The contract has members read in any order.",
   },
   "response-xml-order-changed": {
-    what: "The members of an answer are written in another order in XML.",
+    what: "The members of a response are written in another order in XML.",
     breaks: "both",
     why: "Readers of the source's kind lose members that come out of order.",
   },

@@ -2,6 +2,25 @@
 import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import { child, children, type Located, target } from "./places.ts";
 
+/** Where a schema stands: who reads the value, and what it is in XML when it can be written in XML at all. */
+export interface SchemaPlace {
+  readonly direction: "request" | "response";
+  readonly xml?: XmlPlace;
+}
+
+interface BothNames {
+  readonly base: string;
+  readonly revised: string;
+}
+
+export interface XmlPlace {
+  readonly as: "root" | "member" | "item";
+  /** The element's name where xml does not say one. */
+  readonly names: BothNames;
+  /** The namespace that is inherited. */
+  readonly namespaces: BothNames;
+}
+
 export interface Part {
   readonly schema: JsonObject;
   readonly pointer: string;

@@ -1,5 +1,6 @@
 // The table of kinds as docs/changes.md has it.
-import { type Breaks, kindGroups } from "./kinds.ts";
+import { kindGroups } from "./kinds.ts";
+import type { Breaks } from "./schema-kinds.ts";
 
 const sides: Readonly<Record<Breaks, string>> = {
   clients: "**breaks** | fine",

@@ -1,16 +1,16 @@
-// Lints a contract with everything there is, and excuses what stands among the exceptions.
-import type { Spec } from "../contract.ts";
-import type { Finding } from "../review-report.ts";
-import { type Exception, exceptions } from "./exceptions.ts";
-import { ownRules } from "./own-rules.ts";
+// Runs all linters over a contract and applies the suppressions.
+import type { Spec } from "../model/contract.ts";
+import type { Finding } from "../model/review-report.ts";
+import { projectRules } from "./project-rules.ts";
 import { lintWithRedocly } from "./redocly.ts";
-import { checkRules } from "./rule.ts";
+import { checkRules } from "./rules/rule.ts";
 import { lintWithSpectral } from "./spectral.ts";
+import { type Suppression, suppressions } from "./suppressions.ts";
 
-/** Findings of all linters, each once. One without `excused` is to be fixed, or excused with a reason. */
-export async function lint(contract: Spec, excuses: readonly Exception[] = exceptions): Promise<Finding[]> {
+/** The findings of all linters without duplicates. One without `suppressed` must be fixed, or suppressed with a reason. */
+export async function lint(contract: Spec, allowed: readonly Suppression[] = suppressions): Promise<Finding[]> {
   const [redocly, spectral] = await Promise.all([lintWithRedocly(contract), lintWithSpectral(contract)]);
-  return excuse(distinct([...checkRules(ownRules, contract), ...redocly, ...spectral]), excuses);
+  return suppress(distinct([...checkRules(projectRules, contract), ...redocly, ...spectral]), allowed);
 }
 
 export function distinct(findings: readonly Finding[]): Finding[] {
@@ -19,37 +19,32 @@ export function distinct(findings: readonly Finding[]): Finding[] {
   ];
 }
 
-/** An exception that excuses nothing any more is a finding itself: a stale excuse hides the next mistake. */
-export function excuse(findings: readonly Finding[], excuses: readonly Exception[]): Finding[] {
-  const used = new Set<Exception>();
+/** A suppression without a match is a finding itself: a stale one hides the next mistake. */
+export function suppress(findings: readonly Finding[], allowed: readonly Suppression[]): Finding[] {
+  const used = new Set<Suppression>();
   const judged = findings.map((finding): Finding => {
-    const exception = excuses.find(
+    const suppression = allowed.find(
       ({ by, rule, at }) =>
         by === finding.by &&
         rule === finding.rule &&
         (at === undefined || at.some((place) => within(finding.pointer, place))),
     );
-    if (exception === undefined) return finding;
-    used.add(exception);
-    return { ...finding, excused: exception.reason };
+    if (suppression === undefined) return finding;
+    used.add(suppression);
+    return { ...finding, suppressed: suppression.reason };
   });
-  const stale = excuses
-    .filter((exception) => !used.has(exception))
+  const stale = allowed
+    .filter((suppression) => !used.has(suppression))
     .map(
-      (exception): Finding => ({
-        rule: "exception-used",
-        by: "own",
+      (suppression): Finding => ({
+        rule: "suppression-used",
+        by: "project",
         severity: "error",
         pointer: "#/",
-        message: `review/lint/exceptions.ts excuses ${exception.rule} (${exception.by})${exception.at === undefined ? "" : ` at ${exception.at.join(", ")}`}, and nothing needs that any more: remove it`,
+        message: `review/lint/suppressions.ts suppresses ${suppression.rule} (${suppression.by})${suppression.at === undefined ? "" : ` at ${suppression.at.join(", ")}`}, and no finding matches it: remove it`,
       }),
     );
   return [...judged, ...stale];
 }
 
 const within = (pointer: string, place: string) => pointer === place || pointer.startsWith(`${place}/`);
-
-/** Whether a finding fails the review. */
-export function stands({ excused }: Finding): boolean {
-  return excused === undefined;
-}

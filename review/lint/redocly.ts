@@ -1,9 +1,9 @@
 // Runs every rule of Redocly's engine over a contract, in this process. The only importer of @redocly/openapi-core.
 import { createConfig, lintFromString } from "@redocly/openapi-core";
-import { type Path, pathOf, placeOf, pointerOf, type Spec } from "../contract.ts";
-import type { Finding } from "../review-report.ts";
+import { type Path, pathOf, placeOf, pointerOf, type Spec } from "../model/contract.ts";
+import type { Finding } from "../model/review-report.ts";
 
-/** All of Redocly's built-in rules are on; what this contract does not follow stands in exceptions.ts. */
+/** All of Redocly's built-in rules are on; what this contract does not follow stands in suppressions.ts. */
 export async function lintWithRedocly(contract: Spec): Promise<Finding[]> {
   const config = await createConfig({ extends: ["all"] });
   const problems = await lintFromString({ source: contract.text, absoluteRef: "openapi.yaml", config });

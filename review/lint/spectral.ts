@@ -2,10 +2,10 @@
 import spectralCore, { type RulesetDefinition } from "@stoplight/spectral-core";
 import owaspRuleset from "@stoplight/spectral-owasp-ruleset";
 import spectralRulesets from "@stoplight/spectral-rulesets";
-import { placeOf, pointerOf, type Spec } from "../contract.ts";
-import type { Finding } from "../review-report.ts";
+import { placeOf, pointerOf, type Spec } from "../model/contract.ts";
+import type { Finding } from "../model/review-report.ts";
 
-/** All rules of both rulesets are on; what this contract does not follow stands in exceptions.ts. */
+/** All rules of both rulesets are on; what this contract does not follow stands in suppressions.ts. */
 export async function lintWithSpectral(contract: Spec): Promise<Finding[]> {
   const spectral = new spectralCore.Spectral();
   spectral.setRuleset({

@@ -1,5 +1,5 @@
 // Who may call what, when a call may be repeated, and which members are about a person.
-import type { OperationSummary, PersonalMember, ReviewReport } from "../review-report.ts";
+import type { OperationSummary, PersonalMember, ReviewReport } from "../model/review-report.ts";
 import { breakable, chip, type Html, html } from "./html.ts";
 
 export function accessSection({ operations, personalData }: ReviewReport): Html {

@@ -1,5 +1,5 @@
 // The changes since the base: what each means to clients and to servers, side by side.
-import type { Change, ReviewReport } from "../review-report.ts";
+import type { Change, ReviewReport } from "../model/review-report.ts";
 import { breakable, chip, type Html, html, table, ticked } from "./html.ts";
 
 export function changesSection({ base, contract, changes, unapproved }: ReviewReport): Html {

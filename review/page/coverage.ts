@@ -1,17 +1,17 @@
-// What of the contract a run of the conformance suite has seen: answers by status and media type, keywords, checks.
+// What of the contract a run of the conformance suite has seen: responses by status and media type, keywords, checks.
 import type {
-  AnswerCell,
   CheckResult,
   ConformanceReport,
   Failure,
   KeywordCell,
+  ResponseCell,
 } from "../../conformance/report/conformance-report.ts";
-import type { OperationSummary, ReviewReport, Strength } from "../review-report.ts";
+import type { OperationSummary, ReviewReport, Strength } from "../model/review-report.ts";
 import { breakable, type Content, chip, count, type Html, html, table } from "./html.ts";
 import { code } from "./messages.ts";
 
 export function coverageSection({ operations, conformance, strength }: ReviewReport): Html {
-  const cells = conformance?.coverage.answers;
+  const cells = conformance?.coverage.responses;
   const legend =
     cells === undefined
       ? html`<span class="muted">yes</span> declared in the contract`
@@ -19,9 +19,9 @@ export function coverageSection({ operations, conformance, strength }: ReviewRep
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
 ${conformance === undefined ? noRun : runOf(conformance)}
-<h3>Answers by operation, status and media type</h3>
+<h3>Responses by operation, status and media type</h3>
 <p class="legend">${legend} · <span class="muted">–</span> not declared</p>
-${operations.map((operation) => answerTable(operation, cells))}
+${operations.map((operation) => responseTable(operation, cells))}
 ${conformance === undefined ? "" : html`<h3>Keywords of the schemas</h3>${keywordTables(conformance.coverage.keywords)}<h3>Checks</h3>${checkTable(conformance.checks)}`}
 ${strength === undefined ? "" : strengthTable(strength)}
 </section>`;
@@ -40,8 +40,8 @@ function failureCard({ check, operationId, mediaType, pointer, expected, actual,
 <p>Expected: ${expected}<br>Came: ${actual}</p>${code("curl", html`${curl}`)}</li>`;
 }
 
-function answerTable({ operationId, answers }: OperationSummary, cells: readonly AnswerCell[] | undefined): Html {
-  const types = [...new Set(answers.flatMap(({ mediaTypes }) => mediaTypes))];
+function responseTable({ operationId, responses }: OperationSummary, cells: readonly ResponseCell[] | undefined): Html {
+  const types = [...new Set(responses.flatMap(({ mediaTypes }) => mediaTypes))];
   const own = cells?.filter((cell) => cell.operationId === operationId);
   const seen = (status: string, type: string) =>
     own?.find((cell) => cell.status === status && cell.mediaType === type)?.seen ?? 0;
@@ -50,12 +50,12 @@ function answerTable({ operationId, answers }: OperationSummary, cells: readonly
     return html`<td>${own === undefined ? html`<span class="muted">yes</span>` : tried(seen(status, type))}</td>`;
   };
   return html`<h4>${operationId}</h4>${table(
-    `Answers of ${operationId}`,
+    `Responses of ${operationId}`,
     [
       "Status",
       ...types.map((type): Content => html`<span class="turned">${type === "none" ? "no body" : type}</span>`),
     ],
-    answers.map(
+    responses.map(
       ({ status, mediaTypes }) =>
         html`<tr><th scope="row"><strong>${status}</strong></th>${types.map((type) => cell(status, mediaTypes, type))}</tr>`,
     ),

@@ -1,5 +1,5 @@
 // Every message to the byte, its media types side by side.
-import type { OperationSummary, ReviewReport, WireExample } from "../review-report.ts";
+import type { OperationSummary, ReviewReport, WireExample } from "../model/review-report.ts";
 import { routeOf } from "./access.ts";
 import { breakable, chip, count, type Html, html, type Tone } from "./html.ts";
 
@@ -20,7 +20,7 @@ function operationMessages(operation: OperationSummary, all: readonly WireExampl
   const of = (part: string) => examples.filter((example) => example.part === part);
   return html`<h3>${operation.operationId}</h3><p>${routeOf(operation)} ${operation.summary}</p>
 ${message(chip("plain", "request"), "What a caller sends", of("request"))}
-${operation.answers.map(({ status, description }) => message(chip(toneOf(status), status), description, of(status)))}`;
+${operation.responses.map(({ status, description }) => message(chip(toneOf(status), status), description, of(status)))}`;
 }
 
 function toneOf(status: string): Tone {

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ReviewReport } from "../review-report.ts";
+import type { ReviewReport } from "../model/review-report.ts";
 import { accessSection } from "./access.ts";
 import { changesSection } from "./changes.ts";
 import { coverageSection } from "./coverage.ts";

@@ -1,6 +1,5 @@
 // The head of the page: the verdict, and the figures that it rests on.
-import { isSound, type ReviewReport } from "../review-report.ts";
-import { totalScore } from "../strength.ts";
+import { isOpen, isSound, type ReviewReport, totalScore } from "../model/review-report.ts";
 import { count, type Html, html, type Tone } from "./html.ts";
 
 interface Figure {
@@ -27,23 +26,23 @@ ${verdict(report)}
 }
 
 function verdict(report: ReviewReport): Html {
-  const standing = report.findings.filter(({ excused }) => excused === undefined).length;
+  const open = report.findings.filter(isOpen).length;
   if (isSound(report))
-    return html`<p class="verdict good"><strong>Nothing stands in the way.</strong> Every finding is fixed or excused, and every breaking change is approved.</p>`;
-  return html`<p class="verdict bad"><strong>The review fails:</strong> ${count(standing, "finding")} to fix, ${count(report.unapproved.length, "objection")} to the changes.</p>`;
+    return html`<p class="verdict good"><strong>The review passes.</strong> Every finding is fixed or suppressed, and every breaking change is approved.</p>`;
+  return html`<p class="verdict bad"><strong>The review fails:</strong> ${count(open, "finding")} to fix, ${count(report.unapproved.length, "objection")} to the changes.</p>`;
 }
 
 function figures(report: ReviewReport): Figure[] {
   const { findings, changes, unapproved, examples, operations, personalData } = report;
-  const standing = findings.filter(({ excused }) => excused === undefined).length;
+  const open = findings.filter(isOpen).length;
   const breaking = changes.filter(({ breaksClients }) => breaksClients).length;
   return [
     {
       to: "findings",
-      value: String(standing),
+      value: String(open),
       label: "to fix",
-      detail: `${findings.length - standing} excused with a reason`,
-      tone: standing === 0 ? "good" : "bad",
+      detail: `${findings.length - open} suppressed with a reason`,
+      tone: open === 0 ? "good" : "bad",
     },
     {
       to: "changes",
@@ -74,12 +73,12 @@ function figures(report: ReviewReport): Figure[] {
 function coverageFigure({ conformance }: ReviewReport): Figure {
   if (conformance === undefined)
     return { to: "coverage", value: "–", label: "coverage", detail: "no conformance report given", tone: "warn" };
-  const { answers } = conformance.coverage;
-  const seen = answers.filter((cell) => cell.seen > 0).length;
+  const { responses } = conformance.coverage;
+  const seen = responses.filter((cell) => cell.seen > 0).length;
   return {
     to: "coverage",
-    value: `${seen}/${answers.length}`,
-    label: "answers seen",
+    value: `${seen}/${responses.length}`,
+    label: "responses seen",
     detail: conformance.conforms
       ? "the target conforms"
       : `${count(conformance.failures.length, "failure")} at the target`,

@@ -5,7 +5,7 @@ import { levelOf, neededVersion, unapproved } from "../changes/approve.ts";
 import { unreleased, unreleasedParts } from "../changes/changelog.ts";
 import { compareContracts } from "../changes/compare-contracts.ts";
 import { compareVersions, type Level, largest, raised } from "../changes/versions.ts";
-import type { Change } from "../review-report.ts";
+import type { Change } from "../model/review-report.ts";
 
 /** The files that a release reads. */
 export interface ReleaseTexts {

@@ -3,7 +3,7 @@ import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
 import { StoreUnavailable } from "../storage/phone-number-store.ts";
 import { KeysUnavailable } from "./key-set.ts";
 import { tenantName } from "./tenant.ts";
-import type { IdentifyToken } from "./token-cache.ts";
+import type { IdentifyToken } from "./token-handler.ts";
 
 export interface JwtOptions {
   readonly getKey: JWTVerifyGetKey;

@@ -9,15 +9,15 @@ import { exportText } from "../transfer/export-contacts.ts";
 import { type FormatName, formatNames, formatOfName, formats } from "../transfer/formats.ts";
 import { createProgress } from "../transfer/progress.ts";
 import { openCurrentStore } from "./run-import.ts";
-import { addStoreFlags, readStoreSettings, tenantOption } from "./settings-flags.ts";
-import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
+import { addStoreFlags, exitCodesHelp, readStoreSettings, tenantOption } from "./store-options.ts";
+import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 interface Options extends Readonly<Record<string, unknown>> {
   readonly format?: FormatName;
   readonly tenant?: string;
 }
 
-const couldNotRun = 2;
+const couldNotRun = exitCodes.failed;
 
 export function createExportCommand(terminal: Terminal): Command {
   const command = new Command("export")
@@ -25,9 +25,9 @@ export function createExportCommand(terminal: Terminal): Command {
     .argument("[file]", "file that is not there yet; standard output when it is - or left out")
     .addOption(new Option("--format <name>", "format to write; by the file's name when left out").choices(formatNames))
     .addOption(tenantOption())
-    .addHelpText("after", "\nEnds with 0 when all was written, 2 when it could not run.")
+    .addHelpText("after", exitCodesHelp({ 0: "everything was written", 2: "could not run, or not to the end" }))
     .action((file: string | undefined, options: Options) =>
-      attempt("export", couldNotRun, () => exportAll(file === "-" ? undefined : file, options, terminal)),
+      attempt("export", () => exportAll(file === "-" ? undefined : file, options, terminal)),
     );
   return addStoreFlags(command);
 }

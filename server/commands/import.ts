@@ -4,8 +4,8 @@ import { type FormatName, formatNames, formatOfName } from "../transfer/formats.
 import type { ImportTally } from "../transfer/import-contacts.ts";
 import { openFile, openStream } from "../transfer/input.ts";
 import { startReader } from "../transfer/read-in-thread.ts";
-import { addStoreFlags, readStoreSettings, tenantOption } from "./settings-flags.ts";
-import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
+import { addStoreFlags, exitCodesHelp, readStoreSettings, tenantOption } from "./store-options.ts";
+import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 interface Options extends Readonly<Record<string, unknown>> {
   readonly format?: FormatName;
@@ -16,8 +16,8 @@ interface Options extends Readonly<Record<string, unknown>> {
   readonly tenant?: string;
 }
 
-const someRejected = 1;
-const couldNotRun = 2;
+const someRejected = exitCodes.incomplete;
+const couldNotRun = exitCodes.failed;
 
 export function createImportCommand(terminal: Terminal): Command {
   const command = new Command("import")
@@ -29,9 +29,12 @@ export function createImportCommand(terminal: Terminal): Command {
     .option("--resume <file>", "keep in this file how far the import has come, and go on from there")
     .option("--known-contacts <file>", "mark the contacts whose ids are in this file, one a line, as known")
     .addOption(tenantOption())
-    .addHelpText("after", "\nEnds with 0 when all was taken, 1 when some was refused, 2 when it could not run.")
+    .addHelpText(
+      "after",
+      exitCodesHelp({ 0: "everything was imported", 1: "some records were refused", 2: "could not run" }),
+    )
     .action((file: string | undefined, options: Options) =>
-      attempt("import", couldNotRun, () =>
+      attempt("import", () =>
         options.knownContacts === undefined
           ? importFile(file, options, terminal)
           : importKnownContacts(options.knownContacts, file, options, terminal),

@@ -1,6 +1,7 @@
 // Runs an import from its input to its tally: store, checkpoint, reject file and progress around importContacts.
 import { existsSync } from "node:fs";
-import { nameOf, openStore, readSchemaVersions } from "../open-store.ts";
+import { databaseName, sqlitePath } from "../config/database-url.ts";
+import { openStore, requireCurrentSchema } from "../open-store.ts";
 import { createUpdateRules } from "../phone-numbers/comparison-key.ts";
 import { storeOfTenant } from "../phone-numbers/tenant-store.ts";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
@@ -14,7 +15,7 @@ import type { Reader } from "../transfer/read-in-thread.ts";
 import { openRejectFile, type RejectFile } from "../transfer/reject-file.ts";
 import { createDryRun, createTakeContacts } from "../transfer/take-contact.ts";
 import { textChunks } from "../transfer/text-chunks.ts";
-import type { StoreSettings } from "./settings-flags.ts";
+import type { StoreSettings } from "./store-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface ImportRun {
@@ -43,7 +44,7 @@ const mostReported = 10;
 /** Imports contacts with their numbers. @throws Error when it could not go to the end; what the checkpoint says holds. */
 export async function runImport(run: ContactsRun, terminal: Terminal): Promise<ImportTally> {
   const { input, settings, format, resume, isDryRun, signal } = run;
-  const importing = nameImport(format, input.start, `${nameOf(settings)} ${run.tenant ?? ""}`);
+  const importing = nameImport(format, input.start, `${databaseName(settings.databaseUrl)} ${run.tenant ?? ""}`);
   const { tally: from, rejectBytes: keepBytes } =
     resume === undefined ? { tally: emptyTally, rejectBytes: 0 } : readCheckpoint(resume, importing);
   const rejecting = createRejecting(run, terminal, keepBytes);
@@ -107,17 +108,16 @@ export async function runKnownContacts(run: ImportRun, terminal: Terminal) {
 /** A dry run must not create or migrate a database: one that is not there is taken to be empty. */
 async function openStoreOf(settings: StoreSettings, isDryRun: boolean): Promise<PhoneNumberStore> {
   if (!isDryRun) return (await openStore(settings)).store;
-  if (settings.databaseUrl === undefined && !existsSync(settings.database)) {
-    return (await openStore({ ...settings, database: ":memory:" })).store;
+  const file = sqlitePath(settings.databaseUrl);
+  if (file !== undefined && !existsSync(file)) {
+    return (await openStore({ ...settings, databaseUrl: "sqlite::memory:" })).store;
   }
   return openCurrentStore(settings);
 }
 
 /** Opens a store that is there and up to date. @throws Error instead of creating or migrating it. */
 export async function openCurrentStore(settings: StoreSettings): Promise<PhoneNumberStore> {
-  const { found, known } = await readSchemaVersions(settings);
-  if (found === 0) throw new Error(`there is no database ${nameOf(settings)}`);
-  if (found < known) throw new Error(`the schema of ${nameOf(settings)} is of version ${found}: run migrate first`);
+  await requireCurrentSchema(settings);
   return (await openStore(settings)).store;
 }
 

@@ -1,10 +1,10 @@
-// Makes of an item and what is stored the row that is to be stored, and tells whether two rows say the same, or nothing.
+// Merges an item into a stored row, and compares rows.
 import type { components } from "../../generated/types.ts";
 import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
 
 export type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
 
-export const greatestPhoneNumberID = 2147483647;
+export const maxPhoneNumberID = 2147483647;
 // Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
 const blank = /^[\s\p{White_Space}]*$/u;
 

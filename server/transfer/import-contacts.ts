@@ -1,5 +1,5 @@
 // Takes the batches of a file with more of them under way; their results are in the file's order.
-import type { RuleViolation } from "../phone-numbers/plan-update.ts";
+import type { RuleViolation } from "../phone-numbers/update-plan.ts";
 import { type Batch, contactAt, type Refusal } from "./batch.ts";
 import type { FileFormat } from "./record.ts";
 import type { TakeContacts, Taken, TakenCounts } from "./take-contact.ts";

@@ -1,5 +1,6 @@
 // Puts imported contacts into the store, by the rules of a POST; or only says what that would do.
-import { planUpdate, type RuleViolation, type UpdatePlan, type UpdateRules } from "../phone-numbers/plan-update.ts";
+import { planUpdate } from "../phone-numbers/plan-update.ts";
+import type { RuleViolation, UpdatePlan, UpdateRules } from "../phone-numbers/update-plan.ts";
 import type { ContactChange, ContactState, PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { type Batch, contactAt } from "./batch.ts";
 import type { ImportedContact } from "./validate-contact.ts";

@@ -139,18 +139,20 @@ describe("the wait", () => {
   });
 
   it("comes after what Retry-After asks for, in seconds", async () => {
-    const started = performance.now();
+    let secondPassed = false;
+    setTimeout(() => {
+      secondPassed = true;
+    }, 1000);
     const { waits: waited } = await waits(1, { "Retry-After": "1" }, { tries: 2, baseDelayMs: 10 });
     expect(waited).toEqual([1010]);
-    expect(performance.now() - started).toBeGreaterThanOrEqual(1000);
+    expect(secondPassed).toBe(true);
   });
 
   it("that would end after the deadline is not begun: the last result comes at once", async () => {
-    const started = performance.now();
-    const { result, waits: waited } = await waits(0, { "Retry-After": "30" }, { deadlineMs: 30_000 });
+    // A client that waited would still be waiting when the test's own time is over.
+    const { result, waits: waited } = await waits(0, { "Retry-After": "3600" }, { deadlineMs: 3_600_000 });
     expect(result).toMatchObject({ status: 503, tries: 1 });
     expect(waited).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(1000);
   });
 
   it.each([
@@ -204,11 +206,11 @@ describe("time", () => {
     await slowServer([2_000], async (url) => {
       const client = createClient({ baseUrl: url, deadlineMs: 50, ...quick });
       expect(await calls.listPhoneNumbers(client)).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
-      const short = createClient({ baseUrl: url, timeoutMs: 20, deadlineMs: 60, baseDelayMs: 0, tries: 100 });
-      const started = performance.now();
+      // A thousand tries of 20 ms are not made in 60.
+      const short = createClient({ baseUrl: url, timeoutMs: 20, deadlineMs: 60, baseDelayMs: 0, tries: 1_000 });
       const result = await calls.listPhoneNumbers(short);
-      expect(result.status).toBe("timeout");
-      expect(performance.now() - started).toBeLessThan(1_500);
+      expect(result).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
+      expect(result.tries).toBeLessThan(1_000);
     });
   });
 

@@ -3,7 +3,8 @@ import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { success } from "../../server/action-result.ts";
 import { createApp } from "../../server/app.ts";
-import { admitBody } from "../../server/http/body-edge.ts";
+import { parseContentType } from "../../server/http/negotiation.ts";
+import { checkContentHeaders } from "../../server/http/request-body.ts";
 import type { Service } from "../../server/service.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../support/server.ts";
 
@@ -67,8 +68,10 @@ describe("behind the edge, should it ever let something through", () => {
     "Fastify sees the declared spelling of %j",
     (written) => {
       const headers = { "content-type": written, "content-length": "2" };
-      const request = { headers, raw: { rawHeaders: Object.entries(headers).flat() } } as unknown as FastifyRequest;
-      admitBody(request, { required: true, mediaTypes: ["application/json"] });
+      const contentType = parseContentType(written);
+      const raw = { rawHeaders: Object.entries(headers).flat() };
+      const request = { headers, contentType, raw } as unknown as FastifyRequest;
+      checkContentHeaders(request, { required: true, mediaTypes: ["application/json"] });
       expect(request.headers["content-type"]).toBe("application/json");
     },
   );

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Document, parseDocument } from "yaml";
-import { generate } from "../../generate/index.ts";
+import { compile } from "../../generate/compile.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
 import { clientOperations } from "../../generated/client.ts";
 import { operations } from "../../generated/operations.ts";
@@ -17,7 +17,7 @@ async function generated(change: (document: Document) => void): Promise<Map<stri
   const document = parseDocument(contract);
   change(document);
   try {
-    return await generate(await parseSpec(document.toString()));
+    return await compile(await parseSpec(document.toString()));
   } catch (error) {
     return error instanceof Error && error.name === "SpecError" ? error.message : `not a SpecError: ${error}`;
   }
@@ -61,7 +61,7 @@ describe("the tables", () => {
     expect(files.get("client.ts")?.split("retry: {")).toHaveLength(Object.keys(operations).length);
   });
 
-  it("of the client have the statuses and headers of the table of operations", () => {
+  it("of calls have the statuses and headers of the table of operations", () => {
     for (const [id, call] of Object.entries(clientOperations)) {
       const { method, path, parameters, responses } = operations[id as keyof typeof operations];
       expect(call).toMatchObject({ method, path });

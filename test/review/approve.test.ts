@@ -39,7 +39,7 @@ ${notes.map((note) => `- ${note}`).join("\n")}
 const pointer = `${member("ContactInfoName")}/maxLength`;
 
 describe("a change that breaks clients", () => {
-  it("needs a note and a major version", () => {
+  it("a change that breaks clients needs a note and a major version", () => {
     expect(unapproved(shorter, changelog(), "1.1.0", "1.1.0")).toEqual([
       `PhoneNumberDTO.ContactInfoName: maxLength was 256 and is 100 (request-max-length-narrowed): breaks clients; say so under "### Contract" of CHANGELOG.md: - \`request-max-length-narrowed\` \`${pointer}\`: why`,
       "info.version 1.1.0 must be at least 2.0.0, because clients break: PhoneNumberDTO.ContactInfoName: maxLength was 256 and is 100",
@@ -60,7 +60,7 @@ describe("a change that breaks clients", () => {
     ],
     ["a note without a place", changelog("`request-max-length-narrowed`: everywhere."), "2.0.0"],
     ["a note for all places", changelog("`request-max-length-narrowed` `/`"), "2.0.0"],
-  ])("is not approved by %s", (_what, text, version) => {
+  ])("a change that breaks clients is not approved by %s", (_what, text, version) => {
     expect(unapproved(shorter, text, "1.1.0", version)).toHaveLength(1);
   });
 
@@ -68,7 +68,7 @@ describe("a change that breaks clients", () => {
     ["its place", pointer],
     ["what it is in", "/components/schemas/PhoneNumberDTO"],
     ["its name", "PhoneNumberDTO.ContactInfoName"],
-  ])("is approved by a note that names %s, and a major version", (_what, place) => {
+  ])("a change that breaks clients is approved by a note that names %s, and a major version", (_what, place) => {
     const text = changelog(
       "Something else.",
       `\`request-max-length-narrowed\`\n  \`${place}\`: the source has no longer names.`,
@@ -76,7 +76,7 @@ describe("a change that breaks clients", () => {
     expect(unapproved(shorter, text, "1.1.0", "2.0.0")).toEqual([]);
   });
 
-  it("is not approved by the note of a release before the base", () => {
+  it("the note of a release before the base approves nothing", () => {
     expect(unapproved(operationGone, changelog(), "1.1.0", "2.0.0")).toHaveLength(1);
     expect(unapproved(operationGone, changelog(), "1.0.0", "2.0.0")).toEqual([]);
   });
@@ -86,7 +86,7 @@ describe("a change that breaks no client", () => {
   it.each([
     ["breaks servers alone", statusGone],
     ["breaks nobody and can be seen", deprecated],
-  ])("needs a minor version when it %s", (_what, changes) => {
+  ])("a change needs a minor version when it %s", (_what, changes) => {
     expect(unapproved(changes, changelog(), "1.1.0", "1.1.9")).toEqual([
       expect.stringMatching(/^info\.version 1\.1\.9 must be at least 1\.2\.0, because the wire changes: GET \/v1/),
     ]);
@@ -94,12 +94,12 @@ describe("a change that breaks no client", () => {
     expect(unapproved(changes, changelog(), "1.1.0", "2.0.0")).toEqual([]);
   });
 
-  it("needs nothing when it is of words", () => {
+  it("a change of documentation needs no new version", () => {
     expect(unapproved(words, changelog(), "1.1.0", "1.1.0")).toEqual([]);
     expect(neededVersion(words, "1.1.0")).toBe("1.1.1");
   });
 
-  it("may not come with an older version, even when there is none", () => {
+  it("an older version is refused, even without a change", () => {
     expect(unapproved([], changelog(), "1.1.0", "1.0.9")).toEqual([
       "info.version 1.0.9 is older than the released 1.1.0",
     ]);
@@ -109,7 +109,7 @@ describe("a change that breaks no client", () => {
 });
 
 describe("CHANGELOG.md", () => {
-  it("moves what is unreleased under its version", () => {
+  it("the unreleased part of CHANGELOG.md moves under its version", () => {
     const text = released(changelog("A note."), "0.3.0", "2.0.0", "2026-02-01");
     expect(text).toContain("## [Unreleased]\n\n## [0.3.0] - 2026-02-01\n\n### Added\n\n- `request");
     expect(text).toContain("### Contract 2.0.0\n\n- A note.\n\n## [0.2.0] - 2026-01-31\n");
@@ -119,7 +119,7 @@ describe("CHANGELOG.md", () => {
     expect(unreleasedParts(changelog())).toEqual(["Added", "Contract"]);
   });
 
-  it("can be released for the first time", () => {
+  it("CHANGELOG.md can be released for the first time", () => {
     const text = released("# Changelog\n\n## [Unreleased]\n\n- All.\n", "0.1.0", "1.0.0", "2026-02-01");
     expect(text).toBe("# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-02-01\n\n- All.\n");
     expect(() => released("# Changelog\n", "0.1.0", "1.0.0", "2026-02-01")).toThrow("no");

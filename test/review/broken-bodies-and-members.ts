@@ -41,7 +41,7 @@ export const bodyRows: Row[] = [
     "an error in JSON alone",
     (d) => keepOnly(components(d, "responses", "Conflict")["content"] as Editable, "application/json"),
     at("components", "responses", "Conflict", "content"),
-    "the answer 409 is not declared in text/json, application/xml, text/xml",
+    "the response 409 is not declared in text/json, application/xml, text/xml",
   ],
   [
     "every-format",
@@ -55,7 +55,7 @@ export const bodyRows: Row[] = [
     "an error without a body",
     (d) => delete components(d, "responses", "Forbidden")["content"],
     at("components", "responses", "Forbidden"),
-    "the answer 403 has no body",
+    "the response 403 has no body",
   ],
   [
     "every-format",
@@ -64,11 +64,11 @@ export const bodyRows: Row[] = [
       (get(d)["responses"] as Editable)["304"] = structuredClone(get(d)["responses"]?.["200"]) as Editable;
     },
     `${getPlace}/responses/304`,
-    "the answer 304 has a body, and HTTP allows none",
+    "the response 304 has a body, and HTTP allows none",
   ],
   [
     "no-other-format",
-    "one answer in YAML",
+    "one response in YAML",
     (d) => {
       const content = components(d, "responses", "NotFound")["content"] as Editable;
       content["application/yaml"] = content["text/json"] as Editable;
@@ -81,14 +81,14 @@ export const bodyRows: Row[] = [
     "an error without an example",
     (d) => delete components(d, "responses", "Conflict")["content"]?.["application/json"]?.["examples"],
     at("components", "responses", "Conflict", "content"),
-    "the answer 409 has no example",
+    "the response 409 has no example",
   ],
   [
-    "answer-members-required",
-    "an answer that may leave a member out",
+    "response-members-required",
+    "a response that may leave a member out",
     (d) => (schema(d, "ActionResultDTO")["required"] as Editable).splice(0, 1),
     `${postPlace}/responses/200/content/application~1json/schema`,
-    "an answer may leave out IsSuccess",
+    "a response may leave out IsSuccess",
   ],
   [
     "member-described",

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { contractOf, type JsonObject, type Spec } from "../../review/contract.ts";
+import { contractOf, type JsonObject, type Spec } from "../../review/model/contract.ts";
 
 export const contractText = readFileSync(join(import.meta.dirname, "../../openapi.yaml"), "utf8");
 const original = parse(contractText) as JsonObject;

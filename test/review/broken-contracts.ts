@@ -6,7 +6,7 @@ import { contractRows } from "./broken-xml-and-operations.ts";
 
 export interface BrokenContract {
   readonly title: string;
-  readonly by: "own" | "redocly" | "spectral";
+  readonly by: "project" | "redocly" | "spectral";
   readonly rule: string;
   readonly pointer: string;
   /** What the message says, as a part of it. */
@@ -18,7 +18,7 @@ const rows = (by: BrokenContract["by"], table: readonly Row[]) =>
   table.map(([rule, title, edit, pointer, says]): BrokenContract => ({ by, rule, title, edit, pointer, says }));
 
 export const brokenContracts: readonly BrokenContract[] = [
-  ...rows("own", [...bodyRows, ...contractRows]),
+  ...rows("project", [...bodyRows, ...contractRows]),
   ...rows("redocly", redocly),
   ...rows("spectral", spectral),
 ];

@@ -59,7 +59,7 @@ export const redocly: Row[] = [
   ],
   [
     "no-invalid-media-type-examples",
-    "an answer's example with a member too many",
+    "a response's example with a member too many",
     (d) => {
       (
         components(d, "responses", "NotFound")["content"]?.["application/json"]?.["examples"]?.["failure"]?.[

@@ -117,15 +117,15 @@ export const contractRows: Row[] = [
     "listPhoneNumbers does not declare 429",
   ],
   [
-    "answer-headers",
+    "response-headers",
     "a 405 without Allow",
     (d) => delete components(d, "responses", "MethodNotAllowed")["headers"]?.["Allow"],
     `${postPlace}/responses/405`,
     "lacks the header Allow (RFC 9110, 15.5.6)",
   ],
   [
-    "answer-headers",
-    "a negotiated answer without Vary",
+    "response-headers",
+    "a negotiated response without Vary",
     (d) => delete post(d)["responses"]?.["200"]?.["headers"]?.["Vary"],
     `${postPlace}/responses/200`,
     "lacks the header Vary",

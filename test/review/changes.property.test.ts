@@ -77,7 +77,7 @@ function contract(place: "request" | "response", body: JsonObject): JsonObject {
 
 const ajv = new Ajv2020({ strict: false, validateFormats: false, validateSchema: false, addUsedSchema: false });
 
-it("whoever fails over a value is named", () => {
+it("whoever fails over a value is named by the comparison", () => {
   const seen = { narrowed: 0, widened: 0 };
   fc.assert(
     fc.property(pair, ([base, revised]) => {

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../../generate/spec.ts";
 import { compareContracts } from "../../review/changes/compare-contracts.ts";
 import { isDocumentation } from "../../review/changes/comparison.ts";
 import { kinds } from "../../review/changes/kinds.ts";
-import type { Change } from "../../review/review-report.ts";
+import type { Change } from "../../review/model/review-report.ts";
 import { edited, schemas } from "./change-cases/change-case.ts";
 import { constraintCases } from "./change-cases/constraints.ts";
 import { memberCases, xmlCases } from "./change-cases/members.ts";
@@ -21,7 +21,7 @@ const breaksClients = (changes: readonly Change[]) => changes.some((change) => c
 const breaksServers = (changes: readonly Change[]) => changes.some((change) => change.breaksServers);
 
 describe("an edit", () => {
-  it.each(cases)("$name", ({ first, edit, there, back }) => {
+  it.each(cases)("the edit is found as its kinds: $name", ({ first, edit, there, back }) => {
     const [base, revised] = [edited(first), edited(first, edit)];
     const [forth, home] = [compareContracts(base, revised), compareContracts(revised, base)];
     expect(kindsIn(forth)).toEqual([...there].sort());
@@ -36,18 +36,18 @@ describe("an edit", () => {
 describe("the table of kinds", () => {
   const shown = new Set(cases.flatMap(({ there, back }) => [...there, ...back]));
 
-  it("has at least 60 kinds, and none without a case", () => {
+  it("the table has at least 60 kinds, and none without a case", () => {
     expect(Object.keys(kinds).length).toBeGreaterThanOrEqual(60);
     expect(Object.keys(kinds).filter((kind) => !shown.has(kind))).toEqual([]);
   });
 
-  it("holds every kind that a case gives", () => {
+  it("the table has every kind that a case gives", () => {
     expect([...shown].filter((kind) => !Object.hasOwn(kinds, kind))).toEqual([]);
   });
 });
 
 describe("a change", () => {
-  it("says where, what was and what is, and whom it breaks", () => {
+  it("a change says where, what was and what is, and whom it breaks", () => {
     const base = edited();
     const revised = edited((contract) => {
       contract.set(`${schemas}/PhoneNumberDTO/properties/Notes/maxLength`, 3000);
@@ -68,7 +68,7 @@ describe("a change", () => {
     ]);
   });
 
-  it("is found in a schema that contains itself", () => {
+  it("a change is found in a schema that contains itself", () => {
     const nested = (maxLength: number) =>
       edited((contract) => {
         const Text = { type: "string", maxLength };
@@ -83,7 +83,7 @@ describe("a change", () => {
     ]);
   });
 
-  it("is none where an allOf is written out, and where a reference stands for what it names", () => {
+  it("there is no change where an allOf is written out or a reference resolved", () => {
     const base = edited();
     const writtenOut = edited((contract) => {
       const phone = contract.get(`${schemas}/PhoneNumberDTO`) as JsonObject;
@@ -94,7 +94,7 @@ describe("a change", () => {
     expect(kindsOf(base, writtenOut)).toEqual(["unreached-changed"]);
   });
 
-  it("is told where nothing on the wire differs, also beside others", () => {
+  it("a change without effect on the wire is reported, also next to others", () => {
     const revised = edited((contract) => {
       contract.set(`${schemas}/PhoneNumberDTO/properties/Notes/maxLength`, 3000);
       contract.set(`${schemas}/StoredPhoneNumberDTO/allOf/1/properties/PhoneNumber/maxLength`, 300);
@@ -108,12 +108,12 @@ describe("a change", () => {
     });
   });
 
-  it("is none between a contract and itself, whatever the order of its members", () => {
+  it("there is no change between a contract and itself, whatever the order of its members", () => {
     expect(compareContracts(edited(), edited())).toEqual([]);
     expect(compareContracts(edited(), turned(edited()) as JsonObject)).toEqual([]);
   });
 
-  it("is of words alone when only words are shuffled", () => {
+  it("shuffled descriptions are changes of documentation only", () => {
     const revised = edited();
     const words = [...descriptions(revised)];
     words.forEach(({ holder }, index) => {

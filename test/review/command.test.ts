@@ -4,9 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readBase, released } from "../../review/base.ts";
-import { readConformance } from "../../review/conformance-file.ts";
-import { UsageError } from "../../review/usage-error.ts";
+import { readBase, readConformance, released, UsageError } from "../../review/inputs.ts";
 import { type Outcome, run, testFolder } from "../generate/run-generator.ts";
 import { root } from "../support/contract.ts";
 import { contractText } from "./broken-contract.ts";
@@ -23,11 +21,11 @@ function offline(...args: string[]): Promise<Outcome> {
 const review = (...args: string[]) => offline(join(root, "review/index.ts"), ...args);
 
 describe("npm run review", () => {
-  it("reviews the contract without any network, and writes a page that needs no other file", async () => {
+  it("npm run review needs no network, and writes a page that needs no other file", async () => {
     const out = join(await testFolder(), "new/page.html");
     const { exitCode, output } = await review("--out", out);
     expect(output).toContain("The contract is sound, and every breaking change is approved.\n");
-    expect(output).toMatch(/^lint +0 to fix, \d+ excused$/m);
+    expect(output).toMatch(/^lint +0 to fix, \d+ suppressed$/m);
     expect(output).toMatch(/^examples +164 messages/m);
     expect(output).not.toContain("NETWORK");
     expect(exitCode).toBe(0);
@@ -35,7 +33,7 @@ describe("npm run review", () => {
     expect(page.match(/(?:src|href|action)="(?!#|data:,")[^"]*"|url\(|@import/g)).toBeNull();
   });
 
-  it("fails on a breaking change that nobody has owned up to, and shows it with the coverage", async () => {
+  it("npm run review fails on a breaking change without approval, and shows it with the coverage", async () => {
     const folder = await testFolder();
     const [base = "", report = "", out = ""] = ["base.yaml", "report.json", "page.html"].map((name) =>
       join(folder, name),
@@ -43,15 +41,15 @@ describe("npm run review", () => {
     await writeFile(base, contractText.replace("maxItems: 10000", "maxItems: 20000"));
     await writeFile(report, JSON.stringify(sampleConformance));
     const { exitCode, output } = await review("--base", base, "--conformance", report, "--out", out);
-    expect(output).toContain("Changes that nobody has owned up to:");
+    expect(output).toContain("Changes that are not approved:");
     expect(output).toContain("ArrayOfPhoneNumberDTO");
-    expect(output).toMatch(/^coverage +129 of 157 answers seen; 1 failure at the target$/m);
+    expect(output).toMatch(/^coverage +129 of 157 responses seen; 1 failure at the target$/m);
     expect(output).toContain("The review fails.\n");
     expect(exitCode).toBe(1);
     expect(await readFile(out, "utf8")).toContain("The review fails:");
   });
 
-  it("says what is wrong with its flags, without a stack, and ends with 2", async () => {
+  it("npm run review reports a wrong flag without a stack trace, and ends with 2", async () => {
     const { exitCode, output } = await review("--base", "no-such-thing");
     expect(output).toBe(
       "review: --base no-such-thing: no such file, and no commit, branch or tag with an openapi.yaml\n",
@@ -61,20 +59,20 @@ describe("npm run review", () => {
 });
 
 describe("the base", () => {
-  it("is the last release, a file, or a commit", () => {
+  it("the base is the last release, a file, or a commit", () => {
     const last = readBase(root, undefined);
     expect(last).toEqual({ name: "the last release", text: readFileSync(join(root, released), "utf8") });
     expect(readBase(root, join(root, "openapi.yaml")).text).toBe(contractText);
     expect(readBase(root, "HEAD")).toEqual({ name: "HEAD", text: expect.stringMatching(/^openapi: 3/) });
   });
 
-  it.each(["no-such-thing", "--version", ""])("is not %j", (name) => {
+  it.each(["no-such-thing", "--version", ""])("%j is refused as a base", (name) => {
     expect(() => readBase(root, name)).toThrow(UsageError);
   });
 });
 
 describe("a conformance report", () => {
-  it("is read as it is written, and anything else is refused", async () => {
+  it("a conformance report is read as written, and anything else is refused", async () => {
     const file = join(await testFolder(), "report.json");
     const refusal = async (text: string): Promise<string> => {
       await writeFile(file, text);
@@ -89,8 +87,8 @@ describe("a conformance report", () => {
     expect(await refusal("{")).toContain("--conformance");
     expect(await refusal("{}")).toContain("the report has no string target");
     expect(await refusal(JSON.stringify({ ...others, checks: [{}] }))).toContain("checks[0] has no string check");
-    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, answers: 5 } }))).toContain(
-      "coverage.answers is no list",
+    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, responses: 5 } }))).toContain(
+      "coverage.responses is no list",
     );
     expect(await refusal(JSON.stringify({ ...sampleConformance, failures: null }))).toContain("failures is no list");
     expect(() => readConformance("nowhere.json")).toThrow(UsageError);
@@ -103,7 +101,7 @@ describe("the trap of the test above", () => {
     ["import('node:net').then(({ connect }) => connect(9, '127.0.0.1'))", "net.connect"],
     ["import('node:dns').then(({ promises }) => promises.lookup('example.invalid'))", "dns.promises.lookup"],
     ["import('node:https').then(({ get }) => get('https://127.0.0.1:9/'))", "https.get"],
-  ])("catches %s", async (source, label) => {
+  ])("the network trap catches %s", async (source, label) => {
     const { exitCode, output } = await run("--import", [preload, "--input-type=module", "--eval", source]);
     expect(output).toContain(`NETWORK ${label}\n`);
     expect(exitCode).toBe(1);
@@ -111,7 +109,7 @@ describe("the trap of the test above", () => {
 });
 
 describe("what is installed", () => {
-  it("runs no install script that was not approved, and sends no analytics", () => {
+  it("the install runs no script without approval, and sends no analytics", () => {
     const { allowScripts, scarfSettings } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       allowScripts: Record<string, boolean>;
       scarfSettings: unknown;
@@ -127,7 +125,7 @@ describe("what is installed", () => {
     expect(scarfSettings).toEqual({ enabled: false });
   });
 
-  it("keeps the page out of the repository", () => {
+  it("git ignores the page", () => {
     expect(execFileSync("git", ["check-ignore", "build/review.html"], { cwd: root, encoding: "utf8" })).toContain(
       "build",
     );

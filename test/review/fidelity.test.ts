@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readContract, type Spec } from "../../review/contract.ts";
+import { readContract, type Spec } from "../../review/model/contract.ts";
 import { broken, contractText, type Editable, member, post, schema } from "./broken-contract.ts";
 import { type Facts, factsOfContract, factsOfPage } from "./help-page.ts";
 
@@ -16,22 +16,22 @@ const extensions: readonly (readonly [fact: RegExp, reason: string])[] = [
     "POST merges, so removing is an operation of its own",
   ],
   [/^parameter phoneNumberID$/, "of the removal"],
-  [/^answer body of StoredPhoneNumberDTO$/, "what reading answers"],
+  [/^response body of StoredPhoneNumberDTO$/, "what reading returns"],
   [/^header Idempotency-Key$/, "makes a write safe to repeat; a caller that knows the page alone leaves it out"],
   [/^header If-Match$/, "prevents a lost update; optional"],
   [/^header If-None-Match$/, "spares reading what has not changed; optional"],
   [/^status \w+ [345]\d\d$/, "the page describes a success alone; failures are its ActionResultDTO"],
-  [/^status \w+ 200$/, "the page names no status: ASP.NET answers 200"],
+  [/^status \w+ 200$/, "the page names no status: ASP.NET responds with 200"],
   [
     /^constraint PhoneNumberDTO\.\w+ (?:minimum|maximum|format)$/,
     "the source's integers are int32; an id is not negative",
   ],
   [/^constraint PhoneNumberDTO\.\w+ maxLength$/, "no text is without a limit (OWASP API4)"],
-  [/^constraint PhoneNumberDTO\.\w+ pattern$/, "what XML 1.0 cannot carry could not be answered in every format"],
+  [/^constraint PhoneNumberDTO\.\w+ pattern$/, "what XML 1.0 cannot carry could not be returned in every format"],
   [/^constraint ActionResultDTO\.\w+ required$/, "the source always writes all four members"],
   [/^constraint ActionResultDTO\.ErrorCode enum$/, "a program can go by a closed list; the page takes every string"],
   [/^constraint ActionResultDTO\.\w+ maxLength$/, "no text is without a limit (OWASP API4)"],
-  [/^constraint ActionResultDTO\.\w+ pattern$/, "what XML 1.0 cannot carry could not be answered in every format"],
+  [/^constraint ActionResultDTO\.\w+ pattern$/, "what XML 1.0 cannot carry could not be returned in every format"],
   [
     /^request sample application\/x-www-form-urlencoded$/,
     "the page lists forms with an empty sample; one shows how members are named",
@@ -52,7 +52,7 @@ function differences(contract: Spec, facts: Facts = factsOfContract(contract)): 
 }
 
 describe("the help page", () => {
-  it("is read whole", () => {
+  it("every fact of the help page is read", () => {
     expect(Object.fromEntries([...page].filter(([fact]) => !fact.includes("sample")))).toEqual({
       "operation POST v1/Contacts/{contactID}/PhoneNumbers": "Update the phone numbers for a contact.",
       "parameter contactID": "string, Id of the contact, Required",
@@ -72,16 +72,16 @@ describe("the help page", () => {
       "request format application/xml": "listed",
       "request format text/xml": "listed",
       "request format application/x-www-form-urlencoded": "listed",
-      "answer description": "Action result",
-      "answer body": "ActionResultDTO",
-      "answer member ActionResultDTO.IsSuccess": "boolean",
-      "answer member ActionResultDTO.ErrorCode": "string",
-      "answer member ActionResultDTO.ErrorMessage": "string",
-      "answer member ActionResultDTO.InfoMessage": "string",
-      "answer format application/json": "listed",
-      "answer format text/json": "listed",
-      "answer format application/xml": "listed",
-      "answer format text/xml": "listed",
+      "response description": "Action result",
+      "response body": "ActionResultDTO",
+      "response member ActionResultDTO.IsSuccess": "boolean",
+      "response member ActionResultDTO.ErrorCode": "string",
+      "response member ActionResultDTO.ErrorMessage": "string",
+      "response member ActionResultDTO.InfoMessage": "string",
+      "response format application/json": "listed",
+      "response format text/json": "listed",
+      "response format application/xml": "listed",
+      "response format text/xml": "listed",
     });
     expect([...page.keys()].filter((fact) => fact.includes("sample")).length).toBe(8);
   });
@@ -90,15 +90,15 @@ describe("the help page", () => {
 describe("the contract", () => {
   const facts = factsOfContract(readContract(contractText));
 
-  it("says what the page says, and nothing more without a reason", () => {
+  it("the contract says what the help page says, and nothing more without a reason", () => {
     expect(differences(readContract(contractText))).toEqual([]);
   });
 
-  it.each(extensions)("needs the extension %s", (pattern) => {
+  it.each(extensions)("the contract has the extension %s", (pattern) => {
     expect([...facts.keys()].filter((fact) => pattern.test(fact) && !page.has(fact))).not.toEqual([]);
   });
 
-  it("marks the operations that the page does not have", () => {
+  it("the contract marks the operations that the help page does not have", () => {
     const marked = (d: Editable) =>
       Object.values(d["paths"] ?? {})
         .flatMap((item) => Object.entries(item))
@@ -155,7 +155,7 @@ describe("the contract", () => {
       (d) => {
         (schema(d, "ActionResultDTO")["properties"] as Editable)["Trace"] = { type: "string" } as unknown as Editable;
       },
-      "answer member ActionResultDTO.Trace: the contract has it",
+      "response member ActionResultDTO.Trace: the contract has it",
     ],
     [
       "a format less",
@@ -178,7 +178,7 @@ describe("the contract", () => {
       "parameter contactID: the page says",
     ],
   ];
-  it.each(changes)("with %s is another contract", (_title, edit, says) => {
+  it.each(changes)("a contract with %s differs from the help page", (_title, edit, says) => {
     expect(differences(broken(edit)).join("\n")).toContain(says);
   });
 });

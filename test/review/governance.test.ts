@@ -30,7 +30,7 @@ const runs = steps.flatMap(({ run }) => run ?? []).join("\n");
 const calls = (of: string) =>
   [...of.matchAll(/npm run (?:--silent )?(\S+)/g)].map((match) => match[1]?.replace(/`.*/, ""));
 
-it("every script that they call exists", () => {
+it("every script that the workflows call exists", () => {
   expect(calls(runs)).toEqual(["check", "review"]);
   expect(calls(template).length).toBeGreaterThan(2);
   for (const script of [...calls(runs), ...calls(template)]) expect(Object.keys(manifest.scripts)).toContain(script);
@@ -74,7 +74,7 @@ it("the review's page is what is kept, and its text the summary", () => {
   expect(runs).toMatch(/\| tee (\S+)\n[\s\S]*cat \1\n[\s\S]*>> "\$GITHUB_STEP_SUMMARY"/);
 });
 
-it("what the template links to is there", () => {
+it("everything that the template links to exists", () => {
   const links = [...template.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? "");
   expect(links.length).toBeGreaterThan(0);
   for (const link of links) expect(existsSync(join(root, ".github", link))).toBe(true);

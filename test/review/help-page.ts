@@ -1,6 +1,6 @@
 // Reads the source system's help page into facts, and the contract into the same kind of facts.
-import { asArray, asObject, bodiesOf, type JsonObject, operationsOf, type Spec } from "../../review/contract.ts";
-import { mergedSchema, typeOf } from "../../review/schemas.ts";
+import { asArray, asObject, bodiesOf, type JsonObject, operationsOf, type Spec } from "../../review/model/contract.ts";
+import { mergedSchema, typeOf } from "../../review/model/schemas.ts";
 
 /** What is said of the interface, each by a name of its own: "request member PhoneNumberDTO.Notes" -> "string". */
 export type Facts = ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ export function factsOfPage(text: string): Facts {
   const uri = section(lines, "URI Parameters", "Body Parameters");
   const request = section(lines, "Body Parameters", "Request Formats");
   const requestFormats = section(lines, "Request Formats", "Response Information");
-  const answer = section(lines, "Resource Description", "Response Formats");
+  const response = section(lines, "Resource Description", "Response Formats");
   const [parameter = "", description, type, additional] = cells(uri);
   const operation = lines[0] ?? "";
   return new Map<string, string>([
@@ -60,10 +60,13 @@ export function factsOfPage(text: string): Facts {
     ],
     ...members(request).map(([name, type]): [string, string] => [`request member ${dtoName(request)}.${name}`, type]),
     ...formats(requestFormats).flatMap(([type, sample]) => format("request", type, sample)),
-    ["answer description", answer[0] ?? ""],
-    ["answer body", dtoName(answer)],
-    ...members(answer).map(([name, type]): [string, string] => [`answer member ${dtoName(answer)}.${name}`, type]),
-    ...formats(section(lines, "Response Formats")).flatMap(([type, sample]) => format("answer", type, sample)),
+    ["response description", response[0] ?? ""],
+    ["response body", dtoName(response)],
+    ...members(response).map(([name, type]): [string, string] => [
+      `response member ${dtoName(response)}.${name}`,
+      type,
+    ]),
+    ...formats(section(lines, "Response Formats")).flatMap(([type, sample]) => format("response", type, sample)),
   ]);
 }
 
@@ -97,15 +100,15 @@ export function factsOfContract(contract: Spec): Facts {
 }
 
 function bodyFacts(contract: Spec, { part, object, content }: ReturnType<typeof bodiesOf>[number]): [string, string][] {
-  const side = part === "request" ? "request" : "answer";
+  const side = part === "request" ? "request" : "response";
   const media = Object.entries(content);
   const whole = mergedSchema(contract, asObject(media[0]?.[1])["schema"]);
   const dto = typeOf(whole) === "array" ? asObject(whole["items"]) : asObject(asObject(media[0]?.[1])["schema"]);
   const name = String(dto["$ref"] ?? "").replace("#/components/schemas/", "");
   const schema = mergedSchema(contract, dto);
-  // The two operations that the page does not have answer what it does not have; the lists are compared by its own.
+  // The two operations that the page does not have response what it does not have; the lists are compared by its own.
   if (part !== "request" && name !== "ActionResultDTO")
-    return name === "" ? [] : [[`answer body of ${name}`, "declared"]];
+    return name === "" ? [] : [[`response body of ${name}`, "declared"]];
   const description = String(part === "request" ? object["description"] : whole["description"]).split(/[.\n]/)[0] ?? "";
   return [
     [`${side} description`, description],
@@ -139,7 +142,7 @@ function memberFacts(
   ];
 }
 
-/** A request shows its samples as examples; the page's answer is none of this server's, so it is kept beside the schema. */
+/** A request shows its samples as examples; the page's response sample is not one of this server's, so it is kept beside the schema. */
 function samples(
   contract: Spec,
   side: string,
@@ -149,7 +152,7 @@ function samples(
 ): [string, string][] {
   const kept = asObject(schema["x-source-sample"])[mediaType.replace("text/", "application/")];
   const shown = Object.values(asObject(media["examples"])).map((example) => contract.resolve(example)["value"]);
-  const values = side === "answer" ? [kept] : shown;
+  const values = side === "response" ? [kept] : shown;
   return values
     .filter((value) => value !== undefined)
     .map((value): [string, string] => [`${side} sample ${mediaType}`, comparable(value)]);

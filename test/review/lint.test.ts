@@ -1,81 +1,87 @@
-// The contract is sound; broken in one place, the right rule says so in words; and every excuse is needed.
+// The contract is sound; broken in one place, the right rule says so in words; and every suppression is needed.
 import { describe, expect, it } from "vitest";
-import { contractOf, readContract, type Spec } from "../../review/contract.ts";
-import { type Exception, exceptions } from "../../review/lint/exceptions.ts";
-import { excuse, lint, stands } from "../../review/lint/lint.ts";
-import { ownRules } from "../../review/lint/own-rules.ts";
+import { lint, suppress } from "../../review/lint/lint.ts";
+import { projectRules } from "../../review/lint/project-rules.ts";
 import { lintWithRedocly } from "../../review/lint/redocly.ts";
-import { checkRules } from "../../review/lint/rule.ts";
+import { checkRules } from "../../review/lint/rules/rule.ts";
 import { lintWithSpectral } from "../../review/lint/spectral.ts";
-import type { Finding } from "../../review/review-report.ts";
+import { type Suppression, suppressions } from "../../review/lint/suppressions.ts";
+import { contractOf, readContract, type Spec } from "../../review/model/contract.ts";
+import type { Finding } from "../../review/model/review-report.ts";
+import { isOpen } from "../../review/model/review-report.ts";
 import { broken, contractText } from "./broken-contract.ts";
 import { brokenContracts } from "./broken-contracts.ts";
 
 const linters: Readonly<Record<Finding["by"], (contract: Spec) => Finding[] | Promise<Finding[]>>> = {
-  own: (contract) => checkRules(ownRules, contract),
+  project: (contract) => checkRules(projectRules, contract),
   redocly: lintWithRedocly,
   spectral: lintWithSpectral,
 };
 
 describe("the contract", () => {
-  it("has no finding that is not excused, and no excuse that is not needed", async () => {
+  it("the contract has no open finding, and no suppression without a match", async () => {
     const findings = await lint(readContract(contractText));
-    expect(findings.filter(stands)).toEqual([]);
-    expect(findings.length).toBeGreaterThan(exceptions.length);
+    expect(findings.filter(isOpen)).toEqual([]);
+    expect(findings.length).toBeGreaterThan(suppressions.length);
   });
 
-  it("breaks no rule of this project, not even with an excuse", () => {
-    expect(checkRules(ownRules, readContract(contractText))).toEqual([]);
-    expect(exceptions.filter(({ by }) => by === "own")).toEqual([]);
+  it("the contract breaks no project rule, not even with a suppression", () => {
+    expect(checkRules(projectRules, readContract(contractText))).toEqual([]);
+    expect(suppressions.filter(({ by }) => by === "project")).toEqual([]);
   });
 });
 
 describe("a broken contract", () => {
-  it.each(brokenContracts)("$by $rule: $title", async ({ by, rule, pointer, says, edit }) => {
+  it.each(brokenContracts)("$by finds $rule in $title", async ({ by, rule, pointer, says, edit }) => {
     const findings = await linters[by](broken(edit));
     const found = findings.filter((finding) => finding.rule === rule && finding.pointer === pointer);
     expect(found.length, JSON.stringify(findings.slice(0, 5), null, 1)).toBeGreaterThan(0);
     expect(found.map(({ message }) => message).join("\n")).toContain(says);
-    expect(excuse(found, exceptions).filter(stands).length).toBeGreaterThan(0);
+    expect(suppress(found, suppressions).filter(isOpen).length).toBeGreaterThan(0);
   });
 
-  it("is in the table for every rule of this project", () => {
+  it("every project rule has a broken contract", () => {
     const tried = new Set(brokenContracts.map(({ rule }) => rule));
-    expect(ownRules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+    expect(projectRules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
     expect(brokenContracts.length).toBeGreaterThanOrEqual(30);
   });
 
-  it("that is empty is judged without a crash", () => {
-    expect(checkRules(ownRules, contractOf({})).map(({ rule }) => rule)).toEqual(["error-code-enumerated"]);
+  it("an empty contract is judged without a crash", () => {
+    expect(checkRules(projectRules, contractOf({})).map(({ rule }) => rule)).toEqual(["error-code-enumerated"]);
     expect(
-      checkRules(ownRules, contractOf({ paths: { "/a": { get: { responses: { "200": null } } } } })).length,
+      checkRules(projectRules, contractOf({ paths: { "/a": { get: { responses: { "200": null } } } } })).length,
     ).toBeGreaterThan(3);
   });
 });
 
-describe("an exception", () => {
+describe("a suppression", () => {
   const finding: Finding = { rule: "r", by: "redocly", severity: "error", pointer: "#/info/license", message: "m" };
-  const exception = (more: Partial<Exception>): Exception => ({ by: "redocly", rule: "r", reason: "because", ...more });
+  const suppression = (more: Partial<Suppression>): Suppression => ({
+    by: "redocly",
+    rule: "r",
+    reason: "because",
+    ...more,
+  });
 
-  it("excuses its rule where it says, and below", () => {
+  it("a suppression covers its rule at its place and below", () => {
     for (const at of [undefined, ["#/info"], ["#/info/license"]]) {
-      expect(excuse([finding], [exception(at === undefined ? {} : { at })])).toEqual([
-        { ...finding, excused: "because" },
+      expect(suppress([finding], [suppression(at === undefined ? {} : { at })])).toEqual([
+        { ...finding, suppressed: "because" },
       ]);
     }
   });
 
   it.each([
-    ["another place", exception({ at: ["#/info/lic"] })],
-    ["another linter", exception({ by: "spectral" })],
-    ["another rule", exception({ rule: "other" })],
-  ])("of %s excuses nothing, and is a finding itself", (_title, other) => {
-    const findings = excuse([finding], [other]);
-    expect(findings.filter(stands).map(({ rule }) => rule)).toEqual(["r", "exception-used"]);
+    ["another place", suppression({ at: ["#/info/lic"] })],
+    ["another linter", suppression({ by: "spectral" })],
+    ["another rule", suppression({ rule: "other" })],
+  ])("a suppression of %s suppresses nothing, and is a finding itself", (_title, other) => {
+    const findings = suppress([finding], [other]);
+    expect(findings.filter(isOpen).map(({ rule }) => rule)).toEqual(["r", "suppression-used"]);
     expect(findings[1]?.message).toContain("remove it");
   });
 
-  it("has a reason of a whole sentence", () => {
-    for (const { reason } of exceptions) expect(reason).toMatch(/^[A-Z].{30,}\.$/s);
+  it("every suppression has a whole sentence as its reason", () => {
+    for (const { reason } of suppressions) expect(reason).toMatch(/^[A-Z].{30,}\.$/s);
   });
 });

@@ -86,7 +86,7 @@ const shorter = contract.replace("maxLength: 4000", "maxLength: 3000");
 const reworded = contract.replace("Adds a note", "Adds one note");
 
 describe("a dry run", () => {
-  it("prints the plan and changes nothing", async () => {
+  it("a dry run prints the plan and changes nothing", async () => {
     const folder = await smallRepository({ "openapi.yaml": reworded });
     const { isDone, lines } = await attempt(folder, { dryRun: true });
     expect(isDone).toBe(true);
@@ -102,7 +102,7 @@ describe("a dry run", () => {
     expectUntouched(folder);
   });
 
-  it("is what npm run release -- --dry-run does", async () => {
+  it("npm run release -- --dry-run makes a dry run", async () => {
     const folder = await smallRepository();
     const tsx = join(repository, "node_modules/tsx/dist/cli.mjs");
     const args = [tsx, join(repository, "review/release/index.ts"), "--dry-run"];
@@ -114,7 +114,7 @@ describe("a dry run", () => {
 });
 
 describe("a release", () => {
-  it("leaves versions, changelog, snapshot, a commit and a tag", async () => {
+  it("a release writes versions, changelog and snapshot, and makes a commit and a tag", async () => {
     const folder = await smallRepository({ "openapi.yaml": reworded });
     const { isDone, lines } = await attempt(folder);
     expect(isDone).toBe(true);
@@ -133,7 +133,7 @@ describe("a release", () => {
     expect(await text(folder, "CHANGELOG.md")).toContain("## [Unreleased]\n\n## [0.1.1] - 2026-01-31\n\n### Fixed\n");
   });
 
-  it("packs the client with the new version", async () => {
+  it("a release packs the client with the new version", async () => {
     const folder = await smallRepository();
     const { lines } = await attempt(folder, {}, { packClient: createWorkspace(folder).packClient });
     expect(lines.at(-2)).toBe("released v0.1.1; the client is in dist/small-client-0.1.1.tgz");
@@ -142,7 +142,7 @@ describe("a release", () => {
     expect(git(folder, "show", "--stat", "--format=")).not.toContain("openapi.yaml");
   });
 
-  it("has a major version when clients break, and the version that is already in the contract", async () => {
+  it("a release raises the major version when clients break, and keeps the version that the contract has already", async () => {
     const note = "### Contract\n\n- `request-max-length-narrowed` `/components/schemas/Note`: shorter notes.\n";
     const folder = await smallRepository({
       "openapi.yaml": shorter.replace("version: 1.0.0", "version: 2.0.0"),
@@ -160,7 +160,7 @@ describe("a release", () => {
   it.each([
     ["something was added", { "CHANGELOG.md": changelog.replace("Fixed", "Added") }, {}, "v0.2.0"],
     ["a version is asked for", {}, { version: "1.0.0" }, "v1.0.0"],
-  ])("has a version that fits when %s", async (_what, changed, options, tag) => {
+  ])("a release has a fitting version when %s", async (_what, changed, options, tag) => {
     const folder = await smallRepository(changed);
     expect((await attempt(folder, options)).isDone).toBe(true);
     expect(git(folder, "tag")).toBe(tag);
@@ -169,13 +169,13 @@ describe("a release", () => {
   it.each([
     ["packing", { packClient: () => Promise.reject(new Error("no space left")) }, "no space left"],
     ["compiling", { generate: () => Promise.reject(new Error("not valid OpenAPI")) }, "not valid OpenAPI"],
-  ])("changes nothing when %s fails", async (_what, slow, message) => {
+  ])("a release changes nothing when %s fails", async (_what, slow, message) => {
     const folder = await smallRepository({ "openapi.yaml": reworded });
     await expect(attempt(folder, {}, slow)).rejects.toThrow(message);
     expectUntouched(folder);
   });
 
-  it("makes no commit that it cannot tag", async () => {
+  it("a release makes no commit that it cannot tag", async () => {
     const folder = await smallRepository();
     git(folder, "config", "tag.gpgSign", "true");
     git(folder, "config", "gpg.program", "false");
@@ -185,7 +185,7 @@ describe("a release", () => {
 });
 
 describe("a release is refused", () => {
-  it("on a dirty tree, and when its tag exists", async () => {
+  it("a release is refused on a dirty tree, and when its tag exists", async () => {
     const folder = await smallRepository();
     git(folder, "tag", "v0.1.1");
     await writeFile(join(folder, "notes.txt"), "new");
@@ -199,7 +199,7 @@ describe("a release is refused", () => {
     expect(git(folder, "log", "--format=%s")).toBe("First");
   });
 
-  it("on a change that nobody has approved", async () => {
+  it("a release is refused for a change without approval", async () => {
     const folder = await smallRepository({ "openapi.yaml": shorter });
     const { isDone, lines } = await attempt(folder);
     expect(isDone).toBe(false);
@@ -210,7 +210,7 @@ describe("a release is refused", () => {
     expectUntouched(folder);
   });
 
-  it("under a version that is too low", async () => {
+  it("a release is refused under a version that is too low", async () => {
     const folder = await smallRepository();
     expect((await attempt(folder, { version: "0.1.0" })).lines).toEqual([
       "refused: version 0.1.0 is too low: what has changed since the last release asks for 0.1.1 or more",

@@ -1,4 +1,4 @@
-// A report as the conformance suite writes it: every declared answer with some seen and some not, and one failure.
+// A report as the conformance suite writes it: every declared response with some seen and some not, and one failure.
 import type { ConformanceReport } from "../../conformance/report/conformance-report.ts";
 import { declaredPairs } from "../support/contract.ts";
 
@@ -19,7 +19,7 @@ export const sampleConformance: ConformanceReport = {
   checks: [
     { check: "status-declared", passed: 2_345, failed: 0 },
     { check: "body-conforms", passed: 2_344, failed: 1 },
-    { check: "retry-after-kept", passed: 0, failed: 0, notDecided: "no answer had a Retry-After <in this run>" },
+    { check: "retry-after-kept", passed: 0, failed: 0, notDecided: "no response had a Retry-After <in this run>" },
   ],
   failures: [
     {
@@ -35,7 +35,7 @@ export const sampleConformance: ConformanceReport = {
     },
   ],
   coverage: {
-    answers: declaredPairs().map((pair, index) => {
+    responses: declaredPairs().map((pair, index) => {
       const [operationId = "", status = "", mediaType = ""] = pair.split(" ");
       const seen = rare.includes(status) ? 0 : ((index * 37) % 91) + 1;
       return { operationId, status, mediaType: mediaType === "-" ? "none" : mediaType, seen };

@@ -10,12 +10,12 @@ import { edited, member } from "./change-cases/change-case.ts";
 
 const document = readFileSync(join(import.meta.dirname, "../../docs/changes.md"), "utf8");
 
-it("the table is that of kinds.ts; npx tsx review/changes/write-table.ts writes it", () => {
+it("the table in docs/changes.md is that of kinds.ts (npx tsx review/changes/write-table.ts writes it)", () => {
   expect(document).toBe(withTable(document));
   for (const kind of Object.keys(kinds)) expect(document).toContain(`\n| \`${kind}\` | `);
 });
 
-it("the example of a note approves the change that it is about", () => {
+it("the example note in docs/changes.md approves its change", () => {
   const note = /```md\n(### Contract\n[\s\S]*?)```/.exec(document)?.[1] ?? "";
   const changes = compareContracts(
     edited(),

@@ -2,8 +2,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readStrength } from "../../review/inputs.ts";
+import { totalScore } from "../../review/model/review-report.ts";
 import { reviewContract } from "../../review/review.ts";
-import { readStrength, totalScore } from "../../review/strength.ts";
 import { terminalSummary } from "../../review/terminal.ts";
 import { testFolder } from "../generate/run-generator.ts";
 import { broken, contractText, type Editable, member, post } from "./broken-contract.ts";
@@ -33,7 +34,7 @@ async function strengthOf(text: string) {
 }
 
 describe("the strength of the tests", () => {
-  it("is read by kind, and summed up", async () => {
+  it("the strength of the tests is read by kind and summed up", async () => {
     const strength = await strengthOf(measured);
     expect(
       strength?.kinds.map(({ kind, mutants, killed, survived, score }) => [kind, mutants, killed, survived, score]),
@@ -44,7 +45,7 @@ describe("the strength of the tests", () => {
     expect(strength === undefined ? "" : totalScore(strength)).toBe("96.7 %");
   });
 
-  it("is not there when nothing was measured", async () => {
+  it("there is no strength when nothing was measured", async () => {
     expect(await strengthOf(table([]))).toBeUndefined();
     expect(await strengthOf("# Strength")).toBeUndefined();
     expect(readStrength(await testFolder())).toBeUndefined();
@@ -54,7 +55,7 @@ describe("the strength of the tests", () => {
 describe("the terminal", () => {
   const base = { name: "main", text: contractText };
 
-  it("says what is to fix with its line, and what the other parts found", async () => {
+  it("the summary names each open finding with its line, and what the other parts found", async () => {
     const contract = broken((d) => {
       delete member(d, "Notes")["maxLength"];
       (post(d)["parameters"] as Editable).shift();
@@ -70,19 +71,19 @@ describe("the terminal", () => {
     const line = contract.split("\n").findIndex((text) => text.startsWith("        Notes:")) + 2;
     const summary = terminalSummary(report, "build/review.html");
     expect(summary).toContain(
-      `  openapi.yaml:${line} string-bounded (own)\n    #/components/schemas/PhoneNumberDTO/properties/Notes\n    this string may be of any length`,
+      `  openapi.yaml:${line} string-bounded (project)\n    #/components/schemas/PhoneNumberDTO/properties/Notes\n    this string may be of any length`,
     );
     expect(summary).toContain(
       "npm run generate refuses this contract: POST /v1/Contacts/{contactID}/PhoneNumbers: path parameter contactID is not declared on the operation",
     );
     expect(summary).toContain("generated/ was made from another contract");
-    expect(summary).toContain("Changes that nobody has owned up to:\n  ");
-    expect(summary).toMatch(/^coverage +129 of 157 answers seen; 1 failure at the target$/m);
+    expect(summary).toContain("Changes that are not approved:\n  ");
+    expect(summary).toMatch(/^coverage +129 of 157 responses seen; 1 failure at the target$/m);
     expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);
     expect(summary).toMatch(/\nThe review fails\.\n$/);
   });
 
-  it("refuses a contract that is no YAML", async () => {
+  it("the review refuses a contract that is not YAML", async () => {
     await expect(reviewContract({ contract: "a: [", base, changelog: "" })).rejects.toThrow(/not readable as YAML/);
   });
 });

@@ -33,13 +33,13 @@ const decided = {
 } as const;
 
 describe("whom a kind breaks", () => {
-  it.each(Object.entries(decided))("%s", (breaks, list) => {
+  it.each(Object.entries(decided))("the table says breaks: %s for these kinds", (breaks, list) => {
     const named = Object.entries(kinds).filter(([kind, rule]) => rule.breaks === breaks && !(kind in constraintKinds));
     expect(named.map(([kind]) => kind).sort()).toEqual(list.split(/\s+/).sort());
   });
 
   // Whoever reads breaks when more may come, whoever sends when less may.
-  it.each(Object.entries(constraintKinds))("%s", (kind, { breaks }) => {
+  it.each(Object.entries(constraintKinds))("%s breaks by the rule of direction", (kind, { breaks }) => {
     const [isRequest, narrowed] = [kind.startsWith("request-"), kind.endsWith("-narrowed")];
     if (kind.endsWith("-changed")) expect(breaks).toBe("both");
     else expect(breaks).toBe(isRequest === narrowed ? "clients" : "servers");

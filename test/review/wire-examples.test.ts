@@ -5,9 +5,9 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bodySchemas } from "../../generated/codecs.ts";
-import { asObject, bodiesOf, type JsonObject, readContract } from "../../review/contract.ts";
 import { bodyExample, codecsOf } from "../../review/example-values.ts";
-import type { WireExample } from "../../review/review-report.ts";
+import { asObject, bodiesOf, type JsonObject, readContract } from "../../review/model/contract.ts";
+import type { WireExample } from "../../review/model/review-report.ts";
 import { wireExamples } from "../../review/wire-examples.ts";
 import { curlCommand, host, rawRequest } from "../../review/wire-snippets.ts";
 import { declaredPairs, root, violationsOf } from "../support/contract.ts";
@@ -16,7 +16,7 @@ import { broken, contractText } from "./broken-contract.ts";
 
 const contract = readContract(contractText);
 const examples = wireExamples(contract);
-const answers = examples.filter(({ part }) => part !== "request");
+const responses = examples.filter(({ part }) => part !== "request");
 const requests = examples.filter(({ part }) => part === "request");
 const name = ({ operationId, part, mediaType }: WireExample) => `${operationId} ${part} ${mediaType}`;
 
@@ -32,11 +32,11 @@ function taken(raw: string): { start: string; headers: Record<string, string>; t
 }
 
 describe("the examples", () => {
-  it("are one for each answer that the contract declares, by operation, status and media type", () => {
-    expect(answers.map(name)).toEqual(declaredPairs().map((pair) => pair.replace(/ -$/, " none")));
+  it("there is one example for each response that the contract declares, by operation, status and media type", () => {
+    expect(responses.map(name)).toEqual(declaredPairs().map((pair) => pair.replace(/ -$/, " none")));
   });
 
-  it("are one for each media type of each request", () => {
+  it("there is one example for each media type of each request", () => {
     const document = parse(contractText) as { paths: Record<string, Record<string, JsonObject>> };
     const declared = Object.values(document.paths).flatMap((item) =>
       Object.values(item).flatMap(({ operationId, requestBody }) => {
@@ -63,8 +63,8 @@ describe("the examples", () => {
     },
   );
 
-  it.each(answers.map((one) => [name(one), one] as const))(
-    "%s is an answer as the contract wants it, header fields included",
+  it.each(responses.map((one) => [name(one), one] as const))(
+    "%s is a response that the contract declares, header fields included",
     (_name, { operationId, part, raw }) => {
       const { start, headers, text } = taken(raw);
       expect(start).toMatch(new RegExp(`^HTTP/1\\.1 ${part} [A-Z]`));
@@ -72,7 +72,7 @@ describe("the examples", () => {
     },
   );
 
-  it("take the contract's texts in XML and as a form too", () => {
+  it("the XML and form examples are those of the contract", () => {
     const { validate, codecs } = bodySchemas.ArrayOfPhoneNumberDTO;
     const texts = asObject(asObject(contract.document["components"])["examples"]);
     const xml = codecs["application/xml"].read(String(asObject(texts["PhoneNumbersXml"])["value"]));
@@ -82,7 +82,7 @@ describe("the examples", () => {
     expect(form).toEqual([{ PhoneNumber: "+44 20 7946 0000", IsPrimary: true }]);
   });
 
-  it("are not made from an example that breaks its schema, or from none", () => {
+  it("no example is made from a value that breaks its schema, or without a value", () => {
     const failure = "components.responses.NotFound.content.application/json.examples.failure.value";
     const edited = (change: (value: JsonObject) => void) =>
       broken((document) =>
@@ -115,9 +115,9 @@ describe("a real server", () => {
   afterAll(() => server.close());
 
   it.each(requests.filter(({ mediaType }) => mediaType !== "none").map((one) => [one.mediaType, one] as const))(
-    "takes the bytes of the request in %s, and answers a list with the bytes of the examples",
+    "a real server takes the bytes of the request in %s, and returns a list with the bytes of the examples",
     async (mediaType, { raw }) => {
-      // A contact for each media type: the same Idempotency-Key must not answer for another.
+      // A contact for each media type: the same Idempotency-Key must not serve another.
       const contact = encodeURIComponent(`wire ${mediaType}`);
       const key = (text: string) => text.replace(/^(Idempotency-Key: "[^"]+)/m, `$1-${contact}`);
       const bytes = key(raw)
@@ -125,9 +125,9 @@ describe("a real server", () => {
         .replace("<token>", tokens.all)
         .replace("\nContent-Length", "\nConnection: close\nContent-Length");
       const [head = "", ...body] = bytes.split("\n\n");
-      const answer = await server.sendRaw(`${head.replaceAll("\n", "\r\n")}\r\n\r\n${body.join("\n\n")}`);
-      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
-      for (const example of answers.filter(
+      const response = await server.sendRaw(`${head.replaceAll("\n", "\r\n")}\r\n\r\n${body.join("\n\n")}`);
+      expect(response).toMatch(/^HTTP\/1\.1 200 OK\r\n/);
+      for (const example of responses.filter(
         ({ operationId, part }) => operationId === "listPhoneNumbers" && part === "200",
       )) {
         const { text, headers } = await server.send({
@@ -163,7 +163,7 @@ describe("what is pasted", () => {
     expect(commands.filter((command) => command.startsWith("-i\0")).length).toBe(examples.length);
   });
 
-  it("is quoted and counted right when a text is harder than the examples", () => {
+  it("a text is quoted and counted right when it has harder characters than the examples", () => {
     const text = `[{"Notes":"it's $HOME \`ä\` \\\\ 😀"}]`;
     const body = { mediaType: "application/json", value: JSON.parse(text), text };
     const request = {

@@ -1,10 +1,10 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
 import { isExactMediaType } from "../../../generate/preconditions.ts";
-import { asArray, asObject, type Body, bodiesOf, type JsonObject } from "../../contract.ts";
-import { mergedSchema, typeOf } from "../../schemas.ts";
-import type { Objection, Rule } from "../rule.ts";
+import { asArray, asObject, type Body, bodiesOf, type JsonObject } from "../../model/contract.ts";
+import { mergedSchema, typeOf } from "../../model/schemas.ts";
+import type { Objection, Rule } from "./rule.ts";
 
-/** What every answer with a body, and every request, can be asked for or sent in. */
+/** What every response with a body, and every request, can be asked for or sent in. */
 export const formats = ["application/json", "text/json", "application/xml", "text/xml"] as const;
 const form = "application/x-www-form-urlencoded";
 /** RFC 9110: these never have a body. */
@@ -19,7 +19,7 @@ function each(
 }
 
 const whose = ({ operation, part }: Body) =>
-  part === "request" ? `the request of ${operation.operationId}` : `the answer ${part}`;
+  part === "request" ? `the request of ${operation.operationId}` : `the response ${part}`;
 
 const mediaTypeExact = each(
   "media-type-exact",
@@ -78,9 +78,9 @@ const bodyExample = each(
   },
 );
 
-const answerMembersRequired: Rule = {
-  name: "answer-members-required",
-  why: "A member that an answer may leave out is undefined in somebody's program.",
+const responseMembersRequired: Rule = {
+  name: "response-members-required",
+  why: "A member that a response may leave out is undefined in somebody's program.",
   check: (contract) =>
     bodiesOf(contract)
       .filter(({ part }) => part !== "request")
@@ -95,7 +95,7 @@ const answerMembersRequired: Rule = {
           return [
             {
               path: [...path, "content", type, "schema"],
-              message: `an answer may leave out ${optional.join(", ")}: list every member in required`,
+              message: `a response may leave out ${optional.join(", ")}: list every member in required`,
             },
           ];
         }),
@@ -107,5 +107,5 @@ export const bodyRules: readonly Rule[] = [
   everyFormat,
   onlyFormats,
   bodyExample,
-  answerMembersRequired,
+  responseMembersRequired,
 ];

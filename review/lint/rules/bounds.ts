@@ -1,7 +1,7 @@
-// Rules about size: nothing that a caller sends or a server answers is without a limit.
-import type { JsonObject } from "../../contract.ts";
-import { allSchemas, mergedSchema, type PlacedSchema, typeOf } from "../../schemas.ts";
-import type { Objection, Rule } from "../rule.ts";
+// Rules about size: nothing that a caller sends or a server sends is without a limit.
+import type { JsonObject } from "../../model/contract.ts";
+import { allSchemas, mergedSchema, type PlacedSchema, typeOf } from "../../model/schemas.ts";
+import type { Objection, Rule } from "./rule.ts";
 
 /** A schema is held to its bound where it says its type; one that narrows another says only what it narrows. */
 function bounded(name: string, why: string, problem: (schema: JsonObject) => string | undefined): Rule {

@@ -1,7 +1,7 @@
 // Rules about members, parameters and headers: each is explained, shown by an example, and judged as personal data or not.
-import { asObject, type JsonObject, type Path, type Spec } from "../../contract.ts";
-import { allMembers, isFreeText, mergedSchema, parameters, typeOf } from "../../schemas.ts";
-import type { Objection, Rule } from "../rule.ts";
+import { asObject, type JsonObject, type Path, type Spec } from "../../model/contract.ts";
+import { allMembers, isFreeText, mergedSchema, parameters, typeOf } from "../../model/schemas.ts";
+import type { Objection, Rule } from "./rule.ts";
 
 interface Thing {
   readonly path: Path;
@@ -63,7 +63,7 @@ export const memberRules: readonly Rule[] = [
     const mark = said["x-personal-data"];
     if (mark !== undefined && typeof mark !== "boolean")
       return `x-personal-data of ${label} is ${JSON.stringify(mark)}: it must be true or false`;
-    // What an answer's header can hold is this server's own.
+    // What a response's header can hold is this server's own.
     if (path[1] === "headers" || !isFreeText(schema) || mark !== undefined) return undefined;
     return `${label} can hold any text: decide with x-personal-data: true or false whether it is about a person`;
   }),

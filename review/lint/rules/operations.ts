@@ -1,4 +1,4 @@
-// Rules about operations: who may call them, when a call may be repeated, which parameters and answers they have.
+// Rules about operations: who may call them, when a call may be repeated, which parameters and responses they have.
 import {
   asArray,
   asObject,
@@ -7,13 +7,13 @@ import {
   operationPath,
   operationsOf,
   type Spec,
-} from "../../contract.ts";
-import type { Objection, Rule } from "../rule.ts";
+} from "../../model/contract.ts";
+import type { Objection, Rule } from "./rule.ts";
 
-/** What every operation can be answered, whatever it does. */
+/** The statuses that every operation has, whatever it does. */
 const everyonesStatuses = ["400", "401", "403", "404", "405", "415", "429", "431", "500", "503"];
 
-/** Headers without which an answer of a status is not right, and where that is written. */
+/** Headers without which a response of a status is not right, and where that is written. */
 const neededHeaders: Readonly<Record<string, readonly (readonly [name: string, source: string])[]>> = {
   "401": [["WWW-Authenticate", "RFC 9110, 15.5.2"]],
   "403": [["WWW-Authenticate", "RFC 6750, 3"]],
@@ -105,17 +105,17 @@ const failuresDeclared = each(
     return [
       {
         path: [...operationPath(operation), "responses"],
-        message: `${operation.operationId} does not declare ${without.join(", ")}, which any operation can be answered`,
+        message: `${operation.operationId} does not declare ${without.join(", ")}, which any operation can return`,
       },
     ];
   },
 );
 
-const answerHeaders = each("answer-headers", "Caches and clients go by these headers.", (operation, contract) =>
+const responseHeaders = each("response-headers", "Caches and clients go by these headers.", (operation, contract) =>
   Object.entries(asObject(operation.object["responses"])).flatMap(([status, value]): Objection[] => {
     const headers = Object.keys(asObject(contract.resolve(value)["headers"])).map((name) => name.toLowerCase());
     const needed = [
-      ["Vary", "every answer is negotiated"],
+      ["Vary", "every response is negotiated"],
       ["X-Request-Id", "the log knows the request by it"],
       ...(neededHeaders[status] ?? []),
     ] as const;
@@ -123,7 +123,7 @@ const answerHeaders = each("answer-headers", "Caches and clients go by these hea
       .filter(([name]) => !headers.includes(name.toLowerCase()))
       .map(([name, source]) => ({
         path: [...operationPath(operation), "responses", status],
-        message: `the answer ${status} of ${operation.operationId} lacks the header ${name} (${source})`,
+        message: `the response ${status} of ${operation.operationId} lacks the header ${name} (${source})`,
       }));
   }),
 );
@@ -149,6 +149,6 @@ export const operationRules: readonly Rule[] = [
   operationSecured,
   retryDecided,
   failuresDeclared,
-  answerHeaders,
+  responseHeaders,
   parametersNotErased,
 ];

@@ -1,6 +1,6 @@
 // Rules about the contract's own words: its error codes and its x- extensions.
-import { asArray, asObject, type Json, operationsOf, type Path, type Spec } from "../../contract.ts";
-import type { Objection, Rule } from "../rule.ts";
+import { asArray, asObject, type Json, operationsOf, type Path, type Spec } from "../../model/contract.ts";
+import type { Objection, Rule } from "./rule.ts";
 
 const errorCodePath = ["components", "schemas", "ErrorCode"];
 const extensions = ["x-extension", "x-no-retry", "x-personal-data", "x-retry", "x-source-sample", "x-xml-order"];

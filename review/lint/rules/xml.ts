@@ -1,7 +1,15 @@
 // Rules about XML: every element that a document can have is named and has its namespace, so that no reader has to guess.
-import { asObject, bodiesOf, type JsonObject, type Path, placeOf, referencedPath, type Spec } from "../../contract.ts";
-import { mergedSchema, typeOf } from "../../schemas.ts";
-import type { Objection, Rule } from "../rule.ts";
+import {
+  asObject,
+  bodiesOf,
+  type JsonObject,
+  type Path,
+  placeOf,
+  referencedPath,
+  type Spec,
+} from "../../model/contract.ts";
+import { mergedSchema, typeOf } from "../../model/schemas.ts";
+import type { Objection, Rule } from "./rule.ts";
 
 interface Element {
   readonly path: Path;

@@ -8,6 +8,7 @@ import {
   type StoreLoad,
   StoreUnavailable,
 } from "../phone-number-store.ts";
+import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
@@ -73,7 +74,7 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
       queue.add({ contactID, idempotency, attempt, reject });
     });
 
-  return {
+  return requireWellFormedIDs({
     read(contactID): Promise<ContactState> {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
       return onSession(database, (session) => readContact(session, contactID));
@@ -99,7 +100,7 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
       closed ??= queue.close().then(() => pool.end());
       return closed;
     },
-  };
+  });
 }
 
 function connectionsOf({ totalCount, idleCount, waitingCount }: Pool): Omit<StoreLoad, "pendingWrites"> {

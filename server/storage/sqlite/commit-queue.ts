@@ -1,7 +1,7 @@
 // Puts the writes that wait at one moment into one transaction, because what a commit costs is its fsync.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { type OnCommit, StoreUnavailable } from "../phone-number-store.ts";
+import { type Database, resultCode } from "./driver.ts";
 
 export interface CommitQueue {
   /** Runs `work` in a transaction, apart from the others in it; resolves once its commit is on disk. */
@@ -20,14 +20,15 @@ interface Job {
 
 /** Milliseconds after which a group is committed with what it has, so that large lists do not hold up the event loop. */
 const longestGroup = 25;
-const passing = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN|READONLY|PROTOCOL)/;
+/** BUSY, LOCKED, NOMEM, READONLY, IOERR, FULL, CANTOPEN, PROTOCOL: https://sqlite.org/rescode.html */
+const passing = new Set([5, 6, 7, 8, 10, 13, 14, 15]);
 
 /** Creates the queue of a database; `groupLimit` is the most writes that one commit takes. */
-export function createCommitQueue(db: Database.Database, groupLimit: number, onCommit: OnCommit): CommitQueue {
+export function createCommitQueue(db: Database, groupLimit: number, onCommit: OnCommit): CommitQueue {
   const waiting: Job[] = [];
   const apart = createSavepoint(db);
-  const begin = db.prepare("BEGIN IMMEDIATE");
-  const commit = db.prepare("COMMIT");
+  const begin = db.prepare<[]>("BEGIN IMMEDIATE");
+  const commit = db.prepare<[]>("COMMIT");
   let closing = false;
 
   const flush = (): void => {
@@ -47,7 +48,7 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, onC
       for (const answer of answers) answer();
       onCommit(group.length, (performance.now() - start) / 1_000);
     } catch (error) {
-      if (db.inTransaction) db.exec("ROLLBACK");
+      if (db.isTransaction) db.exec("ROLLBACK");
       // Where not even BEGIN worked, the next in the queue would only wait for the same lock again.
       for (const job of group.length > 0 ? group : waiting.splice(0)) job.reject(toUnavailable(error));
     }
@@ -71,10 +72,10 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, onC
 }
 
 /** Runs one write of a group so that, when it throws, the others keep theirs. */
-function createSavepoint(db: Database.Database): <Result>(work: () => Result) => Result {
-  const savepoint = db.prepare("SAVEPOINT one_write");
-  const release = db.prepare("RELEASE one_write");
-  const undo = db.prepare("ROLLBACK TO one_write");
+function createSavepoint(db: Database): <Result>(work: () => Result) => Result {
+  const savepoint = db.prepare<[]>("SAVEPOINT one_write");
+  const release = db.prepare<[]>("RELEASE one_write");
+  const undo = db.prepare<[]>("ROLLBACK TO one_write");
   return (work) => {
     savepoint.run();
     try {
@@ -83,7 +84,7 @@ function createSavepoint(db: Database.Database): <Result>(work: () => Result) =>
       return result;
     } catch (error) {
       // After a full disk or a failed read SQLite may have ended the transaction itself, and the others with it.
-      if (!db.inTransaction) throw new TransactionLost({ cause: error });
+      if (!db.isTransaction) throw new TransactionLost({ cause: error });
       try {
         undo.run();
         release.run();
@@ -99,8 +100,9 @@ function createSavepoint(db: Database.Database): <Result>(work: () => Result) =>
 /** What SQLite says when it cannot work now becomes StoreUnavailable; anything else stays what it is. */
 export function toUnavailable(error: unknown): unknown {
   const cause = error instanceof TransactionLost ? error.cause : error;
-  const isPassing = cause instanceof Database.SqliteError && passing.test(cause.code);
-  return isPassing ? new StoreUnavailable("The store cannot do its work now", { cause }) : cause;
+  return passing.has(resultCode(cause) ?? 0)
+    ? new StoreUnavailable("The store cannot do its work now", { cause })
+    : cause;
 }
 
 /** The whole group is lost, not one write of it. */

@@ -1,6 +1,6 @@
 // The statements, and what goes between rows and the port's values. Every call belongs inside the caller's transaction.
-import type { Database } from "better-sqlite3";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
+import { type Database, prepareArrays } from "./driver.ts";
 
 export interface ContactRows {
   read(contactID: string): ContactState;
@@ -63,12 +63,11 @@ export function upsertStatement(numbers: number): string {
 /** Prepares the statements for contacts and their numbers. */
 export function createContactRows(db: Database): ContactRows {
   // One statement, so that the contact and its numbers are of one moment without a transaction around a plain read.
-  const select = db
-    .prepare<[string], ContactRow>(
-      `SELECT next_phone_number_id, version, known, ${columns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
-       WHERE contact_id = ? ORDER BY phone_number_id`,
-    )
-    .raw();
+  const select = prepareArrays<[string], ContactRow>(
+    db,
+    `SELECT next_phone_number_id, version, known, ${columns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
+     WHERE contact_id = ? ORDER BY phone_number_id`,
+  );
   const raise = db.prepare<[string, number, number]>(raiseStatement(1));
   const upsert = db.prepare<[string, ...NumberColumns]>(upsertStatement(1));
   const mark = db.prepare<[string]>(

@@ -1,5 +1,4 @@
 // The port to storage on SQLite: each write is read, decided and written in one transaction of the commit queue.
-import type { Database } from "better-sqlite3";
 import {
   type ContactState,
   type Decision,
@@ -9,9 +8,11 @@ import {
   StoreUnavailable,
   type WriteResult,
 } from "../phone-number-store.ts";
+import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
+import { closeConnection, type Database, readValue } from "./driver.ts";
 import { createManyContactRows } from "./many-rows.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { type ContactRows, createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
@@ -45,7 +46,8 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   const contacts = createContactRows(db);
   const many = createManyContactRows(db);
   const answers = createIdempotencyRows(db);
-  const checkpoints = db.memory ? undefined : startCheckpoints(db);
+  const file = db.location();
+  const checkpoints = file === null ? undefined : startCheckpoints(db, file);
   const queue = createCommitQueue(db, groupLimit, (writes, seconds) => {
     checkpoints?.committed();
     options.onCommit?.(writes, seconds);
@@ -69,26 +71,26 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
     return { kind: "decided", outcome };
   };
 
-  return {
+  return requireWellFormedIDs({
     read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
     write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
     writeMany: (contactIDs, decide) => writeMany(queue, contacts, many, contactIDs, decide),
     load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
     // Reads the file's first page.
-    check: async () => whileOpen(db, () => void db.pragma("schema_version")),
+    check: async () => whileOpen(db, () => void readValue(db, "PRAGMA schema_version")),
     contacts: () => readAllContacts(db),
     addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
     async close() {
       clearInterval(sweeping);
       await queue.close();
       await checkpoints?.close();
-      db.close();
+      closeConnection(db);
     },
-  };
+  });
 }
 
 function whileOpen<Result>(db: Database, read: () => Result): Result {
-  if (!db.open) throw new StoreUnavailable("The store is closed");
+  if (!db.isOpen) throw new StoreUnavailable("The store is closed");
   try {
     return read();
   } catch (error) {

@@ -69,7 +69,7 @@ export const removal = "/paths/~1v1~1Contacts~1{contactID}~1PhoneNumbers~1{phone
 export const paths = { list, one: removal.slice(0, -"/delete".length) };
 export const schemas = "/components/schemas";
 export const member = (name: string) => `${schemas}/PhoneNumberDTO/properties/${name}`;
-export const answerMember = (name: string) => `${schemas}/ActionResultDTO/properties/${name}`;
+export const resultMember = (name: string) => `${schemas}/ActionResultDTO/properties/${name}`;
 
 /** Moves a value, as a rename does: members keep their order in everything that is compared. */
 export function rename(contractInEdit: Editable, from: string, to: string): void {

@@ -1,6 +1,6 @@
 // Cases: the members of objects, and what they are in XML.
 import type { Json } from "../../../generate/spec.ts";
-import { answerMember, type ChangeCase, type Edit, member, rename, schemas, update } from "./change-case.ts";
+import { type ChangeCase, type Edit, member, rename, resultMember, schemas, update } from "./change-case.ts";
 
 const setting =
   (pointer: string, value: Json): Edit =>
@@ -14,10 +14,10 @@ const open: Edit = (contract) => {
   contract.set(`${phone}/additionalProperties`, true);
   contract.set(`${result}/additionalProperties`, true);
 };
-/** A schema of requests alone: answers go on with a copy of what there was. */
+/** A schema of requests only: responses go on with a copy of what there was. */
 const requestAlone: Edit = (contract) => {
-  contract.set(`${schemas}/AnsweredPhoneNumberDTO`, contract.get(phone));
-  contract.set(`${stored}/allOf/0`, { $ref: "#/components/schemas/AnsweredPhoneNumberDTO" });
+  contract.set(`${schemas}/ReturnedPhoneNumberDTO`, contract.get(phone));
+  contract.set(`${stored}/allOf/0`, { $ref: "#/components/schemas/ReturnedPhoneNumberDTO" });
 };
 const requestAloneAndOpen: Edit = (contract) => {
   requestAlone(contract);
@@ -29,7 +29,7 @@ const requiring =
     contract.set(`${phone}/required`, names);
 const mood = `${phone}/properties/Mood`;
 const requiredInResult: Edit = (contract) => {
-  contract.set(answerMember("Hint"), text);
+  contract.set(resultMember("Hint"), text);
   contract.set(`${result}/required`, ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage", "Hint"]);
 };
 
@@ -65,34 +65,34 @@ export const memberCases: readonly ChangeCase[] = [
     back: ["request-property-became-optional"],
   },
   {
-    name: "an optional member of an answer",
-    edit: setting(answerMember("Hint"), text),
+    name: "an optional member of a response",
+    edit: setting(resultMember("Hint"), text),
     there: ["response-property-added"],
     back: ["response-property-removed"],
   },
   {
-    name: "an optional member of an answer that may carry any",
+    name: "an optional member of a response that may carry any",
     first: open,
-    edit: setting(answerMember("Hint"), text),
+    edit: setting(resultMember("Hint"), text),
     there: ["response-property-added-to-open-object"],
     back: ["response-property-removed-from-open-object"],
   },
   {
-    name: "a required member of an answer",
+    name: "a required member of a response",
     edit: requiredInResult,
     there: ["response-required-property-added"],
     back: ["response-required-property-removed"],
   },
   {
-    name: "a required member of an answer that may carry any",
+    name: "a required member of a response that may carry any",
     first: open,
     edit: requiredInResult,
     there: ["response-required-property-added-to-open-object"],
     back: ["response-required-property-removed-from-open-object"],
   },
   {
-    name: "a member of an answer becomes required",
-    first: setting(answerMember("Hint"), text),
+    name: "a member of a response becomes required",
+    first: setting(resultMember("Hint"), text),
     edit: requiredInResult,
     there: ["response-property-became-required"],
     back: ["response-property-became-optional"],
@@ -100,7 +100,7 @@ export const memberCases: readonly ChangeCase[] = [
   {
     name: "a member is renamed",
     edit: (contract) => rename(contract, member("Notes"), member("Remarks")),
-    // Answers go on to require Notes, which is then a member that nothing describes.
+    // Responses go on to require Notes, which is then a member that nothing describes.
     there: [
       "request-property-added",
       "request-property-removed",
@@ -141,7 +141,7 @@ export const memberCases: readonly ChangeCase[] = [
   },
   {
     name: "personal data",
-    edit: setting(`${answerMember("InfoMessage")}/x-personal-data`, true),
+    edit: setting(`${resultMember("InfoMessage")}/x-personal-data`, true),
     there: ["personal-data-marked"],
     back: ["personal-data-unmarked"],
   },
@@ -203,7 +203,7 @@ export const xmlCases: readonly ChangeCase[] = [
     },
   ),
   same("a prefix", "xml-prefix-changed", setting(`${result}/xml/prefix`, "r")),
-  same("an attribute", "xml-attribute-changed", setting(`${answerMember("IsSuccess")}/xml`, { attribute: true })),
+  same("an attribute", "xml-attribute-changed", setting(`${resultMember("IsSuccess")}/xml`, { attribute: true })),
   same("a wrapped list", "xml-wrapped-changed", setting(`${phone}/properties/Tags/xml/wrapped`, false), wrappedTags),
   same("a keyword of xml without a rule", "xml-keyword-changed", setting(`${result}/xml/nodeType`, "element")),
   {
@@ -216,7 +216,7 @@ export const xmlCases: readonly ChangeCase[] = [
     name: "members that change places where the document's order counts",
     first: setting(`${result}/x-xml-order`, "documented"),
     edit: (contract) => {
-      rename(contract, answerMember("IsSuccess"), answerMember("IsSuccess"));
+      rename(contract, resultMember("IsSuccess"), resultMember("IsSuccess"));
     },
     there: ["response-xml-order-changed"],
     back: ["response-xml-order-changed"],

@@ -101,13 +101,13 @@ export const messageCases: readonly ChangeCase[] = [
     back: ["response-status-added"],
   },
   {
-    name: "the body of an answer",
+    name: "the body of a response",
     edit: setting("/components/responses/NotFound/content", undefined),
     there: ["response-body-removed"],
     back: ["response-body-added"],
   },
   {
-    name: "a media type of an answer",
+    name: "a media type of a response",
     edit: setting(`${read}/responses/200/content/text~1xml`, undefined),
     there: ["response-media-type-removed"],
     back: ["response-media-type-added"],

@@ -15,7 +15,7 @@ it("ends with 0 when all was taken, from a file or standard input, and a second 
   write("a.csv", csv);
   const first = await run(["import", "a.csv", "--database", "a.sqlite"]);
   expect(first).toEqual({ code: 0, output: "2 contacts, 2 numbers added, 0 updated, 0 unchanged; 0 rejected\n" });
-  const second = await run(["import", "--format", "csv"], { input: csv, env: { DATABASE: "a.sqlite" } });
+  const second = await run(["import", "--format", "csv"], { input: csv, env: { DATABASE_URL: "file:a.sqlite" } });
   expect(second).toEqual({ code: 0, output: "2 contacts, 0 numbers added, 0 updated, 2 unchanged; 0 rejected\n" });
 });
 
@@ -50,7 +50,7 @@ it("ends with 2 when it could not run, or not to the end", async () => {
     [["import", "a.csv", "--default-region", "XX"], "--default-region or DEFAULT_REGION"],
     [["import", "a.csv", "--dry-run", "--resume", "s"], "--resume: a dry run"],
     [["import", "a.csv", "--known-contacts", "b"], "--known-contacts: no other file"],
-    [["export", "a.ndjson", "--database", "none.sqlite"], "cannot export: there is no database none.sqlite"],
+    [["export", "a.ndjson", "--database", "none.sqlite"], "cannot export: Database not found: none.sqlite"],
     [["export", "a.csv"], "cannot export: a.csv is there already"],
   ] as const) {
     const { code, output } = await run(args);

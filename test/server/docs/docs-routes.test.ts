@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { operations } from "../../../generated/operations.ts";
-import { readConfig } from "../../../server/config.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { root } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
@@ -29,7 +29,7 @@ const metrics = createMetrics();
 let server: TestServer;
 let closed: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ corsOrigins: [origin], operations: { metrics } });
+  server = await startTestServer({ corsOrigins: [origin], ops: { metrics } });
   closed = await startTestServer({ docs: false });
 });
 afterAll(async () => {
@@ -209,7 +209,7 @@ describe("the setting", () => {
     expect(readConfig([], {}).docs).toBe(true);
     expect(readConfig(["--docs", "off"], {}).docs).toBe(false);
     expect(readConfig([], { DOCS: "off" }).docs).toBe(false);
-    expect(() => readConfig(["--docs", "maybe"], {})).toThrow("--docs or DOCS: on or off is expected");
+    expect(() => readConfig(["--docs", "maybe"], {})).toThrow("--docs or DOCS must be on or off");
   });
 
   it("costs nothing at start: pages, Swagger UI and the contract's text are loaded with the first request", () => {

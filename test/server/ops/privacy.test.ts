@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bodySchemas } from "../../../generated/codecs.ts";
-import { readContract } from "../../../review/contract.ts";
 import { personalData } from "../../../review/lint/rules/members.ts";
-import { typeOf } from "../../../review/schemas.ts";
+import { readContract } from "../../../review/model/contract.ts";
+import { typeOf } from "../../../review/model/schemas.ts";
 import { loggerOptions } from "../../../server/http/request-log.ts";
 import { createAdmission } from "../../../server/ops/admission.ts";
 import { createHealth } from "../../../server/ops/health.ts";
@@ -71,7 +71,7 @@ beforeAll(async () => {
   const health = createHealth({ check: () => Promise.reject(new Error(note)) });
   const admission = createAdmission({ waitLimitMs: 250, queueLimit: 1_000, pendingWrites: () => 0 });
   const callerLimit = createRateLimiter({ name: "caller", perSecond: 10_000 });
-  const common = { logger, requestTimeoutMs: 300, operations: { metrics, health, admission, callerLimit } };
+  const common = { logger, requestTimeoutMs: 300, ops: { metrics, health, admission, callerLimit } };
   real = await startTestServer({ ...common, bodyLimitBytes: 20_000, headerLimitBytes: 4_096 });
   const crash = async ({ path }: { path: { contactID: string } }): Promise<never> => {
     throw crashes[path.contactID]?.() ?? new Error(`no crash ${path.contactID}`);

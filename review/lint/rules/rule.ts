@@ -1,0 +1,28 @@
+// What a rule of this project is: a name, why it is there, and a pure function of the contract.
+import { type Path, pointerOf, type Spec } from "../../model/contract.ts";
+import type { Finding } from "../../model/review-report.ts";
+
+export interface Objection {
+  readonly path: Path;
+  /** What is wrong, and what to do about it, for somebody who has never seen this rule. */
+  readonly message: string;
+}
+
+export interface Rule {
+  readonly name: string;
+  /** What goes wrong without it. */
+  readonly why: string;
+  check(contract: Spec): readonly Objection[];
+}
+
+/** The findings of rules, each place and message once. */
+export function checkRules(rules: readonly Rule[], contract: Spec): Finding[] {
+  return rules.flatMap((rule) => {
+    const found = new Map<string, Finding>();
+    for (const { path, message } of rule.check(contract)) {
+      const pointer = pointerOf(path);
+      found.set(`${pointer} ${message}`, { rule: rule.name, by: "project", severity: "error", pointer, message });
+    }
+    return [...found.values()];
+  });
+}
