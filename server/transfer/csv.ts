@@ -1,7 +1,7 @@
 // CSV: a phone number a row under the contract's member names; rows of one contact that follow each other are one list.
 
-import type { components } from "../../generated/types.ts";
-import { parseFormBoolean, parseInteger } from "../../runtime/lexical.ts";
+import { membersPhoneNumberDTO, membersStoredPhoneNumberDTO } from "../../generated/members.ts";
+import { parseFormBoolean, parseInteger, parseNumber } from "../../runtime/lexical.ts";
 import { unknownName } from "../../runtime/read-error.ts";
 import { csvRows, type Field, type Row, writeCsvRow } from "./csv-rows.ts";
 import {
@@ -15,26 +15,8 @@ import {
   type Traced,
 } from "./record.ts";
 
-type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
-type Kind<Value> = [NonNullable<Value>] extends [number]
-  ? "integer"
-  : [NonNullable<Value>] extends [boolean]
-    ? "boolean"
-    : "text";
-
-/** A member that the contract adds, or gives another type, does not compile until it is here. */
-const members: { readonly [Name in keyof Required<PhoneNumberDTO>]: Kind<PhoneNumberDTO[Name]> } = {
-  PhoneNumberID: "integer",
-  EntityID: "integer",
-  ContactInfoTypeID: "integer",
-  PhoneNumber: "text",
-  IsPrimary: "boolean",
-  IsTextActive: "boolean",
-  ContactInfoName: "text",
-  ContactInfoCategory: "text",
-  Notes: "text",
-};
-const memberNames = Object.keys(members) as (keyof typeof members)[];
+const memberNames = membersStoredPhoneNumberDTO.map(({ name }) => name);
+const members = new Map(membersPhoneNumberDTO.map((member) => [member.name, member]));
 const columns = ["contactID", "nextPhoneNumberID", ...memberNames];
 
 export const csv: FileFormat = {
@@ -141,9 +123,13 @@ function decodeRow({ fields, line, mistake }: Row, header: readonly string[]) {
 }
 
 function readField(name: string, field: string | null, line: number): unknown {
-  const kind = members[name as keyof typeof members];
-  if (kind === "integer") return readInteger(name, field, line);
-  if (kind === "boolean") return parseFormBoolean(field ?? "") ?? refuse(line, `${name}: true or false is expected`);
+  const member = members.get(name);
+  if (field === null && member?.nullable === true) return null;
+  if (member?.type === "integer") return readInteger(name, field, line);
+  if (member?.type === "number") return parseNumber(field ?? "") ?? refuse(line, `${name}: a number is expected`);
+  if (member?.type === "boolean") {
+    return parseFormBoolean(field ?? "") ?? refuse(line, `${name}: true or false is expected`);
+  }
   return field;
 }
 
@@ -159,7 +145,11 @@ function writeContact({ contactID, nextPhoneNumberID, numbers }: ExportedContact
   if (numbers.length === 0) return writeCsvRow([contactID, nextPhoneNumberID, ...memberNames.map(() => undefined)]);
   return numbers
     .map((number, index) =>
-      writeCsvRow([contactID, index === 0 ? nextPhoneNumberID : undefined, ...memberNames.map((name) => number[name])]),
+      writeCsvRow([
+        contactID,
+        index === 0 ? nextPhoneNumberID : undefined,
+        ...membersStoredPhoneNumberDTO.map(({ get }) => get(number)),
+      ]),
     )
     .join("");
 }
