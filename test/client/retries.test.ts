@@ -10,7 +10,6 @@ import type {
   OperationId,
   RetryEvent,
 } from "../../client/index.ts";
-import { parseRetryAfter } from "../../client/retry.ts";
 import { operations } from "../../generated/operations.ts";
 import { createClient } from "./client-under-test.ts";
 import { clientWith, json, success } from "./stub-fetch.ts";
@@ -153,22 +152,6 @@ describe("the wait", () => {
     const { result, waits: waited } = await waits(0, { "Retry-After": "3600" }, { deadlineMs: 3_600_000 });
     expect(result).toMatchObject({ status: 503, tries: 1 });
     expect(waited).toEqual([]);
-  });
-
-  it.each([
-    [null, 0],
-    ["0", 0],
-    ["120", 120_000],
-    ["Thu, 01 Jan 2026 00:00:07 GMT", 7000],
-    ["Thursday, 01-Jan-26 00:00:07 GMT", 7000],
-    ["Thu Jan  1 00:00:07 2026", 7000],
-    ["Wed, 31 Dec 2025 23:59:59 GMT", 0],
-    ["soon", 0],
-    ["-5", 0],
-    ["1.5", 0],
-    ["", 0],
-  ])("of Retry-After %s is %s ms", (value, expected) => {
-    expect(parseRetryAfter(value, now)).toBe(expected);
   });
 });
 

@@ -94,6 +94,9 @@ describe("the wait", () => {
     ["x7", 0],
     ["-7", 0],
     ["GMT", 0],
+    ["Thursday, 01-Jan-26 00:00:07 GMT", 7_000],
+    ["1.5", 0],
+    ["", 0],
   ])("of Retry-After %s is %s ms", (value, expected) => {
     expect(parseRetryAfter(value, now)).toBe(expected);
   });
