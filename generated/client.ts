@@ -50,7 +50,7 @@ export const clientOperations = {
     path: "/v1/Contacts/{contactID}/PhoneNumbers",
     headers: {"idempotencyKey":"Idempotency-Key","ifMatch":"If-Match"},
     body: "ArrayOfPhoneNumberDTO",
-    responses: {"ActionResultDTO":[200,400,401,403,404,405,408,409,412,413,415,422,429,431,500,503]},
+    responses: {"ActionResultDTO":[200,400,401,403,404,405,408,409,412,413,415,417,422,429,431,500,503]},
     retry: {"with":"Idempotency-Key","connectionFailure":true,"statuses":[408,409,429,502,503,504]},
   },
   /** List the phone numbers of a contact. */
@@ -58,7 +58,7 @@ export const clientOperations = {
     method: "GET",
     path: "/v1/Contacts/{contactID}/PhoneNumbers",
     headers: {"ifNoneMatch":"If-None-Match"},
-    responses: {"ArrayOfStoredPhoneNumberDTO":[200],"":[304],"ActionResultDTO":[400,401,403,404,405,415,429,431,500,503]},
+    responses: {"ArrayOfStoredPhoneNumberDTO":[200],"":[304],"ActionResultDTO":[400,401,403,404,405,415,417,429,431,500,503]},
     retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
   },
   /** Remove one phone number of a contact. */
@@ -66,7 +66,7 @@ export const clientOperations = {
     method: "DELETE",
     path: "/v1/Contacts/{contactID}/PhoneNumbers/{phoneNumberID}",
     headers: {"ifMatch":"If-Match"},
-    responses: {"ActionResultDTO":[200,400,401,403,404,405,412,415,429,431,500,503]},
+    responses: {"ActionResultDTO":[200,400,401,403,404,405,412,415,417,429,431,500,503]},
     retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
   },
 } as const satisfies Readonly<Record<string, ClientOperation>>;
