@@ -1,5 +1,6 @@
 // What the codecs need to know of a schema: its kind, its members, its names in XML. Constraints stay with the validators.
 import { xmlAttribute } from "../runtime/xml-text.ts";
+import type { JsonObject } from "./spec.ts";
 
 export type Scalar = "integer" | "number" | "boolean" | "string";
 
@@ -36,10 +37,14 @@ export interface Member {
   readonly attribute: boolean;
   /** For a list: whether one element surrounds the items. */
   readonly wrapped: boolean;
+  /** With references and allOf resolved. */
+  readonly schema: JsonObject;
 }
 
 export interface ObjectType {
   readonly name: string;
+  /** Whether the name is that of a component's schema, not of an inline object. */
+  readonly isComponent: boolean;
   readonly namespace: string;
   readonly ordinalOrder: boolean;
   readonly members: readonly Member[];

@@ -11,8 +11,10 @@ import { fastXmlReaderNames, fastXmlReaders } from "./targets/fast-path/xml.ts";
 import { formReaders } from "./targets/form-readers.ts";
 import { formWriters } from "./targets/form-writers.ts";
 import { jsonWriters } from "./targets/json-writers.ts";
+import { members } from "./targets/members.ts";
 import { openapiYaml } from "./targets/openapi-yaml.ts";
 import { operationTable } from "./targets/operations.ts";
+import { schemaTypes } from "./targets/schemas.ts";
 import { specification } from "./targets/specification.ts";
 import { types } from "./targets/types.ts";
 import { validators } from "./targets/validators.ts";
@@ -32,9 +34,11 @@ export async function compile(spec: Spec, folder = join(root, "generated")): Pro
     "validators.ts": await validators(spec, schemas),
     "operations.ts": operationTable(spec),
     "client.ts": clientOperations(spec),
+    "schemas.ts": schemaTypes(spec),
     "specification.ts": specification(spec),
     "openapi-yaml.ts": openapiYaml(spec),
     "codecs.ts": codecTable(spec, schemas, fast),
+    "members.ts": members(codecTypes),
     "json-writers.ts": jsonWriters(codecTypes),
     "xml-readers.ts": xmlReaders(codecTypes),
     "xml-writers.ts": xmlWriters(codecTypes),

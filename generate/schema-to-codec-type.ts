@@ -123,12 +123,13 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   const unknown = required.find((member) => !Object.hasOwn(asObject(schema["properties"]), String(member)));
   if (unknown !== undefined)
     throw new SpecError(`${name}: the required member ${String(unknown)} is not among its properties`);
-  build.objects.set(name, { name, namespace, ordinalOrder, members: [] });
+  const isComponent = $ref !== undefined;
+  build.objects.set(name, { name, isComponent, namespace, ordinalOrder, members: [] });
   const members = Object.entries(asObject(schema["properties"])).map(([member, property]) =>
     memberOf(build, property, { name: `${name}${member}`, element: member, namespace }, required.includes(member)),
   );
   refuseSharedElements(name, members);
-  build.objects.set(name, { name, namespace, ordinalOrder, members });
+  build.objects.set(name, { name, isComponent, namespace, ordinalOrder, members });
   return name;
 }
 
@@ -152,7 +153,7 @@ function memberOf(build: Build, value: Json, place: Place, required: boolean): M
   if (bare && type.nullable) throw new SpecError(`${place.name}: XML cannot carry null for a list that is not wrapped`);
   if (bare && type.item.kind === "list") throw new SpecError(`${place.name}: a list of lists must be wrapped`);
   checkXmlName(place.name, element);
-  return { name, type, required, element, namespace, attribute, wrapped };
+  return { name, type, required, element, namespace, attribute, wrapped, schema };
 }
 
 function refuseSharedElements(owner: string, members: readonly Member[]): void {

@@ -86,7 +86,7 @@ describe("a contract has none", () => {
     namespace: "urn:x",
     attribute: false,
   } as const;
-  const member: Member = { ...inner, wrapped: false };
+  const member: Member = { ...inner, wrapped: false, schema: {} };
   const root: RootType = {
     schema: "Root",
     type: { kind: "object", nullable: false, name: "Root" },
@@ -94,7 +94,13 @@ describe("a contract has none", () => {
     namespace: "urn:x",
   };
   const contract = (changed: Partial<RootType>, ...more: Member[]): CodecTypes => {
-    const object: ObjectType = { name: "Root", namespace: "urn:x", ordinalOrder: true, members: [member, ...more] };
+    const object: ObjectType = {
+      name: "Root",
+      isComponent: true,
+      namespace: "urn:x",
+      ordinalOrder: true,
+      members: [member, ...more],
+    };
     return { roots: [{ ...root, ...changed }], objects: new Map([["Root", object]]) };
   };
 

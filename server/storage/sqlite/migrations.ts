@@ -1,5 +1,6 @@
 // The schema, one step a version; user_version says how far a file has come. A released step is never edited.
-import { type Database, inImmediateTransaction, readValue } from "./driver.ts";
+import { checkNumberColumns, type SqlTypes } from "../number-columns.ts";
+import { type Database, inImmediateTransaction, prepareArrays, readValue } from "./driver.ts";
 
 /** Marks a file as ours, so that another program's database is never migrated. */
 const applicationID = 0x50684e73;
@@ -91,7 +92,27 @@ export const schemaVersion = migrations.length;
 
 /** Brings the schema to this program's version. @throws Error on a file of a newer program, or of another one. */
 export function migrate(db: Database): void {
-  if (readNumber(db, "user_version") === schemaVersion && readNumber(db, "application_id") === applicationID) return;
+  const isCurrent =
+    readNumber(db, "user_version") === schemaVersion && readNumber(db, "application_id") === applicationID;
+  if (!isCurrent) migrateToCurrent(db);
+  const columns = prepareArrays<[], [name: string]>(db, "SELECT name FROM pragma_table_info('phone_numbers')").all();
+  checkNumberColumns(
+    columns.map(([name]) => name),
+    sqlTypes,
+  );
+}
+
+const sqlTypes: SqlTypes = {
+  integer: "INTEGER",
+  bigint: "INTEGER",
+  number: "REAL",
+  boolean: "INTEGER",
+  string: "TEXT",
+  true: "1",
+  false: "0",
+};
+
+function migrateToCurrent(db: Database): void {
   // Immediate, and the version read inside: two processes that start at once migrate one after the other.
   inImmediateTransaction(db, () => {
     const version = readNumber(db, "user_version");

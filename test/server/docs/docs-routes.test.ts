@@ -222,3 +222,24 @@ describe("the setting", () => {
     expect([...paged.matchAll(/from "(\.[^"]+)"/g)].map(([, name]) => name)).toEqual(["../../generated/operations.ts"]);
   });
 });
+
+describe("the bare address", () => {
+  const browser = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
+
+  it.each(["GET", "HEAD"])("sends a browser's %s to the docs page", async (method) => {
+    const { status, headers } = await get("/", browser, method);
+    expect([status, headers.location, headers.vary]).toEqual([302, "/docs", expect.stringMatching(/^Accept\b/)]);
+  });
+
+  it.each([undefined, "*/*", "application/json"])("is an unknown path to a program that accepts %s", async (accept) => {
+    const { status, headers, text } = await get("/", accept === undefined ? {} : { accept });
+    expect([status, headers.location]).toEqual([404, undefined]);
+    expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
+  });
+
+  it("is an unknown path to a browser that posts, and where no docs are served", async () => {
+    expect((await get("/", browser, "POST")).status).toBe(404);
+    const answer = await closed.send({ path: "/", headers: browser });
+    expect(answer.status).toBe(404);
+  });
+});

@@ -18,9 +18,7 @@ async function failing(flags: readonly string[], env: Readonly<Record<string, st
   const database = join(folder, "a.sqlite");
   const all = ["serve", "--port", "0", "--database", database, ...flags];
   const program = launch(all, { cwd: folder, env });
-  const before = performance.now();
   const code = await program.exited;
-  expect(performance.now() - before).toBeLessThan(15_000);
   const lines = program.output().trim().split("\n");
   return { code, lines };
 }
