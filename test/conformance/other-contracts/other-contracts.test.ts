@@ -50,7 +50,7 @@ describe("a correct server of another contract", () => {
     ["library.yaml", library],
     ["events.yaml", events],
     ["files.yaml", files],
-  ])("conforms to %s", { timeout: 60_000 }, async (_file, server) => {
+  ])("conforms to %s", { timeout: 180_000 }, async (_file, server) => {
     const report = await run(server, []);
     expect(report.failures).toEqual([]);
     expect(report.verdict).toBe("conforms");
@@ -60,7 +60,7 @@ describe("a correct server of another contract", () => {
 
 describe("a defect of a server of another contract", () => {
   const named = defects.map(([server, defect, check]) => ({ contract: server.file, server, defect, check }));
-  it.each(named)("of $contract.yaml, $defect, fails $check", { timeout: 60_000 }, async ({ server, defect, check }) => {
+  it.each(named)("of $contract.yaml, $defect, fails $check", { timeout: 180_000 }, async ({ server, defect, check }) => {
     const report = await run(server, [defect], { failFast: check });
     expect(report.failures.map((failure) => failure.check)).toContain(check);
   });
