@@ -12,7 +12,8 @@ import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { lockContacts, markKnown } from "./contact-rows.ts";
-import { classify } from "./error-mapping.ts";
+import { checkReadCommitted } from "./engine-checks.ts";
+import { classify, mapPostgresError } from "./error-mapping.ts";
 import { sweepRecords } from "./idempotency-rows.ts";
 import { readContact } from "./number-rows.ts";
 import { type ConnectionOptions, type Database, openDatabase } from "./open-database.ts";
@@ -47,6 +48,9 @@ const keyTries = 3;
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
   await migrateDatabase(options);
+  await checkReadCommitted(options).catch((error: unknown) => {
+    throw mapPostgresError(error);
+  });
   const database = openDatabase(options);
   // The first connection is made now, and not by the first write.
   await onSession(database, async () => undefined);
