@@ -1,5 +1,6 @@
 // What goes between a file and the store: one contact with its list, and what is wrong with a file or a part of it.
-import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
+import type { StoredPhoneNumber } from "../../storage/phone-number-store.ts";
+import type { CsvMapping } from "./csv-mapping.ts";
 
 /** A contact as a file has it: decoded, and not yet held against the contract. */
 export interface DecodedContact {
@@ -40,10 +41,26 @@ export interface ExportedContact {
   readonly numbers: readonly StoredPhoneNumber[];
 }
 
+/** How to read a file that does not say it. Plain data but for `note`, because it crosses threads. */
+export interface ReadOptions {
+  /** Of a CSV file; detected when absent. */
+  readonly delimiter?: string | undefined;
+  /** UTF-8 or UTF-16 by its byte order mark when absent. */
+  readonly encoding?: string | undefined;
+  /** Further words for true and false in a CSV file. */
+  readonly booleans?: readonly [string, string] | undefined;
+  readonly mapping?: CsvMapping | undefined;
+  /** Receives what was detected, for people. */
+  readonly note?: ((text: string) => void) | undefined;
+}
+
+/** Items in one record; a contact with more takes several. Not more than the contract's maxItems. */
+export const maxListLength = 1_000;
+
 /** One way of writing contacts into a file. */
 export interface FileFormat {
   /** The records of a file. @throws BrokenFile where it cannot be told any more where the next record begins. */
-  read(text: AsyncIterable<string>): AsyncIterable<FileRecord>;
+  read(text: AsyncIterable<string>, options?: ReadOptions): AsyncIterable<FileRecord>;
   /** The line (from 1) and the words for the place of a JSON pointer into the record's list. */
   place(record: Traced, pointer: string): Place;
   /** What stands before, between and after the contacts. */

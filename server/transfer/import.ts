@@ -1,14 +1,17 @@
 // Takes the batches of a file with more of them under way; their results are in the file's order.
 import type { RuleViolation } from "../phone-numbers/update-plan.ts";
 import { type Batch, contactAt, type Refusal } from "./batch.ts";
-import type { FileFormat } from "./record.ts";
-import type { TakeContacts, Taken, TakenCounts } from "./take-contact.ts";
+import type { FileFormat } from "./formats/file-format.ts";
+import { addCounts, type ImpossibleCounts, impossibleKinds } from "./impossible-number.ts";
+import type { ImpossibleItem, TakeContacts, Taken, TakenCounts } from "./take-batch.ts";
 import { type ImportedContact, refusedAt } from "./validate-contact.ts";
 
 /** What has become of the records so far; all of it is on disk, and nothing behind it counts. */
 export interface ImportTally extends TakenCounts {
   readonly records: number;
   readonly rejected: number;
+  /** Numbers that are stored although they cannot be phone numbers, by what is wrong with them. */
+  readonly impossible: ImpossibleCounts;
 }
 
 export interface Rejection {
@@ -21,6 +24,8 @@ export interface ImportOptions {
   readonly place: FileFormat["place"];
   readonly take: TakeContacts;
   readonly reject: (rejection: Rejection) => void;
+  /** Receives the numbers that are stored although they cannot be phone numbers. */
+  readonly warn?: (warning: Rejection) => void;
   /** Called after each batch with the tally up to it. */
   readonly onSettled?: (tally: ImportTally) => void;
   /** What earlier records have come to: the batches go on behind them. */
@@ -29,11 +34,17 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export const emptyTally: ImportTally = { records: 0, added: 0, updated: 0, unchanged: 0, rejected: 0 };
+export const emptyTally: ImportTally = { records: 0, added: 0, updated: 0, unchanged: 0, rejected: 0, impossible: {} };
 
 /** What has become of a batch; a failure is what the store threw. */
 type Settled =
-  | { readonly counts: TakenCounts; readonly rejections: readonly Rejection[]; readonly records: number }
+  | {
+      readonly counts: TakenCounts;
+      readonly rejections: readonly Rejection[];
+      readonly warnings: readonly Rejection[];
+      readonly impossible: ImpossibleCounts;
+      readonly records: number;
+    }
   | { readonly failure: unknown };
 
 interface UnderWay {
@@ -78,22 +89,34 @@ async function takeBatch(batch: Batch, { take, place }: ImportOptions): Promise<
   } catch (failure) {
     return { failure };
   }
+  if (taken.length < batch.contactIDs.length) {
+    return { failure: new Error("the store answered for fewer contacts than it was given") };
+  }
   const refused: Refusal[] = [];
+  const warnings: Rejection[] = [];
   const counts = { added: 0, updated: 0, unchanged: 0 };
+  let impossible: ImpossibleCounts = {};
   for (const [index, result] of taken.entries()) {
     if ("code" in result) refused.push(refusalOf(contactAt(batch, index), index, result, place));
     else {
       counts.added += result.added;
       counts.updated += result.updated;
       counts.unchanged += result.unchanged;
+      for (const item of result.impossible) {
+        impossible = addCounts(impossible, { [item.kind]: 1 });
+        warnings.push(warningOf(contactAt(batch, index), item, place));
+      }
     }
-  }
-  if (taken.length < batch.contactIDs.length) {
-    return { failure: new Error("the store answered for fewer contacts than it was given") };
   }
   // Those of the file and those of the rules, in the file's order.
   const rejections = [...batch.refusals, ...refused].sort((one, other) => one.behind - other.behind);
-  return { counts, rejections, records: taken.length + batch.refusals.length };
+  return { counts, rejections, warnings, impossible, records: taken.length + batch.refusals.length };
+}
+
+function warningOf(contact: ImportedContact, { index, kind }: ImpossibleItem, place: FileFormat["place"]): Rejection {
+  const words = `stored, but not a possible phone number (${impossibleKinds[kind]})`;
+  const { line, message: reason } = refusedAt(place(contact, `/${index}/PhoneNumber`), words);
+  return { line, reason };
 }
 
 function refusalOf(
@@ -106,7 +129,7 @@ function refusalOf(
   return { behind, line, reason };
 }
 
-function createSettling({ reject, onSettled }: ImportOptions, from: ImportTally) {
+function createSettling({ reject, warn, onSettled }: ImportOptions, from: ImportTally) {
   let tally = from;
   let failed = false;
   return {
@@ -116,8 +139,9 @@ function createSettling({ reject, onSettled }: ImportOptions, from: ImportTally)
       if (failed) return;
       failed = true;
       if ("failure" in settled) throw settled.failure;
-      const { counts, rejections, records } = settled;
+      const { counts, rejections, warnings, impossible, records } = settled;
       for (const { line, reason } of rejections) reject({ line, reason });
+      for (const warning of warnings) warn?.(warning);
       failed = false;
       tally = {
         records: tally.records + records,
@@ -125,6 +149,7 @@ function createSettling({ reject, onSettled }: ImportOptions, from: ImportTally)
         updated: tally.updated + counts.updated,
         unchanged: tally.unchanged + counts.unchanged,
         rejected: tally.rejected + rejections.length,
+        impossible: addCounts(tally.impossible, impossible),
       };
       onSettled?.(tally);
     },

@@ -1,5 +1,5 @@
 // Cuts text into lines, whatever the chunks it comes in.
-import { refuseEndless } from "./record.ts";
+import { refuseEndless } from "./file-format.ts";
 
 export interface Line {
   /** From 1. */

@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import-contacts.ts";
-import { ndjson } from "../../../server/transfer/ndjson.ts";
+import { ndjson } from "../../../server/transfer/formats/ndjson.ts";
+import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import.ts";
 import { readBatches } from "../../../server/transfer/read-batches.ts";
-import { createTakeContacts, type TakeContacts } from "../../../server/transfer/take-contact.ts";
+import { createTakeContacts, type TakeContacts } from "../../../server/transfer/take-batch.ts";
 import { chunksOf } from "./files.ts";
 
 const good = (index: number) => `{"contactID":"C${index}","PhoneNumbers":[{"PhoneNumber":"5"}]}`;
@@ -51,7 +51,7 @@ it("counts nothing of a batch, or behind it, whose rejection could not be told",
 
 it("counts nothing of a batch that the store has not answered whole", async () => {
   const take: TakeContacts = async ({ contactIDs }) => {
-    return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0 }));
+    return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0, impossible: [] }));
   };
   const { ended, told } = await run([good(1), good(2)], () => undefined, take);
   expect(ended).toEqual(new Error("the store answered for fewer contacts than it was given"));

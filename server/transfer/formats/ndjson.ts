@@ -1,7 +1,8 @@
 // NDJSON: a contact a line. A line that cannot be read says nothing of the next one.
-import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-record.ts";
+
+import type { FileFormat, FileRecord } from "./file-format.ts";
+import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-contact.ts";
 import { linesOf } from "./lines.ts";
-import type { FileFormat, FileRecord } from "./record.ts";
 
 export const ndjson: FileFormat = {
   read: readRecords,

@@ -4,15 +4,16 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
-import { type FormatName, formats } from "./formats.ts";
+import { BrokenFile, type ReadOptions } from "./formats/file-format.ts";
+import { type FormatName, formats } from "./formats/index.ts";
 import { readBatches } from "./read-batches.ts";
-import { BrokenFile } from "./record.ts";
 import { textChunks } from "./text-chunks.ts";
 
 export interface ReaderTask {
   readonly format: FormatName;
   /** Records that are found and not decoded. */
   readonly skip: number;
+  readonly options: Omit<ReadOptions, "note">;
 }
 
 /** What the thread says of one chunk, or at the end. */
@@ -21,11 +22,12 @@ export interface ReaderAnswer {
   readonly ended?: boolean;
   /** Why the file cannot be read on; the batches stand before the break. */
   readonly broken?: string;
+  readonly notes: readonly string[];
 }
 
 export interface Reader {
   /** The batches of the bytes; once only. @throws BrokenFile, or what reading the bytes throws */
-  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>): AsyncIterable<Batch>;
+  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>, note: (text: string) => void): AsyncIterable<Batch>;
   /** Lets go of the thread, wherever it is. Safe to call twice. */
   end(): Promise<void>;
 }
@@ -40,13 +42,14 @@ export function startReader(): Reader {
   // A thread is of no use where there is no core for it.
   if (availableParallelism() === 1 || !existsSync(threadFile)) {
     return {
-      read: ({ format, skip }, bytes) => readBatches(formats[format], textChunks(bytes), skip),
+      read: ({ format, skip, options }, bytes, note) =>
+        readBatches(formats[format], textChunks(bytes, options.encoding), skip, { ...options, note }),
       end: async () => undefined,
     };
   }
   const worker = new Worker(threadFile);
   return {
-    read: (task, bytes) => readInThread(worker, task, bytes),
+    read: (task, bytes, note) => readInThread(worker, task, bytes, note),
     async end() {
       await worker.terminate();
     },
@@ -57,6 +60,7 @@ async function* readInThread(
   worker: Worker,
   task: ReaderTask,
   bytes: AsyncIterable<Uint8Array>,
+  note: (text: string) => void,
 ): AsyncGenerator<Batch> {
   const failing = new AbortController();
   const ahead = createCredit(chunksAhead);
@@ -65,7 +69,8 @@ async function* readInThread(
   try {
     for await (const [answer] of on(worker, "message", { signal: failing.signal, close: ["exit"] })) {
       ahead.give();
-      const { batches, ended, broken }: ReaderAnswer = answer;
+      const { batches, ended, broken, notes }: ReaderAnswer = answer;
+      for (const text of notes) note(text);
       yield* batches;
       if (broken !== undefined) throw new BrokenFile(broken);
       if (ended) return;

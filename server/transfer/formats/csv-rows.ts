@@ -1,5 +1,5 @@
-// Reads and writes CSV as RFC 4180 has it, row by row; bare and quoted fields stay apart, since null depends on it.
-import { BrokenFile, refuseEndless } from "./record.ts";
+// Reads and writes CSV (RFC 4180) row by row. Keeps bare and quoted fields apart, because null depends on it.
+import { BrokenFile, refuseEndless } from "./file-format.ts";
 
 /** Undefined: nothing is written there. Null: a bare \N. A quoted field is always text, be it empty or \N. */
 export type Field = string | null | undefined;
@@ -8,12 +8,18 @@ export interface Row {
   /** Where it starts, from 1. */
   readonly line: number;
   readonly fields: readonly Field[];
-  /** What breaks RFC 4180 in it, if anything does. The row ends where it would have ended without. */
+  /** How the row breaks RFC 4180. It still ends at its end of line. */
   readonly mistake: string | undefined;
 }
 
+export interface RowsOptions {
+  readonly delimiter: string;
+  /** The line of the text's first character. */
+  readonly firstLine: number;
+}
+
 interface Reading {
-  /** Before a field, in a bare one, inside quotes, or behind a quote inside quotes. */
+  /** Before a field, in a bare one, inside quotes, or after a quote inside quotes. */
   state: "start" | "bare" | "quoted" | "quote";
   field: string;
   fields: Field[];
@@ -22,6 +28,10 @@ interface Reading {
   rowLine: number;
   /** Characters of the row in earlier chunks. */
   length: number;
+  rowEnded: boolean;
+  /** A line feed after a carriage return belongs to the same end of line, even in the next chunk. */
+  afterReturn: boolean;
+  readonly delimiter: string;
   readonly special: RegExp;
 }
 
@@ -29,26 +39,32 @@ const nullField = "\\N";
 const toQuote = /[",\r\n]/;
 
 /**
- * The rows of the text, those of a chunk together, without empty lines. A row ends with a line feed, or a carriage return and a line feed.
+ * The rows of the text, those of a chunk together, without rows of empty fields only. A row ends with LF, CR LF or CR.
  * @throws BrokenFile when a quoted field is not closed
  */
-export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<readonly Row[]> {
+export async function* csvRows(
+  text: AsyncIterable<string>,
+  { delimiter, firstLine }: RowsOptions = { delimiter: ",", firstLine: 1 },
+): AsyncGenerator<readonly Row[]> {
   const reading: Reading = {
     state: "start",
     field: "",
     fields: [],
     mistake: undefined,
-    line: 1,
-    rowLine: 1,
+    line: firstLine,
+    rowLine: firstLine,
     length: 0,
-    special: /[",\n]/g,
+    rowEnded: false,
+    afterReturn: false,
+    delimiter,
+    special: new RegExp(`["\\r\\n${delimiter.replace(/[\\\]^-]/, "\\$&")}]`, "g"),
   };
   for await (const chunk of text) {
     const rows: Row[] = [];
     let rowStart = 0;
     for (let index = 0; index < chunk.length; ) {
       index = readOn(chunk, index, reading);
-      if (chunk[index - 1] !== "\n" || reading.state !== "start") continue;
+      if (!reading.rowEnded) continue;
       takeRow(reading, rows);
       rowStart = index;
     }
@@ -69,16 +85,20 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<read
 
 function takeRow(reading: Reading, rows: Row[]): void {
   const { rowLine: line, fields, mistake } = reading;
+  reading.rowEnded = false;
   reading.rowLine = reading.line;
   reading.fields = [];
   reading.mistake = undefined;
-  if (fields.length > 1 || fields[0] !== undefined || mistake !== undefined) rows.push({ line, fields, mistake });
+  if (mistake !== undefined || fields.some((field) => field !== undefined)) rows.push({ line, fields, mistake });
 }
 
-/** Reads up to the next thing that matters, and answers where to go on. */
+/** Reads up to the next special character, and returns where to go on. */
 function readOn(chunk: string, index: number, reading: Reading): number {
+  const isSecondOfLineEnd = reading.afterReturn && chunk[index] === "\n";
+  reading.afterReturn = false;
+  if (isSecondOfLineEnd) return index + 1;
   if (reading.state === "quoted") return readQuoted(chunk, index, reading);
-  if (reading.state === "quote") return readBehindQuote(chunk, index, reading);
+  if (reading.state === "quote") return readAfterQuote(chunk, index, reading);
   reading.special.lastIndex = index;
   const end = reading.special.exec(chunk)?.index ?? chunk.length;
   if (end > index) {
@@ -88,7 +108,7 @@ function readOn(chunk: string, index: number, reading: Reading): number {
   if (chunk[end] === '"' && reading.state === "start") reading.state = "quoted";
   else if (chunk[end] === '"') {
     reading.field += '"';
-    reading.mistake ??= "a quote is expected only around a whole field";
+    reading.mistake ??= "a quote is allowed only around a whole field";
   } else if (end < chunk.length) separate(chunk[end], reading);
   return Math.min(end + 1, chunk.length);
 }
@@ -97,31 +117,33 @@ function readQuoted(chunk: string, index: number, reading: Reading): number {
   const quote = chunk.indexOf('"', index);
   const end = quote < 0 ? chunk.length : quote;
   const part = chunk.slice(index, end);
-  for (let at = part.indexOf("\n"); at >= 0; at = part.indexOf("\n", at + 1)) reading.line++;
+  const counted = reading.field.endsWith("\r") && part.startsWith("\n") ? part.slice(1) : part;
+  reading.line += counted.match(/\r\n?|\n/g)?.length ?? 0;
   reading.field += part;
   if (quote < 0) return end;
   reading.state = "quote";
   return end + 1;
 }
 
-/** A second quote stands for one; a comma or the end of the line ends the field; anything else is a mistake. */
-function readBehindQuote(chunk: string, index: number, reading: Reading): number {
+/** A second quote stands for one; the delimiter or the end of the line ends the field; anything else is a mistake. */
+function readAfterQuote(chunk: string, index: number, reading: Reading): number {
   const character = chunk[index];
   if (character === '"') {
     reading.field += '"';
     reading.state = "quoted";
-  } else if (character === "," || character === "\n") separate(character, reading);
-  else if (character !== "\r") {
-    reading.mistake ??= "a comma or the end of the line is expected behind a closing quote";
+  } else if (character === reading.delimiter || character === "\n" || character === "\r") separate(character, reading);
+  else {
+    reading.mistake ??= "a closing quote must be followed by the separator or the end of the line";
     reading.state = "bare";
   }
   return index + 1;
 }
 
 function separate(character: string | undefined, reading: Reading): void {
-  if (character === "\n") {
+  if (character !== reading.delimiter) {
     reading.line++;
-    if (reading.state === "bare" && reading.field.endsWith("\r")) reading.field = reading.field.slice(0, -1);
+    reading.rowEnded = true;
+    reading.afterReturn = character === "\r";
   }
   endField(reading);
 }

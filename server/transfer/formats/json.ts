@@ -1,6 +1,8 @@
-// One JSON array of contacts, cut into its items without reading the whole.
-import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-record.ts";
-import { BrokenFile, type FileFormat, type FileRecord, refuseEndless } from "./record.ts";
+// One JSON array of contacts, split into its items without reading the whole file. Not stream-json: it hands over values,
+// and a refused item needs its text for line and column, the rules of numbers (7.0 but not 7.5) and reading on after it.
+
+import { BrokenFile, type FileFormat, type FileRecord, refuseEndless } from "./file-format.ts";
+import { decodeJsonContact, placeInJson, writeJsonContact } from "./json-contact.ts";
 
 export const jsonArray: FileFormat = {
   read: readRecords,

@@ -1,8 +1,8 @@
 // The file formats by name, and which one a file's name speaks of.
 import { csv } from "./csv.ts";
-import { jsonArray } from "./json-array.ts";
+import type { FileFormat } from "./file-format.ts";
+import { jsonArray } from "./json.ts";
 import { ndjson } from "./ndjson.ts";
-import type { FileFormat } from "./record.ts";
 import { xml } from "./xml.ts";
 
 export const formats = { csv, json: jsonArray, ndjson, xml } as const satisfies Readonly<Record<string, FileFormat>>;

@@ -1,10 +1,10 @@
 // XML: <ArrayOfContact> of <Contact contactID="C-1">, each with the contract's own ArrayOfPhoneNumberDTO to the letter.
 import { SaxesParser, type SaxesTagNS } from "saxes";
-import { bodySchemas } from "../../generated/codecs.ts";
-import { parseInteger } from "../../runtime/lexical.ts";
-import { ReadError, unknownName } from "../../runtime/read-error.ts";
-import { xmlAttribute } from "../../runtime/xml-text.ts";
-import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
+import { bodySchemas } from "../../../generated/codecs.ts";
+import { parseInteger } from "../../../runtime/lexical.ts";
+import { ReadError, unknownName } from "../../../runtime/read-error.ts";
+import { xmlAttribute } from "../../../runtime/xml-text.ts";
+import type { StoredPhoneNumber } from "../../storage/phone-number-store.ts";
 import {
   BrokenFile,
   type DecodedContact,
@@ -16,7 +16,7 @@ import {
   refuseEndless,
   shiftLines,
   type Traced,
-} from "./record.ts";
+} from "./file-format.ts";
 
 export const xml: FileFormat = {
   read: readRecords,
@@ -59,6 +59,8 @@ interface Cut {
 
 const mediaType = "application/xml";
 const { read, locate } = bodySchemas.ArrayOfPhoneNumberDTO.codecs[mediaType];
+/** The list's own elements need five. The parser's work for one tag grows with its depth, so depth must have a bound. */
+const maxDepth = 16;
 const attributeNames = ["contactID", "nextPhoneNumberID"];
 
 async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRecord> {
@@ -106,6 +108,7 @@ function listen(cut: Cut): void {
   parser.on("cdata", outside);
   parser.on("opentag", (tag) => {
     open.push(tag);
+    if (open.length > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
     if (open.length === 1) enterRoot(tag, parser.xmlDecl.encoding, refuse);
     else if (open.length === 2) cut.contact = enterContact(tag, parser.line, refuse);
     else if (open.length === 3) enterList(cut);

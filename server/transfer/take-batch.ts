@@ -3,10 +3,21 @@ import { planUpdate } from "../phone-numbers/plan-update.ts";
 import type { RuleViolation, UpdatePlan, UpdateRules } from "../phone-numbers/update-plan.ts";
 import type { ContactChange, ContactState, PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { type Batch, contactAt } from "./batch.ts";
+import { type ImpossibleKind, impossibleKind } from "./impossible-number.ts";
 import type { ImportedContact } from "./validate-contact.ts";
 
 export type TakenCounts = Pick<UpdatePlan, "added" | "updated" | "unchanged">;
-export type Taken = TakenCounts | RuleViolation;
+
+/** An item whose number is stored, but cannot be one (rule 7). */
+export interface ImpossibleItem {
+  readonly index: number;
+  readonly kind: ImpossibleKind;
+}
+
+export interface TakenContact extends TakenCounts {
+  readonly impossible: readonly ImpossibleItem[];
+}
+export type Taken = TakenContact | RuleViolation;
 
 /**
  * Resolves once the batch's contacts are on disk, each taken or refused by a rule, in their order. When it rejects, none of them
@@ -20,14 +31,11 @@ export interface TakeDependencies {
 }
 
 /** An import makes its contacts known (rule 10), and never lets a contact's next id go back. */
-export function createTakeContacts({ store, rules: { comparisonKey } }: TakeDependencies): TakeContacts {
-  // An import does not say which numbers are impossible (rule 7): finding out would cost more than the plan.
-  const rules: UpdateRules = { comparisonKey, isPossible: () => true };
+export function createTakeContacts({ store, rules }: TakeDependencies): TakeContacts {
   const decide = (state: ContactState, contact: ImportedContact) => {
     const plan = planUpdate(state, contact.phoneNumbers, rules);
     if (!plan.ok) return { outcome: plan };
-    const { added, updated, unchanged } = plan;
-    return { change: changeOf(state, plan, contact), outcome: { added, updated, unchanged } };
+    return { change: changeOf(state, plan, contact), outcome: toTaken(plan, contact) };
   };
   // A contact is made of its batch when it is its turn, and gone before the next: many are under way.
   return (batch) => store.writeMany<Taken>(batch.contactIDs, (state, index) => decide(state, contactAt(batch, index)));
@@ -37,10 +45,20 @@ export function createTakeContacts({ store, rules: { comparisonKey } }: TakeDepe
 export function createDryRun({ store, rules }: TakeDependencies): TakeContacts {
   return (batch) =>
     Promise.all(
-      batch.contactIDs.map(async (contactID, index) =>
-        planUpdate(await store.read(contactID), contactAt(batch, index).phoneNumbers, rules),
-      ),
+      batch.contactIDs.map(async (contactID, index) => {
+        const contact = contactAt(batch, index);
+        const plan = planUpdate(await store.read(contactID), contact.phoneNumbers, rules);
+        return plan.ok ? toTaken(plan, contact) : plan;
+      }),
     );
+}
+
+function toTaken(
+  { added, updated, unchanged, impossible }: UpdatePlan,
+  { phoneNumbers }: ImportedContact,
+): TakenContact {
+  const items = impossible.map((index) => ({ index, kind: impossibleKind(phoneNumbers[index]?.PhoneNumber ?? "") }));
+  return { added, updated, unchanged, impossible: items };
 }
 
 function changeOf(state: ContactState, { change }: UpdatePlan, contact: ImportedContact): ContactChange | undefined {

@@ -1,11 +1,9 @@
 // Writes contacts as the text of a file, in pieces of a size that is worth a write.
 import type { StoredContact } from "../storage/phone-number-store.ts";
-import type { ExportedContact, FileFormat } from "./record.ts";
+import { type ExportedContact, type FileFormat, maxListLength } from "./formats/file-format.ts";
 
 /** Characters that are joined before they are given out. */
 const pieceLength = 64 * 1024;
-/** The most items that the contract allows in one list: a contact with more takes several records. */
-const longestList = 10_000;
 
 /** The file's text. Contacts come in the order in which they are given. */
 export async function* exportText(
@@ -31,10 +29,10 @@ export async function* exportText(
 function* partsOf({ contactID, numbers, nextPhoneNumberID: next }: StoredContact): Generator<ExportedContact> {
   const implied = (numbers.at(-1)?.PhoneNumberID ?? 0) + 1;
   const nextPhoneNumberID = next > implied ? next : undefined;
-  if (numbers.length <= longestList) yield { contactID, nextPhoneNumberID, numbers };
+  if (numbers.length <= maxListLength) yield { contactID, nextPhoneNumberID, numbers };
   else {
-    for (let start = 0; start < numbers.length; start += longestList) {
-      yield { contactID, nextPhoneNumberID, numbers: numbers.slice(start, start + longestList) };
+    for (let start = 0; start < numbers.length; start += maxListLength) {
+      yield { contactID, nextPhoneNumberID, numbers: numbers.slice(start, start + maxListLength) };
     }
   }
 }

@@ -1,7 +1,7 @@
 // One contact as JSON: {"contactID": "C-1", "PhoneNumbers": [...]}, the list being that of the contract.
-import { bodySchemas } from "../../generated/codecs.ts";
-import { ReadError, unknownName } from "../../runtime/read-error.ts";
-import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
+import { bodySchemas } from "../../../generated/codecs.ts";
+import { ReadError, unknownName } from "../../../runtime/read-error.ts";
+import type { StoredPhoneNumber } from "../../storage/phone-number-store.ts";
 import {
   type DecodedContact,
   type ExportedContact,
@@ -9,7 +9,7 @@ import {
   RecordRefused,
   shiftLines,
   type Traced,
-} from "./record.ts";
+} from "./file-format.ts";
 
 const json = "application/json";
 const members = ["contactID", "nextPhoneNumberID", "PhoneNumbers"];
