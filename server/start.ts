@@ -7,13 +7,13 @@ import type { Config } from "./config/config.ts";
 import { contractScopes } from "./contract-scopes.ts";
 import { createLogDestination, type LogDestination } from "./http/log-destination.ts";
 import { loggerOptions } from "./http/request-log.ts";
-import { openStore, openTokens } from "./open-store.ts";
 import { createOps } from "./ops/create-ops.ts";
 import { createMetrics } from "./ops/metrics.ts";
 import { type OpsListener, startOpsListener } from "./ops/ops-listener.ts";
 import { createShutdown, type Shutdown } from "./ops/shutdown.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
+import { adapterFor } from "./storage/adapters.ts";
 import type { TokenStore } from "./storage/token-store.ts";
 
 /** Milliseconds that closing the store may take, after all requests. */
@@ -30,13 +30,14 @@ export interface Started {
 /** Serves until a signal comes. @throws Error when the port or the database cannot be had. */
 export async function start(config: Config): Promise<Started> {
   const metrics = createMetrics();
-  const { store, name } = await openStore(config, metrics.groupCommitted);
+  const adapter = await adapterFor(config.databaseUrl);
+  const store = await adapter.openStore({ ...config, onCommit: metrics.groupCommitted });
   const { operationsPort } = config;
   const log = createLogDestination();
   let listener: OpsListener | undefined;
   let tokens: TokenStore | undefined;
   try {
-    if (config.auth === "tokens" || config.auth === "both") tokens = await openTokens(config);
+    if (config.auth === "tokens" || config.auth === "both") tokens = await adapter.openTokens();
     const ops = createOps(config, store, metrics);
     const { health } = ops;
     const app = await createApp({
@@ -59,7 +60,7 @@ export async function start(config: Config): Promise<Started> {
     const url = await app.listen({ host: config.host, port: config.port });
     const close = endOnSignals(app, shutdown, log, config);
     const addresses = listener === undefined ? [] : [`health and metrics on ${listener.url}`];
-    return { url, notes: [`database: ${name}`, ...addresses, describeAccess(config)], close };
+    return { url, notes: [`database: ${adapter.name}`, ...addresses, describeAccess(config)], close };
   } catch (error) {
     await listener?.close();
     await tokens?.close();

@@ -112,15 +112,18 @@ describe("imports", () => {
           "server/storage/phone-number-store.ts",
           "server/storage/token-store.ts",
           "server/storage/well-formed-ids.ts",
+          "server/storage/adapter.ts",
           "server/storage/number-columns.ts",
           "generated/types.ts",
           "runtime/member.ts",
         )(to) && !others.test(to),
     ]),
     [
-      "the port knows the contract's types and members alone",
-      /^server\/storage\/[^/]+\.ts$/,
-      within("generated/types.ts", "generated/members.ts", "runtime/member.ts", "server/storage/phone-number-store.ts"),
+      "the ports know the contract's types and members alone, and adapters.ts alone knows the adapters",
+      /^server\/storage\/(?!adapters\.ts)[^/]+\.ts$/,
+      (to) =>
+        /^(?:generated\/(?:types|members)\.ts|runtime\/member\.ts|server\/storage\/[^/]+\.ts)$/.test(to) &&
+        !to.endsWith("/adapters.ts"),
     ],
     [
       "access knows errors and the ports alone",
@@ -133,7 +136,11 @@ describe("imports", () => {
         "server/storage/phone-number-store.ts",
       ),
     ],
-    ["http knows no storage adapter", /^server\/http\//, (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to)],
+    [
+      "only adapters.ts sees an adapter",
+      /^server\/(?!storage\/)/,
+      (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to),
+    ],
     [
       "only start sees the app, and only its command sees what starts it",
       /^server\/(?!start\.ts|commands\/serve\.ts)/,

@@ -1,7 +1,6 @@
 // backup: copies an SQLite database while it is in use.
 import { Command } from "commander";
-import { sqlitePath } from "../config/database-url.ts";
-import { requireCurrentSchema } from "../open-store.ts";
+import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
 import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
 import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
@@ -15,13 +14,11 @@ export function createBackupCommand({ print }: Terminal): Command {
 }
 
 async function backUp(target: string, options: Options, print: Terminal["print"]): Promise<void> {
-  const settings = readDatabaseSettings(options);
-  const file = sqlitePath(settings.databaseUrl);
-  if (file === undefined) {
+  const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
+  if (adapter.backup === undefined) {
     throw new CommandFailed("cannot back up PostgreSQL: use pg_dump, see docs/operations.md", exitCodes.failed);
   }
-  await requireCurrentSchema(settings);
-  const { backup } = await import("../storage/sqlite/backup.ts");
-  const { pages } = await backup(file, target);
+  await requireCurrentSchema(adapter);
+  const { pages } = await adapter.backup(target);
   print(`${target}: ${pages} pages\n`);
 }

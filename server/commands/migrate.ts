@@ -1,7 +1,6 @@
 // migrate: creates the database or brings its schema up to date, or only reports its version.
 import { Command } from "commander";
-import { databaseName } from "../config/database-url.ts";
-import { migrateStore, readSchemaVersions } from "../open-store.ts";
+import { adapterFor } from "../storage/adapters.ts";
 import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
 import { attempt, exitCodes, type Terminal } from "./terminal.ts";
 
@@ -16,12 +15,12 @@ export function createMigrateCommand(terminal: Terminal): Command {
 }
 
 async function migrate(options: Options, { print, setExitCode }: Terminal): Promise<void> {
-  const settings = readDatabaseSettings(options);
-  const name = databaseName(settings.databaseUrl);
-  const { found, known } = await readSchemaVersions(settings);
+  const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
+  const { name } = adapter;
+  const { found, known } = await adapter.readSchemaVersions();
   if (found === known) print(`${name}: schema version ${known} is current\n`);
   else if (options["check"] !== true && found < known) {
-    await migrateStore(settings);
+    await adapter.migrate();
     print(`${name}: schema migrated from version ${found} to ${known}\n`);
   } else {
     const next = found < known ? "run migrate" : "use a newer program";

@@ -1,9 +1,8 @@
 // Runs an import from its input to its tally: store, checkpoint, reject file and progress around importContacts.
-import { existsSync } from "node:fs";
-import { databaseName, sqlitePath } from "../config/database-url.ts";
-import { openStore, requireCurrentSchema } from "../open-store.ts";
 import { createUpdateRules } from "../phone-numbers/comparison-key.ts";
 import { storeOfTenant } from "../phone-numbers/tenant-store.ts";
+import type { StorageAdapter } from "../storage/adapter.ts";
+import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import { nameImport, readCheckpoint, removeCheckpoint, writeCheckpoint } from "../transfer/checkpoint.ts";
 import { type FormatName, formats } from "../transfer/formats.ts";
@@ -44,12 +43,13 @@ const mostReported = 10;
 /** Imports contacts with their numbers. @throws Error when it could not go to the end; what the checkpoint says holds. */
 export async function runImport(run: ContactsRun, terminal: Terminal): Promise<ImportTally> {
   const { input, settings, format, resume, isDryRun, signal } = run;
-  const importing = nameImport(format, input.start, `${databaseName(settings.databaseUrl)} ${run.tenant ?? ""}`);
+  const adapter = await adapterFor(settings.databaseUrl);
+  const importing = nameImport(format, input.start, `${adapter.name} ${run.tenant ?? ""}`);
   const { tally: from, rejectBytes: keepBytes } =
     resume === undefined ? { tally: emptyTally, rejectBytes: 0 } : readCheckpoint(resume, importing);
   const rejecting = createRejecting(run, terminal, keepBytes);
   const watching = createWatching(run, terminal, from.records);
-  const store = storeOfTenant(await openStoreOf(settings, isDryRun), run.tenant);
+  const store = storeOfTenant(await (isDryRun ? openForDryRun(adapter) : adapter.openStore(settings)), run.tenant);
   let tally = from;
   let rejectBytes = keepBytes;
   let kept = performance.now();
@@ -90,7 +90,7 @@ export async function runImport(run: ContactsRun, terminal: Terminal): Promise<I
 export async function runKnownContacts(run: ImportRun, terminal: Terminal) {
   const rejecting = createRejecting(run, terminal, 0);
   const watching = createWatching(run, terminal, 0);
-  const store = storeOfTenant(await openStoreOf(run.settings, false), run.tenant);
+  const store = storeOfTenant(await (await adapterFor(run.settings.databaseUrl)).openStore(run.settings), run.tenant);
   try {
     return await markKnownContacts({
       text: textChunks(watching.bytes),
@@ -105,20 +105,18 @@ export async function runKnownContacts(run: ImportRun, terminal: Terminal) {
   }
 }
 
-/** A dry run must not create or migrate a database: one that is not there is taken to be empty. */
-async function openStoreOf(settings: StoreSettings, isDryRun: boolean): Promise<PhoneNumberStore> {
-  if (!isDryRun) return (await openStore(settings)).store;
-  const file = sqlitePath(settings.databaseUrl);
-  if (file !== undefined && !existsSync(file)) {
-    return (await openStore({ ...settings, databaseUrl: "sqlite::memory:" })).store;
-  }
-  return openCurrentStore(settings);
+/** A dry run must not create or migrate a database: a missing one counts as empty. */
+async function openForDryRun(adapter: StorageAdapter): Promise<PhoneNumberStore> {
+  if ((await adapter.readSchemaVersions()).found === 0) return (await adapterFor("sqlite::memory:")).openStore();
+  await requireCurrentSchema(adapter);
+  return adapter.openStore();
 }
 
 /** Opens a store that is there and up to date. @throws Error instead of creating or migrating it. */
 export async function openCurrentStore(settings: StoreSettings): Promise<PhoneNumberStore> {
-  await requireCurrentSchema(settings);
-  return (await openStore(settings)).store;
+  const adapter = await adapterFor(settings.databaseUrl);
+  await requireCurrentSchema(adapter);
+  return adapter.openStore(settings);
 }
 
 function createRejecting({ rejects }: ImportRun, { report }: Terminal, rejectBytes: number) {

@@ -2,7 +2,7 @@
 import { Command } from "commander";
 import { runTokenCreate, runTokenList, runTokenRevoke } from "../auth/token-command.ts";
 import { contractScopes } from "../contract-scopes.ts";
-import { openTokens, requireCurrentSchema } from "../open-store.ts";
+import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
 import type { TokenStore } from "../storage/token-store.ts";
 import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
 import { attempt, type Terminal } from "./terminal.ts";
@@ -11,9 +11,9 @@ export function createTokenCommand({ print }: Terminal): Command {
   /** Prints the result of work on the tokens. */
   const withTokens = (what: string, options: Options, work: (tokens: TokenStore) => Promise<string>): Promise<void> =>
     attempt(what, async () => {
-      const settings = readDatabaseSettings(options);
-      await requireCurrentSchema(settings);
-      const tokens = await openTokens(settings);
+      const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
+      await requireCurrentSchema(adapter);
+      const tokens = await adapter.openTokens();
       try {
         print(await work(tokens));
       } finally {

@@ -32,24 +32,11 @@ export function toDatabaseUrl(text: string): string {
   return /^(?:sqlite|file|postgres(?:ql)?):/.test(text) ? text : sqlite + text;
 }
 
-/** The path of an SQLite database; undefined for PostgreSQL. */
-export function sqlitePath(url: string): string | undefined {
-  return url.startsWith(sqlite) ? url.slice(sqlite.length) : undefined;
-}
-
 /** The URL without its password. */
 export function maskPassword(text: string): string {
-  if (sqlitePath(text) !== undefined) return text;
+  if (text.startsWith(sqlite)) return text;
   const url = new URL(text);
   if (url.password !== "") url.password = "***";
   for (const name of [...url.searchParams.keys()]) if (/password/i.test(name)) url.searchParams.set(name, "***");
   return url.href;
-}
-
-/** The database as people call it, without user and password. */
-export function databaseName(url: string): string {
-  const path = sqlitePath(url);
-  if (path !== undefined) return path;
-  const { host, pathname } = new URL(url);
-  return `PostgreSQL ${pathname.slice(1)} on ${host}`;
 }

@@ -2,9 +2,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { numberColumns } from "../number-columns.ts";
 import { type StoredContact, StoreUnavailable } from "../phone-number-store.ts";
-import { toUnavailable } from "./commit-queue.ts";
-import { type Database, openConnection, prepareArrays, type Statement } from "./driver.ts";
-import { type ContactRow, toState } from "./rows.ts";
+import { type ContactRow, toState } from "./contact-rows.ts";
+import { type Database, iterateRows, openConnection, prepareArrays, type Statement } from "./driver.ts";
+import { mapSqliteError } from "./error-mapping.ts";
 
 type Row = [...ContactRow, contactID: string];
 
@@ -19,13 +19,13 @@ export async function* readAllContacts(db: Database): AsyncGenerator<StoredConta
   try {
     let count = 0;
     // One statement sees one moment for as long as it runs. A database in memory has no second connection.
-    const rows = snapshot ? selectAll(snapshot).iterate() : selectAll(db).all();
+    const rows = snapshot ? iterateRows(selectAll(snapshot)) : selectAll(db).all();
     for (const contact of byContact(rows)) {
       yield contact;
       if (++count % contactsPerTurn === 0) await nextTurn();
     }
   } catch (error) {
-    throw toUnavailable(error);
+    throw mapSqliteError(error);
   } finally {
     snapshot?.close();
   }

@@ -145,6 +145,18 @@ export function prepareArrays<Values extends readonly Value[], Row extends reado
   return statement;
 }
 
+const iterated = new Set<unknown>();
+
+/** Streams the statement's rows. Holds on to it: @photostructure/sqlite frees a garbage statement under its iterator. */
+export function* iterateRows<Row>(statement: Statement<[], Row>): Generator<Row> {
+  iterated.add(statement);
+  try {
+    yield* statement.iterate();
+  } finally {
+    iterated.delete(statement);
+  }
+}
+
 /** The first column of the first row: what a pragma is set to, a count. */
 export function readValue(db: Database, sql: string): unknown {
   return prepareArrays<[], readonly unknown[]>(db, sql).get()?.[0];

@@ -1,7 +1,7 @@
 // The port to tokens on SQLite, on a connection of its own.
 import type { StoredToken, TokenStore } from "../token-store.ts";
-import { toUnavailable } from "./commit-queue.ts";
 import { closeConnection, type Value } from "./driver.ts";
+import { mapSqliteError } from "./error-mapping.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 
 interface Row {
@@ -28,7 +28,7 @@ export function openSqliteTokens(options: DatabaseOptions): TokenStore {
     try {
       return work();
     } catch (error) {
-      throw toUnavailable(error);
+      throw mapSqliteError(error);
     }
   };
   return {

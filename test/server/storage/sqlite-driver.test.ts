@@ -1,17 +1,23 @@
 // The choice of the SQLite driver, and what every connection has whichever it is.
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { backup } from "../../../server/storage/sqlite/backup.ts";
 import {
   chooseDriver,
+  closeConnection,
   connectionRecipe,
   driverName,
   openConnection,
   readValue,
 } from "../../../server/storage/sqlite/driver.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { adding } from "./decisions.ts";
 import { temporaryFile } from "./temporary-file.ts";
 
 /** What node:sqlite has since Node 22.16. */
@@ -70,6 +76,29 @@ test("the checkpoint thread sets up its connection as told, and asks nothing of 
   const failing = start(connectionRecipe(missing, { mode: "write" }));
   await new Promise((resolve) => failing.once("error", resolve));
   expect(existsSync(missing)).toBe(false);
+});
+
+test("rows stream on whatever the garbage collector frees, and leaving early ends the read", async () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const file = temporaryFile();
+  const store = openSqliteStore({ file });
+  const ids = Array.from({ length: 1_000 }, (_, index) => `C${String(index).padStart(4, "0")}`);
+  await store.writeMany(ids, adding);
+  const seen: string[] = [];
+  for await (const { contactID } of store.contacts()) {
+    if (seen.push(contactID) % 300 === 0) collect();
+    // Finalizers run in a turn of their own.
+    if (seen.length % 100 === 0) await nextTurn();
+  }
+  expect(seen).toEqual(ids);
+  for await (const { contactID } of store.contacts()) if (contactID === "C0500") break;
+  await store.close();
+  // A reader that still held its snapshot would keep the log from being emptied.
+  const db = openDatabase({ file });
+  db.exec("UPDATE contacts SET version = version + 1");
+  expect(db.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get()).toEqual({ busy: 0, log: 0, checkpointed: 0 });
+  closeConnection(db);
 });
 
 test("only a connection that may create a file creates one", () => {

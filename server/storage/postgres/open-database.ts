@@ -27,7 +27,7 @@ export interface Database {
 }
 
 /** Makes the pool; it connects when it is first used, and again whenever a connection was lost. */
-export function openPool(options: ConnectionOptions): Database {
+export function openDatabase(options: ConnectionOptions): Database {
   const { statementTimeoutMs = 10_000, lockTimeoutMs = 5_000, poolSize = 4 } = options;
   const preparing = new WeakSet<ClientBase>();
   const settings = {

@@ -1,36 +1,40 @@
-// The statements for the answers that are kept under idempotency keys, each for all the keys of a group at once.
+// The statements on the outcomes stored under idempotency keys, each for all keys of a batch.
 import type { Pool } from "pg";
 import type { Idempotency } from "../phone-number-store.ts";
 import { textArray } from "./array-literals.ts";
 import type { Session, Statement } from "./session.ts";
 
-export interface Answer extends Idempotency {
+export interface IdempotencyRecord extends Idempotency {
   /** JSON */
   readonly outcome: string;
 }
 
-type Place = Pick<Idempotency, "scope" | "key">;
+type ScopedKey = Pick<Idempotency, "scope" | "key">;
 
 const find: Statement = {
-  name: "find answers",
+  name: "find records",
   text: `SELECT scope, key, fingerprint, outcome FROM idempotency
     WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND expires_at > $3::bigint`,
 };
 
-/** Finds the answers under these keys that have not expired. */
-export async function findAnswers(session: Session, places: readonly Place[], now: number): Promise<Answer[]> {
-  if (places.length === 0) return [];
+/** Finds the unexpired records under these keys. */
+export async function findRecords(
+  session: Session,
+  keys: readonly ScopedKey[],
+  now: number,
+): Promise<IdempotencyRecord[]> {
+  if (keys.length === 0) return [];
   const { rows } = await session.query<[scope: string, key: string, fingerprint: string, outcome: string]>(find, [
-    textArray(places.map(({ scope }) => scope)),
-    textArray(places.map(({ key }) => key)),
+    textArray(keys.map(({ scope }) => scope)),
+    textArray(keys.map(({ key }) => key)),
     now,
   ]);
   return rows.map(([scope, key, fingerprint, outcome]) => ({ scope, key, fingerprint, outcome }));
 }
 
-/** In one order in every process, because each key that another is just keeping has to be waited for. */
+/** In the same order in every process, because a statement waits for each key that another transaction is inserting. */
 const keep: Statement = {
-  name: "keep answers",
+  name: "keep records",
   text: `INSERT INTO idempotency (scope, key, fingerprint, outcome, expires_at)
     SELECT scope, key, fingerprint, outcome, $5::bigint
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS sent (scope, key, fingerprint, outcome)
@@ -40,27 +44,27 @@ const keep: Statement = {
     WHERE idempotency.expires_at <= $6::bigint`,
 };
 
-/** Keeps the answers, in the place of expired ones. False: another process has kept one of these keys meanwhile. */
-export async function keepAnswers(
+/** Stores the records over expired ones. False: another process has stored one of these keys meanwhile. */
+export async function keepRecords(
   session: Session,
-  answers: readonly Answer[],
+  records: readonly IdempotencyRecord[],
   now: number,
   expiresAt: number,
 ): Promise<boolean> {
-  if (answers.length === 0) return true;
+  if (records.length === 0) return true;
   const { rowCount } = await session.query(keep, [
-    textArray(answers.map(({ scope }) => scope)),
-    textArray(answers.map(({ key }) => key)),
-    textArray(answers.map(({ fingerprint }) => fingerprint)),
-    textArray(answers.map(({ outcome }) => outcome)),
+    textArray(records.map(({ scope }) => scope)),
+    textArray(records.map(({ key }) => key)),
+    textArray(records.map(({ fingerprint }) => fingerprint)),
+    textArray(records.map(({ outcome }) => outcome)),
     expiresAt,
     now,
   ]);
-  return rowCount === answers.length;
+  return rowCount === records.length;
 }
 
-/** Removes up to `limit` answers that have expired, and answers how many. */
-export async function sweepAnswers(pool: Pool, now: number, limit: number): Promise<number> {
+/** Removes up to `limit` expired records. Returns how many. */
+export async function sweepRecords(pool: Pool, now: number, limit: number): Promise<number> {
   const { rowCount } = await pool.query(
     `DELETE FROM idempotency WHERE expires_at <= $1 AND (scope, key) IN
        (SELECT scope, key FROM idempotency WHERE expires_at <= $1 ORDER BY scope, key LIMIT $2 FOR UPDATE)`,

@@ -1,37 +1,37 @@
-// Looks many contacts up and writes them with few statements: what an import needs, many rows in each of them.
+// The statements on many contacts at a time, for an import: many rows in each statement.
 import { numberWidth, toNumberColumns } from "../number-columns.ts";
 import type { ContactChange } from "../phone-number-store.ts";
+import { upsertContactsStatement, upsertNumbersStatement } from "./contact-rows.ts";
 import { type Database, prepareArrays, type Statement, type Value } from "./driver.ts";
-import { raiseStatement, upsertStatement } from "./rows.ts";
 
-export interface ManyContactRows {
+export interface ContactBatchRows {
   /** The contacts that are stored. */
   present(contactIDs: readonly string[]): Set<string>;
-  /** Writes the changes, which remove nothing, and raises each contact's version by one. */
+  /** Writes changes that remove nothing, and raises each contact's version by one. */
   apply(changes: ReadonlyMap<string, ContactChange>): void;
 }
 
 type Values = readonly Value[];
 
-/** Rows of one statement: with more of them it gets no faster. */
-const rowsTogether = 32;
+/** Rows of one statement: more make it no faster. */
+const rowsPerStatement = 32;
 const contactWidth = 3;
 const rowWidth = numberWidth + 1;
 
 /** Prepares the statements. Every call belongs inside the caller's transaction. */
-export function createManyContactRows(db: Database): ManyContactRows {
+export function createContactBatchRows(db: Database): ContactBatchRows {
   const find = prepareArrays<Values, [contactID: string]>(
     db,
-    `SELECT contact_id FROM contacts WHERE contact_id IN (${"?, ".repeat(rowsTogether - 1)}?)`,
+    `SELECT contact_id FROM contacts WHERE contact_id IN (${"?, ".repeat(rowsPerStatement - 1)}?)`,
   );
-  const raise = prepareBoth(db, raiseStatement);
-  const upsert = prepareBoth(db, upsertStatement);
+  const contactStatements = prepareBoth(db, upsertContactsStatement);
+  const numberStatements = prepareBoth(db, upsertNumbersStatement);
   return {
     present(contactIDs) {
       const found = new Set<string>();
-      for (let start = 0; start < contactIDs.length; start += rowsTogether) {
-        const some: Value[] = contactIDs.slice(start, start + rowsTogether);
-        while (some.length < rowsTogether) some.push(null);
+      for (let start = 0; start < contactIDs.length; start += rowsPerStatement) {
+        const some: Value[] = contactIDs.slice(start, start + rowsPerStatement);
+        while (some.length < rowsPerStatement) some.push(null);
         for (const [contactID] of find.all(...some)) found.add(contactID);
       }
       return found;
@@ -41,12 +41,12 @@ export function createManyContactRows(db: Database): ManyContactRows {
       const numbers: Value[] = [];
       for (const [contactID, { upserted, nextPhoneNumberID, known }] of changes) {
         contacts.push(contactID, nextPhoneNumberID, known ? 1 : 0);
-        // The old primary goes before the new one comes: the index allows one at any moment.
+        // Primary numbers last, because the index allows one at any moment.
         for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
         for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
       }
-      runTogether(raise, contacts, contactWidth);
-      runTogether(upsert, numbers, rowWidth);
+      runTogether(contactStatements, contacts, contactWidth);
+      runTogether(numberStatements, numbers, rowWidth);
     },
   };
 }
@@ -57,14 +57,14 @@ interface Both {
 }
 
 function prepareBoth(db: Database, statement: (rows: number) => string): Both {
-  return { many: db.prepare<Values>(statement(rowsTogether)), one: db.prepare<Values>(statement(1)) };
+  return { many: db.prepare<Values>(statement(rowsPerStatement)), one: db.prepare<Values>(statement(1)) };
 }
 
-/** As many rows at once as there are, and the rest one by one. */
+/** Runs whole statements first, and the remaining rows one by one. */
 function runTogether({ many, one }: Both, values: Values, width: number): void {
   let start = 0;
-  for (const end = values.length - width * rowsTogether; start <= end; start += width * rowsTogether) {
-    many.run(...values.slice(start, start + width * rowsTogether));
+  for (const end = values.length - width * rowsPerStatement; start <= end; start += width * rowsPerStatement) {
+    many.run(...values.slice(start, start + width * rowsPerStatement));
   }
   for (; start < values.length; start += width) one.run(...values.slice(start, start + width));
 }

@@ -45,7 +45,7 @@ export function hasRolledBack(error: unknown): boolean {
 }
 
 /** What the caller of the store is told. */
-export function toUnavailable(error: unknown): unknown {
+export function mapPostgresError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || classify(error) === "refused") return error;
   return new StoreUnavailable("The store cannot do its work now", { cause: error });
 }

@@ -1,4 +1,4 @@
-// The statements, and what goes between rows and the port's values. Every call belongs inside the caller's transaction.
+// The statements on one contact and its numbers, and the conversion between rows and the port's values.
 import {
   fromNumberColumns,
   numberAssignments,
@@ -11,23 +11,10 @@ import { type Database, prepareArrays, type Value } from "./driver.ts";
 
 export interface ContactRows {
   read(contactID: string): ContactState;
-  /** Writes the change and raises the contact's version by one. */
+  /** Writes the change and raises the contact's version by one, in the caller's transaction. */
   apply(contactID: string, change: ContactChange): void;
-  /** Marks the contact as known, and answers whether it was not. */
+  /** Marks the contact as known. Returns whether it was unknown. */
   markKnown(contactID: string): boolean;
-}
-
-export interface IdempotencyRecord {
-  readonly fingerprint: string;
-  /** JSON */
-  readonly outcome: string;
-}
-
-export interface IdempotencyRows {
-  find(scope: string, key: string, now: number): IdempotencyRecord | undefined;
-  keep(scope: string, key: string, record: IdempotencyRecord, expiresAt: number): void;
-  /** Removes up to `limit` records that have expired, and answers how many. */
-  sweep(now: number, limit: number): number;
 }
 
 type NumberRow = [next: number, version: number, known: number, phoneNumberID: number, ...Value[]];
@@ -36,8 +23,8 @@ export type ContactRow = NumberRow | EmptyRow;
 
 const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
 
-/** Writes so many contacts, each with its id, next number's id and whether it is known; there or not. */
-export function raiseStatement(contacts: number): string {
+/** Inserts or updates that many contacts: each has an id, the id of its next number, and known as 0 or 1. */
+export function upsertContactsStatement(contacts: number): string {
   return `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES ${times(contacts, "(?, ?, 1, ?)")}
     ON CONFLICT (contact_id) DO UPDATE SET next_phone_number_id = excluded.next_phone_number_id, version = version + 1,
       known = max(known, excluded.known)`;
@@ -45,8 +32,8 @@ export function raiseStatement(contacts: number): string {
 
 const oneNumber = `(?${", ?".repeat(numberWidth)})`;
 
-/** Writes so many numbers, each with its contact's id and its columns; there or not. */
-export function upsertStatement(numbers: number): string {
+/** Inserts or updates that many numbers: each has its contact's id and then `numberColumns`. */
+export function upsertNumbersStatement(numbers: number): string {
   return `INSERT INTO phone_numbers (contact_id, ${numberColumns}) VALUES ${times(numbers, oneNumber)}
     ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`;
 }
@@ -59,48 +46,27 @@ export function createContactRows(db: Database): ContactRows {
     `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
      WHERE contact_id = ? ORDER BY phone_number_id`,
   );
-  const raise = db.prepare<[string, number, number]>(raiseStatement(1));
-  const upsert = db.prepare<[string, ...Value[]]>(upsertStatement(1));
-  const mark = db.prepare<[string]>(
+  const upsertContact = db.prepare<[string, number, number]>(upsertContactsStatement(1));
+  const upsertNumber = db.prepare<[string, ...Value[]]>(upsertNumbersStatement(1));
+  const markKnown = db.prepare<[string]>(
     `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, 1, 0, 1)
      ON CONFLICT (contact_id) DO UPDATE SET known = 1 WHERE known = 0`,
   );
   const remove = db.prepare<[string, number]>("DELETE FROM phone_numbers WHERE contact_id = ? AND phone_number_id = ?");
   return {
     read: (contactID) => toState(select.all(contactID)),
-    markKnown: (contactID) => mark.run(contactID).changes > 0,
+    markKnown: (contactID) => markKnown.run(contactID).changes > 0,
     apply(contactID, { removed, upserted, nextPhoneNumberID, known = false }) {
-      raise.run(contactID, nextPhoneNumberID, known ? 1 : 0);
+      upsertContact.run(contactID, nextPhoneNumberID, known ? 1 : 0);
       for (const id of removed) remove.run(contactID, id);
-      // The old primary goes before the new one comes: the index allows one at any moment.
-      for (const number of upserted) if (!number.IsPrimary) upsert.run(contactID, ...toNumberColumns(number));
-      for (const number of upserted) if (number.IsPrimary) upsert.run(contactID, ...toNumberColumns(number));
+      // Primary numbers last, because the index allows one at any moment.
+      for (const number of upserted) if (!number.IsPrimary) upsertNumber.run(contactID, ...toNumberColumns(number));
+      for (const number of upserted) if (number.IsPrimary) upsertNumber.run(contactID, ...toNumberColumns(number));
     },
   };
 }
 
-/** Prepares the statements for the answers that are kept under an idempotency key. */
-export function createIdempotencyRows(db: Database): IdempotencyRows {
-  const select = db.prepare<[string, string, number], IdempotencyRecord>(
-    "SELECT fingerprint, outcome FROM idempotency WHERE scope = ? AND key = ? AND expires_at > ?",
-  );
-  const replace = db.prepare<[string, string, string, string, number]>(
-    "REPLACE INTO idempotency (scope, key, fingerprint, outcome, expires_at) VALUES (?, ?, ?, ?, ?)",
-  );
-  const removeExpired = db.prepare<[number, number]>(
-    `DELETE FROM idempotency WHERE (scope, key) IN
-       (SELECT scope, key FROM idempotency WHERE expires_at <= ? ORDER BY expires_at LIMIT ?)`,
-  );
-  return {
-    find: (scope, key, now) => select.get(scope, key, now),
-    keep(scope, key, { fingerprint, outcome }, expiresAt) {
-      replace.run(scope, key, fingerprint, outcome, expiresAt);
-    },
-    sweep: (now, limit) => removeExpired.run(now, limit).changes,
-  };
-}
-
-/** The contact whose rows these are. */
+/** The contact that these rows describe. */
 export function toState(rows: readonly ContactRow[]): ContactState {
   const numbers: StoredPhoneNumber[] = [];
   for (const row of rows) if (hasNumber(row)) numbers.push(fromNumberColumns(row, 3));
