@@ -16,6 +16,7 @@ import { childLoggerFactory, logController, registerRequestLog } from "./http/re
 import { createSendResponse } from "./http/response.ts";
 import { createResponseBatching } from "./http/response-batching.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
+import { registerExpectations } from "./http/unread-body.ts";
 import { compilersFactory } from "./http/validation.ts";
 import { createAdmitCaller, type Ops, registerOps } from "./ops/register-ops.ts";
 import type { Service } from "./service.ts";
@@ -66,6 +67,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     },
   });
   app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
+  registerExpectations(app.server);
   app.setErrorHandler<Error>(handleError);
   // Before the other hooks: a preflight is not a request of the contract.
   await registerCors(app, dependencies.corsOrigins ?? []);
@@ -107,6 +109,8 @@ function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> 
     http: {
       maxHeaderSize: dependencies.headerLimitBytes ?? 16 * 1024,
       headersTimeout: requestTimeout,
+      // Node's own response to a missing Host has no body; request-context.ts refuses it.
+      requireHostHeader: false,
       connectionsCheckingInterval: Math.min(5_000, requestTimeout),
     },
     rewriteUrl: ({ url }) => normalizePath(url ?? "/"),

@@ -6,6 +6,8 @@ export type ErrorCode = NonNullable<components["schemas"]["ErrorCode"]>;
 /** `{name}` is filled in by createError. No message repeats a value that the caller sent. */
 export const errorTable = {
   InvalidHttp: ["MalformedRequest", 400, "The request is not valid HTTP"],
+  RepeatedHeader: ["MalformedRequest", 400, "{name} must be sent once"],
+  InvalidHost: ["MalformedRequest", 400, "Host must be a host name with an optional port"],
   InvalidPathEncoding: ["MalformedRequest", 400, "The path must be percent-encoded UTF-8"],
   WrongContentLength: ["MalformedRequest", 400, "The body does not have the length that Content-Length declares"],
   RequestAborted: ["MalformedRequest", 400, "The request ended before its body was complete"],
@@ -34,6 +36,7 @@ export const errorTable = {
   RepeatedContentType: ["UnsupportedMediaType", 415, "Content-Type must be sent once"],
   UnsupportedMediaType: ["UnsupportedMediaType", 415, "Content-Type must be one of {mediaTypes}"],
   UnsupportedCharset: ["UnsupportedMediaType", 415, "The charset must be one of {charsets}"],
+  ExpectationFailed: ["ExpectationFailed", 417, "Expect must be 100-continue"],
   PhoneNumberMissing: ["PhoneNumberMissing", 422, "{problem}"],
   ConflictingItems: ["ConflictingItems", 422, "{problem}"],
   SeveralPrimaries: ["SeveralPrimaries", 422, "{problem}"],
@@ -48,6 +51,11 @@ export const errorTable = {
   InternalError: ["InternalError", 500, "The server failed: its log has the cause under the id {requestId}"],
   Overloaded: ["ServiceUnavailable", 503, "The server has more requests than it can handle: wait as Retry-After says"],
   ServiceUnavailable: ["ServiceUnavailable", 503, "The server cannot respond now: wait as Retry-After says"],
+  KeysUnavailable: [
+    "ServiceUnavailable",
+    503,
+    "The keys that verify tokens are not available: wait as Retry-After says",
+  ],
   MaybeStored: [
     "ServiceUnavailable",
     503,
@@ -66,6 +74,8 @@ export interface ErrorDetails {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** JSON pointer into the request body; the error handler turns it into a place in the text that was sent. */
   readonly pointer?: string | undefined;
+  /** For the log only. */
+  readonly cause?: unknown;
 }
 
 /** A failure with a response of its own. */
@@ -76,8 +86,8 @@ export class ServiceError extends Error {
   readonly headers: Readonly<Record<string, string>>;
   readonly pointer: string | undefined;
 
-  constructor(code: ErrorCode, status: number, message: string, { headers = {}, pointer }: ErrorDetails) {
-    super(message);
+  constructor(code: ErrorCode, status: number, message: string, { headers = {}, pointer, cause }: ErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.status = status;
     this.headers = headers;

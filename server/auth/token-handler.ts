@@ -1,9 +1,9 @@
-// Remembers for a moment who a token stands for, so that most requests ask neither the database nor the key set.
+// Identifies callers by bearer token, with a short cache: most requests ask neither the database nor the key set.
 import { hash } from "node:crypto";
 import { createError, type ServiceError } from "../errors.ts";
 import { challenge, type Principal, type SecurityHandler } from "./authorize.ts";
 
-/** Who holds the token, and until when that is sure (milliseconds since 1970); undefined: nobody. */
+/** The holder of the token, with its expiry in milliseconds since 1970; undefined: the token is not valid. */
 export type IdentifyToken = (token: string, digest: string) => Promise<Identified | undefined>;
 
 export interface Identified {
@@ -13,12 +13,14 @@ export interface Identified {
 
 export interface TokenCacheOptions {
   readonly identify: IdentifyToken;
-  /** Milliseconds after which a token is asked for again: a revoked one works for no longer. Default 5 s. */
+  /** Milliseconds after which a token is identified again: the maximum for which a revoked one still works. Default 5 s. */
   readonly cacheMs?: number | undefined;
   /** Tokens remembered, unknown ones too. Default 10 000. */
   readonly tokenLimit?: number | undefined;
-  /** Milliseconds since 1970. Default Date.now. */
+  /** Milliseconds since 1970, for the expiry of tokens. Default Date.now. */
   readonly clock?: (() => number) | undefined;
+  /** Milliseconds that a clock set back cannot stop, for cacheMs. Default performance.now. */
+  readonly monotonicClock?: (() => number) | undefined;
 }
 
 interface Entry {
@@ -27,18 +29,19 @@ interface Entry {
 }
 
 /**
- * Makes a handler of bearer tokens (RFC 6750). It remembers digests, not tokens, and looking one up takes no time that
- * tells anything of a token. What `identify` rejects with is the caller's answer, and is not remembered.
+ * Creates the handler for bearer tokens (RFC 6750). The cache holds digests, not tokens, so the time of a look-up reveals
+ * nothing about a token. Rejections of `identify` become the response, and are not cached.
  */
 export function createTokenHandler(options: TokenCacheOptions): SecurityHandler {
   const { identify, cacheMs = 5_000, tokenLimit = 10_000, clock = Date.now } = options;
+  const { monotonicClock = () => performance.now() } = options;
   const entries = new Map<string, Entry>();
   return (authorization) => {
     const token = readToken(authorization);
     const digest = hash("sha256", token, "hex");
-    const now = clock();
+    const now = monotonicClock();
     const known = entries.get(digest);
-    if (known !== undefined && now < known.askAgainAt) return principalOf(known.identified, now);
+    if (known !== undefined && now < known.askAgainAt) return principalOf(known.identified, clock());
     return identify(token, digest).then((identified) => {
       entries.delete(digest);
       if (entries.size >= tokenLimit) entries.delete(entries.keys().next().value ?? "");

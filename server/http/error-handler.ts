@@ -6,6 +6,7 @@ import { createError, ServiceError } from "../errors.ts";
 import { StoreUnavailable } from "../storage/phone-number-store.ts";
 import { locateInBody } from "./request-body.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
+import { closeAfterUnreadBody } from "./unread-body.ts";
 import { InvalidRequest } from "./validation.ts";
 
 const retryAfterSeconds = "1";
@@ -19,6 +20,7 @@ export function createErrorHandler(send: SendResponse, contractViolated?: () => 
     let known = toServiceError(error, request);
     if (known.code === "InternalError") request.log.error({ err: error }, "request failed");
     if (known.code === "ServiceUnavailable") request.log.warn({ err: error }, "request refused");
+    closeAfterUnreadBody(request, reply);
     const { operationId } = request.is404 ? {} : request.routeOptions.config;
     try {
       send(request, reply, operationId, { status: known.status, body: failure(known), headers: known.headers });

@@ -9,6 +9,7 @@ import { checkContentHeaders, registerBodyParsers } from "./request-body.ts";
 import type { SendResponse } from "./response.ts";
 import type { ResponseBatching } from "./response-batching.ts";
 import { createUnknownPathError, type MethodsOutside } from "./unknown-path.ts";
+import { continueBody } from "./unread-body.ts";
 import { serializerCompiler, validatorCompiler } from "./validation.ts";
 
 export interface OperationsOptions {
@@ -50,6 +51,7 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
     request.tenant = principal.tenant;
     admitCaller?.(request, reply);
     checkContentHeaders(request, operation.requestBody);
+    continueBody(request, reply);
   };
   return {
     config: { operationId },

@@ -5,6 +5,7 @@ import { operations } from "../../generated/operations.ts";
 import { ReadError } from "../../runtime/read-error.ts";
 import { createError } from "../errors.ts";
 import { charsets, decodeText } from "./charset.ts";
+import { isRepeated } from "./request-context.ts";
 
 interface DeclaredBody {
   readonly required: boolean;
@@ -35,16 +36,9 @@ export function checkContentHeaders(request: FastifyRequest, declared: DeclaredB
   if (contentType.charset !== undefined && !charsets.includes(contentType.charset)) {
     throw createError("UnsupportedCharset", { charsets: charsets.join(", ") });
   }
+  const limit = request.routeOptions.bodyLimit;
+  if (Number(length) > limit) throw createError("ContentTooLarge", { limit });
   headers["content-type"] = contentType.mediaType;
-}
-
-/** Node keeps the first of two headers and drops the other silently. */
-function isRepeated(rawHeaders: readonly string[], name: string): boolean {
-  let count = 0;
-  for (let index = 0; index < rawHeaders.length; index += 2) {
-    if (rawHeaders[index]?.toLowerCase() === name) count++;
-  }
-  return count > 1;
 }
 
 /** Registers one parser for each request media type of the contract, instead of Fastify's own. */

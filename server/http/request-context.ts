@@ -2,6 +2,7 @@
 import type { Socket } from "node:net";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OperationId } from "../../generated/operations.ts";
+import { createError, type ServiceError } from "../errors.ts";
 import { type ContentType, negotiateMediaType, parseContentType } from "./negotiation.ts";
 
 declare module "fastify" {
@@ -35,7 +36,7 @@ export function registerRequestContext(app: FastifyInstance): void {
   app.decorateRequest("tenant", undefined);
   app.addHook("onRequest", (request, reply, done) => {
     startRequest(request, reply);
-    done();
+    done(findHeaderError(request));
   });
 }
 
@@ -46,6 +47,28 @@ export function startRequest(request: FastifyRequest, reply: FastifyReply): void
   request.responseType = negotiateMediaType(accept, request.contentType?.mediaType);
   (request.raw.socket as Connection)[responseTypeKey] = request.responseType;
   reply.header("x-request-id", request.id);
+}
+
+const sentOnce: readonly string[] = ["host", "authorization"];
+const validHost = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d{0,5})?$/i;
+
+/** Node keeps the first of two such headers silently: a proxy that takes the last would see another request. */
+function findHeaderError({ headers, raw }: FastifyRequest): ServiceError | undefined {
+  for (const name of sentOnce) if (isRepeated(raw.rawHeaders, name)) return createError("RepeatedHeader", { name });
+  // HTTP/1.0 has neither header.
+  if (raw.httpVersionMinor === 0) return undefined;
+  if (!validHost.test(headers.host ?? "")) return createError("InvalidHost");
+  const isExpectationKnown = headers.expect === undefined || /^100-continue$/i.test(headers.expect);
+  return isExpectationKnown ? undefined : createError("ExpectationFailed");
+}
+
+export function isRepeated(rawHeaders: readonly string[], name: string): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const candidate = rawHeaders[index];
+    if (candidate?.length === name.length && candidate.toLowerCase() === name) count++;
+  }
+  return count > 1;
 }
 
 /** The response type of the last request whose headers arrived on a connection: a time-out in its body is sent in it. */

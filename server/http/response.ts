@@ -28,7 +28,12 @@ interface DeclaredResponse {
   }[];
 }
 
-const vary = "Accept, Content-Type";
+/** Responses hold personal data: nothing on the way may keep them. */
+const commonHeaders = {
+  vary: "Accept, Content-Type",
+  "cache-control": "no-store",
+  "x-content-type-options": "nosniff",
+};
 /** Failures outside of any operation, such as an unknown path. */
 const failureWithoutOperation: DeclaredResponse = {
   schema: "ActionResultDTO",
@@ -53,7 +58,7 @@ export type SendResponse = (
 export function createSendResponse({ checkResponses, batching }: ResponseOptions): SendResponse {
   return (request, reply, operationId, { status, body, headers = {} }) => {
     const declared = declaredResponse(operationId, status);
-    const allHeaders: Readonly<Record<string, string>> = { vary, ...headers };
+    const allHeaders: Readonly<Record<string, string>> = { ...commonHeaders, ...headers };
     if (checkResponses) checkHeaders(declared, status, allHeaders);
     if (declared.schema === undefined) {
       batching.send(reply.code(status).headers(allHeaders), undefined);

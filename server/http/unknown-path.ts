@@ -10,7 +10,7 @@ const paths = [...new Set(Object.values(operations).map(({ path }) => path))].ma
   pattern: new RegExp(`^${escapeRegExp(path).replaceAll(/\{\w+\}/g, "[^/]+")}/?$`),
   methods: Object.values(operations)
     .filter((operation) => operation.path === path)
-    .map(({ method }) => method)
+    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]))
     .sort(),
 }));
 

@@ -22,7 +22,7 @@ type Validate = (value: unknown) => { error: InvalidRequest } | true;
 
 /** Finds the generated validator for a part of a route. @throws Error at start when there is none. */
 export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url, httpPart }): Validate => {
-  const operationId = operationOf(method ?? "", url ?? "");
+  const operationId = operationOf([method ?? ""].flat(), url ?? "");
   switch (httpPart) {
     case "body": {
       const name = operations[operationId].requestBody?.schema;
@@ -45,12 +45,12 @@ export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url,
   }
 };
 
-function operationOf(method: string, url: string): OperationId {
+function operationOf(methods: readonly string[], url: string): OperationId {
   const path = url.replaceAll(/:(\w+)/g, "{$1}");
   for (const [operationId, operation] of Object.entries(operations)) {
-    if (operation.method === method && operation.path === path) return operationId as OperationId;
+    if (methods.includes(operation.method) && operation.path === path) return operationId as OperationId;
   }
-  throw new Error(`${method} ${url} is not an operation of the contract`);
+  throw new Error(`${methods.join()} ${url} is not an operation of the contract`);
 }
 
 function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {

@@ -108,6 +108,7 @@ function exhausted(result: Result<"removePhoneNumber">): number {
     case 405:
     case 412:
     case 415:
+    case 417:
     case 429:
     case 431:
     case 500:

@@ -52,6 +52,7 @@ const everywhere: readonly Case[] = [
   { status: 400, contactID: "%20" },
   { status: 401, sent: { headers: { authorization: "" } } },
   { status: 405, sent: { method: "PATCH" } },
+  { status: 417, sent: { headers: { expect: "more" } } },
   onFailing(404, "unknown"),
   onFailing(429, "often"),
   onFailing(500, "broken"),

@@ -19,7 +19,12 @@ export async function registerRoutes(
   app.addHook("onRoute", checks.registered);
   await app.register(openapiGlue, {
     specification,
-    operationResolver: (operationId) => routeOf(operationId as OperationId) as RouteOptions,
+    operationResolver: (operationId, method) =>
+      // HEAD is GET without the body, which Node leaves out.
+      ({
+        ...routeOf(operationId as OperationId),
+        ...(method === "GET" && { method: ["GET", "HEAD"] }),
+      }) as RouteOptions,
   });
   checks.finish();
 }

@@ -10,7 +10,7 @@ function handlerOf({ tokenLimit = 10 } = {}) {
     { name: "sync", token: "a-secret", scopes: ["contacts:read"], tenant: "acme" },
     { name: "short", token: "a-short-one", expiresAt: 3_000 },
   ]);
-  const state = { now: 1_000, asked: 0, away: false };
+  const state = { now: 1_000, setBack: 0, asked: 0, away: false };
   const identifyStored = createIdentifyStored(store);
   const handler = createTokenHandler({
     identify: (token, digest) => {
@@ -20,6 +20,7 @@ function handlerOf({ tokenLimit = 10 } = {}) {
     cacheMs: 5_000,
     tokenLimit,
     clock: () => state.now,
+    monotonicClock: () => state.now + state.setBack,
   });
   return { store, state, ask: async (authorization: string | undefined) => handler(authorization), handler };
 }
@@ -64,6 +65,16 @@ describe("a known token", () => {
     state.now = 5_999;
     await ask("Bearer a-secret");
     state.now = 6_000;
+    await expect(ask("Bearer a-secret")).rejects.toMatchObject({ code: "InvalidCredentials" });
+  });
+
+  it("is refused when it was revoked, though the clock was set back by an hour meanwhile", async () => {
+    const { ask, store, state } = handlerOf();
+    state.now = 5_000_000;
+    await ask("Bearer a-secret");
+    await store.revoke("sync", 5_000_000);
+    state.now -= 3_600_000;
+    state.setBack = 3_600_000 + 5_000;
     await expect(ask("Bearer a-secret")).rejects.toMatchObject({ code: "InvalidCredentials" });
   });
 
