@@ -1,11 +1,8 @@
-// Defects in the client: repeating, time, answers that are taken for others, tokens.
-import { defectsIn } from "./defects-in.ts";
-
-const retries = ["client/retries"];
-const answers = ["client/unexpected-answers", "client/every-answer"];
+// Defects in the client.
+import { defects } from "../mutant.ts";
 
 export const clientMutants = [
-  ...defectsIn("client", "client/call.ts", [...retries, "client/tokens", "client/requests"], {
+  ...defects("client/call.ts", ["client/retries", "client/tokens", "client/requests"], {
     "a write is repeated without key": [
       "parts.headers[keyHeader] ??= createIdempotencyKey()",
       "parts.headers[keyHeader]",
@@ -31,7 +28,7 @@ export const clientMutants = [
     "a refresh costs a try": ["        counted--;\n", ""],
     "it does not wait before the next try": ["await within(endOf(), (signal) => sleep(waitMs, signal));", ""],
   }),
-  ...defectsIn("client", "client/retry.ts", ["client/retry", ...retries], {
+  ...defects("client/retry.ts", ["client/retry", "client/retries"], {
     "Retry-After is ignored": ["Math.ceil(retryAfterMs(retryAfter, chance.now()) + backOffMs)", "Math.ceil(backOffMs)"],
     "Retry-After is in milliseconds": ["Number(value) * 1000", "Number(value)"],
     "a date in Retry-After is ignored": ["Date.parse(/GMT$/", "now || Date.parse(/GMT$/"],
@@ -44,7 +41,7 @@ export const clientMutants = [
     "the wait does not grow": ["baseDelayMs * 2 ** (tries - 1)", "baseDelayMs"],
     "everybody comes back at one moment": ["chance.random() * Math.min", "1 * Math.min"],
   }),
-  ...defectsIn("client", "client/one-try.ts", [...retries, "client/requests", "client/options"], {
+  ...defects("client/one-try.ts", ["client/retries", "client/requests", "client/options"], {
     "each try has a key of its own": [
       "let headers: Headers | typeof own = own;",
       'let headers: Headers | typeof own = { ...own, ...(own["Idempotency-Key"] && { "Idempotency-Key": String(tries) }) };',
@@ -56,14 +53,14 @@ export const clientMutants = [
       "headers, body, signal: new AbortController().signal });",
     ],
   }),
-  ...defectsIn("client", "client/read-answer.ts", answers, {
-    "an undeclared status is an answer": [
+  ...defects("client/read-answer.ts", ["client/unexpected-answers", "client/every-answer"], {
+    "an undeclared status is a response": [
       "if (schema === undefined) throw new UndeclaredStatusError(operationId, response);",
       "",
     ],
-    "an answer that breaks the contract is taken": ["if (violation === undefined) return", "if (true) return"],
+    "a response that breaks the contract is accepted": ["if (violation === undefined) return", "if (true) return"],
     "every answer is read as JSON": ["mediaType && readers[mediaType]", 'readers["application/json"]'],
-    "bytes that are no UTF-8 are replaced in an answer": ["{ fatal: true }", "{ fatal: false }"],
+    "bytes that are not UTF-8 are replaced in a response": ["{ fatal: true }", "{ fatal: false }"],
     "another charset is read as UTF-8": ['(?!.*charset\\s*=(?!\\s*"?utf-?8\\b))', ""],
     "the tag is lost": ['headers.get("ETag") ?? undefined', "undefined"],
     "an error quotes the answer": [
@@ -71,16 +68,16 @@ export const clientMutants = [
       "(error as Error).message",
     ],
   }),
-  ...defectsIn("client", "client/unwrap.ts", ["client/options"], {
+  ...defects("client/unwrap.ts", ["client/options"], {
     "a refusal is a success": ["if (!result.ok && !also", "if (false && !also"],
     "a failure is a success": ['if ("error" in result) throw result.error;', ""],
   }),
-  ...defectsIn("client", "client/authorization.ts", ["client/tokens", "client/requests"], {
+  ...defects("client/authorization.ts", ["client/tokens", "client/requests"], {
     "each refused call refreshes for itself": ["refreshing ??= get(request)", "refreshing = get(request)"],
     "a failed refresh is for ever": ["refreshing = undefined;", ""],
     "anything is a token": ["if (!isBearerToken(value)) throw", "if (false) throw"],
   }),
-  ...defectsIn("client", "client/write-request.ts", ["client/refusals", "client/options", "client/requests"], {
+  ...defects("client/write-request.ts", ["client/refusals", "client/options", "client/requests"], {
     "another format is asked for": ["{ accept: format.accept }", '{ accept: "*/*" }'],
     "arguments are not validated": ["if (wrong) throw refuse(wrong.pointer, wrong.expected);", ""],
     "dots lead to another path": [
@@ -88,9 +85,9 @@ export const clientMutants = [
       "encodeURIComponent(text) !== undefined",
     ],
   }),
-  ...defectsIn("client", "client/contract-validation.ts", ["client/options"], {
+  ...defects("client/contract-validation.ts", ["client/options"], {
     "off reports": ['answers === "off" || validate(body)', "validate(body)"],
     "a report is a failure": ['return answers === "throw" ? violation : undefined;', "return violation;"],
-    "answers are not validated": ['{ answers = "throw", onViolation }', '{ answers = "off", onViolation }'],
+    "responses are not validated": ['{ answers = "throw", onViolation }', '{ answers = "off", onViolation }'],
   }),
 ];
