@@ -61,6 +61,12 @@ async function runCommand(args: readonly string[]): Promise<void> {
   }
 }
 
+// The reader of a pipe, such as head, may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = error instanceof ConfigError ? 2 : error instanceof CommandFailed ? error.exitCode : 1;

@@ -1,7 +1,7 @@
 // Many records of a file in a few flat lists: plain data, cheap to hand to another thread, and made into contacts one by one.
 import { membersPhoneNumberDTO, phoneNumberDTOAt, pushPhoneNumberDTO } from "../../generated/members.ts";
 import type { components } from "../../generated/types.ts";
-import { RecordRefused } from "./record.ts";
+import { RecordRefused } from "./formats/file-format.ts";
 import type { ImportedContact } from "./validate-contact.ts";
 
 type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
