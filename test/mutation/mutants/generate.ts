@@ -101,10 +101,4 @@ export const generateMutants = [
     "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],
     "the fast reader takes false for true": ["form.end - form.start === 4", "form.end > form.start"],
   }),
-  ...defects("runtime/xml-tokens.ts", ["client/every-answer"], {
-    "the client reads nil as an empty text": [
-      'attribute.local === "nil") nil = nilValue',
-      'attribute.local === "nil") nilValue',
-    ],
-  }),
 ];
