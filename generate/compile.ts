@@ -14,6 +14,7 @@ import { jsonWriters } from "./targets/json-writers.ts";
 import { members } from "./targets/members.ts";
 import { openapiYaml } from "./targets/openapi-yaml.ts";
 import { operationTable } from "./targets/operations.ts";
+import { schemaTypes } from "./targets/schemas.ts";
 import { specification } from "./targets/specification.ts";
 import { types } from "./targets/types.ts";
 import { validators } from "./targets/validators.ts";
@@ -33,6 +34,7 @@ export async function compile(spec: Spec, folder = join(root, "generated")): Pro
     "validators.ts": await validators(spec, schemas),
     "operations.ts": operationTable(spec),
     "client.ts": clientOperations(spec),
+    "schemas.ts": schemaTypes(spec),
     "specification.ts": specification(spec),
     "openapi-yaml.ts": openapiYaml(spec),
     "codecs.ts": codecTable(spec, schemas, fast),

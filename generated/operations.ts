@@ -2,8 +2,8 @@
 import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.1.0";
-export const contractFingerprint = "434ef4799e0330c941539755d077383559c017bd5c733b8225d237574a14d1c9";
+export const contractVersion = "2.0.0";
+export const contractFingerprint = "b97369e6e1aaa856b37f9095872f511c94c52e3232619ef61d8f9dd1eafb474b";
 
 export const operations = {
   updatePhoneNumbers: {

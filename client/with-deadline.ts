@@ -1,21 +1,22 @@
-// Work with an end: a time limit and the signal of whoever waits for it.
+// Work with a deadline: a time limit and the caller's signal.
 
-/** Where and how work is ended before it is done. */
-export interface End {
+export interface Deadline {
   readonly limitMs: number;
   /** The error of work that takes longer. */
   expired(): Error;
   readonly signal: AbortSignal | undefined;
-  /** The error of work that is aborted, from the signal's reason. */
+  /** The error of aborted work, from the signal's reason. */
   aborted(reason: unknown): Error;
 }
 
 /**
- * Does the work and gives it a signal of its own. Rejects at its end even if the work does not heed the signal, and
+ * Does the work and passes it a signal of its own. Rejects at its deadline even if the work ignores the signal, and
  * leaves no timer and no listener behind.
  */
-export function within<Result>(end: End, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
-  const { limitMs, expired, signal, aborted } = end;
+export function withDeadline<Result>(
+  { limitMs, expired, signal, aborted }: Deadline,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
   return new Promise((resolve, reject) => {
     const controller = new AbortController();
     const stop = (error: Error) => {
@@ -47,5 +48,6 @@ export function sleep(waitMs: number, signal: AbortSignal): Promise<void> {
       resolve();
     }, waitMs);
     signal.addEventListener("abort", onAbort);
+    if (signal.aborted) onAbort();
   });
 }

@@ -1,7 +1,6 @@
 // Every operation x declared status x format against a server made from the contract: no violation, and the answer comes through.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  type AnswerMediaType,
   type Client,
   type ClientFormat,
   type ClientOptions,
@@ -9,6 +8,7 @@ import {
   jsonFormat,
   type OperationId,
   type RequestMediaType,
+  type ResponseMediaType,
   type Result,
   xmlFormat,
 } from "../../client/index.ts";
@@ -25,7 +25,7 @@ import { type Watched, watch } from "../support/watched.ts";
 import { createClient, createClientOf } from "./client-under-test.ts";
 
 const requestMediaTypes: readonly RequestMediaType[] = operations.updatePhoneNumbers.requestBody.mediaTypes;
-const answerMediaTypes: readonly AnswerMediaType[] = operations.updatePhoneNumbers.responses["200"].mediaTypes;
+const answerMediaTypes: readonly ResponseMediaType[] = operations.updatePhoneNumbers.responses["200"].mediaTypes;
 
 const token = "a-token";
 const text = (operationId: OperationId, name: string) => String(exampleParameter(operationId, name));
@@ -55,7 +55,7 @@ const calls = {
 interface Spoken {
   readonly name: string;
   readonly mediaType: RequestMediaType;
-  readonly accept: AnswerMediaType;
+  readonly accept: ResponseMediaType;
   readonly create: (options: ClientOptions) => Client;
 }
 

@@ -4,33 +4,33 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
 import {
   type ClientOptions,
-  isBrokenAnswerError,
   isInvalidRequestError,
+  isInvalidResponseError,
   isUndeclaredStatusError,
   jsonFormat,
   type OperationId,
   type Result,
-  UnexpectedAnswerError,
+  UnexpectedResponseError,
   xmlFormat,
 } from "../../client/index.ts";
 import { writeActionResultDTOXml, writeArrayOfStoredPhoneNumberDTOXml } from "../../generated/xml-writers.ts";
-import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
 import { createClient, createClientOf, failing } from "./client-under-test.ts";
+import { baseUrl, clientWith, json, stubFetch, success } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 const secret = "+44 20 7946 0000";
 
-async function unexpected(answer: Promise<Result<OperationId>>): Promise<UnexpectedAnswerError> {
+async function unexpected(answer: Promise<Result<OperationId>>): Promise<UnexpectedResponseError> {
   const result = await answer;
-  if (result.status !== "undeclared-status" && result.status !== "broken-answer") {
+  if (result.status !== "undeclared-status" && result.status !== "invalid-response") {
     throw new Error(`not unexpected: ${JSON.stringify(result)}`);
   }
   const { error } = result;
-  expect(error).toBeInstanceOf(UnexpectedAnswerError);
+  expect(error).toBeInstanceOf(UnexpectedResponseError);
   expect(result.status).toBe(error.outcome);
-  expect([isUndeclaredStatusError(error), isBrokenAnswerError(error)]).toEqual([
+  expect([isUndeclaredStatusError(error), isInvalidResponseError(error)]).toEqual([
     result.status === "undeclared-status",
-    result.status === "broken-answer",
+    result.status === "invalid-response",
   ]);
   expect(isInvalidRequestError(error)).toBe(false);
   expect(`${error.message} ${error.stack} ${String(error.cause)}`).not.toContain(secret);
@@ -39,7 +39,7 @@ async function unexpected(answer: Promise<Result<OperationId>>): Promise<Unexpec
 
 /** Tried once, since some of these statuses may be tried again. */
 const listWith = (response: () => Response) =>
-  clientAnswering(response, { tries: 1 }).client.listPhoneNumbers({ contactID });
+  clientWith(response, { tries: 1 }).client.listPhoneNumbers({ contactID });
 
 const typed = (status: number, contentType: string | undefined, body: BodyInit | null) => () => {
   const response = new Response(body, { status });
@@ -117,16 +117,16 @@ describe("media types", () => {
   });
 
   it("an XML error to a client of JSON alone is a clear error", async () => {
-    const { fetch } = answering(typed(503, "application/xml", writeActionResultDTOXml(failure)));
+    const { fetch } = stubFetch(typed(503, "application/xml", writeActionResultDTOXml(failure)));
     const error = await unexpected(
       createClientOf(jsonFormat(), { baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID }),
     );
     expect(error).toMatchObject({ reason: "media-type", httpStatus: 503 });
-    expect(error.message).toContain("application/json, text/json");
+    expect(error.message).toContain("unexpected Content-Type or charset");
   });
 
   it("a JSON error to an XML caller is read", async () => {
-    const { fetch } = answering(() => json(500, failure));
+    const { fetch } = stubFetch(() => json(500, failure));
     const answer = await createClientOf(xmlFormat(), { baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID });
     expect(answer).toMatchObject({ status: 500, body: failure, mediaType: "application/json" });
   });
@@ -180,7 +180,7 @@ describe("bodies that break the contract", () => {
 describe("the network", () => {
   it("failures are the cause of a NetworkError", async () => {
     const failed = new TypeError("fetch failed");
-    const { client } = clientAnswering(() => Promise.reject(failed), { tries: 1 });
+    const { client } = clientWith(() => Promise.reject(failed), { tries: 1 });
     expect((await failing(client.listPhoneNumbers({ contactID }), "network-failure")).cause).toBe(failed);
   });
 
@@ -202,14 +202,14 @@ describe("the network", () => {
   it("a fetch that answers nothing is a clear error", async () => {
     const fetch = (async () => undefined) as unknown as NonNullable<ClientOptions["fetch"]>;
     const call = createClient({ baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID });
-    expect(String((await failing(call, "network-failure")).cause)).toContain("answered no Response");
+    expect(String((await failing(call, "network-failure")).cause)).toContain("returned no whole Response");
   });
 });
 
 it("an unreadable body is never quoted", async () => {
   const headers = { "Content-Type": "application/json" };
-  const { client } = clientAnswering(() => new Response("secret-555", { status: 200, headers }));
-  const error = await failing(client.listPhoneNumbers({ contactID: "C-1" }), "broken-answer");
+  const { client } = clientWith(() => new Response("secret-555", { status: 200, headers }));
+  const error = await failing(client.listPhoneNumbers({ contactID: "C-1" }), "invalid-response");
   expect(error.message).toContain("it is not readable");
   expect(error.message).not.toContain("555");
 });

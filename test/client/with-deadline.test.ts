@@ -1,7 +1,7 @@
 // Work with an end, and waiting: what they settle with, whom they tell, and that they leave nothing behind.
 import { getEventListeners } from "node:events";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
-import { sleep, within } from "../../client/within.ts";
+import { sleep, withDeadline } from "../../client/with-deadline.ts";
 
 const never = () => new Promise<never>(() => {});
 
@@ -27,7 +27,7 @@ describe("within", () => {
       expect(timers()).toBe(before + 1);
       return 5;
     };
-    expect(await within(ending(60_000, signal), work)).toBe(5);
+    expect(await withDeadline(ending(60_000, signal), work)).toBe(5);
     await new Promise((resolve) => setImmediate(resolve));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
     expect(timers()).toBe(before);
@@ -37,7 +37,7 @@ describe("within", () => {
   it("rejects as the work does, and leaves nothing either", async () => {
     const { signal } = new AbortController();
     const before = timers();
-    const failing = within(ending(60_000, signal), () => Promise.reject(new Error("work")));
+    const failing = withDeadline(ending(60_000, signal), () => Promise.reject(new Error("work")));
     await expect(failing).rejects.toThrow("work");
     await new Promise((resolve) => setImmediate(resolve));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
@@ -52,7 +52,7 @@ describe("within", () => {
       own = given;
       return never();
     };
-    await expect(within(ending(5, signal), work)).rejects.toThrow("expired");
+    await expect(withDeadline(ending(5, signal), work)).rejects.toThrow("expired");
     expect(own?.reason).toEqual(new Error("expired"));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
     expect(timers()).toBe(before);
@@ -62,7 +62,7 @@ describe("within", () => {
     const controller = new AbortController();
     const before = timers();
     let own: AbortSignal | undefined;
-    const ended = within(ending(60_000, controller.signal), (given) => {
+    const ended = withDeadline(ending(60_000, controller.signal), (given) => {
       own = given;
       return never();
     });
@@ -76,7 +76,7 @@ describe("within", () => {
   it("does not begin when it was aborted before", async () => {
     let begun = false;
     const before = timers();
-    const ended = within(ending(60_000, AbortSignal.abort("early")), async () => {
+    const ended = withDeadline(ending(60_000, AbortSignal.abort("early")), async () => {
       begun = true;
     });
     await expect(ended).rejects.toThrow("aborted: early");
@@ -85,8 +85,8 @@ describe("within", () => {
   });
 
   it("needs no signal", async () => {
-    expect(await within(ending(60_000), async () => 5)).toBe(5);
-    await expect(within(ending(5), never)).rejects.toThrow("expired");
+    expect(await withDeadline(ending(60_000), async () => 5)).toBe(5);
+    await expect(withDeadline(ending(5), never)).rejects.toThrow("expired");
   });
 });
 
