@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "2.0.0";
-export const contractFingerprint = "b97369e6e1aaa856b37f9095872f511c94c52e3232619ef61d8f9dd1eafb474b";
+export const contractFingerprint = "cc943fe4465ed4c824f409bd541819f4e4597f8877752084a8902aa2d97fab02";
 
 export const operations = {
   updatePhoneNumbers: {
