@@ -60,8 +60,12 @@ describe("a correct server of another contract", () => {
 
 describe("a defect of a server of another contract", () => {
   const named = defects.map(([server, defect, check]) => ({ contract: server.file, server, defect, check }));
-  it.each(named)("of $contract.yaml, $defect, fails $check", { timeout: 180_000 }, async ({ server, defect, check }) => {
-    const report = await run(server, [defect], { failFast: check });
-    expect(report.failures.map((failure) => failure.check)).toContain(check);
-  });
+  it.each(named)(
+    "of $contract.yaml, $defect, fails $check",
+    { timeout: 180_000 },
+    async ({ server, defect, check }) => {
+      const report = await run(server, [defect], { failFast: check });
+      expect(report.failures.map((failure) => failure.check)).toContain(check);
+    },
+  );
 });
