@@ -2,8 +2,8 @@
 import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.1.0";
-export const contractFingerprint = "434ef4799e0330c941539755d077383559c017bd5c733b8225d237574a14d1c9";
+export const contractVersion = "2.0.0";
+export const contractFingerprint = "cc943fe4465ed4c824f409bd541819f4e4597f8877752084a8902aa2d97fab02";
 
 export const operations = {
   updatePhoneNumbers: {
