@@ -50,11 +50,11 @@ export const explanations: readonly Explanation[] = [
     "-> true",
     "undefined is before no time",
   ]),
-  ...equivalentIn(
-    "client/retry.ts",
-    [`const tryTimedOut = outcome === "timeout"`, "-> true", "no other outcome has a limit"],
-    ["if (value === null) return 0;", "-> false", "null is no date, which is 0 too"],
-  ),
+  ...equivalentIn("client/retry.ts", [
+    "if (value == null) return 0;",
+    "-> false",
+    "null is not a date, which is 0 too",
+  ]),
   {
     file: "client/retry.ts",
     code: "const at =",
@@ -62,7 +62,11 @@ export const explanations: readonly Explanation[] = [
     equivalent: false,
     why: "differs only for a text with more behind GMT, which is no date of HTTP",
   },
-  ...equivalentIn("client/within.ts", ["signal?.reason", "OptionalChaining", "only a signal that there is calls it"]),
+  ...equivalentIn("client/with-deadline.ts", [
+    "signal?.reason",
+    "OptionalChaining",
+    "only a signal that there is calls it",
+  ]),
   ...equivalentIn("server/http/negotiation.ts", [
     `parameter[3] ?? ""`,
     "StringLiteral",

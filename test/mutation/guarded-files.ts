@@ -78,19 +78,19 @@ export const guardedFiles: readonly Guarded[] = [
   {
     kind: "client",
     name: "repeating",
-    files: all("client", "retry within"),
-    tests: tests("client", "retry within"),
+    files: all("client", "retry with-deadline"),
+    tests: tests("client", "retry with-deadline"),
   },
   {
     kind: "client",
     name: "calls",
-    files: all("client", "call authorization one-try"),
-    tests: tests("client", "options requests retries retry tokens within"),
+    files: all("client", "call authorization attempt"),
+    tests: tests("client", "extra-headers gateways options requests retries retry tokens with-deadline"),
   },
   {
     kind: "client",
     name: "answers",
-    files: all("client", "read-answer unwrap write-request contract-validation"),
-    tests: tests("client", "every-answer options refusals requests unexpected-answers"),
+    files: all("client", "read-response unwrap build-request"),
+    tests: tests("client", "every-response options other-fetches refusals requests unexpected-responses"),
   },
 ];

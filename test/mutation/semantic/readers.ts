@@ -97,7 +97,7 @@ export const readerMutants = [
     "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],
     "the fast reader takes false for true": ["form.end - form.start === 4", "form.end > form.start"],
   }),
-  ...defectsIn("client", "runtime/xml-tokens.ts", ["client/every-answer"], {
+  ...defectsIn("client", "runtime/xml-tokens.ts", ["client/every-response"], {
     "the client reads nil as an empty text": [
       'attribute.local === "nil") nil = nilValue',
       'attribute.local === "nil") nilValue',
