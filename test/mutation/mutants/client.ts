@@ -1,12 +1,12 @@
 // Defects in the client: retries, time, responses, tokens, options, headers, transports.
-import { defectsIn } from "./defects-in.ts";
+import { defects } from "../mutant.ts";
 
 const retries = ["client/retries"];
 const responses = ["client/unexpected-responses", "client/every-response"];
 const headers = ["client/extra-headers", "client/options"];
 
 export const clientMutants = [
-  ...defectsIn("client", "client/call.ts", [...retries, "client/tokens", "client/requests", "client/gateways"], {
+  ...defects("client/call.ts", [...retries, "client/tokens", "client/requests", "client/gateways"], {
     "a write is repeated without key": ["header[keyHeader] ??= createIdempotencyKey()", "header[keyHeader]"],
     "the caller's key is replaced": ["header[keyHeader] ??= create", "header[keyHeader] = create"],
     "the deadline of a call is ignored": ["limitMs: Math.min(stepMs, leftMs),", "limitMs: stepMs,"],
@@ -23,11 +23,11 @@ export const clientMutants = [
     "a refresh costs a try": ["        counted--;\n", ""],
     "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
   }),
-  ...defectsIn("client", "client/call.ts", headers, {
+  ...defects("client/call.ts", headers, {
     "the headers of a call are not sent": ["parts, options.headers, ++trace", "parts, undefined, ++trace"],
     "a hook's promise is not awaited before a retry": ["await onRetry?.(", "onRetry?.("],
   }),
-  ...defectsIn("client", "client/retry.ts", ["client/retry", ...retries, "client/gateways"], {
+  ...defects("client/retry.ts", ["client/retry", ...retries, "client/gateways"], {
     "Retry-After is ignored": [
       'Math.ceil(parseRetryAfter(last.headers?.get("Retry-After"), now) + backOffMs)',
       "Math.ceil(backOffMs)",
@@ -43,9 +43,13 @@ export const clientMutants = [
     "a lost connection is final": ['last.outcome === "network-failure" || ', ""],
     "a try that took too long is final": [' || last.limit === "timeoutMs"', ""],
     "the wait does not grow": ["baseDelayMs * 2 ** (tries - 1)", "baseDelayMs"],
+    "the wait has no maximum": [
+      "Math.min(maxDelayMs, baseDelayMs * 2 ** (tries - 1))",
+      "(baseDelayMs * 2 ** (tries - 1))",
+    ],
     "all callers come back at the same time": ["random * Math.min", "1 * Math.min"],
   }),
-  ...defectsIn("client", "client/attempt.ts", [...retries, ...headers, "client/requests", "client/other-fetches"], {
+  ...defects("client/attempt.ts", [...retries, ...headers, "client/requests", "client/other-fetches"], {
     "the headers of a hook are not sent": ["extraHeaders, ofHook, parts.headers", "extraHeaders, parts.headers"],
     "a hook replaces the token": ["ofHook, parts.headers)", "parts.headers, ofHook)"],
     "the client's headers win over the call's": ["client.headers, extraHeaders", "extraHeaders, client.headers"],
@@ -63,22 +67,17 @@ export const clientMutants = [
     ],
     "a hook's promise is not awaited after the response": ["await client.onResponse(", "client.onResponse("],
   }),
-  ...defectsIn(
-    "client",
-    "client/transports/check-response.ts",
-    ["client/other-fetches", "client/unexpected-responses"],
-    {
-      "a response without headers is taken": ["&& response?.headers?.get &&", "&&"],
-      "a response without status is taken": ["Number(response?.status) >= 0 && ", ""],
-      "a response without body is taken": ["?.get && response.arrayBuffer)", "?.get)"],
-    },
-  ),
-  ...defectsIn("client", "client/transports/openapi-fetch/openapi-fetch-transport.ts", responses, {
+  ...defects("client/transports/check-response.ts", ["client/other-fetches", "client/unexpected-responses"], {
+    "a response without headers is taken": ["&& response?.headers?.get &&", "&&"],
+    "a response without status is taken": ["Number(response?.status) >= 0 && ", ""],
+    "a response without body is taken": ["?.get && response.arrayBuffer)", "?.get)"],
+  }),
+  ...defects("client/transports/openapi-fetch/openapi-fetch-transport.ts", responses, {
     "openapi-fetch reads the body of a failure": ['"text", {', '"unused", {'],
     "a redirect is followed": ['redirect: "manual"', 'redirect: "follow"'],
     "the header parameters are not sent": ["params: parameters,", "params: { ...parameters, header: {} },"],
   }),
-  ...defectsIn("client", "client/read-response.ts", [...responses, "client/other-fetches"], {
+  ...defects("client/read-response.ts", [...responses, "client/other-fetches"], {
     "an undeclared status is a response": [
       "if (schema === undefined) throw new UndeclaredStatusError(operation, seen);",
       "",
@@ -92,19 +91,20 @@ export const clientMutants = [
       '(error as Error).name === "ReadError" ? (error as Error).message : "it is not readable"',
       "(error as Error).message",
     ],
+    "300 is a success": ["status < 300", "status <= 300"],
     "an unread body keeps its connection": ["    await discard(raw.body);\n", ""],
     "a Node stream keeps its connection": ["stream?.cancel?.() ?? stream?.destroy?.()", "stream?.cancel?.()"],
   }),
-  ...defectsIn("client", "client/unwrap.ts", ["client/options"], {
+  ...defects("client/unwrap.ts", ["client/options"], {
     "a refusal is a success": ["if (!result.ok && !also", "if (false && !also"],
     "a failure is a success": ['if ("error" in result) throw result.error;', ""],
   }),
-  ...defectsIn("client", "client/authorization.ts", ["client/tokens", "client/requests"], {
+  ...defects("client/authorization.ts", ["client/tokens", "client/requests"], {
     "each refused call refreshes for itself": ["refreshing ??= get(request)", "refreshing = get(request)"],
     "a failed refresh is for ever": ["refreshing = undefined;", ""],
     "anything is a token": ["if (!isBearerToken(value)) throw", "if (false) throw"],
   }),
-  ...defectsIn("client", "client/build-request.ts", ["client/refusals", "client/options", "client/requests"], {
+  ...defects("client/build-request.ts", ["client/refusals", "client/options", "client/requests"], {
     "another format is asked for": ["accept = format.accept }", 'accept = "*/*" }'],
     "arguments are not validated": ["if (violation) throw refuse(violation.pointer, violation.expected);", ""],
     "dots lead to another path": [
@@ -112,15 +112,14 @@ export const clientMutants = [
       "encodeURIComponent(text) !== undefined",
     ],
   }),
-  ...defectsIn("client", "client/idempotency-key.ts", retries, {
+  ...defects("client/idempotency-key.ts", retries, {
     "a byte below 16 loses a digit": ['.padStart(2, "0")', ""],
     "the key has no quotes": ['`"${crypto.randomUUID?.() ?? randomHex()}"`', "crypto.randomUUID?.() ?? randomHex()"],
   }),
-  ...defectsIn("client", "client/base-url.ts", ["client/option-names", "client/refusals"], {
+  ...defects("client/base-url.ts", ["client/option-names", "client/refusals"], {
     "white space around the URL stays": ["baseUrl.trim()", 'baseUrl.replace(/^ /, "")'],
   }),
-  ...defectsIn(
-    "client",
+  ...defects(
     "client/validation/check-options.ts",
     ["client/option-names", "client/options", ...headers, "client/refusals"],
     {
@@ -133,7 +132,7 @@ export const clientMutants = [
       "a missing global is found at each call": ['(of === "client" ? checkPlatform(options) : undefined) ??', ""],
     },
   ),
-  ...defectsIn("client", "client/validation/contract-validation.ts", ["client/options"], {
+  ...defects("client/validation/contract-validation.ts", ["client/options"], {
     "off reports": ['responses === "off" || ', ""],
     "a report is a failure": ['return responses === "throw" ? violation : undefined;', "return violation;"],
     "responses are not validated": ['{ responses = "throw", onViolation }', '{ responses = "off", onViolation }'],
