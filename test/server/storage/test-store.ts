@@ -1,5 +1,5 @@
-// npm run test:store -- --database-url URL: runs every promise of the storage port against a PostgreSQL-compatible database,
-// in schemas that it creates and drops, and prints which ones the database keeps.
+// Runs every promise of the storage port against a PostgreSQL-compatible database, in schemas that it creates and drops.
+// npm run test:store -- --database-url URL prints which promises the database keeps.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { TestCase } from "vitest/node";
