@@ -1,10 +1,10 @@
 // Every suite of the port against the database that DATABASE_URL names; test-store.ts runs it.
 import { expect, inject, test } from "vitest";
+import { runStatement } from "../../../bench/postgres-server.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { openPostgresTokens } from "../../../server/storage/postgres/postgres-tokens.ts";
 import type { TokenStore } from "../../../server/storage/token-store.ts";
 import { adding } from "./decisions.ts";
-import { runStatement } from "./postgres-server.ts";
 import { storeConformance } from "./store-conformance.ts";
 import { tokenConformance } from "./token-conformance.ts";
 import { twoStoresConformance } from "./two-stores-conformance.ts";

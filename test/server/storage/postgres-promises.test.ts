@@ -1,6 +1,7 @@
 // Promises of the PostgreSQL store that a locale, a standby, a slow process or an odd COMMIT could break.
 import { DatabaseError } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { type Database, openDatabase } from "../../../server/storage/postgres/open-database.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
@@ -8,7 +9,6 @@ import { openPostgresTokens } from "../../../server/storage/postgres/postgres-to
 import { inTransaction, onSession } from "../../../server/storage/postgres/transaction.ts";
 import { adding } from "./decisions.ts";
 import { rewriteStatements } from "./postgres-proxy.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -1,11 +1,7 @@
 // Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-<<<<<<< HEAD
-import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
-=======
 import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
-import type { ContactState, Decision, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
->>>>>>> main
+import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";

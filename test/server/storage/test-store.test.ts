@@ -2,8 +2,8 @@
 import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { isExhaustive } from "../../support/effort.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

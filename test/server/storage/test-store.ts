@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { TestCase } from "vitest/node";
 import { startVitest } from "vitest/node";
-import { runStatement } from "./postgres-server.ts";
+import { runStatement } from "../../../bench/postgres-server.ts";
 
 const { values } = parseArgs({ options: { "database-url": { type: "string" } } });
 const databaseUrl = values["database-url"] ?? "";
