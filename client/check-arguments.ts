@@ -24,7 +24,8 @@ export const checkArguments: Validation["arguments"] = (operation, given) => {
     checkNames(Object.keys(given), body === undefined ? known : [...known, "body"]) ??
     checkParameters(parameterValidators[operation].path, inPath, given) ??
     checkParameters(parameterValidators[operation].header, inHeader, given) ??
-    checkBody(operation, given["body"])
+    checkBody(operation, given["body"]) ??
+    checkText(given)
   );
 };
 
@@ -33,6 +34,17 @@ function checkNames(given: readonly string[], known: readonly string[]): Violati
   const name = given.find((argument) => !known.includes(argument));
   if (name === undefined) return undefined;
   return { pointer: JSON.stringify(name), expected: unknownName("argument", name, known) };
+}
+
+/** The first text that is not Unicode, which no format carries and no pattern forbids. */
+function checkText(value: unknown, pointer = ""): Violation | undefined {
+  if (typeof value === "string")
+    return /\p{Surrogate}/u.test(value) ? { pointer, expected: "text must be well-formed Unicode" } : undefined;
+  for (const [name, inner] of Object.entries(value ?? {})) {
+    const found = checkText(inner, pointer === "" ? name : `${pointer}/${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function checkParameters(

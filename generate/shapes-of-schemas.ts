@@ -46,6 +46,8 @@ export function shapesOf(spec: Spec, schemaNames: readonly string[]): Shapes {
 }
 
 function shapeOf(build: Build, schema: Json | undefined, place: Place): Shape {
+  const other = besideNull(schema);
+  if (other !== undefined) return { ...shapeOf(build, other, place), nullable: true };
   const whole = merged(build.spec, schema);
   const types = asArray(Array.isArray(whole["type"]) ? whole["type"] : [whole["type"] ?? null]).map(String);
   const nullable = types.includes("null");
@@ -66,6 +68,13 @@ function shapeOf(build: Build, schema: Json | undefined, place: Place): Shape {
     default:
       throw new SpecError(`${place.name}: no codec can be made for the type ${types.join(", ")}`);
   }
+}
+
+/** The other alternative of an anyOf with null: how OpenAPI 3.1 makes a reference nullable. */
+function besideNull(schema: Json | undefined): Json | undefined {
+  const alternatives = asArray(asObject(schema)["anyOf"]);
+  const others = alternatives.filter((one) => asObject(one)["type"] !== "null");
+  return others.length === 1 && alternatives.length === 2 ? others[0] : undefined;
 }
 
 function listShape(build: Build, schema: JsonObject, place: Place, nullable: boolean): ListShape {

@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.1.0";
-export const contractFingerprint = "d7e9971fafed33dff29227601d47f38702b0405c7b817ef49a3ee3c8f87cf07c";
+export const contractFingerprint = "240fadf4163cd3089e8ba01c311e4c9ae91d5b8b6ab6c28386aa15907f932734";
 
 export const operations = {
   updatePhoneNumbers: {

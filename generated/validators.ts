@@ -34,10 +34,10 @@ var require_ucs2length = __commonJS({
 });
 var validateArrayOfPhoneNumberDTO = validate20;
 var schema32 = { "$id": "ArrayOfPhoneNumberDTO", "type": "array", "maxItems": 1e4, "items": { "$ref": "PhoneNumberDTO" } };
-var schema33 = { "$id": "PhoneNumberDTO", "type": "object", "additionalProperties": false, "properties": { "PhoneNumberID": { "type": "integer", "minimum": 0, "maximum": 2147483647 }, "EntityID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "ContactInfoTypeID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "PhoneNumber": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "IsPrimary": { "type": "boolean" }, "IsTextActive": { "type": "boolean" }, "ContactInfoName": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "ContactInfoCategory": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "Notes": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
+var schema33 = { "$id": "PhoneNumberDTO", "type": "object", "additionalProperties": false, "properties": { "PhoneNumberID": { "type": "integer", "minimum": 0, "maximum": 2147483647 }, "EntityID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "ContactInfoTypeID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "PhoneNumber": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "IsPrimary": { "type": "boolean" }, "IsTextActive": { "type": "boolean" }, "ContactInfoName": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "ContactInfoCategory": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "Notes": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
-var pattern4 = new RegExp("^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", "u");
+var pattern4 = new RegExp("^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", "u");
 function validate21(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -161,7 +161,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                               return false;
                             } else {
                               if (!pattern4.test(data4)) {
-                                validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumber", schemaPath: "PhoneNumberDTO/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.PhoneNumber, data: data4 }];
+                                validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumber", schemaPath: "PhoneNumberDTO/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.PhoneNumber, data: data4 }];
                                 return false;
                               }
                             }
@@ -210,7 +210,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                                     return false;
                                   } else {
                                     if (!pattern4.test(data7)) {
-                                      validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoName", schemaPath: "PhoneNumberDTO/properties/ContactInfoName/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.ContactInfoName, data: data7 }];
+                                      validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoName", schemaPath: "PhoneNumberDTO/properties/ContactInfoName/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.ContactInfoName, data: data7 }];
                                       return false;
                                     }
                                   }
@@ -235,7 +235,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                                       return false;
                                     } else {
                                       if (!pattern4.test(data8)) {
-                                        validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoCategory", schemaPath: "PhoneNumberDTO/properties/ContactInfoCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.ContactInfoCategory, data: data8 }];
+                                        validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoCategory", schemaPath: "PhoneNumberDTO/properties/ContactInfoCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.ContactInfoCategory, data: data8 }];
                                         return false;
                                       }
                                     }
@@ -260,7 +260,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                                         return false;
                                       } else {
                                         if (!pattern4.test(data9)) {
-                                          validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/Notes", schemaPath: "PhoneNumberDTO/properties/Notes/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.Notes, data: data9 }];
+                                          validate21.errors = [{ instancePath: instancePath + "/" + i0 + "/Notes", schemaPath: "PhoneNumberDTO/properties/Notes/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.Notes, data: data9 }];
                                           return false;
                                         }
                                       }
@@ -318,8 +318,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate20.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var validateActionResultDTO = validate23;
-var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "$ref": "ErrorCode" }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
-var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
+var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "anyOf": [{ "$ref": "ErrorCode" }, { "type": "null" }] }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" } } };
+var schema36 = { "$id": "ErrorCode", "type": "string", "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable"] };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -362,13 +362,60 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             if (data.ErrorCode !== void 0) {
               let data1 = data.ErrorCode;
               const _errs4 = errors;
-              if (typeof data1 !== "string" && data1 !== null) {
-                validate24.errors = [{ instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/type", keyword: "type", params: { type: schema36.type }, schema: schema36.type, parentSchema: schema36, data: data1 }];
-                return false;
+              const _errs5 = errors;
+              let valid1 = false;
+              const _errs6 = errors;
+              if (typeof data1 !== "string") {
+                const err0 = { instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/type", keyword: "type", params: { type: "string" }, schema: schema36.type, parentSchema: schema36, data: data1 };
+                if (vErrors === null) {
+                  vErrors = [err0];
+                } else {
+                  vErrors.push(err0);
+                }
+                errors++;
               }
-              if (!(data1 === "MalformedRequest" || data1 === "MissingBody" || data1 === "MalformedBody" || data1 === "InvalidBody" || data1 === "InvalidParameter" || data1 === "MissingCredentials" || data1 === "InvalidCredentials" || data1 === "InsufficientScope" || data1 === "UnknownPath" || data1 === "UnknownContact" || data1 === "MethodNotAllowed" || data1 === "RequestTimeout" || data1 === "RequestInProgress" || data1 === "PreconditionFailed" || data1 === "ContentTooLarge" || data1 === "UnsupportedMediaType" || data1 === "PhoneNumberMissing" || data1 === "ConflictingItems" || data1 === "SeveralPrimaries" || data1 === "PhoneNumberIDsExhausted" || data1 === "IdempotencyKeyReused" || data1 === "TooManyRequests" || data1 === "HeadersTooLarge" || data1 === "InternalError" || data1 === "ServiceUnavailable" || data1 === null)) {
-                validate24.errors = [{ instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 }];
+              if (!(data1 === "MalformedRequest" || data1 === "MissingBody" || data1 === "MalformedBody" || data1 === "InvalidBody" || data1 === "InvalidParameter" || data1 === "MissingCredentials" || data1 === "InvalidCredentials" || data1 === "InsufficientScope" || data1 === "UnknownPath" || data1 === "UnknownContact" || data1 === "MethodNotAllowed" || data1 === "RequestTimeout" || data1 === "RequestInProgress" || data1 === "PreconditionFailed" || data1 === "ContentTooLarge" || data1 === "UnsupportedMediaType" || data1 === "PhoneNumberMissing" || data1 === "ConflictingItems" || data1 === "SeveralPrimaries" || data1 === "PhoneNumberIDsExhausted" || data1 === "IdempotencyKeyReused" || data1 === "TooManyRequests" || data1 === "HeadersTooLarge" || data1 === "InternalError" || data1 === "ServiceUnavailable")) {
+                const err1 = { instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 };
+                if (vErrors === null) {
+                  vErrors = [err1];
+                } else {
+                  vErrors.push(err1);
+                }
+                errors++;
+              }
+              var _valid0 = _errs6 === errors;
+              valid1 = valid1 || _valid0;
+              const _errs9 = errors;
+              if (data1 !== null) {
+                const err2 = { instancePath: instancePath + "/ErrorCode", schemaPath: "#/properties/ErrorCode/anyOf/1/type", keyword: "type", params: { type: "null" }, schema: schema35.properties.ErrorCode.anyOf[1].type, parentSchema: schema35.properties.ErrorCode.anyOf[1], data: data1 };
+                if (vErrors === null) {
+                  vErrors = [err2];
+                } else {
+                  vErrors.push(err2);
+                }
+                errors++;
+              }
+              var _valid0 = _errs9 === errors;
+              valid1 = valid1 || _valid0;
+              if (!valid1) {
+                const err3 = { instancePath: instancePath + "/ErrorCode", schemaPath: "#/properties/ErrorCode/anyOf", keyword: "anyOf", params: {}, schema: schema35.properties.ErrorCode.anyOf, parentSchema: schema35.properties.ErrorCode, data: data1 };
+                if (vErrors === null) {
+                  vErrors = [err3];
+                } else {
+                  vErrors.push(err3);
+                }
+                errors++;
+                validate24.errors = vErrors;
                 return false;
+              } else {
+                errors = _errs5;
+                if (vErrors !== null) {
+                  if (_errs5) {
+                    vErrors.length = _errs5;
+                  } else {
+                    vErrors = null;
+                  }
+                }
               }
               var valid0 = _errs4 === errors;
             } else {
@@ -377,50 +424,50 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
             if (valid0) {
               if (data.ErrorMessage !== void 0) {
                 let data2 = data.ErrorMessage;
-                const _errs7 = errors;
+                const _errs11 = errors;
                 if (typeof data2 !== "string" && data2 !== null) {
                   validate24.errors = [{ instancePath: instancePath + "/ErrorMessage", schemaPath: "#/properties/ErrorMessage/type", keyword: "type", params: { type: schema35.properties.ErrorMessage.type }, schema: schema35.properties.ErrorMessage.type, parentSchema: schema35.properties.ErrorMessage, data: data2 }];
                   return false;
                 }
-                if (errors === _errs7) {
+                if (errors === _errs11) {
                   if (typeof data2 === "string") {
                     if (func2(data2) > 4e3) {
                       validate24.errors = [{ instancePath: instancePath + "/ErrorMessage", schemaPath: "#/properties/ErrorMessage/maxLength", keyword: "maxLength", params: { limit: 4e3 }, schema: 4e3, parentSchema: schema35.properties.ErrorMessage, data: data2 }];
                       return false;
                     } else {
                       if (!pattern4.test(data2)) {
-                        validate24.errors = [{ instancePath: instancePath + "/ErrorMessage", schemaPath: "#/properties/ErrorMessage/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema35.properties.ErrorMessage, data: data2 }];
+                        validate24.errors = [{ instancePath: instancePath + "/ErrorMessage", schemaPath: "#/properties/ErrorMessage/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema35.properties.ErrorMessage, data: data2 }];
                         return false;
                       }
                     }
                   }
                 }
-                var valid0 = _errs7 === errors;
+                var valid0 = _errs11 === errors;
               } else {
                 var valid0 = true;
               }
               if (valid0) {
                 if (data.InfoMessage !== void 0) {
                   let data3 = data.InfoMessage;
-                  const _errs9 = errors;
+                  const _errs13 = errors;
                   if (typeof data3 !== "string" && data3 !== null) {
                     validate24.errors = [{ instancePath: instancePath + "/InfoMessage", schemaPath: "#/properties/InfoMessage/type", keyword: "type", params: { type: schema35.properties.InfoMessage.type }, schema: schema35.properties.InfoMessage.type, parentSchema: schema35.properties.InfoMessage, data: data3 }];
                     return false;
                   }
-                  if (errors === _errs9) {
+                  if (errors === _errs13) {
                     if (typeof data3 === "string") {
                       if (func2(data3) > 4e3) {
                         validate24.errors = [{ instancePath: instancePath + "/InfoMessage", schemaPath: "#/properties/InfoMessage/maxLength", keyword: "maxLength", params: { limit: 4e3 }, schema: 4e3, parentSchema: schema35.properties.InfoMessage, data: data3 }];
                         return false;
                       } else {
                         if (!pattern4.test(data3)) {
-                          validate24.errors = [{ instancePath: instancePath + "/InfoMessage", schemaPath: "#/properties/InfoMessage/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema35.properties.InfoMessage, data: data3 }];
+                          validate24.errors = [{ instancePath: instancePath + "/InfoMessage", schemaPath: "#/properties/InfoMessage/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema35.properties.InfoMessage, data: data3 }];
                           return false;
                         }
                       }
                     }
                   }
-                  var valid0 = _errs9 === errors;
+                  var valid0 = _errs13 === errors;
                 } else {
                   var valid0 = true;
                 }
@@ -458,323 +505,8 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
 validate23.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var validateArrayOfStoredPhoneNumberDTO = validate26;
 var schema38 = { "$id": "ArrayOfStoredPhoneNumberDTO", "type": "array", "maxItems": 2147483647, "items": { "$ref": "StoredPhoneNumberDTO" } };
-var schema39 = { "$id": "StoredPhoneNumberDTO", "allOf": [{ "$ref": "PhoneNumberDTO" }, { "type": "object", "properties": { "PhoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "PhoneNumber": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "\\S" } } }], "required": ["PhoneNumberID", "EntityID", "ContactInfoTypeID", "PhoneNumber", "IsPrimary", "IsTextActive", "ContactInfoName", "ContactInfoCategory", "Notes"] };
-var pattern14 = new RegExp("\\S", "u");
-function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  ;
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate28.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  const _errs0 = errors;
-  const _errs1 = errors;
-  if (errors === _errs1) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      const _errs3 = errors;
-      for (const key0 in data) {
-        if (!func1.call(schema33.properties, key0)) {
-          validate28.errors = [{ instancePath, schemaPath: "PhoneNumberDTO/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema33, data }];
-          return false;
-          break;
-        }
-      }
-      if (_errs3 === errors) {
-        if (data.PhoneNumberID !== void 0) {
-          let data0 = data.PhoneNumberID;
-          const _errs4 = errors;
-          if (!(typeof data0 == "number" && (!(data0 % 1) && !isNaN(data0)) && isFinite(data0))) {
-            validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "PhoneNumberDTO/properties/PhoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema33.properties.PhoneNumberID.type, parentSchema: schema33.properties.PhoneNumberID, data: data0 }];
-            return false;
-          }
-          if (errors === _errs4) {
-            if (typeof data0 == "number" && isFinite(data0)) {
-              if (data0 > 2147483647 || isNaN(data0)) {
-                validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "PhoneNumberDTO/properties/PhoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema33.properties.PhoneNumberID, data: data0 }];
-                return false;
-              } else {
-                if (data0 < 0 || isNaN(data0)) {
-                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "PhoneNumberDTO/properties/PhoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema33.properties.PhoneNumberID, data: data0 }];
-                  return false;
-                }
-              }
-            }
-          }
-          var valid2 = _errs4 === errors;
-        } else {
-          var valid2 = true;
-        }
-        if (valid2) {
-          if (data.EntityID !== void 0) {
-            let data1 = data.EntityID;
-            const _errs6 = errors;
-            if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-              validate28.errors = [{ instancePath: instancePath + "/EntityID", schemaPath: "PhoneNumberDTO/properties/EntityID/type", keyword: "type", params: { type: "integer" }, schema: schema33.properties.EntityID.type, parentSchema: schema33.properties.EntityID, data: data1 }];
-              return false;
-            }
-            if (errors === _errs6) {
-              if (typeof data1 == "number" && isFinite(data1)) {
-                if (data1 > 2147483647 || isNaN(data1)) {
-                  validate28.errors = [{ instancePath: instancePath + "/EntityID", schemaPath: "PhoneNumberDTO/properties/EntityID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema33.properties.EntityID, data: data1 }];
-                  return false;
-                } else {
-                  if (data1 < -2147483648 || isNaN(data1)) {
-                    validate28.errors = [{ instancePath: instancePath + "/EntityID", schemaPath: "PhoneNumberDTO/properties/EntityID/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, schema: -2147483648, parentSchema: schema33.properties.EntityID, data: data1 }];
-                    return false;
-                  }
-                }
-              }
-            }
-            var valid2 = _errs6 === errors;
-          } else {
-            var valid2 = true;
-          }
-          if (valid2) {
-            if (data.ContactInfoTypeID !== void 0) {
-              let data2 = data.ContactInfoTypeID;
-              const _errs8 = errors;
-              if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
-                validate28.errors = [{ instancePath: instancePath + "/ContactInfoTypeID", schemaPath: "PhoneNumberDTO/properties/ContactInfoTypeID/type", keyword: "type", params: { type: "integer" }, schema: schema33.properties.ContactInfoTypeID.type, parentSchema: schema33.properties.ContactInfoTypeID, data: data2 }];
-                return false;
-              }
-              if (errors === _errs8) {
-                if (typeof data2 == "number" && isFinite(data2)) {
-                  if (data2 > 2147483647 || isNaN(data2)) {
-                    validate28.errors = [{ instancePath: instancePath + "/ContactInfoTypeID", schemaPath: "PhoneNumberDTO/properties/ContactInfoTypeID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema33.properties.ContactInfoTypeID, data: data2 }];
-                    return false;
-                  } else {
-                    if (data2 < -2147483648 || isNaN(data2)) {
-                      validate28.errors = [{ instancePath: instancePath + "/ContactInfoTypeID", schemaPath: "PhoneNumberDTO/properties/ContactInfoTypeID/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, schema: -2147483648, parentSchema: schema33.properties.ContactInfoTypeID, data: data2 }];
-                      return false;
-                    }
-                  }
-                }
-              }
-              var valid2 = _errs8 === errors;
-            } else {
-              var valid2 = true;
-            }
-            if (valid2) {
-              if (data.PhoneNumber !== void 0) {
-                let data3 = data.PhoneNumber;
-                const _errs10 = errors;
-                if (typeof data3 !== "string" && data3 !== null) {
-                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "PhoneNumberDTO/properties/PhoneNumber/type", keyword: "type", params: { type: schema33.properties.PhoneNumber.type }, schema: schema33.properties.PhoneNumber.type, parentSchema: schema33.properties.PhoneNumber, data: data3 }];
-                  return false;
-                }
-                if (errors === _errs10) {
-                  if (typeof data3 === "string") {
-                    if (func2(data3) > 256) {
-                      validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "PhoneNumberDTO/properties/PhoneNumber/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema33.properties.PhoneNumber, data: data3 }];
-                      return false;
-                    } else {
-                      if (!pattern4.test(data3)) {
-                        validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "PhoneNumberDTO/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.PhoneNumber, data: data3 }];
-                        return false;
-                      }
-                    }
-                  }
-                }
-                var valid2 = _errs10 === errors;
-              } else {
-                var valid2 = true;
-              }
-              if (valid2) {
-                if (data.IsPrimary !== void 0) {
-                  let data4 = data.IsPrimary;
-                  const _errs12 = errors;
-                  if (typeof data4 !== "boolean") {
-                    validate28.errors = [{ instancePath: instancePath + "/IsPrimary", schemaPath: "PhoneNumberDTO/properties/IsPrimary/type", keyword: "type", params: { type: "boolean" }, schema: schema33.properties.IsPrimary.type, parentSchema: schema33.properties.IsPrimary, data: data4 }];
-                    return false;
-                  }
-                  var valid2 = _errs12 === errors;
-                } else {
-                  var valid2 = true;
-                }
-                if (valid2) {
-                  if (data.IsTextActive !== void 0) {
-                    let data5 = data.IsTextActive;
-                    const _errs14 = errors;
-                    if (typeof data5 !== "boolean") {
-                      validate28.errors = [{ instancePath: instancePath + "/IsTextActive", schemaPath: "PhoneNumberDTO/properties/IsTextActive/type", keyword: "type", params: { type: "boolean" }, schema: schema33.properties.IsTextActive.type, parentSchema: schema33.properties.IsTextActive, data: data5 }];
-                      return false;
-                    }
-                    var valid2 = _errs14 === errors;
-                  } else {
-                    var valid2 = true;
-                  }
-                  if (valid2) {
-                    if (data.ContactInfoName !== void 0) {
-                      let data6 = data.ContactInfoName;
-                      const _errs16 = errors;
-                      if (typeof data6 !== "string" && data6 !== null) {
-                        validate28.errors = [{ instancePath: instancePath + "/ContactInfoName", schemaPath: "PhoneNumberDTO/properties/ContactInfoName/type", keyword: "type", params: { type: schema33.properties.ContactInfoName.type }, schema: schema33.properties.ContactInfoName.type, parentSchema: schema33.properties.ContactInfoName, data: data6 }];
-                        return false;
-                      }
-                      if (errors === _errs16) {
-                        if (typeof data6 === "string") {
-                          if (func2(data6) > 256) {
-                            validate28.errors = [{ instancePath: instancePath + "/ContactInfoName", schemaPath: "PhoneNumberDTO/properties/ContactInfoName/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema33.properties.ContactInfoName, data: data6 }];
-                            return false;
-                          } else {
-                            if (!pattern4.test(data6)) {
-                              validate28.errors = [{ instancePath: instancePath + "/ContactInfoName", schemaPath: "PhoneNumberDTO/properties/ContactInfoName/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.ContactInfoName, data: data6 }];
-                              return false;
-                            }
-                          }
-                        }
-                      }
-                      var valid2 = _errs16 === errors;
-                    } else {
-                      var valid2 = true;
-                    }
-                    if (valid2) {
-                      if (data.ContactInfoCategory !== void 0) {
-                        let data7 = data.ContactInfoCategory;
-                        const _errs18 = errors;
-                        if (typeof data7 !== "string" && data7 !== null) {
-                          validate28.errors = [{ instancePath: instancePath + "/ContactInfoCategory", schemaPath: "PhoneNumberDTO/properties/ContactInfoCategory/type", keyword: "type", params: { type: schema33.properties.ContactInfoCategory.type }, schema: schema33.properties.ContactInfoCategory.type, parentSchema: schema33.properties.ContactInfoCategory, data: data7 }];
-                          return false;
-                        }
-                        if (errors === _errs18) {
-                          if (typeof data7 === "string") {
-                            if (func2(data7) > 256) {
-                              validate28.errors = [{ instancePath: instancePath + "/ContactInfoCategory", schemaPath: "PhoneNumberDTO/properties/ContactInfoCategory/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema33.properties.ContactInfoCategory, data: data7 }];
-                              return false;
-                            } else {
-                              if (!pattern4.test(data7)) {
-                                validate28.errors = [{ instancePath: instancePath + "/ContactInfoCategory", schemaPath: "PhoneNumberDTO/properties/ContactInfoCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.ContactInfoCategory, data: data7 }];
-                                return false;
-                              }
-                            }
-                          }
-                        }
-                        var valid2 = _errs18 === errors;
-                      } else {
-                        var valid2 = true;
-                      }
-                      if (valid2) {
-                        if (data.Notes !== void 0) {
-                          let data8 = data.Notes;
-                          const _errs20 = errors;
-                          if (typeof data8 !== "string" && data8 !== null) {
-                            validate28.errors = [{ instancePath: instancePath + "/Notes", schemaPath: "PhoneNumberDTO/properties/Notes/type", keyword: "type", params: { type: schema33.properties.Notes.type }, schema: schema33.properties.Notes.type, parentSchema: schema33.properties.Notes, data: data8 }];
-                            return false;
-                          }
-                          if (errors === _errs20) {
-                            if (typeof data8 === "string") {
-                              if (func2(data8) > 4e3) {
-                                validate28.errors = [{ instancePath: instancePath + "/Notes", schemaPath: "PhoneNumberDTO/properties/Notes/maxLength", keyword: "maxLength", params: { limit: 4e3 }, schema: 4e3, parentSchema: schema33.properties.Notes, data: data8 }];
-                                return false;
-                              } else {
-                                if (!pattern4.test(data8)) {
-                                  validate28.errors = [{ instancePath: instancePath + "/Notes", schemaPath: "PhoneNumberDTO/properties/Notes/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$", parentSchema: schema33.properties.Notes, data: data8 }];
-                                  return false;
-                                }
-                              }
-                            }
-                          }
-                          var valid2 = _errs20 === errors;
-                        } else {
-                          var valid2 = true;
-                        }
-                      }
-                    }
-                  }
-                }
-              }
-            }
-          }
-        }
-      }
-    } else {
-      validate28.errors = [{ instancePath, schemaPath: "PhoneNumberDTO/type", keyword: "type", params: { type: "object" }, schema: schema33.type, parentSchema: schema33, data }];
-      return false;
-    }
-  }
-  var valid0 = _errs0 === errors;
-  if (valid0) {
-    const _errs22 = errors;
-    if (errors === _errs22) {
-      if (data && typeof data == "object" && !Array.isArray(data)) {
-        if (data.PhoneNumberID !== void 0) {
-          let data9 = data.PhoneNumberID;
-          const _errs24 = errors;
-          if (!(typeof data9 == "number" && (!(data9 % 1) && !isNaN(data9)) && isFinite(data9))) {
-            validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema39.allOf[1].properties.PhoneNumberID.type, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
-            return false;
-          }
-          if (errors === _errs24) {
-            if (typeof data9 == "number" && isFinite(data9)) {
-              if (data9 > 2147483647 || isNaN(data9)) {
-                validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
-                return false;
-              } else {
-                if (data9 < 1 || isNaN(data9)) {
-                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumberID", schemaPath: "#/allOf/1/properties/PhoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumberID, data: data9 }];
-                  return false;
-                }
-              }
-            }
-          }
-          var valid3 = _errs24 === errors;
-        } else {
-          var valid3 = true;
-        }
-        if (valid3) {
-          if (data.PhoneNumber !== void 0) {
-            let data10 = data.PhoneNumber;
-            const _errs26 = errors;
-            if (errors === _errs26) {
-              if (typeof data10 === "string") {
-                if (func2(data10) > 256) {
-                  validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
-                  return false;
-                } else {
-                  if (func2(data10) < 1) {
-                    validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
-                    return false;
-                  } else {
-                    if (!pattern14.test(data10)) {
-                      validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "\\S" }, schema: "\\S", parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
-                      return false;
-                    }
-                  }
-                }
-              } else {
-                validate28.errors = [{ instancePath: instancePath + "/PhoneNumber", schemaPath: "#/allOf/1/properties/PhoneNumber/type", keyword: "type", params: { type: "string" }, schema: schema39.allOf[1].properties.PhoneNumber.type, parentSchema: schema39.allOf[1].properties.PhoneNumber, data: data10 }];
-                return false;
-              }
-            }
-            var valid3 = _errs26 === errors;
-          } else {
-            var valid3 = true;
-          }
-        }
-      } else {
-        validate28.errors = [{ instancePath, schemaPath: "#/allOf/1/type", keyword: "type", params: { type: "object" }, schema: schema39.allOf[1].type, parentSchema: schema39.allOf[1], data }];
-        return false;
-      }
-    }
-    var valid0 = _errs22 === errors;
-  }
-  if (errors === 0) {
-    if (data && typeof data == "object" && !Array.isArray(data)) {
-      let missing0;
-      if (data.PhoneNumberID === void 0 && (missing0 = "PhoneNumberID") || data.EntityID === void 0 && (missing0 = "EntityID") || data.ContactInfoTypeID === void 0 && (missing0 = "ContactInfoTypeID") || data.PhoneNumber === void 0 && (missing0 = "PhoneNumber") || data.IsPrimary === void 0 && (missing0 = "IsPrimary") || data.IsTextActive === void 0 && (missing0 = "IsTextActive") || data.ContactInfoName === void 0 && (missing0 = "ContactInfoName") || data.ContactInfoCategory === void 0 && (missing0 = "ContactInfoCategory") || data.Notes === void 0 && (missing0 = "Notes")) {
-        validate28.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema39.required, parentSchema: schema39, data }];
-        return false;
-      }
-    }
-  }
-  validate28.errors = vErrors;
-  return errors === 0;
-}
-validate28.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema39 = { "$id": "StoredPhoneNumberDTO", "type": "object", "additionalProperties": false, "required": ["PhoneNumberID", "EntityID", "ContactInfoTypeID", "PhoneNumber", "IsPrimary", "IsTextActive", "ContactInfoName", "ContactInfoCategory", "Notes"], "properties": { "PhoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 }, "EntityID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "ContactInfoTypeID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "PhoneNumber": { "type": "string", "minLength": 1, "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF][^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "IsPrimary": { "type": "boolean" }, "IsTextActive": { "type": "boolean" }, "ContactInfoName": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "ContactInfoCategory": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, "Notes": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" } } };
+var pattern10 = new RegExp("^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF][^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", "u");
 function validate27(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -795,10 +527,241 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
         var valid0 = true;
         const len0 = data.length;
         for (let i0 = 0; i0 < len0; i0++) {
+          let data0 = data[i0];
           const _errs1 = errors;
-          if (!validate28(data[i0], { instancePath: instancePath + "/" + i0, parentData: data, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-            errors = vErrors.length;
+          const _errs2 = errors;
+          if (errors === _errs2) {
+            if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+              let missing0;
+              if (data0.PhoneNumberID === void 0 && (missing0 = "PhoneNumberID") || data0.EntityID === void 0 && (missing0 = "EntityID") || data0.ContactInfoTypeID === void 0 && (missing0 = "ContactInfoTypeID") || data0.PhoneNumber === void 0 && (missing0 = "PhoneNumber") || data0.IsPrimary === void 0 && (missing0 = "IsPrimary") || data0.IsTextActive === void 0 && (missing0 = "IsTextActive") || data0.ContactInfoName === void 0 && (missing0 = "ContactInfoName") || data0.ContactInfoCategory === void 0 && (missing0 = "ContactInfoCategory") || data0.Notes === void 0 && (missing0 = "Notes")) {
+                validate27.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "StoredPhoneNumberDTO/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema39.required, parentSchema: schema39, data: data0 }];
+                return false;
+              } else {
+                const _errs4 = errors;
+                for (const key0 in data0) {
+                  if (!func1.call(schema39.properties, key0)) {
+                    validate27.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "StoredPhoneNumberDTO/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, schema: false, parentSchema: schema39, data: data0 }];
+                    return false;
+                    break;
+                  }
+                }
+                if (_errs4 === errors) {
+                  if (data0.PhoneNumberID !== void 0) {
+                    let data1 = data0.PhoneNumberID;
+                    const _errs5 = errors;
+                    if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
+                      validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumberID", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema39.properties.PhoneNumberID.type, parentSchema: schema39.properties.PhoneNumberID, data: data1 }];
+                      return false;
+                    }
+                    if (errors === _errs5) {
+                      if (typeof data1 == "number" && isFinite(data1)) {
+                        if (data1 > 2147483647 || isNaN(data1)) {
+                          validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumberID", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema39.properties.PhoneNumberID, data: data1 }];
+                          return false;
+                        } else {
+                          if (data1 < 1 || isNaN(data1)) {
+                            validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumberID", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema39.properties.PhoneNumberID, data: data1 }];
+                            return false;
+                          }
+                        }
+                      }
+                    }
+                    var valid2 = _errs5 === errors;
+                  } else {
+                    var valid2 = true;
+                  }
+                  if (valid2) {
+                    if (data0.EntityID !== void 0) {
+                      let data2 = data0.EntityID;
+                      const _errs7 = errors;
+                      if (!(typeof data2 == "number" && (!(data2 % 1) && !isNaN(data2)) && isFinite(data2))) {
+                        validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/EntityID", schemaPath: "StoredPhoneNumberDTO/properties/EntityID/type", keyword: "type", params: { type: "integer" }, schema: schema39.properties.EntityID.type, parentSchema: schema39.properties.EntityID, data: data2 }];
+                        return false;
+                      }
+                      if (errors === _errs7) {
+                        if (typeof data2 == "number" && isFinite(data2)) {
+                          if (data2 > 2147483647 || isNaN(data2)) {
+                            validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/EntityID", schemaPath: "StoredPhoneNumberDTO/properties/EntityID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema39.properties.EntityID, data: data2 }];
+                            return false;
+                          } else {
+                            if (data2 < -2147483648 || isNaN(data2)) {
+                              validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/EntityID", schemaPath: "StoredPhoneNumberDTO/properties/EntityID/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, schema: -2147483648, parentSchema: schema39.properties.EntityID, data: data2 }];
+                              return false;
+                            }
+                          }
+                        }
+                      }
+                      var valid2 = _errs7 === errors;
+                    } else {
+                      var valid2 = true;
+                    }
+                    if (valid2) {
+                      if (data0.ContactInfoTypeID !== void 0) {
+                        let data3 = data0.ContactInfoTypeID;
+                        const _errs9 = errors;
+                        if (!(typeof data3 == "number" && (!(data3 % 1) && !isNaN(data3)) && isFinite(data3))) {
+                          validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoTypeID", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoTypeID/type", keyword: "type", params: { type: "integer" }, schema: schema39.properties.ContactInfoTypeID.type, parentSchema: schema39.properties.ContactInfoTypeID, data: data3 }];
+                          return false;
+                        }
+                        if (errors === _errs9) {
+                          if (typeof data3 == "number" && isFinite(data3)) {
+                            if (data3 > 2147483647 || isNaN(data3)) {
+                              validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoTypeID", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoTypeID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema39.properties.ContactInfoTypeID, data: data3 }];
+                              return false;
+                            } else {
+                              if (data3 < -2147483648 || isNaN(data3)) {
+                                validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoTypeID", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoTypeID/minimum", keyword: "minimum", params: { comparison: ">=", limit: -2147483648 }, schema: -2147483648, parentSchema: schema39.properties.ContactInfoTypeID, data: data3 }];
+                                return false;
+                              }
+                            }
+                          }
+                        }
+                        var valid2 = _errs9 === errors;
+                      } else {
+                        var valid2 = true;
+                      }
+                      if (valid2) {
+                        if (data0.PhoneNumber !== void 0) {
+                          let data4 = data0.PhoneNumber;
+                          const _errs11 = errors;
+                          if (errors === _errs11) {
+                            if (typeof data4 === "string") {
+                              if (func2(data4) > 256) {
+                                validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumber", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumber/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema39.properties.PhoneNumber, data: data4 }];
+                                return false;
+                              } else {
+                                if (func2(data4) < 1) {
+                                  validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumber", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumber/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.properties.PhoneNumber, data: data4 }];
+                                  return false;
+                                } else {
+                                  if (!pattern10.test(data4)) {
+                                    validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumber", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumber/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF][^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF][^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema39.properties.PhoneNumber, data: data4 }];
+                                    return false;
+                                  }
+                                }
+                              }
+                            } else {
+                              validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/PhoneNumber", schemaPath: "StoredPhoneNumberDTO/properties/PhoneNumber/type", keyword: "type", params: { type: "string" }, schema: schema39.properties.PhoneNumber.type, parentSchema: schema39.properties.PhoneNumber, data: data4 }];
+                              return false;
+                            }
+                          }
+                          var valid2 = _errs11 === errors;
+                        } else {
+                          var valid2 = true;
+                        }
+                        if (valid2) {
+                          if (data0.IsPrimary !== void 0) {
+                            let data5 = data0.IsPrimary;
+                            const _errs13 = errors;
+                            if (typeof data5 !== "boolean") {
+                              validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/IsPrimary", schemaPath: "StoredPhoneNumberDTO/properties/IsPrimary/type", keyword: "type", params: { type: "boolean" }, schema: schema39.properties.IsPrimary.type, parentSchema: schema39.properties.IsPrimary, data: data5 }];
+                              return false;
+                            }
+                            var valid2 = _errs13 === errors;
+                          } else {
+                            var valid2 = true;
+                          }
+                          if (valid2) {
+                            if (data0.IsTextActive !== void 0) {
+                              let data6 = data0.IsTextActive;
+                              const _errs15 = errors;
+                              if (typeof data6 !== "boolean") {
+                                validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/IsTextActive", schemaPath: "StoredPhoneNumberDTO/properties/IsTextActive/type", keyword: "type", params: { type: "boolean" }, schema: schema39.properties.IsTextActive.type, parentSchema: schema39.properties.IsTextActive, data: data6 }];
+                                return false;
+                              }
+                              var valid2 = _errs15 === errors;
+                            } else {
+                              var valid2 = true;
+                            }
+                            if (valid2) {
+                              if (data0.ContactInfoName !== void 0) {
+                                let data7 = data0.ContactInfoName;
+                                const _errs17 = errors;
+                                if (typeof data7 !== "string" && data7 !== null) {
+                                  validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoName", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoName/type", keyword: "type", params: { type: schema39.properties.ContactInfoName.type }, schema: schema39.properties.ContactInfoName.type, parentSchema: schema39.properties.ContactInfoName, data: data7 }];
+                                  return false;
+                                }
+                                if (errors === _errs17) {
+                                  if (typeof data7 === "string") {
+                                    if (func2(data7) > 256) {
+                                      validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoName", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoName/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema39.properties.ContactInfoName, data: data7 }];
+                                      return false;
+                                    } else {
+                                      if (!pattern4.test(data7)) {
+                                        validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoName", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoName/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema39.properties.ContactInfoName, data: data7 }];
+                                        return false;
+                                      }
+                                    }
+                                  }
+                                }
+                                var valid2 = _errs17 === errors;
+                              } else {
+                                var valid2 = true;
+                              }
+                              if (valid2) {
+                                if (data0.ContactInfoCategory !== void 0) {
+                                  let data8 = data0.ContactInfoCategory;
+                                  const _errs19 = errors;
+                                  if (typeof data8 !== "string" && data8 !== null) {
+                                    validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoCategory", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoCategory/type", keyword: "type", params: { type: schema39.properties.ContactInfoCategory.type }, schema: schema39.properties.ContactInfoCategory.type, parentSchema: schema39.properties.ContactInfoCategory, data: data8 }];
+                                    return false;
+                                  }
+                                  if (errors === _errs19) {
+                                    if (typeof data8 === "string") {
+                                      if (func2(data8) > 256) {
+                                        validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoCategory", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoCategory/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema39.properties.ContactInfoCategory, data: data8 }];
+                                        return false;
+                                      } else {
+                                        if (!pattern4.test(data8)) {
+                                          validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/ContactInfoCategory", schemaPath: "StoredPhoneNumberDTO/properties/ContactInfoCategory/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema39.properties.ContactInfoCategory, data: data8 }];
+                                          return false;
+                                        }
+                                      }
+                                    }
+                                  }
+                                  var valid2 = _errs19 === errors;
+                                } else {
+                                  var valid2 = true;
+                                }
+                                if (valid2) {
+                                  if (data0.Notes !== void 0) {
+                                    let data9 = data0.Notes;
+                                    const _errs21 = errors;
+                                    if (typeof data9 !== "string" && data9 !== null) {
+                                      validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/Notes", schemaPath: "StoredPhoneNumberDTO/properties/Notes/type", keyword: "type", params: { type: schema39.properties.Notes.type }, schema: schema39.properties.Notes.type, parentSchema: schema39.properties.Notes, data: data9 }];
+                                      return false;
+                                    }
+                                    if (errors === _errs21) {
+                                      if (typeof data9 === "string") {
+                                        if (func2(data9) > 4e3) {
+                                          validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/Notes", schemaPath: "StoredPhoneNumberDTO/properties/Notes/maxLength", keyword: "maxLength", params: { limit: 4e3 }, schema: 4e3, parentSchema: schema39.properties.Notes, data: data9 }];
+                                          return false;
+                                        } else {
+                                          if (!pattern4.test(data9)) {
+                                            validate27.errors = [{ instancePath: instancePath + "/" + i0 + "/Notes", schemaPath: "StoredPhoneNumberDTO/properties/Notes/pattern", keyword: "pattern", params: { pattern: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$" }, schema: "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$", parentSchema: schema39.properties.Notes, data: data9 }];
+                                            return false;
+                                          }
+                                        }
+                                      }
+                                    }
+                                    var valid2 = _errs21 === errors;
+                                  } else {
+                                    var valid2 = true;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            } else {
+              validate27.errors = [{ instancePath: instancePath + "/" + i0, schemaPath: "StoredPhoneNumberDTO/type", keyword: "type", params: { type: "object" }, schema: schema39.type, parentSchema: schema39, data: data0 }];
+              return false;
+            }
           }
           var valid0 = _errs1 === errors;
           if (!valid0) {
@@ -833,13 +796,13 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate26.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
-var validateUpdatePhoneNumbersPathParameters = validate31;
-var schema41 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" } } };
-var pattern15 = new RegExp("^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", "u");
-function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateUpdatePhoneNumbersPathParameters = validate29;
+var schema40 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$" } } };
+var pattern14 = new RegExp("^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$", "u");
+function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate31.evaluated;
+  const evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -850,7 +813,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.contactID === void 0 && (missing0 = "contactID")) {
-        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema41.required, parentSchema: schema41, data }];
+        validate29.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema40.required, parentSchema: schema40, data }];
         return false;
       } else {
         if (data.contactID !== void 0) {
@@ -859,43 +822,43 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (typeof data0 === "string") {
               if (func2(data0) > 128) {
-                validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema41.properties.contactID, data: data0 }];
+                validate29.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema40.properties.contactID, data: data0 }];
                 return false;
               } else {
                 if (func2(data0) < 1) {
-                  validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.contactID, data: data0 }];
+                  validate29.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema40.properties.contactID, data: data0 }];
                   return false;
                 } else {
-                  if (!pattern15.test(data0)) {
-                    validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", parentSchema: schema41.properties.contactID, data: data0 }];
+                  if (!pattern14.test(data0)) {
+                    validate29.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$", parentSchema: schema40.properties.contactID, data: data0 }];
                     return false;
                   }
                 }
               }
             } else {
-              validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/type", keyword: "type", params: { type: "string" }, schema: schema41.properties.contactID.type, parentSchema: schema41.properties.contactID, data: data0 }];
+              validate29.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/type", keyword: "type", params: { type: "string" }, schema: schema40.properties.contactID.type, parentSchema: schema40.properties.contactID, data: data0 }];
               return false;
             }
           }
         }
       }
     } else {
-      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema41.type, parentSchema: schema41, data }];
+      validate29.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema40.type, parentSchema: schema40, data }];
       return false;
     }
   }
-  validate31.errors = vErrors;
+  validate29.errors = vErrors;
   return errors === 0;
 }
-validate31.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
-var validateUpdatePhoneNumbersHeaderParameters = validate32;
-var schema42 = { "type": "object", "required": [], "properties": { "idempotency-key": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\u0021-\\u007E]+$" }, "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
-var pattern16 = new RegExp("^[\\u0021-\\u007E]+$", "u");
-var pattern17 = new RegExp('^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', "u");
-function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate29.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
+var validateUpdatePhoneNumbersHeaderParameters = validate30;
+var schema41 = { "type": "object", "required": [], "properties": { "idempotency-key": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\u0021-\\u007E]+$" }, "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
+var pattern15 = new RegExp("^[\\u0021-\\u007E]+$", "u");
+var pattern16 = new RegExp('^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', "u");
+function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate32.evaluated;
+  const evaluated0 = validate30.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -910,21 +873,21 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         if (errors === _errs1) {
           if (typeof data0 === "string") {
             if (func2(data0) > 255) {
-              validate32.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/maxLength", keyword: "maxLength", params: { limit: 255 }, schema: 255, parentSchema: schema42.properties["idempotency-key"], data: data0 }];
+              validate30.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/maxLength", keyword: "maxLength", params: { limit: 255 }, schema: 255, parentSchema: schema41.properties["idempotency-key"], data: data0 }];
               return false;
             } else {
               if (func2(data0) < 1) {
-                validate32.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties["idempotency-key"], data: data0 }];
+                validate30.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties["idempotency-key"], data: data0 }];
                 return false;
               } else {
-                if (!pattern16.test(data0)) {
-                  validate32.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/pattern", keyword: "pattern", params: { pattern: "^[\\u0021-\\u007E]+$" }, schema: "^[\\u0021-\\u007E]+$", parentSchema: schema42.properties["idempotency-key"], data: data0 }];
+                if (!pattern15.test(data0)) {
+                  validate30.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/pattern", keyword: "pattern", params: { pattern: "^[\\u0021-\\u007E]+$" }, schema: "^[\\u0021-\\u007E]+$", parentSchema: schema41.properties["idempotency-key"], data: data0 }];
                   return false;
                 }
               }
             }
           } else {
-            validate32.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/type", keyword: "type", params: { type: "string" }, schema: schema42.properties["idempotency-key"].type, parentSchema: schema42.properties["idempotency-key"], data: data0 }];
+            validate30.errors = [{ instancePath: instancePath + "/idempotency-key", schemaPath: "#/properties/idempotency-key/type", keyword: "type", params: { type: "string" }, schema: schema41.properties["idempotency-key"].type, parentSchema: schema41.properties["idempotency-key"], data: data0 }];
             return false;
           }
         }
@@ -939,21 +902,21 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs3) {
             if (typeof data1 === "string") {
               if (func2(data1) > 1024) {
-                validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema42.properties["if-match"], data: data1 }];
+                validate30.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema41.properties["if-match"], data: data1 }];
                 return false;
               } else {
                 if (func2(data1) < 1) {
-                  validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties["if-match"], data: data1 }];
+                  validate30.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties["if-match"], data: data1 }];
                   return false;
                 } else {
-                  if (!pattern17.test(data1)) {
-                    validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema42.properties["if-match"], data: data1 }];
+                  if (!pattern16.test(data1)) {
+                    validate30.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema41.properties["if-match"], data: data1 }];
                     return false;
                   }
                 }
               }
             } else {
-              validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/type", keyword: "type", params: { type: "string" }, schema: schema42.properties["if-match"].type, parentSchema: schema42.properties["if-match"], data: data1 }];
+              validate30.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/type", keyword: "type", params: { type: "string" }, schema: schema41.properties["if-match"].type, parentSchema: schema41.properties["if-match"], data: data1 }];
               return false;
             }
           }
@@ -963,20 +926,20 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema42.type, parentSchema: schema42, data }];
+      validate30.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema41.type, parentSchema: schema41, data }];
       return false;
     }
   }
-  validate32.errors = vErrors;
+  validate30.errors = vErrors;
   return errors === 0;
 }
-validate32.evaluated = { "props": { "idempotency-key": true, "if-match": true }, "dynamicProps": false, "dynamicItems": false };
-var validateListPhoneNumbersPathParameters = validate33;
-var schema43 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" } } };
-function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate30.evaluated = { "props": { "idempotency-key": true, "if-match": true }, "dynamicProps": false, "dynamicItems": false };
+var validateListPhoneNumbersPathParameters = validate31;
+var schema42 = { "type": "object", "required": ["contactID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$" } } };
+function validate31(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate33.evaluated;
+  const evaluated0 = validate31.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -987,7 +950,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.contactID === void 0 && (missing0 = "contactID")) {
-        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema43.required, parentSchema: schema43, data }];
+        validate31.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema42.required, parentSchema: schema42, data }];
         return false;
       } else {
         if (data.contactID !== void 0) {
@@ -996,41 +959,41 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (typeof data0 === "string") {
               if (func2(data0) > 128) {
-                validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema43.properties.contactID, data: data0 }];
+                validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema42.properties.contactID, data: data0 }];
                 return false;
               } else {
                 if (func2(data0) < 1) {
-                  validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema43.properties.contactID, data: data0 }];
+                  validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.contactID, data: data0 }];
                   return false;
                 } else {
-                  if (!pattern15.test(data0)) {
-                    validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", parentSchema: schema43.properties.contactID, data: data0 }];
+                  if (!pattern14.test(data0)) {
+                    validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$", parentSchema: schema42.properties.contactID, data: data0 }];
                     return false;
                   }
                 }
               }
             } else {
-              validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/type", keyword: "type", params: { type: "string" }, schema: schema43.properties.contactID.type, parentSchema: schema43.properties.contactID, data: data0 }];
+              validate31.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.contactID.type, parentSchema: schema42.properties.contactID, data: data0 }];
               return false;
             }
           }
         }
       }
     } else {
-      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema43.type, parentSchema: schema43, data }];
+      validate31.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema42.type, parentSchema: schema42, data }];
       return false;
     }
   }
-  validate33.errors = vErrors;
+  validate31.errors = vErrors;
   return errors === 0;
 }
-validate33.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
-var validateListPhoneNumbersHeaderParameters = validate34;
-var schema44 = { "type": "object", "required": [], "properties": { "if-none-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
-function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate31.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
+var validateListPhoneNumbersHeaderParameters = validate32;
+var schema43 = { "type": "object", "required": [], "properties": { "if-none-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
+function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate34.evaluated;
+  const evaluated0 = validate32.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1045,40 +1008,40 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         if (errors === _errs1) {
           if (typeof data0 === "string") {
             if (func2(data0) > 1024) {
-              validate34.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema44.properties["if-none-match"], data: data0 }];
+              validate32.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema43.properties["if-none-match"], data: data0 }];
               return false;
             } else {
               if (func2(data0) < 1) {
-                validate34.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema44.properties["if-none-match"], data: data0 }];
+                validate32.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema43.properties["if-none-match"], data: data0 }];
                 return false;
               } else {
-                if (!pattern17.test(data0)) {
-                  validate34.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema44.properties["if-none-match"], data: data0 }];
+                if (!pattern16.test(data0)) {
+                  validate32.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema43.properties["if-none-match"], data: data0 }];
                   return false;
                 }
               }
             }
           } else {
-            validate34.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/type", keyword: "type", params: { type: "string" }, schema: schema44.properties["if-none-match"].type, parentSchema: schema44.properties["if-none-match"], data: data0 }];
+            validate32.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/type", keyword: "type", params: { type: "string" }, schema: schema43.properties["if-none-match"].type, parentSchema: schema43.properties["if-none-match"], data: data0 }];
             return false;
           }
         }
       }
     } else {
-      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema44.type, parentSchema: schema44, data }];
+      validate32.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema43.type, parentSchema: schema43, data }];
       return false;
     }
   }
-  validate34.errors = vErrors;
+  validate32.errors = vErrors;
   return errors === 0;
 }
-validate34.evaluated = { "props": { "if-none-match": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRemovePhoneNumberPathParameters = validate35;
-var schema45 = { "type": "object", "required": ["contactID", "phoneNumberID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, "phoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 } } };
-function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate32.evaluated = { "props": { "if-none-match": true }, "dynamicProps": false, "dynamicItems": false };
+var validateRemovePhoneNumberPathParameters = validate33;
+var schema44 = { "type": "object", "required": ["contactID", "phoneNumberID"], "properties": { "contactID": { "type": "string", "minLength": 1, "maxLength": 128, "pattern": "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$" }, "phoneNumberID": { "type": "integer", "minimum": 1, "maximum": 2147483647 } } };
+function validate33(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate35.evaluated;
+  const evaluated0 = validate33.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1089,7 +1052,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
     if (data && typeof data == "object" && !Array.isArray(data)) {
       let missing0;
       if (data.contactID === void 0 && (missing0 = "contactID") || data.phoneNumberID === void 0 && (missing0 = "phoneNumberID")) {
-        validate35.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema45.required, parentSchema: schema45, data }];
+        validate33.errors = [{ instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: missing0 }, schema: schema44.required, parentSchema: schema44, data }];
         return false;
       } else {
         if (data.contactID !== void 0) {
@@ -1098,21 +1061,21 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           if (errors === _errs1) {
             if (typeof data0 === "string") {
               if (func2(data0) > 128) {
-                validate35.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema45.properties.contactID, data: data0 }];
+                validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema44.properties.contactID, data: data0 }];
                 return false;
               } else {
                 if (func2(data0) < 1) {
-                  validate35.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema45.properties.contactID, data: data0 }];
+                  validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema44.properties.contactID, data: data0 }];
                   return false;
                 } else {
-                  if (!pattern15.test(data0)) {
-                    validate35.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uD800-\\uDFFF\\uFFFE\\uFFFF])?$", parentSchema: schema45.properties.contactID, data: data0 }];
+                  if (!pattern14.test(data0)) {
+                    validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/pattern", keyword: "pattern", params: { pattern: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$" }, schema: "^[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF](?:[^\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF]*[^\\s\\u0000-\\u001F\\u007F-\\u009F\\uFFFE\\uFFFF])?$", parentSchema: schema44.properties.contactID, data: data0 }];
                     return false;
                   }
                 }
               }
             } else {
-              validate35.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/type", keyword: "type", params: { type: "string" }, schema: schema45.properties.contactID.type, parentSchema: schema45.properties.contactID, data: data0 }];
+              validate33.errors = [{ instancePath: instancePath + "/contactID", schemaPath: "#/properties/contactID/type", keyword: "type", params: { type: "string" }, schema: schema44.properties.contactID.type, parentSchema: schema44.properties.contactID, data: data0 }];
               return false;
             }
           }
@@ -1125,17 +1088,17 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
             let data1 = data.phoneNumberID;
             const _errs3 = errors;
             if (!(typeof data1 == "number" && (!(data1 % 1) && !isNaN(data1)) && isFinite(data1))) {
-              validate35.errors = [{ instancePath: instancePath + "/phoneNumberID", schemaPath: "#/properties/phoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema45.properties.phoneNumberID.type, parentSchema: schema45.properties.phoneNumberID, data: data1 }];
+              validate33.errors = [{ instancePath: instancePath + "/phoneNumberID", schemaPath: "#/properties/phoneNumberID/type", keyword: "type", params: { type: "integer" }, schema: schema44.properties.phoneNumberID.type, parentSchema: schema44.properties.phoneNumberID, data: data1 }];
               return false;
             }
             if (errors === _errs3) {
               if (typeof data1 == "number" && isFinite(data1)) {
                 if (data1 > 2147483647 || isNaN(data1)) {
-                  validate35.errors = [{ instancePath: instancePath + "/phoneNumberID", schemaPath: "#/properties/phoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema45.properties.phoneNumberID, data: data1 }];
+                  validate33.errors = [{ instancePath: instancePath + "/phoneNumberID", schemaPath: "#/properties/phoneNumberID/maximum", keyword: "maximum", params: { comparison: "<=", limit: 2147483647 }, schema: 2147483647, parentSchema: schema44.properties.phoneNumberID, data: data1 }];
                   return false;
                 } else {
                   if (data1 < 1 || isNaN(data1)) {
-                    validate35.errors = [{ instancePath: instancePath + "/phoneNumberID", schemaPath: "#/properties/phoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema45.properties.phoneNumberID, data: data1 }];
+                    validate33.errors = [{ instancePath: instancePath + "/phoneNumberID", schemaPath: "#/properties/phoneNumberID/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, schema: 1, parentSchema: schema44.properties.phoneNumberID, data: data1 }];
                     return false;
                   }
                 }
@@ -1148,20 +1111,20 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         }
       }
     } else {
-      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema45.type, parentSchema: schema45, data }];
+      validate33.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema44.type, parentSchema: schema44, data }];
       return false;
     }
   }
-  validate35.errors = vErrors;
+  validate33.errors = vErrors;
   return errors === 0;
 }
-validate35.evaluated = { "props": { "contactID": true, "phoneNumberID": true }, "dynamicProps": false, "dynamicItems": false };
-var validateRemovePhoneNumberHeaderParameters = validate36;
-var schema46 = { "type": "object", "required": [], "properties": { "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
-function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate33.evaluated = { "props": { "contactID": true, "phoneNumberID": true }, "dynamicProps": false, "dynamicItems": false };
+var validateRemovePhoneNumberHeaderParameters = validate34;
+var schema45 = { "type": "object", "required": [], "properties": { "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
+function validate34(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate36.evaluated;
+  const evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -1176,37 +1139,103 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         if (errors === _errs1) {
           if (typeof data0 === "string") {
             if (func2(data0) > 1024) {
-              validate36.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema46.properties["if-match"], data: data0 }];
+              validate34.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/maxLength", keyword: "maxLength", params: { limit: 1024 }, schema: 1024, parentSchema: schema45.properties["if-match"], data: data0 }];
               return false;
             } else {
               if (func2(data0) < 1) {
-                validate36.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema46.properties["if-match"], data: data0 }];
+                validate34.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema45.properties["if-match"], data: data0 }];
                 return false;
               } else {
-                if (!pattern17.test(data0)) {
-                  validate36.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema46.properties["if-match"], data: data0 }];
+                if (!pattern16.test(data0)) {
+                  validate34.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema45.properties["if-match"], data: data0 }];
                   return false;
                 }
               }
             }
           } else {
-            validate36.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/type", keyword: "type", params: { type: "string" }, schema: schema46.properties["if-match"].type, parentSchema: schema46.properties["if-match"], data: data0 }];
+            validate34.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/type", keyword: "type", params: { type: "string" }, schema: schema45.properties["if-match"].type, parentSchema: schema45.properties["if-match"], data: data0 }];
             return false;
           }
         }
       }
     } else {
-      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema46.type, parentSchema: schema46, data }];
+      validate34.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, schema: schema45.type, parentSchema: schema45, data }];
+      return false;
+    }
+  }
+  validate34.errors = vErrors;
+  return errors === 0;
+}
+validate34.evaluated = { "props": { "if-match": true }, "dynamicProps": false, "dynamicItems": false };
+var validateETagHeader = validate35;
+var schema46 = { "type": "string", "maxLength": 64, "pattern": '^"[\\u0021\\u0023-\\u007E]+"$' };
+var pattern21 = new RegExp('^"[\\u0021\\u0023-\\u007E]+"$', "u");
+function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate35.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (typeof data === "string") {
+      if (func2(data) > 64) {
+        validate35.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema46, data }];
+        return false;
+      } else {
+        if (!pattern21.test(data)) {
+          validate35.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[\\u0021\\u0023-\\u007E]+"$' }, schema: '^"[\\u0021\\u0023-\\u007E]+"$', parentSchema: schema46, data }];
+          return false;
+        }
+      }
+    } else {
+      validate35.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema46.type, parentSchema: schema46, data }];
+      return false;
+    }
+  }
+  validate35.errors = vErrors;
+  return errors === 0;
+}
+validate35.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateVaryHeader = validate36;
+var schema47 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z, -]+$" };
+var pattern22 = new RegExp("^[A-Za-z, -]+$", "u");
+function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate36.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (errors === 0) {
+    if (typeof data === "string") {
+      if (func2(data) > 64) {
+        validate36.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema47, data }];
+        return false;
+      } else {
+        if (!pattern22.test(data)) {
+          validate36.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z, -]+$" }, schema: "^[A-Za-z, -]+$", parentSchema: schema47, data }];
+          return false;
+        }
+      }
+    } else {
+      validate36.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema47.type, parentSchema: schema47, data }];
       return false;
     }
   }
   validate36.errors = vErrors;
   return errors === 0;
 }
-validate36.evaluated = { "props": { "if-match": true }, "dynamicProps": false, "dynamicItems": false };
-var validateETagHeader = validate37;
-var schema47 = { "type": "string", "maxLength": 64, "pattern": '^"[\\u0021\\u0023-\\u007E]+"$' };
-var pattern22 = new RegExp('^"[\\u0021\\u0023-\\u007E]+"$', "u");
+validate36.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var validateAllowHeader = validate37;
+var schema48 = { "type": "string", "maxLength": 64, "pattern": "^[A-Z]+(?:, [A-Z]+)*$" };
+var pattern23 = new RegExp("^[A-Z]+(?:, [A-Z]+)*$", "u");
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1220,16 +1249,16 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (typeof data === "string") {
       if (func2(data) > 64) {
-        validate37.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema47, data }];
+        validate37.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema48, data }];
         return false;
       } else {
-        if (!pattern22.test(data)) {
-          validate37.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[\\u0021\\u0023-\\u007E]+"$' }, schema: '^"[\\u0021\\u0023-\\u007E]+"$', parentSchema: schema47, data }];
+        if (!pattern23.test(data)) {
+          validate37.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]+(?:, [A-Z]+)*$" }, schema: "^[A-Z]+(?:, [A-Z]+)*$", parentSchema: schema48, data }];
           return false;
         }
       }
     } else {
-      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema47.type, parentSchema: schema47, data }];
+      validate37.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema48.type, parentSchema: schema48, data }];
       return false;
     }
   }
@@ -1237,9 +1266,8 @@ function validate37(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate37.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateVaryHeader = validate38;
-var schema48 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z, -]+$" };
-var pattern23 = new RegExp("^[A-Za-z, -]+$", "u");
+var validateRetryAfterHeader = validate38;
+var schema49 = { "type": "integer", "minimum": 0, "maximum": 86400 };
 function validate38(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1250,29 +1278,30 @@ function validate38(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema49.type, parentSchema: schema49, data }];
+    return false;
+  }
   if (errors === 0) {
-    if (typeof data === "string") {
-      if (func2(data) > 64) {
-        validate38.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema48, data }];
+    if (typeof data == "number" && isFinite(data)) {
+      if (data > 86400 || isNaN(data)) {
+        validate38.errors = [{ instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, schema: 86400, parentSchema: schema49, data }];
         return false;
       } else {
-        if (!pattern23.test(data)) {
-          validate38.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z, -]+$" }, schema: "^[A-Za-z, -]+$", parentSchema: schema48, data }];
+        if (data < 0 || isNaN(data)) {
+          validate38.errors = [{ instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema49, data }];
           return false;
         }
       }
-    } else {
-      validate38.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema48.type, parentSchema: schema48, data }];
-      return false;
     }
   }
   validate38.errors = vErrors;
   return errors === 0;
 }
 validate38.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateAllowHeader = validate39;
-var schema49 = { "type": "string", "maxLength": 64, "pattern": "^[A-Z]+(?:, [A-Z]+)*$" };
-var pattern24 = new RegExp("^[A-Z]+(?:, [A-Z]+)*$", "u");
+var validateXRequestIdHeader = validate39;
+var schema50 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z0-9._-]+$" };
+var pattern24 = new RegExp("^[A-Za-z0-9._-]+$", "u");
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1286,16 +1315,16 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   if (errors === 0) {
     if (typeof data === "string") {
       if (func2(data) > 64) {
-        validate39.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema49, data }];
+        validate39.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema50, data }];
         return false;
       } else {
         if (!pattern24.test(data)) {
-          validate39.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Z]+(?:, [A-Z]+)*$" }, schema: "^[A-Z]+(?:, [A-Z]+)*$", parentSchema: schema49, data }];
+          validate39.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]+$" }, schema: "^[A-Za-z0-9._-]+$", parentSchema: schema50, data }];
           return false;
         }
       }
     } else {
-      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema49.type, parentSchema: schema49, data }];
+      validate39.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema50.type, parentSchema: schema50, data }];
       return false;
     }
   }
@@ -1303,8 +1332,9 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate39.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRetryAfterHeader = validate40;
-var schema50 = { "type": "integer", "minimum": 0, "maximum": 86400 };
+var validateRateLimitPolicyHeader = validate40;
+var schema51 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' };
+var pattern25 = new RegExp('^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', "u");
 function validate40(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1315,30 +1345,29 @@ function validate40(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
-    validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "integer" }, schema: schema50.type, parentSchema: schema50, data }];
-    return false;
-  }
   if (errors === 0) {
-    if (typeof data == "number" && isFinite(data)) {
-      if (data > 86400 || isNaN(data)) {
-        validate40.errors = [{ instancePath, schemaPath: "#/maximum", keyword: "maximum", params: { comparison: "<=", limit: 86400 }, schema: 86400, parentSchema: schema50, data }];
+    if (typeof data === "string") {
+      if (func2(data) > 128) {
+        validate40.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema51, data }];
         return false;
       } else {
-        if (data < 0 || isNaN(data)) {
-          validate40.errors = [{ instancePath, schemaPath: "#/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, schema: 0, parentSchema: schema50, data }];
+        if (!pattern25.test(data)) {
+          validate40.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' }, schema: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', parentSchema: schema51, data }];
           return false;
         }
       }
+    } else {
+      validate40.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema51.type, parentSchema: schema51, data }];
+      return false;
     }
   }
   validate40.errors = vErrors;
   return errors === 0;
 }
 validate40.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateXRequestIdHeader = validate41;
-var schema51 = { "type": "string", "maxLength": 64, "pattern": "^[A-Za-z0-9._-]+$" };
-var pattern25 = new RegExp("^[A-Za-z0-9._-]+$", "u");
+var validateRateLimitHeader = validate41;
+var schema52 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' };
+var pattern26 = new RegExp('^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', "u");
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1351,17 +1380,17 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (errors === 0) {
     if (typeof data === "string") {
-      if (func2(data) > 64) {
-        validate41.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema51, data }];
+      if (func2(data) > 128) {
+        validate41.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema52, data }];
         return false;
       } else {
-        if (!pattern25.test(data)) {
-          validate41.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^[A-Za-z0-9._-]+$" }, schema: "^[A-Za-z0-9._-]+$", parentSchema: schema51, data }];
+        if (!pattern26.test(data)) {
+          validate41.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' }, schema: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', parentSchema: schema52, data }];
           return false;
         }
       }
     } else {
-      validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema51.type, parentSchema: schema51, data }];
+      validate41.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema52.type, parentSchema: schema52, data }];
       return false;
     }
   }
@@ -1369,9 +1398,9 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate41.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRateLimitPolicyHeader = validate42;
-var schema52 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' };
-var pattern26 = new RegExp('^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', "u");
+var validateWwwAuthenticateHeader = validate42;
+var schema53 = { "type": "string", "maxLength": 256, "pattern": "^Bearer( .*)?$" };
+var pattern27 = new RegExp("^Bearer( .*)?$", "u");
 function validate42(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1384,17 +1413,17 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (errors === 0) {
     if (typeof data === "string") {
-      if (func2(data) > 128) {
-        validate42.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema52, data }];
+      if (func2(data) > 256) {
+        validate42.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema53, data }];
         return false;
       } else {
-        if (!pattern26.test(data)) {
-          validate42.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$' }, schema: '^"[a-z]+";q=[0-9]+;w=[0-9]+(?:, "[a-z]+";q=[0-9]+;w=[0-9]+)*$', parentSchema: schema52, data }];
+        if (!pattern27.test(data)) {
+          validate42.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^Bearer( .*)?$" }, schema: "^Bearer( .*)?$", parentSchema: schema53, data }];
           return false;
         }
       }
     } else {
-      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema52.type, parentSchema: schema52, data }];
+      validate42.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema53.type, parentSchema: schema53, data }];
       return false;
     }
   }
@@ -1402,9 +1431,8 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate42.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateRateLimitHeader = validate43;
-var schema53 = { "type": "string", "maxLength": 128, "pattern": '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' };
-var pattern27 = new RegExp('^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', "u");
+var validateIdempotencyReplayedHeader = validate43;
+var schema54 = { "type": "string", "enum": ["true"] };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1415,83 +1443,18 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (errors === 0) {
-    if (typeof data === "string") {
-      if (func2(data) > 128) {
-        validate43.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema53, data }];
-        return false;
-      } else {
-        if (!pattern27.test(data)) {
-          validate43.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$' }, schema: '^"[a-z]+";r=[0-9]+;t=[0-9]+(?:, "[a-z]+";r=[0-9]+;t=[0-9]+)*$', parentSchema: schema53, data }];
-          return false;
-        }
-      }
-    } else {
-      validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema53.type, parentSchema: schema53, data }];
-      return false;
-    }
+  if (typeof data !== "string") {
+    validate43.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema54.type, parentSchema: schema54, data }];
+    return false;
+  }
+  if (!(data === "true")) {
+    validate43.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema54.enum }, schema: schema54.enum, parentSchema: schema54, data }];
+    return false;
   }
   validate43.errors = vErrors;
   return errors === 0;
 }
 validate43.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateWwwAuthenticateHeader = validate44;
-var schema54 = { "type": "string", "maxLength": 256, "pattern": "^Bearer( .*)?$" };
-var pattern28 = new RegExp("^Bearer( .*)?$", "u");
-function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate44.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (errors === 0) {
-    if (typeof data === "string") {
-      if (func2(data) > 256) {
-        validate44.errors = [{ instancePath, schemaPath: "#/maxLength", keyword: "maxLength", params: { limit: 256 }, schema: 256, parentSchema: schema54, data }];
-        return false;
-      } else {
-        if (!pattern28.test(data)) {
-          validate44.errors = [{ instancePath, schemaPath: "#/pattern", keyword: "pattern", params: { pattern: "^Bearer( .*)?$" }, schema: "^Bearer( .*)?$", parentSchema: schema54, data }];
-          return false;
-        }
-      }
-    } else {
-      validate44.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema54.type, parentSchema: schema54, data }];
-      return false;
-    }
-  }
-  validate44.errors = vErrors;
-  return errors === 0;
-}
-validate44.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var validateIdempotencyReplayedHeader = validate45;
-var schema55 = { "type": "string", "enum": ["true"] };
-function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate45.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (typeof data !== "string") {
-    validate45.errors = [{ instancePath, schemaPath: "#/type", keyword: "type", params: { type: "string" }, schema: schema55.type, parentSchema: schema55, data }];
-    return false;
-  }
-  if (!(data === "true")) {
-    validate45.errors = [{ instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema55.enum }, schema: schema55.enum, parentSchema: schema55, data }];
-    return false;
-  }
-  validate45.errors = vErrors;
-  return errors === 0;
-}
-validate45.evaluated = { "dynamicProps": false, "dynamicItems": false };
 export { validateArrayOfPhoneNumberDTO };
 export { validateActionResultDTO };
 export { validateArrayOfStoredPhoneNumberDTO };

@@ -7,6 +7,7 @@ import type { Format } from "../messages/formats.ts";
 import { formatOf } from "../messages/formats.ts";
 import { baseOf, isOwnId, probeOf, writable } from "../run/probes.ts";
 import type { Session } from "../run/session.ts";
+import { isWellFormed } from "../values/candidates.ts";
 import { malformedBodies } from "../values/malformed.ts";
 import { trialsOf } from "../values/places.ts";
 import { expectDone, expectStatus, expectTaken } from "./outcome.ts";
@@ -62,6 +63,8 @@ async function checkTrial(session: Session, operation: Operation, trial: OneTria
   const valid = validate(format.arriving(value, session.schemas.node(content.schema)));
   const probe = probeOf(session, operation, { content, value, parameters: contact });
   const asked = await session.tell(operation, probe);
+  // A reader may refuse what is not Unicode text (RFC 7493, 2.1), and need not.
+  if (!isWellFormed(value)) return;
   const place = tried.keywords.get(keyword)?.pointer ?? step(tried.pointer, keyword);
   const pointer = valid ? place : pointerOf(validate.errors?.[0]?.schemaPath, content.schema);
   session.coverage.tried(operation, { mediaType: content.mediaType, pointer: place, keyword }, valid);

@@ -8,7 +8,7 @@ import { isSimple, toText } from "../messages/lexical.ts";
 import { baseOf, isOwnId, probeOf, type Wanted, writable } from "../run/probes.ts";
 import type { Asked, Session } from "../run/session.ts";
 import { arbitraryOf } from "../values/arbitrary.ts";
-import { candidatesFor } from "../values/candidates.ts";
+import { candidatesFor, isWellFormed } from "../values/candidates.ts";
 import { expectStatus, expectTaken } from "./outcome.ts";
 import { tryValues, type Verdict } from "./random.ts";
 
@@ -80,7 +80,9 @@ function textsFor(session: Session, operation: Operation, parameter: Parameter):
   const { schemas, contacts } = session;
   const own = isOwnId(schemas, parameter);
   const reads = !["POST", "PUT", "PATCH", "DELETE"].includes(operation.method);
-  const candidates = candidatesFor(schemas.node(parameter.schema)).filter(({ value }) => isSimple(value));
+  const candidates = candidatesFor(schemas.node(parameter.schema)).filter(
+    ({ value }) => isSimple(value) && isWellFormed(value),
+  );
   const texts = candidates.flatMap(({ value, keyword }) => {
     const text = toText(value as string | number | boolean);
     if (!own) return [{ text, keyword }];

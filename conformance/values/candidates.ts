@@ -129,3 +129,8 @@ function enumCandidates(node: SchemaNode): readonly Candidate[] {
   const list = Array.isArray(values) ? values : [];
   return list.length === 0 ? [] : [...list, "NotInTheList"].map((value) => ({ value, keyword: "enum" }));
 }
+
+/** Whether all texts of a value are Unicode: JSON.stringify escapes half a surrogate pair, and no whole one. */
+export function isWellFormed(value: unknown): boolean {
+  return !/\\ud[89a-f]/.test(JSON.stringify(value) ?? "");
+}
