@@ -77,6 +77,8 @@ describe("the terminal", () => {
       "npm run generate refuses this contract: POST /v1/Contacts/{contactID}/PhoneNumbers: path parameter contactID is not declared on the operation",
     );
     expect(summary).toContain("generated/ was made from another contract");
+    expect(summary).toMatch(/^examples +none could be made: the finding/m);
+    expect(summary).toMatch(/^changes +\d+, 3 break clients, 2 break servers, \d+ to approve$/m);
     expect(summary).toContain("Changes that are not approved:\n  ");
     expect(summary).toMatch(/^coverage +129 of 157 responses seen; 1 failure at the target$/m);
     expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);
