@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Database } from "better-sqlite3";
+import { type Database, inImmediateTransaction } from "../server/storage/sqlite/driver.ts";
 import { openDatabase } from "../server/storage/sqlite/open-database.ts";
 import type { Settings, SuiteResult } from "./compare.ts";
 import { type Arrivals, openLoop } from "./open-loop.ts";
@@ -78,17 +78,21 @@ function fill(file: string, numbers: number): void {
   const db = openDatabase({ file });
   const insert = createInsert(db);
   for (let contact = 0; contact < numbers / numbersPerContact; contact += contactsPerCommit) {
-    db.transaction(() => {
+    inImmediateTransaction(db, () => {
       const end = Math.min(contact + contactsPerCommit, numbers / numbersPerContact);
       for (let each = contact; each < end; each++) insert(String(each));
-    })();
+    });
   }
   db.close();
 }
 
 function createInsert(db: Database): (contactID: string) => void {
-  const contact = db.prepare("INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES (?, ?, 1)");
-  const number = db.prepare("INSERT INTO phone_numbers VALUES (?, ?, 2, 3, ?, ?, 1, 'Work', 'Business', 'front desk')");
+  const contact = db.prepare<[string, number]>(
+    "INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES (?, ?, 1)",
+  );
+  const number = db.prepare<[string, number, string, number]>(
+    "INSERT INTO phone_numbers VALUES (?, ?, 2, 3, ?, ?, 1, 'Work', 'Business', 'front desk')",
+  );
   return (contactID) => {
     contact.run(contactID, numbersPerContact + 1);
     for (let id = 1; id <= numbersPerContact; id++) {

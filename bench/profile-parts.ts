@@ -41,7 +41,7 @@ const places: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/\/(?:pino|sonic-boom|thread-stream|fast-safe-stringify)[^/]*\//, "log"],
   [/\/http\/(?:request-log|trace-context)/, "log"],
   [/\/(?:prom-client|tdigest)\/|\/operations\//, "limits and metrics"],
-  [/\/memory-store|\/node_modules\/(?:better-sqlite3|pg[^/]*|postgres[^/]*)\/|\/storage\//, "store"],
+  [/\/memory-store|\/node_modules\/(?:@photostructure\/sqlite|pg[^/]*|postgres[^/]*)\/|\/storage\//, "store"],
   [/\/bench\/targets\//, "handler of the benchmark"],
   [/\/access\//, "access"],
   [/\/generated\/validators|\/http\/validation/, "validation"],

@@ -1,5 +1,5 @@
 // The conformance suite's public surface.
-export { type CheckName, checks } from "./checks/names.ts";
+
 export { type ContractDocument, createDocument, readContract } from "./contract/document.ts";
 export {
   type ProxyOptions,
@@ -7,6 +7,7 @@ export {
   type RecordingProxy,
   startRecordingProxy,
 } from "./proxy/recording-proxy.ts";
+export { type CheckName, checks } from "./report/checks.ts";
 export type { ConformanceReport, Failure } from "./report/conformance-report.ts";
 export { describeFailure } from "./report/describe-failure.ts";
 export { writeHtml } from "./report/write-html.ts";

@@ -1,6 +1,6 @@
 // The suite as Vitest tests: one run against the target, and a test for each check.
 import { beforeAll, describe, it } from "vitest";
-import { type CheckName, checks } from "./checks/names.ts";
+import { type CheckName, checks } from "./report/checks.ts";
 import type { ConformanceReport } from "./report/conformance-report.ts";
 import { describeFailure } from "./report/describe-failure.ts";
 import { type RunOptions, runConformance } from "./run/run.ts";

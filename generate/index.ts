@@ -1,78 +1,77 @@
-// npm run generate [-- --check]: compiles openapi.yaml into generated/, or says what of it is stale.
+// npm run generate: compiles openapi.yaml into generated/, or checks that generated/ is up to date.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { callTable } from "./calls.ts";
-import { bodySchemas, codecTable, documentText, operationTable, specification } from "./contract.ts";
-import { formReaders, formWriters } from "./form.ts";
-import { plainFormReaderNames, plainFormReaders } from "./form-plain.ts";
-import { jsonWriters } from "./json.ts";
+import { compile } from "./compile.ts";
 import { loadSpec } from "./load-spec.ts";
-import { routes } from "./routes.ts";
-import { shapesOf } from "./shapes-of-schemas.ts";
 import { generatedMark } from "./source.ts";
-import { type Spec, SpecError } from "./spec.ts";
-import { types } from "./types.ts";
-import { validators } from "./validators.ts";
-import { xmlReaders, xmlWriters } from "./xml.ts";
-import { plainXmlReaderNames, plainXmlReaders } from "./xml-plain.ts";
+import { SpecError } from "./spec.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-/**
- * Every generated file by its path below generated/. The same contract always gives the same bytes.
- * `folder` is where they will be: the path from there to runtime/ is part of the text.
- */
-export async function generate(spec: Spec, folder = join(root, "generated")): Promise<Map<string, string>> {
-  const { requests, answers } = bodySchemas(spec);
-  const schemas = [...new Set([...requests, ...answers])];
-  const shapes = shapesOf(spec, schemas);
-  const files = new Map([
-    ["types.ts", await types(spec)],
-    ["validators.ts", await validators(spec, schemas)],
-    ["operations.ts", operationTable(spec)],
-    ["calls.ts", callTable(spec)],
-    ["specification.ts", specification(spec)],
-    ["routes.ts", await routes(spec)],
-    ["openapi-yaml.ts", documentText(spec)],
-    ["codecs.ts", codecTable(spec, schemas, { xml: plainXmlReaderNames(shapes), form: plainFormReaderNames(shapes) })],
-    ["json-writers.ts", jsonWriters(shapes)],
-    ["xml-readers.ts", xmlReaders(shapes)],
-    ["xml-plain-readers.ts", plainXmlReaders(shapes)],
-    ["xml-writers.ts", xmlWriters(shapes)],
-    ["form-readers.ts", formReaders(shapes)],
-    ["form-plain-readers.ts", plainFormReaders(shapes)],
-    ["form-writers.ts", formWriters(shapes)],
-  ]);
-  const runtime = relative(folder, join(root, "runtime")).replaceAll("\\", "/");
-  return new Map([...files].map(([path, text]) => [path, text.replaceAll('"../runtime/', `"${runtime}/`)]));
+const usage = `Usage: npm run generate -- [options]
+
+Compile an OpenAPI contract into types, validators, codecs and tables.
+
+  --spec FILE  contract to compile [openapi.yaml]
+  --out DIR    folder to write [generated]
+  --check      write nothing; exit with 1 if the folder is not up to date
+  --help       print this text
+
+Exit codes: 0 done, 1 the contract or the folder is not as expected, 2 wrong usage
+`;
+
+interface Options {
+  readonly spec: string;
+  readonly out: string;
+  readonly check: boolean;
+  readonly help: boolean;
+}
+
+function readOptions(args: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      spec: { type: "string", default: join(root, "openapi.yaml") },
+      out: { type: "string", default: join(root, "generated") },
+      check: { type: "boolean", default: false },
+      help: { type: "boolean", short: "h", default: false },
+    },
+  });
+  return values;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  let options: Options;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    return fail(`${(error as Error).message}\n\n${usage}`, 2);
+  }
+  if (options.help) process.stdout.write(usage);
+  else await run(options);
+}
+
+async function run({ spec, out, check }: Options): Promise<void> {
+  const folder = resolve(out);
+  try {
+    const files = await compile(await loadSpec(resolve(spec)), folder);
+    const stale = (await filesBelow(folder)).filter((path) => !files.has(path));
+    if (check) await compare(folder, files, stale);
+    else await write(folder, files, stale);
+  } catch (error) {
+    if (!(error instanceof SpecError)) throw error;
+    fail(error.message);
+  }
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  return entries.filter((entry) => entry.isFile()).map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return files.map((file) => relative(folder, file).replaceAll("\\", "/"));
 }
 
-/** The first line in which two texts differ, as a diff of one line. */
-function firstDifference(path: string, stored: string, expected: string): string {
-  const [before, after] = [stored.split("\n"), expected.split("\n")];
-  const line = after.findIndex((text, index) => text !== before[index]);
-  const at = line < 0 ? after.length : line;
-  return `--- ${path}:${at + 1}\n- ${before[at] ?? "(end of file)"}\n+ ${after[at] ?? "(end of file)"}`;
-}
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { check: { type: "boolean", default: false }, spec: { type: "string" }, out: { type: "string" } },
-  });
-  const folder = resolve(values.out ?? join(root, "generated"));
-  const files = await generate(await loadSpec(resolve(values.spec ?? join(root, "openapi.yaml"))), folder);
-  const stale = (await filesBelow(folder)).filter((path) => !files.has(path));
-  if (values.check) await check(folder, files, stale);
-  else await write(folder, files, stale);
-}
-
-async function check(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): Promise<void> {
+async function compare(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): Promise<void> {
   const differences: string[] = [];
   for (const [path, expected] of files) {
     const stored = await readFile(join(folder, path), "utf8").catch(() => "");
@@ -82,8 +81,16 @@ async function check(folder: string, files: ReadonlyMap<string, string>, stale: 
   if (differences.length > 0) fail(`${differences.join("\n")}\ngenerated/ is stale: run npm run generate`);
 }
 
+/** The first line in which two texts differ. */
+function firstDifference(path: string, stored: string, expected: string): string {
+  const [before, after] = [stored.split("\n"), expected.split("\n")];
+  const line = after.findIndex((text, index) => text !== before[index]);
+  const at = line < 0 ? after.length : line;
+  return `--- ${path}:${at + 1}\n- ${before[at] ?? "(end of file)"}\n+ ${after[at] ?? "(end of file)"}`;
+}
+
 async function write(folder: string, files: ReadonlyMap<string, string>, stale: readonly string[]): Promise<void> {
-  // A folder with anything else in it is more likely a slip of --out than one of ours, and is left as it is.
+  // A file without our mark means that --out names the wrong folder.
   for (const path of stale) {
     const text = await readFile(join(folder, path), "utf8");
     if (!text.startsWith(generatedMark))
@@ -96,14 +103,9 @@ async function write(folder: string, files: ReadonlyMap<string, string>, stale: 
   for (const path of stale) await rm(join(folder, path));
 }
 
-function fail(message: string): void {
+function fail(message: string, exitCode = 1): void {
   process.stderr.write(`${message}\n`);
-  process.exitCode = 1;
+  process.exitCode = exitCode;
 }
 
-if (resolve(process.argv[1] ?? "") === import.meta.filename) {
-  await main().catch((error: unknown) => {
-    if (!(error instanceof SpecError)) throw error;
-    fail(error.message);
-  });
-}
+await main(process.argv.slice(2));

@@ -54,6 +54,19 @@ export function referenceName(value: Json | undefined): string | undefined {
   return typeof reference === "string" ? reference.slice(reference.lastIndexOf("/") + 1) : undefined;
 }
 
+/**
+ * The schema X of an anyOf or oneOf of X and null, with what the outer schema says beside it; undefined for any other
+ * schema. It is how a $ref is made nullable.
+ */
+export function nullableAlternative(value: Json | undefined): JsonObject | undefined {
+  const { anyOf, oneOf, ...own } = asObject(value);
+  const alternatives = asArray(anyOf ?? oneOf).map(asObject);
+  const others = alternatives.filter(({ type }) => type !== "null");
+  const [only] = others;
+  if (only === undefined || others.length !== 1 || alternatives.length !== 2) return undefined;
+  return { ...only, ...own };
+}
+
 export function operationsOf(spec: Spec): Operation[] {
   return Object.entries(asObject(spec.document["paths"])).flatMap(([path, item]) =>
     Object.entries(asObject(item))

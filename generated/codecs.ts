@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import * as formPlainReaders from "./form-plain-readers.ts";
+import * as fastForm from "./fast-path/form.ts";
 import * as formReaders from "./form-readers.ts";
 import * as formWriters from "./form-writers.ts";
 import * as jsonWriters from "./json-writers.ts";
@@ -7,7 +7,7 @@ import { parseJson } from "../runtime/json-text.ts";
 import type { Validator } from "../runtime/violation.ts";
 import type { components } from "./types.ts";
 import * as validators from "./validators.ts";
-import * as xmlPlainReaders from "./xml-plain-readers.ts";
+import * as fastXml from "./fast-path/xml.ts";
 import * as xmlReaders from "./xml-readers.ts";
 import * as xmlWriters from "./xml-writers.ts";
 
@@ -28,31 +28,31 @@ const locateJson = (_text: string, pointer: string) => (pointer === "" ? "the bo
 
 export const bodySchemas = {
   ArrayOfPhoneNumberDTO: {
-    validate: validators.validateArrayOfPhoneNumberDTO as unknown as Validator,
+    validate: validators.validateArrayOfPhoneNumberDTO,
     codecs: {
       "application/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeArrayOfPhoneNumberDTOJson },
       "text/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeArrayOfPhoneNumberDTOJson },
-      "application/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainArrayOfPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfPhoneNumberDTOXml, write: xmlWriters.writeArrayOfPhoneNumberDTOXml },
-      "text/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainArrayOfPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfPhoneNumberDTOXml, write: xmlWriters.writeArrayOfPhoneNumberDTOXml },
-      "application/x-www-form-urlencoded": { read: (text: string) => formPlainReaders.plainArrayOfPhoneNumberDTOForm(text) ?? formReaders.readArrayOfPhoneNumberDTOForm(text), locate: formReaders.locateArrayOfPhoneNumberDTOForm, write: formWriters.writeArrayOfPhoneNumberDTOForm },
+      "application/xml": { read: (text: string, encoding?: string) => fastXml.readFastArrayOfPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfPhoneNumberDTOXml, write: xmlWriters.writeArrayOfPhoneNumberDTOXml },
+      "text/xml": { read: (text: string, encoding?: string) => fastXml.readFastArrayOfPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfPhoneNumberDTOXml, write: xmlWriters.writeArrayOfPhoneNumberDTOXml },
+      "application/x-www-form-urlencoded": { read: (text: string) => fastForm.readFastArrayOfPhoneNumberDTOForm(text) ?? formReaders.readArrayOfPhoneNumberDTOForm(text), locate: formReaders.locateArrayOfPhoneNumberDTOForm, write: formWriters.writeArrayOfPhoneNumberDTOForm },
     },
   } satisfies BodySchema<components["schemas"]["ArrayOfPhoneNumberDTO"]>,
   ActionResultDTO: {
-    validate: validators.validateActionResultDTO as unknown as Validator,
+    validate: validators.validateActionResultDTO,
     codecs: {
       "application/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeActionResultDTOJson },
       "text/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeActionResultDTOJson },
-      "application/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainActionResultDTOXml(text, encoding) ?? xmlReaders.readActionResultDTOXml(text, encoding), locate: xmlReaders.locateActionResultDTOXml, write: xmlWriters.writeActionResultDTOXml },
-      "text/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainActionResultDTOXml(text, encoding) ?? xmlReaders.readActionResultDTOXml(text, encoding), locate: xmlReaders.locateActionResultDTOXml, write: xmlWriters.writeActionResultDTOXml },
+      "application/xml": { read: (text: string, encoding?: string) => fastXml.readFastActionResultDTOXml(text, encoding) ?? xmlReaders.readActionResultDTOXml(text, encoding), locate: xmlReaders.locateActionResultDTOXml, write: xmlWriters.writeActionResultDTOXml },
+      "text/xml": { read: (text: string, encoding?: string) => fastXml.readFastActionResultDTOXml(text, encoding) ?? xmlReaders.readActionResultDTOXml(text, encoding), locate: xmlReaders.locateActionResultDTOXml, write: xmlWriters.writeActionResultDTOXml },
     },
   } satisfies BodySchema<components["schemas"]["ActionResultDTO"]>,
   ArrayOfStoredPhoneNumberDTO: {
-    validate: validators.validateArrayOfStoredPhoneNumberDTO as unknown as Validator,
+    validate: validators.validateArrayOfStoredPhoneNumberDTO,
     codecs: {
       "application/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeArrayOfStoredPhoneNumberDTOJson },
       "text/json": { read: parseJson, locate: locateJson, write: jsonWriters.writeArrayOfStoredPhoneNumberDTOJson },
-      "application/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainArrayOfStoredPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfStoredPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfStoredPhoneNumberDTOXml, write: xmlWriters.writeArrayOfStoredPhoneNumberDTOXml },
-      "text/xml": { read: (text: string, encoding?: string) => xmlPlainReaders.plainArrayOfStoredPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfStoredPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfStoredPhoneNumberDTOXml, write: xmlWriters.writeArrayOfStoredPhoneNumberDTOXml },
+      "application/xml": { read: (text: string, encoding?: string) => fastXml.readFastArrayOfStoredPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfStoredPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfStoredPhoneNumberDTOXml, write: xmlWriters.writeArrayOfStoredPhoneNumberDTOXml },
+      "text/xml": { read: (text: string, encoding?: string) => fastXml.readFastArrayOfStoredPhoneNumberDTOXml(text, encoding) ?? xmlReaders.readArrayOfStoredPhoneNumberDTOXml(text, encoding), locate: xmlReaders.locateArrayOfStoredPhoneNumberDTOXml, write: xmlWriters.writeArrayOfStoredPhoneNumberDTOXml },
     },
   } satisfies BodySchema<components["schemas"]["ArrayOfStoredPhoneNumberDTO"]>,
 };

@@ -2,8 +2,8 @@
 import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.1.0";
-export const contractFingerprint = "240fadf4163cd3089e8ba01c311e4c9ae91d5b8b6ab6c28386aa15907f932734";
+export const contractVersion = "2.0.0";
+export const contractFingerprint = "417ef9f4b66762db2973d19a9b868629ac666d64579da0291f1d0626b7b31445";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -24,6 +24,7 @@ export const operations = {
       "412": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "413": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "415": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
+      "417": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "422": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "429": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
       "431": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
@@ -48,6 +49,7 @@ export const operations = {
       "404": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "405": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Allow","required":true,"type":"string","validator":"Allow"}]},
       "415": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
+      "417": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "429": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
       "431": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
@@ -71,6 +73,7 @@ export const operations = {
       "405": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Allow","required":true,"type":"string","validator":"Allow"}]},
       "412": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "415": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
+      "417": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "429": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"},{"name":"Retry-After","required":true,"type":"integer","validator":"RetryAfter"}]},
       "431": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
       "500": {"schema":"ActionResultDTO","mediaTypes":["application/json","text/json","application/xml","text/xml"],"headers":[{"name":"Vary","required":true,"type":"string","validator":"Vary"},{"name":"X-Request-Id","required":false,"type":"string","validator":"XRequestId"},{"name":"RateLimit-Policy","required":false,"type":"string","validator":"RateLimitPolicy"},{"name":"RateLimit","required":false,"type":"string","validator":"RateLimit"}]},
@@ -84,19 +87,19 @@ export const operations = {
 export type OperationId = keyof typeof operations;
 
 export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {
-  updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters as unknown as Validator, header: validators.validateUpdatePhoneNumbersHeaderParameters as unknown as Validator },
-  listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters as unknown as Validator, header: validators.validateListPhoneNumbersHeaderParameters as unknown as Validator },
-  removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters as unknown as Validator, header: validators.validateRemovePhoneNumberHeaderParameters as unknown as Validator },
+  updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters, header: validators.validateUpdatePhoneNumbersHeaderParameters },
+  listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters, header: validators.validateListPhoneNumbersHeaderParameters },
+  removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters, header: validators.validateRemovePhoneNumberHeaderParameters },
 };
 
 export const headerValidators: Readonly<Record<string, Validator>> = {
-  ETag: validators.validateETagHeader as unknown as Validator,
-  Vary: validators.validateVaryHeader as unknown as Validator,
-  Allow: validators.validateAllowHeader as unknown as Validator,
-  RetryAfter: validators.validateRetryAfterHeader as unknown as Validator,
-  XRequestId: validators.validateXRequestIdHeader as unknown as Validator,
-  RateLimitPolicy: validators.validateRateLimitPolicyHeader as unknown as Validator,
-  RateLimit: validators.validateRateLimitHeader as unknown as Validator,
-  WwwAuthenticate: validators.validateWwwAuthenticateHeader as unknown as Validator,
-  IdempotencyReplayed: validators.validateIdempotencyReplayedHeader as unknown as Validator,
+  ETag: validators.validateETagHeader,
+  Vary: validators.validateVaryHeader,
+  Allow: validators.validateAllowHeader,
+  RetryAfter: validators.validateRetryAfterHeader,
+  XRequestId: validators.validateXRequestIdHeader,
+  RateLimitPolicy: validators.validateRateLimitPolicyHeader,
+  RateLimit: validators.validateRateLimitHeader,
+  WwwAuthenticate: validators.validateWwwAuthenticateHeader,
+  IdempotencyReplayed: validators.validateIdempotencyReplayedHeader,
 };

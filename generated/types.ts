@@ -181,6 +181,7 @@ export interface components {
          *     | PreconditionFailed | 412 | the list is not the one that If-Match names |
          *     | ContentTooLarge | 413 | the body is larger than this server accepts |
          *     | UnsupportedMediaType | 415 | the operation does not take this media type, charset or content coding |
+         *     | ExpectationFailed | 417 | the request has an Expect other than 100-continue |
          *     | PhoneNumberMissing | 422 | a new number needs a PhoneNumber that is not blank; a stored one cannot lose it |
          *     | ConflictingItems | 422 | the list names one number twice, with different content |
          *     | SeveralPrimaries | 422 | the list makes more than one number primary |
@@ -193,7 +194,7 @@ export interface components {
          * @example InvalidBody
          * @enum {string}
          */
-        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable";
+        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable";
         /**
          * @description Action result. The source system's page types ErrorCode as any string; here it is an enumeration, so its printed
          *     sample, kept in `x-source-sample`, is not an answer of this server.
@@ -372,6 +373,22 @@ export interface components {
         };
         /** @description The operation does not take this media type, charset or content coding. */
         UnsupportedMediaType: {
+            headers: {
+                Vary: components["headers"]["Vary"];
+                "X-Request-Id": components["headers"]["XRequestId"];
+                "RateLimit-Policy": components["headers"]["RateLimitPolicy"];
+                RateLimit: components["headers"]["RateLimit"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ActionResultDTO"];
+                "text/json": components["schemas"]["ActionResultDTO"];
+                "application/xml": components["schemas"]["ActionResultDTO"];
+                "text/xml": components["schemas"]["ActionResultDTO"];
+            };
+        };
+        /** @description The request has an Expect other than 100-continue. */
+        ExpectationFailed: {
             headers: {
                 Vary: components["headers"]["Vary"];
                 "X-Request-Id": components["headers"]["XRequestId"];
@@ -608,6 +625,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             405: components["responses"]["MethodNotAllowed"];
             415: components["responses"]["UnsupportedMediaType"];
+            417: components["responses"]["ExpectationFailed"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["RequestHeaderFieldsTooLarge"];
             500: components["responses"]["InternalServerError"];
@@ -677,6 +695,7 @@ export interface operations {
             412: components["responses"]["PreconditionFailed"];
             413: components["responses"]["ContentTooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            417: components["responses"]["ExpectationFailed"];
             422: components["responses"]["UnprocessableContent"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["RequestHeaderFieldsTooLarge"];
@@ -733,6 +752,7 @@ export interface operations {
             405: components["responses"]["MethodNotAllowed"];
             412: components["responses"]["PreconditionFailed"];
             415: components["responses"]["UnsupportedMediaType"];
+            417: components["responses"]["ExpectationFailed"];
             429: components["responses"]["TooManyRequests"];
             431: components["responses"]["RequestHeaderFieldsTooLarge"];
             500: components["responses"]["InternalServerError"];

@@ -3,24 +3,22 @@ import { join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 
 const root = resolve(import.meta.dirname, "..");
-const driver = "better-sqlite3/build/Release/better_sqlite3.node";
 
-/** Stay in node_modules: one is compiled for the machine, the others are never loaded in a server that runs. */
+/** Stay in node_modules: a running server never loads them. The SQLite driver (server/storage/sqlite/driver.ts) stays too. */
 export const external: readonly string[] = [
-  driver,
   "pg-native",
   "@fastify/ajv-compiler",
   "@fastify/fast-json-stringify-compiler",
   "light-my-request",
 ];
 
-/** server/http/checked-specification.ts says why. */
+/** server/http/glue/specification-validator.ts says why. */
 const checkedSpecification: Plugin = {
   name: "checked-specification",
   setup({ onResolve }) {
     onResolve({ filter: /^@seriousme\/openapi-schema-validator$/ }, ({ importer }) =>
       importer.includes("/fastify-openapi-glue/lib/")
-        ? { path: join(root, "server/http/checked-specification.ts") }
+        ? { path: join(root, "server/http/glue/specification-validator.ts") }
         : { errors: [{ text: `${importer} must not check specifications in the running program` }] },
     );
   },
@@ -33,17 +31,6 @@ const suiteApart: Plugin = {
     onResolve({ filter: /\/conformance\/index\.ts$/ }, ({ importer }) =>
       importer === "" ? undefined : { path: "./conformance.cjs", external: true },
     );
-  },
-};
-
-/** better-sqlite3 looks for what was compiled of it in a dozen places around the file that asks, which is the bundle now. */
-const driverInItsPlace: Plugin = {
-  name: "driver-in-its-place",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^bindings$/ }, () => ({ path: driver, namespace: "driver" }));
-    onLoad({ filter: /.*/, namespace: "driver" }, () => ({
-      contents: `module.exports = () => require(${JSON.stringify(driver)});`,
-    }));
   },
 };
 
@@ -60,4 +47,4 @@ const protocolsLater: Plugin = {
   },
 };
 
-export const plugins: readonly Plugin[] = [checkedSpecification, suiteApart, driverInItsPlace, protocolsLater];
+export const plugins: readonly Plugin[] = [checkedSpecification, suiteApart, protocolsLater];

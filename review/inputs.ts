@@ -34,7 +34,7 @@ export function readBase(repository: string, base: string | undefined): { name: 
 
 type Members = Readonly<Record<string, "string" | "number" | "boolean">>;
 
-const answerCell: Members = { operationId: "string", status: "string", mediaType: "string", seen: "number" };
+const responseCell: Members = { operationId: "string", status: "string", mediaType: "string", seen: "number" };
 const keywordCell: Members = {
   operationId: "string",
   mediaType: "string",
@@ -60,7 +60,7 @@ export function readConformance(file: string): ConformanceReport {
   const wrong =
     misfit("the report", report, run) ??
     misfits("checks", report["checks"], check) ??
-    misfits("coverage.answers", coverage["answers"], answerCell) ??
+    misfits("coverage.responses", coverage["responses"], responseCell) ??
     misfits("coverage.keywords", coverage["keywords"], keywordCell) ??
     (Array.isArray(report["failures"]) ? undefined : "failures is no list");
   if (wrong !== undefined) throw problem(`this is no report of the conformance suite: ${wrong}`);

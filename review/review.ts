@@ -1,10 +1,10 @@
 // Makes the review of a contract out of its parts: lint, changes, wire examples, and what the contract says of itself.
 import { parseDocument } from "yaml";
 import type { ConformanceReport } from "../conformance/report/conformance-report.ts";
-import { fingerprint } from "../generate/contract.ts";
 import { parseSpec } from "../generate/load-spec.ts";
 import { retryRule } from "../generate/retry.ts";
 import { SpecError } from "../generate/spec.ts";
+import { fingerprint } from "../generate/targets/operations.ts";
 import { contractFingerprint } from "../generated/operations.ts";
 import { unapproved } from "./changes/approve.ts";
 import { compareContracts } from "./changes/compare-contracts.ts";

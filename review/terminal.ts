@@ -46,7 +46,7 @@ function examplesLine({ examples }: ReviewReport): string {
 }
 
 function coverageLine({ conformance }: ReviewReport): string {
-  const cells = conformance?.coverage.answers ?? [];
+  const cells = conformance?.coverage.responses ?? [];
   const seen = cells.filter((cell) => cell.seen > 0).length;
   return `${seen} of ${cells.length} responses seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
 }

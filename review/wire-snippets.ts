@@ -1,5 +1,5 @@
 // How one sends a request: the raw message, a curl command and a call of the client, each complete enough to be pasted.
-import { calls } from "../generated/calls.ts";
+import { clientOperations } from "../generated/client.ts";
 import type { Json } from "./model/contract.ts";
 
 export const host = "contacts.example.com";
@@ -59,7 +59,9 @@ function quoted(text: string): string {
 /** A call of the client; `react` are the lines that use its result. */
 export function clientCall(request: SampleRequest, react: readonly string[]): string {
   const { operationId, pathParameters, headerParameters, body, accept } = request;
-  const names = calls[operationId as keyof typeof calls].headers as Readonly<Record<string, string>>;
+  const names = clientOperations[operationId as keyof typeof clientOperations].headers as Readonly<
+    Record<string, string>
+  >;
   const headerArguments = Object.entries(names)
     .filter(([, header]) => Object.hasOwn(headerParameters, header))
     .map(([argument, header]): [string, Json] => [argument, headerParameters[header] ?? ""]);

@@ -21,11 +21,24 @@ export interface Violation {
   readonly expected: string;
 }
 
-/** What the first error of a failed validation means. */
+/** Says in words why a validation failed. */
 export function violationOf(validator: Validator): Violation {
-  const error = validator.errors?.[0];
+  const error = mostTelling(validator.errors ?? []);
   if (error === undefined) return { pointer: "", expected: "another value is expected" };
   return { pointer: error.instancePath, expected: expectation(error) };
+}
+
+/**
+ * Usually the only error. Alternatives (anyOf, oneOf) leave one each: the deepest says most, and that of a null
+ * alternative least.
+ */
+function mostTelling(errors: readonly ValidatorError[]): ValidatorError | undefined {
+  const rank = ({ instancePath, keyword, params }: ValidatorError) =>
+    keyword === "type" && params["type"] === "null" ? -1 : instancePath.split("/").length;
+  return errors.reduce<ValidatorError | undefined>(
+    (best, error) => (best === undefined || rank(error) > rank(best) ? error : best),
+    undefined,
+  );
 }
 
 function expectation({ keyword, params, parentSchema = {} }: ValidatorError): string {

@@ -1,7 +1,7 @@
 // The command line. The only file that prints.
 import type { Command } from "commander";
 import { CommandFailed, type Terminal } from "./commands/terminal.ts";
-import { ConfigError } from "./config.ts";
+import { ConfigError } from "./config/config.ts";
 
 const terminal: Terminal = {
   input: process.stdin,
@@ -20,7 +20,7 @@ const terminal: Terminal = {
   },
 };
 
-/** Every command has a file of its own in commands/, which is loaded when it is called, or when all explain themselves. */
+/** Each command has a file in commands/, loaded when the command runs or the program shows its help. */
 const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Command | Promise<Command>>>> = {
   serve: async () => (await import("./commands/serve.ts")).createServeCommand,
   config: async () => (await import("./commands/config.ts")).createConfigCommand,
@@ -35,8 +35,8 @@ const commands: Readonly<Record<string, () => Promise<(terminal: Terminal) => Co
 async function main(args: readonly string[]): Promise<void> {
   const [called, ...rest] = args;
   if (called === "serve") {
-    const { hasFlagsAlone, runServe } = await import("./commands/serve.ts");
-    if (hasFlagsAlone(rest)) return runServe(rest, terminal);
+    const { hasOnlySettings, runServe } = await import("./commands/serve.ts");
+    if (hasOnlySettings(rest)) return runServe(rest, terminal);
   }
   return runCommand(args);
 }
@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
 async function runCommand(args: readonly string[]): Promise<void> {
   const { Command, CommanderError } = await import("commander");
   const program = new Command("contact-phone-numbers").description(
-    "The phone numbers of contacts, as openapi.yaml says.",
+    "Serve and manage the phone numbers of contacts, by the contract in openapi.yaml.",
   );
   program.enablePositionalOptions();
   const [called = ""] = args;
@@ -56,10 +56,16 @@ async function runCommand(args: readonly string[]): Promise<void> {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Commander has told what it is; asking for help is no mistake.
+    // Commander has reported it; asking for help is not a mistake.
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   }
 }
+
+// The reader of a pipe, such as head, may have seen enough.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

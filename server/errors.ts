@@ -1,57 +1,109 @@
-// The catalogue of failures: every ErrorCode of the contract with its status. A test holds it against openapi.yaml.
+// Every failure that a caller can meet: one table of ErrorCode, status and message. A test compares it with openapi.yaml.
 import type { components } from "../generated/types.ts";
 
 export type ErrorCode = NonNullable<components["schemas"]["ErrorCode"]>;
 
-export const statusOf = {
-  MalformedRequest: 400,
-  MissingBody: 400,
-  MalformedBody: 400,
-  InvalidBody: 400,
-  InvalidParameter: 400,
-  MissingCredentials: 401,
-  InvalidCredentials: 401,
-  InsufficientScope: 403,
-  UnknownPath: 404,
-  UnknownContact: 404,
-  MethodNotAllowed: 405,
-  RequestTimeout: 408,
-  RequestInProgress: 409,
-  PreconditionFailed: 412,
-  ContentTooLarge: 413,
-  UnsupportedMediaType: 415,
-  PhoneNumberMissing: 422,
-  ConflictingItems: 422,
-  SeveralPrimaries: 422,
-  PhoneNumberIDsExhausted: 422,
-  IdempotencyKeyReused: 422,
-  TooManyRequests: 429,
-  HeadersTooLarge: 431,
-  InternalError: 500,
-  ServiceUnavailable: 503,
-} as const satisfies Record<ErrorCode, number>;
+/** `{name}` is filled in by createError. No message repeats a value that the caller sent. */
+export const errorTable = {
+  InvalidHttp: ["MalformedRequest", 400, "The request is not valid HTTP"],
+  RepeatedHeader: ["MalformedRequest", 400, "{name} must be sent once"],
+  InvalidHost: ["MalformedRequest", 400, "Host must be a host name with an optional port"],
+  InvalidPathEncoding: ["MalformedRequest", 400, "The path must be percent-encoded UTF-8"],
+  WrongContentLength: ["MalformedRequest", 400, "The body does not have the length that Content-Length declares"],
+  RequestAborted: ["MalformedRequest", 400, "The request ended before its body was complete"],
+  MissingBody: ["MissingBody", 400, "A request body is required"],
+  InvalidEncoding: ["MalformedBody", 400, "The body is not valid {encoding}"],
+  MalformedBody: ["MalformedBody", 400, "{problem}"],
+  InvalidBody: ["InvalidBody", 400, "{problem}"],
+  InvalidParameter: ["InvalidParameter", 400, "{part} parameter {name}: {expected}"],
+  MissingCredentials: ["MissingCredentials", 401, "A bearer token is required"],
+  InvalidCredentials: ["InvalidCredentials", 401, "The bearer token is not valid"],
+  InsufficientScope: ["InsufficientScope", 403, "The token needs the scope {scope}"],
+  UnknownPath: ["UnknownPath", 404, "No operation has this path"],
+  UnknownSchema: ["UnknownPath", 404, "The contract has no schema with this name"],
+  UnknownContact: ["UnknownContact", 404, "Unknown contact: contactID has not been imported"],
+  MethodNotAllowed: ["MethodNotAllowed", 405, "The method must be one of {allowed}"],
+  RequestTimeout: ["RequestTimeout", 408, "The request did not arrive in time"],
+  RequestInProgress: ["RequestInProgress", 409, "Another request with this Idempotency-Key is in progress"],
+  PreconditionFailed: ["PreconditionFailed", 412, "If-Match names another version of the list: read the list again"],
+  ContentTooLarge: ["ContentTooLarge", 413, "The body must have at most {limit} bytes"],
+  BodyNotAllowed: ["UnsupportedMediaType", 415, "This operation takes no body"],
+  UnsupportedContentEncoding: [
+    "UnsupportedMediaType",
+    415,
+    "Content-Encoding is not supported: send the body as it is",
+  ],
+  RepeatedContentType: ["UnsupportedMediaType", 415, "Content-Type must be sent once"],
+  UnsupportedMediaType: ["UnsupportedMediaType", 415, "Content-Type must be one of {mediaTypes}"],
+  UnsupportedCharset: ["UnsupportedMediaType", 415, "The charset must be one of {charsets}"],
+  ExpectationFailed: ["ExpectationFailed", 417, "Expect must be 100-continue"],
+  PhoneNumberMissing: ["PhoneNumberMissing", 422, "{problem}"],
+  ConflictingItems: ["ConflictingItems", 422, "{problem}"],
+  SeveralPrimaries: ["SeveralPrimaries", 422, "{problem}"],
+  PhoneNumberIDsExhausted: ["PhoneNumberIDsExhausted", 422, "{problem}"],
+  IdempotencyKeyReused: [
+    "IdempotencyKeyReused",
+    422,
+    "The Idempotency-Key was used for another request: send a new one",
+  ],
+  TooManyRequests: ["TooManyRequests", 429, "Too many requests: wait as Retry-After says"],
+  HeadersTooLarge: ["HeadersTooLarge", 431, "The header fields are larger than this server accepts"],
+  InternalError: ["InternalError", 500, "The server failed: its log has the cause under the id {requestId}"],
+  Overloaded: ["ServiceUnavailable", 503, "The server has more requests than it can handle: wait as Retry-After says"],
+  ServiceUnavailable: ["ServiceUnavailable", 503, "The server cannot respond now: wait as Retry-After says"],
+  KeysUnavailable: [
+    "ServiceUnavailable",
+    503,
+    "The keys that verify tokens are not available: wait as Retry-After says",
+  ],
+  MaybeStored: [
+    "ServiceUnavailable",
+    503,
+    "The database went away during this write: read the list again, or repeat with the same Idempotency-Key",
+  ],
+} as const satisfies Readonly<Record<string, readonly [code: ErrorCode, status: number, message: string]>>;
 
-/** The codes that go with one status. */
-export type ErrorCodeOf<Status extends number> = {
-  [Code in ErrorCode]: (typeof statusOf)[Code] extends Status ? Code : never;
-}[ErrorCode];
+export type ErrorName = keyof typeof errorTable;
 
-/** A failure that the caller is told of. `message` says where and what was expected, and never repeats a phone number. */
+type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+type Values<Name extends ErrorName> = { readonly [Key in Placeholders<(typeof errorTable)[Name][2]>]: string | number };
+
+export interface ErrorDetails {
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** JSON pointer into the request body; the error handler turns it into a place in the text that was sent. */
+  readonly pointer?: string | undefined;
+  /** For the log only. */
+  readonly cause?: unknown;
+}
+
+/** A failure with a response of its own. */
 export class ServiceError extends Error {
   override readonly name = "ServiceError";
   readonly code: ErrorCode;
+  readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON pointer to what of the body is meant; the edge turns it into a place in what the caller sent. */
   readonly pointer: string | undefined;
 
-  constructor(code: ErrorCode, message: string, headers: Readonly<Record<string, string>> = {}, pointer?: string) {
-    super(message);
-    this.pointer = pointer;
+  constructor(code: ErrorCode, status: number, message: string, { headers = {}, pointer, cause }: ErrorDetails) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
+    this.status = status;
     this.headers = headers;
+    this.pointer = pointer;
   }
+}
 
-  get status(): (typeof statusOf)[ErrorCode] {
-    return statusOf[this.code];
-  }
+/** Creates the error of a table row. */
+export function createError<Name extends ErrorName>(
+  name: Name,
+  ...[values, details]: Placeholders<(typeof errorTable)[Name][2]> extends never
+    ? [values?: Readonly<Record<string, never>>, details?: ErrorDetails]
+    : [values: Values<Name>, details?: ErrorDetails]
+): ServiceError {
+  const [code, status, template] = errorTable[name];
+  const known: Readonly<Record<string, string | number>> = values ?? {};
+  const message = template.replaceAll(/\{(\w+)\}/g, (_, key: string) => String(known[key]));
+  return new ServiceError(code, status, message, details ?? {});
 }

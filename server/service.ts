@@ -5,7 +5,7 @@ import type { operations } from "../generated/types.ts";
 type Content<Holder> = Holder extends { content: { "application/json": infer Body } } ? Body : undefined;
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 
-/** What an operation's handler gets: decoded, validated, and from a caller who may. */
+/** What an operation's handler receives: decoded, validated, and from an authorized caller. */
 export interface OperationRequest<Id extends OperationId> {
   readonly path: operations[Id]["parameters"]["path"];
   /** The declared headers, under their lower-case names. */
@@ -13,18 +13,18 @@ export interface OperationRequest<Id extends OperationId> {
   readonly body: operations[Id]["requestBody"] extends { content: { "application/json": infer Body } }
     ? Body
     : undefined;
-  /** Who calls; scopes idempotency keys. */
+  /** The caller; scopes idempotency keys. */
   readonly principal: string;
-  /** Whose contacts are meant; undefined: those of the tenant without a name. */
+  /** The owner of the contacts; undefined: the tenant without a name. */
   readonly tenant: string | undefined;
-  /** The answer's media type as negotiated. */
-  readonly answerType: string;
+  /** The negotiated media type of the response. */
+  readonly responseType: string;
 }
 
 type LowerCased<Headers> = { readonly [Name in keyof Headers as Lowercase<Name & string>]: Headers[Name] };
 
-/** One of the operation's declared answers. Failures are thrown as ServiceError instead. */
-export type OperationAnswer<Id extends OperationId> = {
+/** One of the operation's declared responses. Failures are thrown as ServiceError instead. */
+export type OperationResponse<Id extends OperationId> = {
   [Status in keyof Responses<Id> & (200 | 304)]: {
     readonly status: Status;
     readonly body: Content<Responses<Id>[Status]>;
@@ -32,7 +32,7 @@ export type OperationAnswer<Id extends OperationId> = {
   };
 }[keyof Responses<Id> & (200 | 304)];
 
-export type Handler<Id extends OperationId> = (request: OperationRequest<Id>) => Promise<OperationAnswer<Id>>;
+export type Handler<Id extends OperationId> = (request: OperationRequest<Id>) => Promise<OperationResponse<Id>>;
 
 /** Every operation of the contract with its handler. */
 export type Service = { readonly [Id in OperationId]: Handler<Id> };

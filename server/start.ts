@@ -3,16 +3,17 @@ import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { createApp } from "./app.ts";
 import { createAccess, describeAccess } from "./auth/create-access.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import { contractScopes } from "./contract-scopes.ts";
-import { createLogDestination, type LogDestination, loggerOptions } from "./http/request-log.ts";
-import { openStore, openTokens } from "./open-store.ts";
-import { createOperations } from "./ops/create-operations.ts";
+import { createLogDestination, type LogDestination } from "./http/log-destination.ts";
+import { loggerOptions } from "./http/request-log.ts";
+import { createOps } from "./ops/create-ops.ts";
 import { createMetrics } from "./ops/metrics.ts";
-import { listenForOperators, type OperationsListener } from "./ops/operations-listener.ts";
+import { type OpsListener, startOpsListener } from "./ops/ops-listener.ts";
 import { createShutdown, type Shutdown } from "./ops/shutdown.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
 import { createHandlers } from "./phone-numbers/handlers.ts";
+import { adapterFor } from "./storage/adapters.ts";
 import type { TokenStore } from "./storage/token-store.ts";
 
 /** Milliseconds that closing the store may take, after all requests. */
@@ -29,36 +30,37 @@ export interface Started {
 /** Serves until a signal comes. @throws Error when the port or the database cannot be had. */
 export async function start(config: Config): Promise<Started> {
   const metrics = createMetrics();
-  const { store, name } = await openStore(config, metrics.groupCommitted);
+  const adapter = await adapterFor(config.databaseUrl);
+  const store = await adapter.openStore({ ...config, onCommit: metrics.groupCommitted });
   const { operationsPort } = config;
   const log = createLogDestination();
-  let listener: OperationsListener | undefined;
+  let listener: OpsListener | undefined;
   let tokens: TokenStore | undefined;
   try {
-    if (config.auth === "tokens" || config.auth === "both") tokens = await openTokens(config);
-    const forOperators = createOperations(config, store, metrics);
-    const { health } = forOperators;
+    if (config.auth === "tokens" || config.auth === "both") tokens = await adapter.openTokens();
+    const ops = createOps(config, store, metrics);
+    const { health } = ops;
     const app = await createApp({
       service: createHandlers({ store, rules: createUpdateRules(config), knownContacts: config.knownContacts }),
       securityHandlers: await createAccess(config, contractScopes, tokens),
       logger: { ...loggerOptions(config.logLevel), stream: log },
-      operations: forOperators,
+      ops,
       ...config,
     });
     if (operationsPort !== undefined) {
-      listener = await listenForOperators({ host: config.operationsHost, port: operationsPort, health, metrics });
+      listener = await startOpsListener({ host: config.operationsHost, port: operationsPort, health, metrics });
     }
     const shutdown = createShutdown({
       ...config,
       app,
       stores: [store, ...(tokens ? [tokens] : [])],
       health,
-      operationsListener: listener,
+      opsListener: listener,
     });
     const url = await app.listen({ host: config.host, port: config.port });
     const close = endOnSignals(app, shutdown, log, config);
     const addresses = listener === undefined ? [] : [`health and metrics on ${listener.url}`];
-    return { url, notes: [`database: ${name}`, ...addresses, describeAccess(config)], close };
+    return { url, notes: [`database: ${adapter.name}`, ...addresses, describeAccess(config)], close };
   } catch (error) {
     await listener?.close();
     await tokens?.close();

@@ -96,12 +96,12 @@ describe("imports", () => {
           "server/action-result.ts",
           "generated/",
           "runtime/",
-        )(to) && !/^(?:fastify|better-sqlite3|pg|node:http)/.test(to),
+        )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|node:http)/.test(to),
     ],
     ...(
       [
         ["sqlite", /^(?:fastify|pg)/],
-        ["postgres", /^(?:fastify|better-sqlite3)/],
+        ["postgres", /^(?:fastify|node:sqlite|@photostructure)/],
       ] as const
     ).map(([adapter, others]): [string, RegExp, (to: string) => boolean] => [
       `storage/${adapter} knows the port and its driver`,
@@ -111,22 +111,36 @@ describe("imports", () => {
           `server/storage/${adapter}/`,
           "server/storage/phone-number-store.ts",
           "server/storage/token-store.ts",
+          "server/storage/well-formed-ids.ts",
+          "server/storage/adapter.ts",
+          "server/storage/number-columns.ts",
           "generated/types.ts",
+          "runtime/member.ts",
         )(to) && !others.test(to),
     ]),
-    ["the port knows the contract's types alone", /^server\/storage\/[^/]+\.ts$/, within("generated/types.ts")],
+    [
+      "the ports know the contract's types and members alone, and adapters.ts alone knows the adapters",
+      /^server\/storage\/(?!adapters\.ts)[^/]+\.ts$/,
+      (to) =>
+        /^(?:generated\/(?:types|members)\.ts|runtime\/member\.ts|server\/storage\/[^/]+\.ts)$/.test(to) &&
+        !to.endsWith("/adapters.ts"),
+    ],
     [
       "access knows errors and the ports alone",
       /^server\/access\//,
       within(
         "server/auth/",
         "server/errors.ts",
-        "server/setting.ts",
+        "server/config/",
         "server/storage/token-store.ts",
         "server/storage/phone-number-store.ts",
       ),
     ],
-    ["http knows no storage adapter", /^server\/http\//, (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to)],
+    [
+      "only adapters.ts sees an adapter",
+      /^server\/(?!storage\/)/,
+      (to) => !/^server\/storage\/(?:sqlite|postgres)/.test(to),
+    ],
     [
       "only start sees the app, and only its command sees what starts it",
       /^server\/(?!start\.ts|commands\/serve\.ts)/,
@@ -142,7 +156,7 @@ describe("imports", () => {
           "server/storage/phone-number-store.ts",
           "generated/",
           "runtime/",
-        )(to) && !/^(?:fastify|better-sqlite3|pg|commander|node:http)/.test(to),
+        )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|commander|node:http)/.test(to),
     ],
     [
       "docs knows the contract and errors alone: no handler, no store, no access",
@@ -159,7 +173,7 @@ describe("imports", () => {
     ],
     [
       "openapi-fetch is touched in one file",
-      /^(?!client\/transports\/openapi-fetch-transport\.ts)/,
+      /^(?!client\/transports\/openapi-fetch\/openapi-fetch-transport\.ts)/,
       (to) => !to.startsWith("openapi-fetch"),
     ],
     [
@@ -169,7 +183,7 @@ describe("imports", () => {
     ],
     [
       "openapi-typescript is touched in one file",
-      /^(?!generate\/types\.ts)/,
+      /^(?!generate\/targets\/types\.ts)/,
       (to) => !to.startsWith("openapi-typescript"),
     ],
   ])("%s", (_rule, from, allowed) => {
@@ -179,7 +193,7 @@ describe("imports", () => {
   it("only config.ts reads the environment, and only cli.ts prints", () => {
     const using = (pattern: RegExp) =>
       files.filter((file) => file.startsWith("server/") && pattern.test(readFileSync(join(root, file), "utf8")));
-    expect(using(/process\.env/)).toEqual(["server/config.ts"]);
+    expect(using(/process\.env/)).toEqual(["server/config/config.ts"]);
     expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/cli.ts"]);
   });
 });

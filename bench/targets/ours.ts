@@ -3,9 +3,10 @@ import { createHash } from "node:crypto";
 import { openSync } from "node:fs";
 import { createApp } from "../../server/app.ts";
 import { createAccess } from "../../server/auth/create-access.ts";
-import { readConfig } from "../../server/config.ts";
-import { createLogDestination, loggerOptions } from "../../server/http/request-log.ts";
-import { createOperations } from "../../server/ops/create-operations.ts";
+import { readConfig } from "../../server/config/config.ts";
+import { createLogDestination } from "../../server/http/log-destination.ts";
+import { loggerOptions } from "../../server/http/request-log.ts";
+import { createOps } from "../../server/ops/create-ops.ts";
 import { createMetrics } from "../../server/ops/metrics.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
@@ -54,7 +55,7 @@ const config = readConfig([]);
 const app = await createApp({
   service: kind === "edge" ? edge : whole,
   securityHandlers: await createAccess({ ...config, auth: "tokens" }, token.scopes, tokens),
-  operations: unlimited ? {} : createOperations(config, store, metrics),
+  ops: unlimited ? {} : createOps(config, store, metrics),
   logger: { ...loggerOptions("info"), stream: createLogDestination(openSync("/dev/null", "w")) },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);

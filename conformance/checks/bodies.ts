@@ -1,33 +1,33 @@
 // positive_data_acceptance and negative_data_rejection over bodies: examples, every bound, and what no reader may take.
 import { step } from "../contract/document.ts";
 import type { Content, Operation } from "../contract/operations.ts";
-import { pointerOf } from "../contract/schema-path.ts";
+import { toPointer } from "../contract/schema-path.ts";
 import type { SchemaNode } from "../contract/schemas.ts";
-import type { Format } from "../messages/formats.ts";
-import { formatOf } from "../messages/formats.ts";
-import { baseOf, isOwnId, probeOf, writable } from "../run/probes.ts";
-import type { Session } from "../run/session.ts";
+import type { Format } from "../formats/formats.ts";
+import { findFormat } from "../formats/formats.ts";
+import { expectAccepted, expectStatus, expectSuccess } from "../session/expectations.ts";
+import { createProbe, isOwnId, validBody, writable } from "../session/probes.ts";
+import type { Session } from "../session/session.ts";
 import { isWellFormed } from "../values/candidates.ts";
 import { malformedBodies } from "../values/malformed.ts";
-import { trialsOf } from "../values/places.ts";
-import { expectDone, expectStatus, expectTaken } from "./outcome.ts";
+import { mutationsOf } from "../values/mutations.ts";
 
 /** The contract's own examples are carried out, to the letter where they are text. */
 export async function checkExamples(session: Session, operation: Operation): Promise<void> {
   for (const content of writable(operation)) {
-    const format = formatOf(content.mediaType);
+    const format = findFormat(content.mediaType);
     for (const example of content.examples) {
       const isText = typeof example === "string" && format?.name !== "json";
-      const probe = probeOf(session, operation, {
+      const probe = createProbe(session, operation, {
         content,
         ...(isText ? { body: Buffer.from(example) } : { value: example }),
       });
-      const asked = await session.tell(operation, probe);
-      session.decide(
+      const asked = await session.sendAndRecord(operation, probe);
+      session.recordCheck(
         "positive_data_acceptance",
         operation,
         probe,
-        expectDone(asked, content.schema, "the contract's own example"),
+        expectSuccess(asked, content.schema, "the contract's own example"),
       );
     }
   }
@@ -35,13 +35,13 @@ export async function checkExamples(session: Session, operation: Operation): Pro
 
 /** Every keyword, from both sides, in every media type that can carry the value. */
 export async function checkBounds(session: Session, operation: Operation): Promise<void> {
-  const base = baseOf(session, operation);
+  const base = validBody(session, operation);
   if (base === undefined) return;
   for (const content of writable(operation)) {
-    const format = formatOf(content.mediaType);
+    const format = findFormat(content.mediaType);
     const node = session.schemas.node(content.schema);
     const contact = ownContact(session, operation);
-    const trials = trialsOf(node, base);
+    const trials = mutationsOf(node, base);
     for (const { value, keyword, node: tried } of trials)
       if (format?.carries(value, node))
         await checkTrial(session, operation, { content, format, contact, value, keyword, tried });
@@ -61,17 +61,22 @@ async function checkTrial(session: Session, operation: Operation, trial: OneTria
   const { content, format, contact, value, keyword, tried } = trial;
   const validate = session.schemas.validator(content.schema);
   const valid = validate(format.arriving(value, session.schemas.node(content.schema)));
-  const probe = probeOf(session, operation, { content, value, parameters: contact });
-  const asked = await session.tell(operation, probe);
+  const probe = createProbe(session, operation, { content, value, parameters: contact });
+  const asked = await session.sendAndRecord(operation, probe);
   // A reader may refuse what is not Unicode text (RFC 7493, 2.1), and need not.
   if (!isWellFormed(value)) return;
   const place = tried.keywords.get(keyword)?.pointer ?? step(tried.pointer, keyword);
-  const pointer = valid ? place : pointerOf(validate.errors?.[0]?.schemaPath, content.schema);
+  const pointer = valid ? place : toPointer(validate.errors?.[0]?.schemaPath, content.schema);
   session.coverage.tried(operation, { mediaType: content.mediaType, pointer: place, keyword }, valid);
   if (valid)
-    session.decide("positive_data_acceptance", operation, probe, expectTaken(asked, pointer, `what ${keyword} allows`));
+    session.recordCheck(
+      "positive_data_acceptance",
+      operation,
+      probe,
+      expectAccepted(asked, pointer, `what ${keyword} allows`),
+    );
   else
-    session.decide(
+    session.recordCheck(
       "negative_data_rejection",
       operation,
       probe,
@@ -80,16 +85,21 @@ async function checkTrial(session: Session, operation: Operation, trial: OneTria
 }
 
 export async function checkMalformed(session: Session, operation: Operation): Promise<void> {
-  const base = baseOf(session, operation);
+  const base = validBody(session, operation);
   for (const content of base === undefined ? [] : writable(operation)) {
-    const format = formatOf(content.mediaType);
+    const format = findFormat(content.mediaType);
     if (format === undefined) continue;
     const valid = format.write(base, session.schemas.node(content.schema));
     const parameters = ownContact(session, operation);
     for (const { what, body } of malformedBodies(format.name, valid)) {
-      const probe = probeOf(session, operation, { content, body, parameters });
-      const asked = await session.tell(operation, probe);
-      session.decide("negative_data_rejection", operation, probe, expectStatus(asked, [400], content.schema, what));
+      const probe = createProbe(session, operation, { content, body, parameters });
+      const asked = await session.sendAndRecord(operation, probe);
+      session.recordCheck(
+        "negative_data_rejection",
+        operation,
+        probe,
+        expectStatus(asked, [400], content.schema, what),
+      );
     }
   }
 }

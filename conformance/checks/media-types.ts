@@ -1,10 +1,10 @@
 // Which media types a body may have, and how they may be spelled: what is not declared is refused before it is read.
 import type { Operation } from "../contract/operations.ts";
-import { knownMediaTypes } from "../messages/formats.ts";
-import { baseOf, probeOf, writable } from "../run/probes.ts";
-import type { Session } from "../run/session.ts";
+import { knownMediaTypes } from "../formats/formats.ts";
+import { expectStatus, expectSuccess } from "../session/expectations.ts";
+import { createProbe, validBody, writable } from "../session/probes.ts";
+import type { Session } from "../session/session.ts";
 import { ownContact } from "./bodies.ts";
-import { expectDone, expectStatus } from "./outcome.ts";
 
 const undeclared = [
   "text/plain",
@@ -18,7 +18,7 @@ const undeclared = [
 
 export async function checkMediaTypes(session: Session, operation: Operation): Promise<void> {
   const [content] = writable(operation);
-  const value = baseOf(session, operation);
+  const value = validBody(session, operation);
   if (operation.body === undefined || content === undefined || value === undefined) return;
   const pointer = `${operation.body.pointer}/content`;
   const parameters = ownContact(session, operation);
@@ -33,20 +33,20 @@ export async function checkMediaTypes(session: Session, operation: Operation): P
     { "content-type": content.mediaType, "content-encoding": "gzip" },
   ];
   for (const headers of refused) {
-    const probe = probeOf(session, operation, { content, value, headers, parameters });
-    const asked = await session.tell(operation, probe);
+    const probe = createProbe(session, operation, { content, value, headers, parameters });
+    const asked = await session.sendAndRecord(operation, probe);
     const what = headers["content-encoding"]
       ? "a content coding"
       : `Content-Type ${headers["content-type"] ?? "left out"}`;
     const check = headers["content-type"] === undefined ? "missing_required_header" : "negative_data_rejection";
-    session.decide(check, operation, probe, expectStatus(asked, [415], pointer, what));
+    session.recordCheck(check, operation, probe, expectStatus(asked, [415], pointer, what));
   }
   await checkSpellings(session, operation);
 }
 
 /** RFC 9110, 8.3.1: letter case and parameters do not make another media type; nor must they let a body by unread. */
 async function checkSpellings(session: Session, operation: Operation): Promise<void> {
-  const value = baseOf(session, operation);
+  const value = validBody(session, operation);
   for (const content of writable(operation)) {
     const pointer = `${operation.body?.pointer}/content`;
     const parameters = ownContact(session, operation);
@@ -58,17 +58,17 @@ async function checkSpellings(session: Session, operation: Operation): Promise<v
     ];
     for (const spelling of spellings) {
       const headers = { "content-type": spelling };
-      const probe = probeOf(session, operation, { content, value, headers, parameters });
-      const asked = await session.tell(operation, probe);
-      session.decide(
+      const probe = createProbe(session, operation, { content, value, headers, parameters });
+      const asked = await session.sendAndRecord(operation, probe);
+      session.recordCheck(
         "positive_data_acceptance",
         operation,
         probe,
-        expectDone(asked, pointer, `Content-Type ${spelling}`),
+        expectSuccess(asked, pointer, `Content-Type ${spelling}`),
       );
-      const broken = probeOf(session, operation, { content, body: Buffer.from("\u0000"), headers, parameters });
-      const answer = await session.tell(operation, broken);
-      session.decide(
+      const broken = createProbe(session, operation, { content, body: Buffer.from("\u0000"), headers, parameters });
+      const answer = await session.sendAndRecord(operation, broken);
+      session.recordCheck(
         "negative_data_rejection",
         operation,
         broken,

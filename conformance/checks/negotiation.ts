@@ -1,11 +1,11 @@
 // negotiation: which format an answer has, by Accept, over successes and failures alike (RFC 9110, 12.5.1, and the contract's text).
 
 import { step } from "../contract/document.ts";
-import { answerFor, type Operation } from "../contract/operations.ts";
-import { essenceOf } from "../http/content-type.ts";
-import { formatOf, knownMediaTypes } from "../messages/formats.ts";
-import { baseOf, probeOf, type Wanted, writable } from "../run/probes.ts";
-import type { Session } from "../run/session.ts";
+import { findResponse, type Operation } from "../contract/operations.ts";
+import { findFormat, knownMediaTypes } from "../formats/formats.ts";
+import { getMediaType } from "../http/content-type.ts";
+import { createProbe, validBody, type Wanted, writable } from "../session/probes.ts";
+import type { Session } from "../session/session.ts";
 import { ownContact } from "./bodies.ts";
 
 interface Wish {
@@ -40,7 +40,7 @@ function wishes(offered: readonly string[]): readonly Wish[] {
 }
 
 export async function checkNegotiation(session: Session, operation: Operation): Promise<void> {
-  const value = baseOf(session, operation);
+  const value = validBody(session, operation);
   const requests: Wanted[] = writable(operation).map((content) => ({ content, value }));
   const good = requests.length === 0 ? [{}] : requests;
   const bad: Wanted[] = [
@@ -57,26 +57,26 @@ export async function checkNegotiation(session: Session, operation: Operation): 
 async function checkWishes(session: Session, operation: Operation, wanted: Wanted): Promise<void> {
   const offered = offeredBy(operation);
   for (const { accept, expected } of wishes(offered)) {
-    const probe = probeOf(session, operation, {
+    const probe = createProbe(session, operation, {
       ...wanted,
       headers: { ...wanted.headers, accept },
     });
-    const asked = await session.tell(operation, probe);
-    if (answerFor(operation, asked.received.status)?.content.length === 0) continue;
+    const asked = await session.sendAndRecord(operation, probe);
+    if (findResponse(operation, asked.received.status)?.content.length === 0) continue;
     const own = wanted.content?.mediaType ?? "";
     const wish = expected ?? (offered.includes(own) ? own : (offered[0] ?? ""));
     if (asked.received.status === 406) {
       const pointer = step(operation.pointer, "responses");
-      session.decide("negotiation", operation, probe, {
+      session.recordCheck("negotiation", operation, probe, {
         pointer,
         expected: "an answer in some format",
         actual: "status 406",
       });
       continue;
     }
-    const given = essenceOf(asked.received.headers["content-type"]);
+    const given = getMediaType(asked.received.headers["content-type"]);
     const pointer = step(operation.pointer, "responses");
-    session.decide(
+    session.recordCheck(
       "negotiation",
       operation,
       probe,
@@ -93,6 +93,6 @@ async function checkWishes(session: Session, operation: Operation, wanted: Wante
 
 /** The types of the operation's first answer that has a body, in the contract's order. */
 function offeredBy(operation: Operation): readonly string[] {
-  const content = operation.answers.find((answer) => answer.content.length > 0)?.content ?? [];
-  return content.map(({ mediaType }) => mediaType).filter((mediaType) => formatOf(mediaType) !== undefined);
+  const content = operation.responses.find((answer) => answer.content.length > 0)?.content ?? [];
+  return content.map(({ mediaType }) => mediaType).filter((mediaType) => findFormat(mediaType) !== undefined);
 }

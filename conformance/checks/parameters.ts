@@ -2,14 +2,14 @@
 import fc from "fast-check";
 import { step } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
+import { judgeText } from "../formats/judge-text.ts";
+import { isSimple, toText } from "../formats/lexical.ts";
 import type { Probe } from "../http/message.ts";
-import { judgeText } from "../messages/judge-text.ts";
-import { isSimple, toText } from "../messages/lexical.ts";
-import { baseOf, isOwnId, probeOf, type Wanted, writable } from "../run/probes.ts";
-import type { Asked, Session } from "../run/session.ts";
-import { arbitraryOf } from "../values/arbitrary.ts";
-import { candidatesFor, isWellFormed } from "../values/candidates.ts";
-import { expectStatus, expectTaken } from "./outcome.ts";
+import { expectAccepted, expectStatus } from "../session/expectations.ts";
+import { createProbe, isOwnId, validBody, type Wanted, writable } from "../session/probes.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
+import { createArbitrary } from "../values/arbitrary.ts";
+import { createCandidates, isWellFormed } from "../values/candidates.ts";
 import { tryValues, type Verdict } from "./random.ts";
 
 export async function checkParameters(session: Session, operation: Operation): Promise<void> {
@@ -20,17 +20,17 @@ export async function checkParameters(session: Session, operation: Operation): P
 
 const whole = (session: Session, operation: Operation): Wanted => {
   const [content] = writable(operation);
-  return content === undefined ? {} : { content, value: baseOf(session, operation) };
+  return content === undefined ? {} : { content, value: validBody(session, operation) };
 };
 
 async function checkText(session: Session, operation: Operation, parameter: Parameter, text: string, keyword: string) {
   const { asked, check, violation, valid } = await judgeParameter(session, operation, parameter, text, (probe) =>
-    session.tell(operation, probe),
+    session.sendAndRecord(operation, probe),
   );
   const place =
     session.schemas.node(parameter.schema).keywords.get(keyword)?.pointer ?? step(parameter.schema, keyword);
   session.coverage.tried(operation, { mediaType: parameter.in, pointer: place, keyword }, valid);
-  session.decide(check, operation, asked.probe, violation);
+  session.recordCheck(check, operation, asked.probe, violation);
 }
 
 async function judgeParameter(
@@ -38,19 +38,19 @@ async function judgeParameter(
   operation: Operation,
   parameter: Parameter,
   text: string,
-  send: (probe: Probe) => Promise<Asked>,
+  send: (probe: Probe) => Promise<JudgedExchange>,
 ): Promise<Verdict & { readonly valid: boolean }> {
   const wrong = judgeText(session.schemas, parameter.schema, text);
   const valid = wrong === undefined;
   const asked = await send(
-    probeOf(session, operation, { ...whole(session, operation), parameters: { [parameter.name]: text } }),
+    createProbe(session, operation, { ...whole(session, operation), parameters: { [parameter.name]: text } }),
   );
   return wrong === undefined
     ? {
         asked,
         valid,
         check: "positive_data_acceptance",
-        violation: expectTaken(asked, parameter.schema, `${parameter.name}, which is as its schema says,`),
+        violation: expectAccepted(asked, parameter.schema, `${parameter.name}, which is as its schema says,`),
       }
     : {
         asked,
@@ -66,11 +66,11 @@ export async function checkRandomParameters(session: Session, operation: Operati
   for (const parameter of operation.parameters) {
     const own = isOwnId(schemas, parameter);
     const texts = fc
-      .oneof(arbitraryOf(schemas.node(parameter.schema)), fc.string({ unit: "binary", maxLength: 20 }))
+      .oneof(createArbitrary(schemas.node(parameter.schema)), fc.string({ unit: "binary", maxLength: 20 }))
       .map((value) => (own ? contacts.owned(String(value)) : String(value)))
       .filter((text) => canCarry(parameter, text));
     await tryValues(session, operation, texts, runs, (text) =>
-      judgeParameter(session, operation, parameter, text, (probe) => session.ask(operation, probe)),
+      judgeParameter(session, operation, parameter, text, (probe) => session.send(operation, probe)),
     );
   }
 }
@@ -80,7 +80,7 @@ function textsFor(session: Session, operation: Operation, parameter: Parameter):
   const { schemas, contacts } = session;
   const own = isOwnId(schemas, parameter);
   const reads = !["POST", "PUT", "PATCH", "DELETE"].includes(operation.method);
-  const candidates = candidatesFor(schemas.node(parameter.schema)).filter(
+  const candidates = createCandidates(schemas.node(parameter.schema)).filter(
     ({ value }) => isSimple(value) && isWellFormed(value),
   );
   const texts = candidates.flatMap(({ value, keyword }) => {
@@ -112,9 +112,9 @@ export async function checkRequiredParameters(session: Session, operation: Opera
   const required = operation.parameters.filter((parameter) => parameter.required && parameter.in === "header");
   for (const parameter of required) {
     const headers = { [parameter.name.toLowerCase()]: undefined };
-    const probe = probeOf(session, operation, { ...whole(session, operation), headers });
-    const asked = await session.tell(operation, probe);
-    session.decide(
+    const probe = createProbe(session, operation, { ...whole(session, operation), headers });
+    const asked = await session.sendAndRecord(operation, probe);
+    session.recordCheck(
       "missing_required_header",
       operation,
       probe,
@@ -122,18 +122,18 @@ export async function checkRequiredParameters(session: Session, operation: Opera
     );
   }
   if (operation.body !== undefined && !operation.body.required) {
-    const probe = probeOf(session, operation);
-    const asked = await session.tell(operation, probe);
+    const probe = createProbe(session, operation);
+    const asked = await session.sendAndRecord(operation, probe);
     const place = step(operation.body.pointer, "required");
-    session.decide("positive_data_acceptance", operation, probe, expectTaken(asked, place, "no body"));
+    session.recordCheck("positive_data_acceptance", operation, probe, expectAccepted(asked, place, "no body"));
   }
   if (operation.body?.required) {
     const [content] = writable(operation);
     const headers = { "content-type": content?.mediaType };
     for (const body of [undefined, Buffer.alloc(0)]) {
-      const probe = probeOf(session, operation, { body, headers });
-      const asked = await session.tell(operation, probe);
-      session.decide(
+      const probe = createProbe(session, operation, { body, headers });
+      const asked = await session.sendAndRecord(operation, probe);
+      session.recordCheck(
         "negative_data_rejection",
         operation,
         probe,

@@ -1,19 +1,19 @@
 // Random bodies, valid and damaged, from the run's seed; what fails is made smaller before it is told.
 import fc from "fast-check";
 import type { Content, Operation } from "../contract/operations.ts";
-import { pointerOf } from "../contract/schema-path.ts";
+import { toPointer } from "../contract/schema-path.ts";
+import { findFormat } from "../formats/formats.ts";
 import type { Probe } from "../http/message.ts";
-import { formatOf } from "../messages/formats.ts";
-import { probeOf, writable } from "../run/probes.ts";
-import type { Asked, Session } from "../run/session.ts";
-import { settledLists } from "../service/settled-lists.ts";
-import { arbitraryOf, damaged } from "../values/arbitrary.ts";
+import { settledLists } from "../phone-numbers/valid-lists.ts";
+import type { CheckName, Violation } from "../report/checks.ts";
+import { expectAccepted, expectStatus, expectSuccess } from "../session/expectations.ts";
+import { createProbe, writable } from "../session/probes.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
+import { createArbitrary, damaged } from "../values/arbitrary.ts";
 import { ownContact } from "./bodies.ts";
-import type { CheckName, Violation } from "./names.ts";
-import { expectDone, expectStatus, expectTaken } from "./outcome.ts";
 
 export interface Verdict {
-  readonly asked: Asked;
+  readonly asked: JudgedExchange;
   readonly check: CheckName;
   readonly violation: Omit<Violation, "check"> | undefined;
 }
@@ -36,7 +36,7 @@ export async function tryValues<Value>(
     try {
       const verdict = await judge(value);
       const holds = verdict.violation === undefined && verdict.asked.violations.length === 0;
-      if (holds) session.decide(verdict.check, operation, verdict.asked.probe, undefined);
+      if (holds) session.recordCheck(verdict.check, operation, verdict.asked.probe, undefined);
       else smallest = verdict;
       return holds;
     } catch (error) {
@@ -50,8 +50,8 @@ export async function tryValues<Value>(
 }
 
 function tellVerdict(session: Session, operation: Operation, { asked, check, violation }: Verdict): void {
-  for (const { check: name, ...each } of asked.violations) session.decide(name, operation, asked.probe, each);
-  if (violation !== undefined) session.decide(check, operation, asked.probe, violation);
+  for (const { check: name, ...each } of asked.violations) session.recordCheck(name, operation, asked.probe, each);
+  if (violation !== undefined) session.recordCheck(check, operation, asked.probe, violation);
 }
 
 /** Valid bodies are taken, and damaged ones refused unless they are valid all the same. */
@@ -61,9 +61,9 @@ export async function checkRandomBodies(session: Session, operation: Operation, 
     const node = session.schemas.node(content.schema);
     const parameters = ownContact(session, operation);
     const send = (value: unknown): Promise<Verdict> =>
-      judgeValue(session, operation, content, probeOf(session, operation, { content, value, parameters }), value);
-    const carried = (value: unknown) => formatOf(content.mediaType)?.carries(value, node) === true;
-    const any = arbitraryOf(node);
+      judgeValue(session, operation, content, createProbe(session, operation, { content, value, parameters }), value);
+    const carried = (value: unknown) => findFormat(content.mediaType)?.carries(value, node) === true;
+    const any = createArbitrary(node);
     await tryValues(session, operation, any.filter(carried), Math.ceil(runs / 2), send);
     await tryValues(session, operation, damaged(any).filter(carried), runs, send);
   }
@@ -78,14 +78,14 @@ async function judgeValue(
 ): Promise<Verdict> {
   const validate = session.schemas.validator(content.schema);
   const node = session.schemas.node(content.schema);
-  const valid = validate(formatOf(content.mediaType)?.arriving(value, node) ?? value);
-  const pointer = valid ? content.schema : pointerOf(validate.errors?.[0]?.schemaPath, content.schema);
-  const asked = await session.ask(operation, probe);
+  const valid = validate(findFormat(content.mediaType)?.arriving(value, node) ?? value);
+  const pointer = valid ? content.schema : toPointer(validate.errors?.[0]?.schemaPath, content.schema);
+  const asked = await session.send(operation, probe);
   return valid
     ? {
         asked,
         check: "positive_data_acceptance",
-        violation: expectTaken(asked, pointer, "a random body that the contract allows"),
+        violation: expectAccepted(asked, pointer, "a random body that the contract allows"),
       }
     : {
         asked,
@@ -98,13 +98,13 @@ async function judgeValue(
 async function checkSettled(session: Session, operation: Operation, content: Content, runs: number): Promise<void> {
   const node = session.schemas.node(content.schema);
   if (!node.items?.properties.has("PhoneNumberID")) return;
-  const format = formatOf(content.mediaType);
+  const format = findFormat(content.mediaType);
   const allowed = (value: unknown) =>
     format?.carries(value, node) === true && session.schemas.validator(content.schema)(value) === true;
   const lists = settledLists(node, allowed, { forForm: format?.name === "form" });
   await tryValues(session, operation, lists, runs, async (value) => {
-    const asked = await session.ask(operation, probeOf(session, operation, { content, value }));
-    const violation = expectDone(asked, content.schema, "a random list that the contract and the rules allow");
+    const asked = await session.send(operation, createProbe(session, operation, { content, value }));
+    const violation = expectSuccess(asked, content.schema, "a random list that the contract and the rules allow");
     return { asked, check: "positive_data_acceptance", violation };
   });
 }

@@ -16,7 +16,7 @@ export interface Content {
   readonly examples: readonly unknown[];
 }
 
-export interface AnswerHeader {
+export interface DeclaredHeader {
   readonly name: string;
   readonly required: boolean;
   readonly schema: string;
@@ -26,7 +26,7 @@ export interface AnswerHeader {
 export interface Answer {
   readonly status: string;
   readonly pointer: string;
-  readonly headers: readonly AnswerHeader[];
+  readonly headers: readonly DeclaredHeader[];
   readonly content: readonly Content[];
 }
 
@@ -47,7 +47,7 @@ export interface Operation {
   readonly pointer: string;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
-  readonly answers: readonly Answer[];
+  readonly responses: readonly Answer[];
   /** Scopes that the caller's token needs; undefined where nobody is asked for one. */
   readonly scopes: readonly string[] | undefined;
   /** The request header that makes a repeat safe, where there is one. */
@@ -57,7 +57,7 @@ export interface Operation {
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** All operations in the document's order. @throws Error for an operation without operationId. */
-export function operationsOf(document: ContractDocument): readonly Operation[] {
+export function readOperations(document: ContractDocument): readonly Operation[] {
   const paths = member(document.root, "paths");
   return Object.keys(isObject(paths) ? paths : {}).flatMap((path) => {
     const pointer = step("/paths", path);
@@ -92,7 +92,7 @@ function readOperation(
       declared: contentOf(document, body),
       pointer: body.pointer,
     },
-    answers: answersOf(document, pointer),
+    responses: answersOf(document, pointer),
     scopes: scopesOf(member(value, "security") ?? member(document.root, "security")),
     repeatHeader: typeof repeat === "string" ? repeat : undefined,
   };
@@ -158,9 +158,9 @@ function scopesOf(security: unknown): readonly string[] | undefined {
 }
 
 /** The answer that the operation declares for a status, by its number, its class (`4XX`) or `default`. */
-export function answerFor(operation: Operation, status: number): Answer | undefined {
+export function findResponse(operation: Operation, status: number): Answer | undefined {
   const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
   return names
-    .map((name) => operation.answers.find((answer) => answer.status.toUpperCase() === name.toUpperCase()))
+    .map((name) => operation.responses.find((answer) => answer.status.toUpperCase() === name.toUpperCase()))
     .find(Boolean);
 }

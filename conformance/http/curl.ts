@@ -2,19 +2,19 @@
 import { gzipSync } from "node:zlib";
 import type { Probe } from "./message.ts";
 
-const longestInline = 2_000;
+const maxInline = 2_000;
 
 /**
  * `secrets` says by which variable of the shell a header's value is written, such as $AUTHORIZATION. A long body is written compressed: `base64 -d | gunzip` makes it
  * again.
  */
-export function curlOf(
+export function toCurl(
   { method, path, headers, body }: Probe,
   base: URL,
   secrets: ReadonlyMap<string, string>,
 ): string {
   const url = base.origin + base.pathname.replace(/\/$/, "") + path;
-  const long = body !== undefined && body.length > longestInline;
+  const long = body !== undefined && body.length > maxInline;
   const fields = Object.entries(headers).map(([name, value]) =>
     secrets.has(value)
       ? `-H "${name}: ${secrets.get(value)}"`

@@ -42,7 +42,7 @@ export class TargetUnreachable extends Error {
 }
 
 const triesWhenAskedToWait = 8;
-const longestWaitMs = 10_000;
+const maxWaitMs = 10_000;
 
 export function createSender(options: SenderOptions): Sender {
   const secure = options.base.protocol === "https:";
@@ -68,7 +68,7 @@ export function createSender(options: SenderOptions): Sender {
       });
       // 429 and 503 with Retry-After say when to come back: they tell nothing of the request.
       for (let attempt = 1; attempt < triesWhenAskedToWait && asksToWait(received); attempt++) {
-        await sleep(Math.min(Number(received.headers["retry-after"]) * 1_000 || 100, longestWaitMs));
+        await sleep(Math.min(Number(received.headers["retry-after"]) * 1_000 || 100, maxWaitMs));
         received = await once(probe);
       }
       return received;

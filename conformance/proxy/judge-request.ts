@@ -1,13 +1,13 @@
 // What a client sends, held against the contract: path, method, parameters, media type and body.
 import { step } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
-import { pointerOf } from "../contract/schema-path.ts";
+import { toPointer } from "../contract/schema-path.ts";
 import type { Schemas } from "../contract/schemas.ts";
-import { charsetOf, essenceOf } from "../http/content-type.ts";
+import { findFormat } from "../formats/formats.ts";
+import { judgeText } from "../formats/judge-text.ts";
+import { MessageError } from "../formats/message-error.ts";
+import { getCharset, getMediaType } from "../http/content-type.ts";
 import type { Probe } from "../http/message.ts";
-import { formatOf } from "../messages/formats.ts";
-import { judgeText } from "../messages/judge-text.ts";
-import { MessageError } from "../messages/message-error.ts";
 
 export interface RequestViolation {
   readonly pointer: string;
@@ -87,7 +87,7 @@ function judgeBody(
   const sent = body !== undefined && body.length > 0;
   if (declared === undefined) return sent ? [{ pointer, expected: "no body", actual: `${body.length} bytes` }] : [];
   if (!sent) return declared.required ? [{ pointer: declared.pointer, expected: "a body", actual: "none" }] : [];
-  const given = essenceOf(headers["content-type"]);
+  const given = getMediaType(headers["content-type"]);
   const content = declared.declared.find(({ mediaType }) => mediaType === given);
   if (content === undefined)
     return [
@@ -97,17 +97,17 @@ function judgeBody(
         actual: given === "" ? "no Content-Type" : given,
       },
     ];
-  const charset = charsetOf(headers["content-type"]) ?? "utf-8";
+  const charset = getCharset(headers["content-type"]) ?? "utf-8";
   try {
     const text = new TextDecoder(charset, { fatal: true }).decode(body);
-    const value = formatOf(content.mediaType)?.read(text, schemas.node(content.schema), { ordered: false });
+    const value = findFormat(content.mediaType)?.read(text, schemas.node(content.schema), { ordered: false });
     const validate = schemas.validator(content.schema);
     if (validate(value)) return [];
     const [error] = validate.errors ?? [];
     // Where, and not what: a value may be somebody's number.
     return [
       {
-        pointer: pointerOf(error?.schemaPath, content.schema),
+        pointer: toPointer(error?.schemaPath, content.schema),
         expected: `a body as its schema says`,
         actual: `${error?.instancePath || "the body"} breaks ${error?.keyword}`,
       },

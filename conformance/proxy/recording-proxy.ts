@@ -2,13 +2,13 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
-import { judgeAnswer } from "../checks/answers.ts";
 import type { ContractDocument } from "../contract/document.ts";
-import { type Operation, operationsOf } from "../contract/operations.ts";
+import { type Operation, readOperations } from "../contract/operations.ts";
 import { createSchemas } from "../contract/schemas.ts";
 import type { Probe, Received } from "../http/message.ts";
-import type { AnswerCell } from "../report/conformance-report.ts";
-import { createCoverage } from "../run/coverage.ts";
+import type { ResponseCell } from "../report/conformance-report.ts";
+import { createCoverage } from "../session/coverage.ts";
+import { judgeResponse } from "../session/judge-response.ts";
 import { createRouter, judgeRequest } from "./judge-request.ts";
 
 /** One way in which a side breaks the contract. Neither numbers nor tokens are in it. */
@@ -25,7 +25,7 @@ export interface ProxyFinding {
 export interface ProxyReport {
   readonly exchanges: number;
   readonly findings: readonly ProxyFinding[];
-  readonly answers: readonly AnswerCell[];
+  readonly responses: readonly ResponseCell[];
 }
 
 export interface RecordingProxy {
@@ -73,7 +73,7 @@ export async function startRecordingProxy({
 type RecordExchange = (probe: Probe, received: Received) => void;
 
 function createRecorder(document: ContractDocument) {
-  const operations = operationsOf(document);
+  const operations = readOperations(document);
   const schemas = createSchemas(document);
   const coverage = createCoverage(operations);
   const find = createRouter(operations);
@@ -105,12 +105,12 @@ function createRecorder(document: ContractDocument) {
         add({ ...place, side: "client", ...violation });
     coverage.answered(operation, received);
     // A failure that is told as the contract says keeps to it.
-    for (const { check, ...violation } of judgeAnswer(document, operation, schemas, { probe, received }).violations)
+    for (const { check, ...violation } of judgeResponse(document, operation, schemas, { probe, received }).violations)
       if (check !== "not_a_server_error") add({ ...place, side: "server", ...violation });
   };
   return {
     record,
-    report: (): ProxyReport => ({ exchanges, findings: [...findings.values()], answers: coverage.answers() }),
+    report: (): ProxyReport => ({ exchanges, findings: [...findings.values()], responses: coverage.responses() }),
   };
 }
 

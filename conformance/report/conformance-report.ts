@@ -27,7 +27,7 @@ export interface Failure {
 }
 
 /** An answer that the contract knows, and how often it was seen. 0: declared, never seen. */
-export interface AnswerCell {
+export interface ResponseCell {
   readonly operationId: string;
   readonly status: string;
   /** The answer's media type; "none" for an answer without a body. */
@@ -61,5 +61,5 @@ export interface ConformanceReport {
   readonly conforms: boolean;
   readonly checks: readonly CheckResult[];
   readonly failures: readonly Failure[];
-  readonly coverage: { readonly answers: readonly AnswerCell[]; readonly keywords: readonly KeywordCell[] };
+  readonly coverage: { readonly responses: readonly ResponseCell[]; readonly keywords: readonly KeywordCell[] };
 }

@@ -2,7 +2,7 @@
 import type { ConformanceReport, Failure } from "./conformance-report.ts";
 
 /** How many ways of failing there are, in words. */
-export const waysOf = (count: number): string => (count === 1 ? "1 failure" : `${count} failures`);
+export const countFailures = (count: number): string => (count === 1 ? "1 failure" : `${count} failures`);
 
 export function describeFailure(failure: Failure, { seed }: Pick<ConformanceReport, "seed">): string {
   const { check, operationId, mediaType, pointer, expected, actual, curl, cases } = failure;

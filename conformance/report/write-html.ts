@@ -1,14 +1,14 @@
 // The report as one HTML page that needs nothing else: verdicts, failures with their commands, and what was covered.
 
-import { checks } from "../checks/names.ts";
-import { escapeXml } from "../messages/xml-writer.ts";
-import type { AnswerCell, ConformanceReport, Failure, KeywordCell } from "./conformance-report.ts";
-import { waysOf } from "./describe-failure.ts";
+import { escapeXml } from "../formats/xml-writer.ts";
+import { checks } from "./checks.ts";
+import type { ConformanceReport, Failure, KeywordCell, ResponseCell } from "./conformance-report.ts";
+import { countFailures } from "./describe-failure.ts";
 import { style } from "./html-style.ts";
 
 export function writeHtml(report: ConformanceReport): string {
   const { target, contract, requests, durationMs, seed, startedAt, conforms } = report;
-  const verdict = conforms ? "conforms" : `does not conform: ${waysOf(report.failures.length)}`;
+  const verdict = conforms ? "conforms" : `does not conform: ${countFailures(report.failures.length)}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -27,7 +27,7 @@ export function writeHtml(report: ConformanceReport): string {
 </header>
 ${checkTable(report)}
 ${failureList(report)}
-${answerTable(report.coverage.answers)}
+${answerTable(report.coverage.responses)}
 ${keywordTable(report.coverage.keywords)}
 </main>
 </body>
@@ -58,7 +58,7 @@ function failureList({ failures }: ConformanceReport): string {
 }
 
 /** Operation and status down, media types across. */
-function answerTable(cells: readonly AnswerCell[]): string {
+function answerTable(cells: readonly ResponseCell[]): string {
   const mediaTypes = [...new Set(cells.map(({ mediaType }) => mediaType))];
   const keys = [...new Set(cells.map(({ operationId, status }) => `${operationId} ${status}`))];
   const rows = keys.map((key) => {

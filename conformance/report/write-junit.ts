@@ -1,5 +1,5 @@
 // The report as JUnit XML, as CI servers read it: a suite an operation would say little, so each check is a case.
-import { escapeXml, isXmlText } from "../messages/xml-writer.ts";
+import { escapeXml, isXmlText } from "../formats/xml-writer.ts";
 import type { ConformanceReport, Failure } from "./conformance-report.ts";
 import { describeFailure } from "./describe-failure.ts";
 

@@ -1,8 +1,8 @@
 // What a recording proxy has seen, for a terminal.
 import type { ProxyReport } from "../proxy/recording-proxy.ts";
 
-export function writeProxyText({ exchanges, findings, answers }: ProxyReport): string {
-  const seen = answers.filter((answer) => answer.seen > 0).length;
+export function writeProxyText({ exchanges, findings, responses }: ProxyReport): string {
+  const seen = responses.filter(({ seen: times }) => times > 0).length;
   return [
     ...findings.map(({ side, operationId, status, pointer, expected, actual, times }) =>
       [
@@ -13,7 +13,7 @@ export function writeProxyText({ exchanges, findings, answers }: ProxyReport): s
         "",
       ].join("\n"),
     ),
-    `${exchanges} exchanges; ${seen} of ${answers.length} answers of the contract seen; ${findings.length} ways in which a side breaks it`,
+    `${exchanges} exchanges; ${seen} of ${responses.length} responses of the contract seen; ${findings.length} ways in which a side breaks it`,
     "",
   ].join("\n");
 }

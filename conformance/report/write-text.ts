@@ -1,7 +1,7 @@
 // The report for a terminal.
 
 import type { CheckResult, ConformanceReport } from "./conformance-report.ts";
-import { describeFailure, waysOf } from "./describe-failure.ts";
+import { countFailures, describeFailure } from "./describe-failure.ts";
 
 const codes = { green: 32, red: 31, yellow: 33, bold: 1 } as const;
 
@@ -16,19 +16,19 @@ export function writeText(report: ConformanceReport, { colours }: { readonly col
       ? `${paint("green", "✓")} ${name} ${passed}`
       : `${paint("red", "✗")} ${name} ${failed} of ${passed + failed} failed`;
   };
-  const { answers } = report.coverage;
-  const seen = answers.filter((answer) => answer.seen > 0).length;
+  const { responses } = report.coverage;
+  const seen = responses.filter(({ seen: times }) => times > 0).length;
   return [
     ...report.failures.flatMap((failure) => [paint("red", describeFailure(failure, report)), ""]),
     ...report.checks.map(line),
     "",
     `${report.target} against ${report.contract.title} ${report.contract.version}, seed ${report.seed}`,
-    `${report.requests} requests in ${(report.durationMs / 1_000).toFixed(1)} s; ${seen} of ${answers.length} answers of the contract seen`,
+    `${report.requests} requests in ${(report.durationMs / 1_000).toFixed(1)} s; ${seen} of ${responses.length} responses of the contract seen`,
     ...(report.stoppedEarly ? ["The run was stopped before everything was tried."] : []),
     ...(report.leftBehind > 0
       ? [`What the run stored is left in ${report.leftBehind} contacts, whose ids begin with conformance-.`]
       : []),
-    paint("bold", report.conforms ? "conforms" : `does not conform: ${waysOf(report.failures.length)}`),
+    paint("bold", report.conforms ? "conforms" : `does not conform: ${countFailures(report.failures.length)}`),
     "",
   ].join("\n");
 }

@@ -2,8 +2,8 @@
 import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
 import type { Sender } from "../http/send.ts";
-import { probeOf } from "./probes.ts";
-import type { Session } from "./session.ts";
+import { createProbe } from "../session/probes.ts";
+import type { Session } from "../session/session.ts";
 
 const atOnce = 8;
 
@@ -23,7 +23,7 @@ export async function cleanUp(session: Session, sender: Sender): Promise<number>
 }
 
 async function emptied(session: Session, sender: Sender, remove: Operation, path: string): Promise<boolean> {
-  const plain = probeOf(session, remove);
+  const plain = createProbe(session, remove);
   const probe = (method: string, at: string): Probe => ({
     ...plain,
     headers: { ...plain.headers, accept: "application/json" },

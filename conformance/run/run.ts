@@ -1,18 +1,18 @@
 // Runs the whole suite against one target: what is certain first, what is random with the requests that are left.
 import { randomBytes } from "node:crypto";
-import type { CheckName } from "../checks/names.ts";
 import { type ContractDocument, member } from "../contract/document.ts";
-import { operationsOf } from "../contract/operations.ts";
+import { readOperations } from "../contract/operations.ts";
 import { createSchemas } from "../contract/schemas.ts";
 import { createSender, OutOfRequests, type Sender } from "../http/send.ts";
+import type { CheckName } from "../report/checks.ts";
 import type { ConformanceReport } from "../report/conformance-report.ts";
+import { createContacts } from "../session/contacts.ts";
+import { createCoverage } from "../session/coverage.ts";
+import { createFindings } from "../session/findings.ts";
+import { createSession, type Session, type Tokens } from "../session/session.ts";
 import { cleanUp } from "./clean-up.ts";
-import { createContacts } from "./contacts.ts";
-import { createCoverage } from "./coverage.ts";
-import { createFindings } from "./findings.ts";
 import { onlyMediaTypes } from "./only.ts";
-import { createSession, type Session, type Tokens } from "./session.ts";
-import { certainTasks, randomTasks, type Task } from "./tasks.ts";
+import { deterministicTasks, randomTasks, type Task } from "./tasks.ts";
 
 export interface RunOptions {
   readonly document: ContractDocument;
@@ -68,7 +68,7 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
       conforms: failures.length === 0,
       checks: session.findings.results(),
       failures,
-      coverage: { answers: session.coverage.answers(), keywords: session.coverage.keywords() },
+      coverage: { responses: session.coverage.responses(), keywords: session.coverage.keywords() },
     };
   } finally {
     sender.close();
@@ -76,7 +76,7 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
 }
 
 function openSession({ document, base, readOnly = false, ...options }: RunOptions, sender: Sender): Session {
-  const declared = operationsOf(document);
+  const declared = readOperations(document);
   const { failFast, only, seed = randomBytes(4).readInt32BE(), tokens } = options;
   return createSession({
     document,
@@ -103,7 +103,7 @@ const text = (document: ContractDocument, name: string): string =>
 /** Whether the run stopped before everything was tried. */
 async function runTasks(session: Session, sender: Sender, options: RunOptions, maxRequests: number): Promise<boolean> {
   try {
-    await runAll(session, sender, options, certainTasks(session));
+    await runAll(session, sender, options, deterministicTasks(session));
     await runAll(session, sender, options, randomTasks(session, Math.max(0, maxRequests - sender.sent())));
     return false;
   } catch (error) {

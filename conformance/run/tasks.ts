@@ -1,20 +1,20 @@
 // What there is to check of a contract, as tasks: first what is tried in every run, then what is random.
 import { checkBounds, checkExamples, checkMalformed } from "../checks/bodies.ts";
-import { checkAuth, checkMethods, checkPathSpellings, checkUnknownPath } from "../checks/edge.ts";
-import { checkEquivalence } from "../checks/equivalence.ts";
-import { checkIdempotency } from "../checks/idempotency.ts";
 import { checkLimits } from "../checks/limits.ts";
 import { checkMediaTypes } from "../checks/media-types.ts";
-import { checkModel } from "../checks/model.ts";
 import { checkNegotiation } from "../checks/negotiation.ts";
 import { checkParameters, checkRandomParameters, checkRequiredParameters } from "../checks/parameters.ts";
 import { checkRandomBodies } from "../checks/random.ts";
-import { checkAvailability, checkConditions, checkRemoval } from "../checks/resources.ts";
-import { checkAtomicity, checkMerge, checkPrimary } from "../checks/rules.ts";
-import { checkSpellings } from "../checks/spellings.ts";
+import { checkAuth, checkMethods, checkPathSpellings, checkUnknownPath } from "../checks/routing.ts";
 import type { Operation } from "../contract/operations.ts";
-import { phoneNumbersOf } from "../service/phone-numbers.ts";
-import type { Session } from "./session.ts";
+import { checkEquivalence } from "../phone-numbers/format-equivalence.ts";
+import { checkIdempotency } from "../phone-numbers/idempotency.ts";
+import { checkModel } from "../phone-numbers/model.ts";
+import { checkAvailability, checkConditions, checkRemoval } from "../phone-numbers/resources.ts";
+import { checkAtomicity, checkMerge, checkPrimary } from "../phone-numbers/rules.ts";
+import { findPhoneNumbers } from "../phone-numbers/service.ts";
+import { checkSpellings } from "../phone-numbers/spellings.ts";
+import type { Session } from "../session/session.ts";
 
 export interface Task {
   readonly name: string;
@@ -24,7 +24,7 @@ export interface Task {
 type OperationCheck = (session: Session, operation: Operation) => Promise<void>;
 
 /** The same in every run, but for the ids. */
-export function certainTasks(session: Session): readonly Task[] {
+export function deterministicTasks(session: Session): readonly Task[] {
   const ofOperations: readonly [string, OperationCheck][] = [
     ["examples", checkExamples],
     ["methods", checkMethods],
@@ -39,7 +39,7 @@ export function certainTasks(session: Session): readonly Task[] {
     ["parameters", checkParameters],
     ["bounds", checkBounds],
   ];
-  const service = phoneNumbersOf(session);
+  const service = findPhoneNumbers(session);
   const ofService = [
     ["availability", checkAvailability],
     ["spellings", checkSpellings],
@@ -66,7 +66,7 @@ const cost = { bodies: 2.5, parameters: 1, equivalence: 10, model: 9 };
 
 /** As many as `requests` allow. */
 export function randomTasks(session: Session, requests: number): readonly Task[] {
-  const service = phoneNumbersOf(session);
+  const service = findPhoneNumbers(session);
   const contents = session.operations.reduce((sum, { body }) => sum + (body?.content.length ?? 0), 0);
   const parameters = session.operations.reduce((sum, each) => sum + each.parameters.length, 0);
   const runs = (share: number, each: number) => Math.floor((requests * share) / Math.max(1, each));

@@ -4,11 +4,11 @@ import type { SchemaNode } from "../contract/schemas.ts";
 import { isWellFormed, trickyTexts } from "./candidates.ts";
 
 const deepest = 5;
-const longestText = 40;
-const longestList = 6;
+const maxText = 40;
+const maxList = 6;
 
 /** Values that the schema allows, but for patterns that only its validator can judge: filter by that. */
-export function arbitraryOf(node: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
+export function createArbitrary(node: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
   const constants = constantsOf(node);
   if (constants.length > 0) return fc.constantFrom(...constants);
   const types = depth > deepest ? node.types.filter((type) => type !== "array" && type !== "object") : node.types;
@@ -58,7 +58,7 @@ function integers(node: SchemaNode): fc.Arbitrary<number> {
 
 function texts(node: SchemaNode): fc.Arbitrary<string> {
   const minLength = bound(node, "minLength") ?? 0;
-  const maxLength = Math.max(minLength, Math.min(bound(node, "maxLength") ?? longestText, longestText));
+  const maxLength = Math.max(minLength, Math.min(bound(node, "maxLength") ?? maxText, maxText));
   const length = { minLength, maxLength };
   return fc.oneof(
     { weight: 4, arbitrary: phoneLike },
@@ -80,12 +80,14 @@ const phoneLike: fc.Arbitrary<string> = fc
 function lists(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
   if (node.items === undefined) return fc.constant([]);
   const minLength = bound(node, "minItems") ?? 0;
-  const maxLength = Math.max(minLength, Math.min(bound(node, "maxItems") ?? longestList, longestList));
-  return fc.array(arbitraryOf(node.items, depth + 1), { minLength, maxLength });
+  const maxLength = Math.max(minLength, Math.min(bound(node, "maxItems") ?? maxList, maxList));
+  return fc.array(createArbitrary(node.items, depth + 1), { minLength, maxLength });
 }
 
 function objects(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
-  const members = Object.fromEntries([...node.properties].map(([name, each]) => [name, arbitraryOf(each, depth + 1)]));
+  const members = Object.fromEntries(
+    [...node.properties].map(([name, each]) => [name, createArbitrary(each, depth + 1)]),
+  );
   return fc.record(members, {
     requiredKeys: node.required.filter((name) => Object.hasOwn(members, name)),
     noNullPrototype: true,

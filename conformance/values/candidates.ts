@@ -75,7 +75,7 @@ const typeSamples: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** All candidates for the schema's own value, not for those inside it. */
-export function candidatesFor(node: SchemaNode): readonly Candidate[] {
+export function createCandidates(node: SchemaNode): readonly Candidate[] {
   return [
     ...Object.values(typeSamples).flatMap((samples) => samples.map((value) => ({ value, keyword: "type" }))),
     ...(node.types.includes("string") ? textCandidates(node) : []),

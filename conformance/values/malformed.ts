@@ -1,5 +1,5 @@
 // Bodies that no reader of their media type may take: cut off, followed by more, in other bytes, or with what a format forbids.
-import type { FormatName } from "../messages/formats.ts";
+import type { FormatName } from "../formats/formats.ts";
 
 export interface Malformed {
   readonly what: string;

@@ -1,17 +1,17 @@
 // What of the contract a run of the conformance suite has seen: responses by status and media type, keywords, checks.
 import type {
-  AnswerCell,
   CheckResult,
   ConformanceReport,
   Failure,
   KeywordCell,
+  ResponseCell,
 } from "../../conformance/report/conformance-report.ts";
 import type { OperationSummary, ReviewReport, Strength } from "../model/review-report.ts";
 import { breakable, type Content, chip, count, type Html, html, table } from "./html.ts";
 import { code } from "./messages.ts";
 
 export function coverageSection({ operations, conformance, strength }: ReviewReport): Html {
-  const cells = conformance?.coverage.answers;
+  const cells = conformance?.coverage.responses;
   const legend =
     cells === undefined
       ? html`<span class="muted">yes</span> declared in the contract`
@@ -40,7 +40,7 @@ function failureCard({ check, operationId, mediaType, pointer, expected, actual,
 <p>Expected: ${expected}<br>Came: ${actual}</p>${code("curl", html`${curl}`)}</li>`;
 }
 
-function responseTable({ operationId, responses }: OperationSummary, cells: readonly AnswerCell[] | undefined): Html {
+function responseTable({ operationId, responses }: OperationSummary, cells: readonly ResponseCell[] | undefined): Html {
   const types = [...new Set(responses.flatMap(({ mediaTypes }) => mediaTypes))];
   const own = cells?.filter((cell) => cell.operationId === operationId);
   const seen = (status: string, type: string) =>

@@ -72,7 +72,7 @@ function figures(report: ReviewReport): Figure[] {
 function coverageFigure({ conformance }: ReviewReport): Figure {
   if (conformance === undefined)
     return { to: "coverage", value: "–", label: "coverage", detail: "no conformance report given", tone: "warn" };
-  const { answers: responses } = conformance.coverage;
+  const { responses } = conformance.coverage;
   const seen = responses.filter((cell) => cell.seen > 0).length;
   return {
     to: "coverage",

@@ -1,11 +1,11 @@
 // Config and the store of tokens -> who may call.
 
+import type { AccessConfig } from "../config/config.ts";
 import type { TokenStore } from "../storage/token-store.ts";
-import type { SecurityHandlers } from "./access.ts";
+import type { SecurityHandlers } from "./authorize.ts";
 import { createOpenAccess } from "./open-access.ts";
-import type { AccessConfig } from "./settings.ts";
 import { createIdentifyStored, isOpaque } from "./stored-tokens.ts";
-import { createTokenHandler, type IdentifyToken } from "./token-cache.ts";
+import { createTokenHandler, type IdentifyToken } from "./token-handler.ts";
 
 /** One handler for the contract's security scheme. `tokens` is not needed for auth off and jwt. */
 export async function createAccess(
@@ -31,7 +31,7 @@ async function identifyJwtOf({ auth, jwksUrl, ...config }: AccessConfig): Promis
     issuer: config.jwtIssuer,
     audience: config.jwtAudience,
     algorithms: config.jwtAlgorithms,
-    clockToleranceSeconds: config.jwtClockToleranceSeconds,
+    clockToleranceSeconds: config.jwtClockToleranceS,
     tenantClaim: config.jwtTenantClaim === "" ? undefined : config.jwtTenantClaim,
   });
 }

@@ -1,7 +1,7 @@
 // Opaque tokens: how they are made, kept, shown and revoked, and who holds one that a request sends.
 import { createHash, randomBytes } from "node:crypto";
 import type { StoredToken, TokenStore } from "../storage/token-store.ts";
-import type { IdentifyToken } from "./token-cache.ts";
+import type { IdentifyToken } from "./token-handler.ts";
 
 /** Tells a scanner of source code or logs what it has found. */
 const prefix = "cpn_";

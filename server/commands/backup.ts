@@ -1,18 +1,24 @@
 // backup: copies an SQLite database while it is in use.
 import { Command } from "commander";
-import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
+import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
+import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
+import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 export function createBackupCommand({ print }: Terminal): Command {
-  return new Command("backup")
-    .description("copy an SQLite database to a new file while it is in use; for PostgreSQL use pg_dump")
-    .argument("<database>", "SQLite file")
-    .argument("<target>", "file that is not there yet")
-    .action(async (database: string, target: string) => {
-      if (/^postgres(?:ql)?:/.test(database)) {
-        throw new CommandFailed("cannot back up PostgreSQL: use pg_dump, see docs/operations.md", 2);
-      }
-      const { backup } = await import("../storage/sqlite/backup.ts");
-      const { pages } = await attempt("back up", 1, () => backup(database, target));
-      print(`${target}: ${pages} pages\n`);
-    });
+  const command = new Command("backup")
+    .description("Copy an SQLite database to a new file while it is in use; for PostgreSQL use pg_dump")
+    .argument("<target>", "New file to write")
+    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "the copy could not be made" }))
+    .action((target: string, options: Options) => attempt("back up", () => backUp(target, options, print)));
+  return addDatabaseFlags(command);
+}
+
+async function backUp(target: string, options: Options, print: Terminal["print"]): Promise<void> {
+  const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
+  if (adapter.backup === undefined) {
+    throw new CommandFailed("cannot back up PostgreSQL: use pg_dump, see docs/operations.md", exitCodes.failed);
+  }
+  await requireCurrentSchema(adapter);
+  const { pages } = await adapter.backup(target);
+  print(`${target}: ${pages} pages\n`);
 }

@@ -1,24 +1,24 @@
-// config: shows the settings that serve would run with, each with where it is from.
+// config: shows the settings that serve would run with, and the source of each.
 import { Command } from "commander";
-import { describeConfig } from "../config.ts";
-import type { DescribedSetting } from "../settings.ts";
+import { describeConfig } from "../config/config.ts";
+import { exitCodesHelp } from "./store-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function createConfigCommand({ print }: Terminal): Command {
   return new Command("config")
-    .description("show the settings that serve would run with, secrets masked, and where each is from")
+    .description("Show the settings that serve would run with, secrets masked, and the source of each")
     .usage("[flags of serve]")
     .allowUnknownOption()
     .allowExcessArguments()
-    .action((_options: unknown, command: Command) => print(tableOf(describeConfig(command.args))));
+    .addHelpText("after", exitCodesHelp({ 0: "all settings are valid", 2: "a setting is wrong" }))
+    .action((_options: unknown, command: Command) => print(tableOf(command.args)));
 }
 
-function tableOf(settings: readonly DescribedSetting[]): string {
-  const rows = settings.map(({ flag, variable, value, source }) => {
-    const from = source === "flag" ? `flag --${flag}` : source === "environment" ? `environment ${variable}` : source;
-    return [variable, value === "" ? "(none)" : value, from] as const;
-  });
+function tableOf(args: readonly string[]): string {
+  const rows = describeConfig(args).map(
+    ({ variable, value, source }) => [variable, value || "(none)", source] as const,
+  );
   const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length));
   const [first, second] = [width(0), width(1)];
-  return rows.map(([name, value, from]) => `${name.padEnd(first)}  ${value.padEnd(second)}  ${from}\n`).join("");
+  return rows.map(([name, value, source]) => `${name.padEnd(first)}  ${value.padEnd(second)}  ${source}\n`).join("");
 }

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import type { ConformanceReport } from "../../conformance/index.ts";
-import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
+import { exitCodesHelp } from "./store-options.ts";
+import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 interface RunFlags {
   readonly token?: string;
@@ -30,51 +31,48 @@ interface ProxyFlags {
   readonly json?: string;
 }
 
-const doesNotConform = 1;
-const couldNotRun = 2;
+const doesNotConform = exitCodes.incomplete;
+const couldNotRun = exitCodes.failed;
 const tokenHelp = "or @file to read it from a file";
 
 export function createConformCommand(terminal: Terminal): Command {
   return (
     new Command("conform")
-      .description("test any server against the contract: every media type, every bound, every rule")
-      // What stands after proxy is for proxy, though both have flags of one name.
+      .description("Test any server against the contract: every media type, bound and rule")
+      // Flags after "proxy" belong to proxy, although both commands share some names.
       .enablePositionalOptions()
-      .argument("<url>", "where the contract's paths begin, such as http://127.0.0.1:3000")
-      .option("--token <token>", `bearer token that may read and write, ${tokenHelp}`)
-      .option("--read-token <token>", `bearer token that may only read, to see that it cannot write, ${tokenHelp}`)
-      .option("--write-token <token>", `bearer token that may only write, to see that it cannot read, ${tokenHelp}`)
-      .option("--only <words...>", "only bodies whose media type has one of these words in it, such as xml")
-      .option("--read-only", "send only requests that change nothing")
-      .option("--allow-writes", "store and remove numbers on a host that is not this machine")
-      .option("--contract <file>", "another contract, YAML or JSON; the one of this program when left out")
-      .option("--max-requests <number>", "the most requests, besides those that clean up", wholeNumber, 10_000)
-      .option("--rate <number>", "the most requests a second; 0 for as fast as they are answered", wholeNumber, 0)
-      .option("--timeout-ms <number>", "how long an answer may take, in milliseconds", wholeNumber, 10_000)
-      .option("--seed <number>", "make the same random values again", integer)
-      .option("--fail-fast", "stop soon after the first failure")
-      .option("--json <file>", "write the report as JSON")
-      .option("--junit <file>", "write the report as JUnit XML")
-      .option("--html <file>", "write the report as a page")
-      .addHelpText("after", "\nEnds with 0 when the server conforms, 1 when it does not, 2 when it could not run.")
-      .action((url: string, flags: RunFlags) => attempt("conform", couldNotRun, () => conform(url, flags, terminal)))
+      .argument("<url>", "Base URL of the contract's paths, such as http://127.0.0.1:3000")
+      .option("--token <token>", `Bearer token that may read and write, ${tokenHelp}`)
+      .option("--read-token <token>", `Bearer token that must not be able to write, ${tokenHelp}`)
+      .option("--write-token <token>", `Bearer token that must not be able to read, ${tokenHelp}`)
+      .option("--only <words...>", "Send only bodies whose media type contains one of these words, such as xml")
+      .option("--read-only", "Send only requests that change nothing")
+      .option("--allow-writes", "Store and remove numbers on a host other than this machine")
+      .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
+      .option("--max-requests <number>", "Maximum requests, not counting the cleanup", wholeNumber, 10_000)
+      .option("--rate <number>", "Maximum requests per second; 0: no limit", wholeNumber, 0)
+      .option("--timeout-ms <number>", "How long to wait for a response, in milliseconds", wholeNumber, 10_000)
+      .option("--seed <number>", "Repeat the random values of an earlier run", integer)
+      .option("--fail-fast", "Stop soon after the first failure")
+      .option("--json <file>", "Write the report as JSON")
+      .option("--junit <file>", "Write the report as JUnit XML")
+      .option("--html <file>", "Write the report as an HTML page")
+      .addHelpText("after", exitCodesHelp({ 0: "the server conforms", 1: "it does not conform", 2: "could not run" }))
+      .action((url: string, flags: RunFlags) => attempt("conform", () => conform(url, flags, terminal)))
       .addCommand(createProxyCommand(terminal))
   );
 }
 
 function createProxyCommand(terminal: Terminal): Command {
   return new Command("proxy")
-    .description("stand between a client and a server, and hold both against the contract until interrupted")
-    .requiredOption("--upstream <url>", "the server")
-    .option("--port <number>", "port to listen on; 0 for any free one", wholeNumber, 0)
-    .option("--host <address>", "address to listen on", "127.0.0.1")
-    .option("--contract <file>", "another contract, YAML or JSON; the one of this program when left out")
-    .option("--json <file>", "write what was seen as JSON")
-    .addHelpText(
-      "after",
-      "\nEnds with 0 when both sides kept to the contract, 1 when one did not, 2 when it could not run.",
-    )
-    .action((flags: ProxyFlags) => attempt("conform", couldNotRun, () => proxy(flags, terminal)));
+    .description("Record between a client and a server, and check both against the contract until interrupted")
+    .requiredOption("--upstream <url>", "URL of the server")
+    .option("--port <number>", "Port to listen on; 0 picks a free port", wholeNumber, 0)
+    .option("--host <address>", "Address to listen on", "127.0.0.1")
+    .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
+    .option("--json <file>", "Write the report as JSON")
+    .addHelpText("after", exitCodesHelp({ 0: "both sides conform", 1: "one side does not", 2: "could not run" }))
+    .action((flags: ProxyFlags) => attempt("conform", () => proxy(flags, terminal)));
 }
 
 async function conform(url: string, flags: RunFlags, terminal: Terminal): Promise<void> {

@@ -1,37 +1,62 @@
 // import: takes contacts with their numbers, or the ids of known contacts, from a file or standard input.
 import { Command, Option } from "commander";
-import { type FormatName, formatNames, formatOfName } from "../transfer/formats.ts";
-import type { ImportTally } from "../transfer/import-contacts.ts";
-import { openFile, openStream } from "../transfer/input.ts";
-import { startReader } from "../transfer/read-in-thread.ts";
-import { addStoreFlags, readStoreSettings, tenantOption } from "./settings-flags.ts";
-import { attempt, CommandFailed, type Terminal } from "./terminal.ts";
+import { plural } from "../transfer/count.ts";
+import { delimiterNames } from "../transfer/formats/csv-header.ts";
+import { readMapping } from "../transfer/formats/csv-mapping.ts";
+import type { ReadOptions } from "../transfer/formats/file-format.ts";
+import { type FormatName, formatNames, formatOfName } from "../transfer/formats/index.ts";
+import type { ImportTally } from "../transfer/import.ts";
+import { describeImpossible } from "../transfer/impossible-number.ts";
+import { type Input, openFile, openStream } from "../transfer/input.ts";
+import { startReader } from "../transfer/reader.ts";
+import { addStoreFlags, exitCodesHelp, readStoreSettings, tenantOption } from "./store-options.ts";
+import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 interface Options extends Readonly<Record<string, unknown>> {
   readonly format?: FormatName;
   readonly dryRun?: boolean;
   readonly resume?: string;
   readonly rejects?: string;
+  readonly report?: string;
   readonly knownContacts?: string;
   readonly tenant?: string;
+  readonly delimiter?: string;
+  readonly encoding?: string;
+  readonly booleans?: readonly [string, string];
+  readonly map?: string;
 }
 
-const someRejected = 1;
-const couldNotRun = 2;
+const codes = {
+  0: "everything was imported",
+  1: "some records were refused, everything else was imported",
+  2: "could not run: nothing was imported",
+  3: "stopped midway: what was imported is kept, and running it again is safe",
+};
 
 export function createImportCommand(terminal: Terminal): Command {
   const command = new Command("import")
-    .description("take contacts with their numbers from a file, by the rules of a POST")
-    .argument("[file]", "file to read; standard input when it is - or left out")
-    .addOption(new Option("--format <name>", "format of the file; by its name when left out").choices(formatNames))
-    .option("--dry-run", "check everything and write nothing")
-    .option("--rejects <file>", "write what is refused to this file, a JSON object a line: line and reason")
-    .option("--resume <file>", "keep in this file how far the import has come, and go on from there")
-    .option("--known-contacts <file>", "mark the contacts whose ids are in this file, one a line, as known")
+    .description("Import contacts with their numbers from a file, by the rules of a POST")
+    .argument("[file]", "File to read; - or nothing for standard input")
+    .addOption(new Option("--format <name>", "Format of the file [by its name]").choices(formatNames))
+    .option("--dry-run", "Check everything and write nothing")
+    .option("--rejects <file>", "List refused records in this file: a JSON object per line, with line and reason")
+    .option("--report <file>", "List imported numbers that are not possible phone numbers in this file")
+    .option("--resume <file>", "Keep the progress in this file, and continue from it")
+    .option("--known-contacts <file>", "Mark the contacts in this file, one id per line, as known")
+    .addOption(
+      new Option("--delimiter <name>", "Separator of a CSV file [detected]").choices(Object.keys(delimiterNames)),
+    )
+    .addOption(
+      new Option("--encoding <name>", "Encoding of the file, such as windows-1252 [utf-8]").argParser(toEncoding),
+    )
+    .addOption(
+      new Option("--booleans <words>", "Further words for true and false, such as WAHR/FALSCH").argParser(toPair),
+    )
+    .option("--map <file>", "Map the columns of a CSV file of another program, such as Google or Outlook")
     .addOption(tenantOption())
-    .addHelpText("after", "\nEnds with 0 when all was taken, 1 when some was refused, 2 when it could not run.")
+    .addHelpText("after", `${exitCodesHelp(codes)}\n\nFile formats, with examples: docs/import.md`)
     .action((file: string | undefined, options: Options) =>
-      attempt("import", couldNotRun, () =>
+      attempt("import", () =>
         options.knownContacts === undefined
           ? importFile(file, options, terminal)
           : importKnownContacts(options.knownContacts, file, options, terminal),
@@ -40,31 +65,75 @@ export function createImportCommand(terminal: Terminal): Command {
   return addStoreFlags(command);
 }
 
+function toEncoding(text: string): string {
+  try {
+    return new TextDecoder(text).encoding;
+  } catch {
+    throw new CommandFailed(`--encoding: ${text} is not a known encoding`, exitCodes.failed);
+  }
+}
+
+function toPair(text: string): readonly [string, string] {
+  const [yes = "", no = "", ...others] = text.split("/");
+  if (yes !== "" && no !== "" && others.length === 0) return [yes, no];
+  throw new CommandFailed("--booleans must be two words, such as WAHR/FALSCH or yes/no", exitCodes.failed);
+}
+
+function readingOptions({ delimiter = "", encoding, booleans, map }: Options, format: FormatName): ReadOptions {
+  if (format !== "csv" && (delimiter !== "" || booleans !== undefined || map !== undefined)) {
+    throw new CommandFailed("--delimiter, --booleans and --map are for CSV files only", exitCodes.failed);
+  }
+  const mapping = map === undefined ? undefined : readMapping(map);
+  return { delimiter: delimiterNames[delimiter], encoding, booleans, mapping };
+}
+
 async function importFile(file: string | undefined, options: Options, terminal: Terminal): Promise<void> {
   const format = options.format ?? (file === undefined ? undefined : formatOfName(file));
   if (format === undefined)
-    throw new CommandFailed(`--format: one of ${formatNames.join(", ")} is expected`, couldNotRun);
+    throw new CommandFailed(`--format must be one of ${formatNames.join(", ")}`, exitCodes.failed);
   const isDryRun = options.dryRun === true;
   if (isDryRun && options.resume !== undefined) {
-    throw new CommandFailed("--resume: a dry run takes nothing that could be gone on from", couldNotRun);
+    throw new CommandFailed("--resume does not go with --dry-run, which imports nothing", exitCodes.failed);
   }
   const settings = readStoreSettings(options);
-  const { resume, rejects, tenant } = options;
+  const reading = readingOptions(options, format);
+  const { resume, rejects, report, tenant } = options;
   const reader = startReader();
+  // Loaded while the reader starts.
+  const { ImportStopped, runImport } = await import("./run-import.ts");
   try {
-    // Loaded while the reader starts.
-    const { runImport } = await import("./run-import.ts");
-    const { input, signal } = await openInput(file, terminal);
-    const run = { input, signal, settings, tenant, format, reader, isDryRun, resume, rejects };
-    report(await runImport(run, terminal), isDryRun, terminal);
+    const { input, signal } = openInput(file, terminal);
+    const run = {
+      input,
+      signal,
+      settings,
+      tenant,
+      format,
+      options: reading,
+      reader,
+      isDryRun,
+      resume,
+      rejects,
+      report,
+    };
+    printTally(await runImport(run, terminal), isDryRun, terminal);
+  } catch (error) {
+    if (!(error instanceof ImportStopped)) throw error;
+    printTally(error.tally, isDryRun, terminal);
+    const after = `import stopped after ${plural(error.tally.records, "contact")}: ${error.message}`;
+    throw new CommandFailed(`${after}; what was imported is kept, and running it again is safe`, exitCodes.midway);
   } finally {
     await reader.end();
   }
 }
 
-function report(tally: ImportTally, isDryRun: boolean, terminal: Terminal): void {
-  terminal.print(`${isDryRun ? "dry run: " : ""}${textOf(tally)}\n`);
-  if (tally.rejected > 0) terminal.setExitCode(someRejected);
+function printTally(tally: ImportTally, isDryRun: boolean, { print, setExitCode }: Terminal): void {
+  const { records, added, updated, unchanged, rejected, impossible } = tally;
+  const numbers = `${plural(added, "number")} added, ${updated} updated, ${unchanged} unchanged`;
+  print(`${isDryRun ? "dry run: " : ""}${plural(records, "contact")}, ${numbers}; ${rejected} rejected\n`);
+  const warning = describeImpossible(impossible);
+  if (warning !== "") print(`${warning}\n`);
+  if (rejected > 0) setExitCode(exitCodes.incomplete);
 }
 
 async function importKnownContacts(
@@ -74,27 +143,23 @@ async function importKnownContacts(
   terminal: Terminal,
 ): Promise<void> {
   if (file !== undefined || options.dryRun || options.resume !== undefined) {
-    throw new CommandFailed("--known-contacts: no other file, --dry-run or --resume goes with it", couldNotRun);
+    throw new CommandFailed("--known-contacts does not go with another file, --dry-run or --resume", exitCodes.failed);
   }
   const settings = readStoreSettings(options);
-  const input = await openInput(knownContacts, terminal);
+  const input = openInput(knownContacts, terminal);
   const { runKnownContacts } = await import("./run-import.ts");
-  const tally = await runKnownContacts(
+  const { contacts, added, rejected } = await runKnownContacts(
     { ...input, settings, tenant: options.tenant, rejects: options.rejects },
     terminal,
   );
-  const { contacts, added, rejected } = tally;
-  terminal.print(`${contacts} contacts are known, ${added} of them new; ${rejected} rejected\n`);
-  if (rejected > 0) terminal.setExitCode(someRejected);
+  terminal.print(`${plural(contacts, "known contact")}, ${added} of them new; ${rejected} rejected\n`);
+  if (rejected > 0) terminal.setExitCode(exitCodes.incomplete);
 }
 
-async function openInput(file: string | undefined, { input, isKeyboard, interruption }: Terminal) {
+function openInput(file: string | undefined, { input, isKeyboard, interruption }: Terminal) {
   const signal = interruption();
-  if (file !== undefined && file !== "-") return { signal, input: await openFile(file, signal) };
-  if (isKeyboard) throw new CommandFailed("a file is expected, or one piped into this command", couldNotRun);
-  return { signal, input: await openStream(input, signal) };
-}
-
-function textOf({ records, added, updated, unchanged, rejected }: ImportTally): string {
-  return `${records} contacts, ${added} numbers added, ${updated} updated, ${unchanged} unchanged; ${rejected} rejected`;
+  const opened = (source: Input) => ({ signal, input: source });
+  if (file !== undefined && file !== "-") return opened(openFile(file, signal));
+  if (isKeyboard) throw new CommandFailed("a file is expected, or one piped into this command", exitCodes.failed);
+  return opened(openStream(input, signal));
 }

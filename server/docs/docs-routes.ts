@@ -1,5 +1,5 @@
 // Registers what is served beside the contract for people who read it: the contract, a docs page and help pages.
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { helpPaths, operationPaths } from "./help-paths.ts";
 import { type Page, sendPage } from "./page.ts";
 
@@ -55,4 +55,14 @@ export function registerDocs(app: FastifyInstance): void {
       handler: async (request, reply) => sendPage(request, reply, await pageOf(request.query as Query)),
     });
   }
+  app.route({ method: [...methods], url: "/", handler: redirectBrowser });
+}
+
+/** A person who opens the bare address gets to the docs page; for a program the path stays unknown. */
+function redirectBrowser(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (!/\btext\/html\b/i.test(request.headers.accept ?? "")) {
+    reply.callNotFound();
+    return reply;
+  }
+  return reply.header("vary", "Accept").redirect("/docs", 302);
 }

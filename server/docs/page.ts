@@ -29,8 +29,8 @@ export async function createPage(
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const coding = takesGzip(request.headers["accept-encoding"]) ? "gzip" : undefined;
   const etag = `"${page.tag}${coding === undefined ? "" : `-${coding}`}"`;
-  // It is no answer of the contract: log and metrics are not to name one of the contract's media types.
-  request.answerType = "";
+  // Not a response of the contract: log and metrics name no media type.
+  request.responseType = "";
   reply.headers({ etag, "cache-control": "no-cache", vary: "Accept-Encoding", "x-content-type-options": "nosniff" });
   reply.headers({ ...page.headers });
   if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();

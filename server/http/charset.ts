@@ -1,6 +1,6 @@
 // Turns the bytes of a body into text, by charset and byte order mark (wire rules C1, C2).
 import { isUtf8 } from "node:buffer";
-import { ServiceError } from "../errors.ts";
+import { createError } from "../errors.ts";
 
 export const charsets = ["utf-8", "utf-16"];
 
@@ -22,7 +22,7 @@ export function decodeText(bytes: Buffer, charset: string | undefined): DecodedT
   if (charset === "utf-16" || (charset === undefined && mark !== undefined)) {
     return { text: decodeUtf16(bytes, mark ?? utf16.le), encoding: "utf-16" };
   }
-  if (!isUtf8(bytes)) throw new ServiceError("MalformedBody", "The body is not valid UTF-8");
+  if (!isUtf8(bytes)) throw createError("InvalidEncoding", { encoding: "UTF-8" });
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   return { text: bytes.toString("utf8", hasMark ? 3 : 0), encoding: "utf-8" };
 }
@@ -31,6 +31,6 @@ function decodeUtf16(bytes: Buffer, label: string): string {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch {
-    throw new ServiceError("MalformedBody", "The body is not valid UTF-16");
+    throw createError("InvalidEncoding", { encoding: "UTF-16" });
   }
 }

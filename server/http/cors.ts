@@ -1,56 +1,42 @@
-// Lets pages of listed origins call from a browser (Fetch standard, CORS protocol). Without origins nothing is registered.
-import type { FastifyInstance } from "fastify";
+// Lets pages of listed origins call from a browser, by @fastify/cors. Without origins nothing is registered.
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { operations } from "../../generated/operations.ts";
 
-/** Seconds for which a browser may remember a preflight's answer. */
 const maxAgeSeconds = 600;
 
 const all = Object.values(operations);
-const methods = [...new Set(all.map(({ method }) => method))].join(", ");
-const requestHeaders = [
-  "Authorization",
-  "Content-Type",
-  ...new Set(all.flatMap((operation) => operation.parameters.filter((p) => p.in === "header").map(({ name }) => name))),
-].join(", ");
+const methods = [...new Set(all.map(({ method }) => method))];
+const requestHeaders = new Set(
+  all.flatMap(({ parameters }) => parameters.filter((parameter) => parameter.in === "header").map(({ name }) => name)),
+);
 type Responses = Readonly<Record<string, { readonly headers: readonly { readonly name: string }[] }>>;
+const responseHeaders = new Set(
+  all.flatMap((operation) => {
+    const responses: Responses = operation.responses;
+    return Object.values(responses).flatMap(({ headers }) => headers.map(({ name }) => name));
+  }),
+);
 
-/** Those of the contract's answers; a page sees no other but Content-Type. */
-const answerHeaders = [
-  ...new Set(
-    all.flatMap((operation) => {
-      const responses: Responses = operation.responses;
-      return Object.values(responses).flatMap(({ headers }) => headers.map(({ name }) => name));
-    }),
-  ),
-].join(", ");
-
-/**
- * A preflight from a listed origin is answered; one from any other is refused like every OPTIONS. No credentials mode:
- * a token is given by the page, never by the browser.
- */
-export function registerCors(app: FastifyInstance, origins: readonly string[]): void {
+/** Any other origin, and an OPTIONS request that is not a preflight, is treated as without CORS. No credentials mode. */
+export async function registerCors(app: FastifyInstance, origins: readonly string[]): Promise<void> {
   if (origins.length === 0) return;
-  app.addHook("onRequest", async (request, reply) => {
-    const { origin } = request.headers;
-    if (origin === undefined || !origins.includes(origin)) return undefined;
-    reply.header("access-control-allow-origin", origin);
-    if (request.method !== "OPTIONS" || request.headers["access-control-request-method"] === undefined) {
-      reply.header("access-control-expose-headers", answerHeaders);
-      return undefined;
-    }
-    return reply
-      .code(204)
-      .headers({
-        "access-control-allow-methods": methods,
-        "access-control-allow-headers": requestHeaders,
-        "access-control-max-age": String(maxAgeSeconds),
-      })
-      .send();
+  await app.register(import("@fastify/cors"), {
+    delegator: ({ method, headers }: FastifyRequest, done) => {
+      const isPreflight = headers["access-control-request-method"] !== undefined;
+      const isAllowed = origins.includes(headers.origin ?? "") && (method !== "OPTIONS" || isPreflight);
+      done(null, {
+        origin: isAllowed ? (headers.origin ?? false) : false,
+        methods,
+        allowedHeaders: ["Authorization", "Content-Type", ...requestHeaders],
+        exposedHeaders: [...responseHeaders],
+        maxAge: maxAgeSeconds,
+      });
+    },
   });
-  // Last of all, since each answer sets its own Vary: a cache must not give one origin's answer to another.
-  app.addHook("onSend", async (_request, reply, payload) => {
-    const vary = reply.getHeader("vary");
-    reply.header("vary", vary === undefined ? "Origin" : `${String(vary)}, Origin`);
-    return payload;
+  // Every response sets its own Vary after the plugin: a cache must not give one origin's response to another.
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    const vary = String(reply.getHeader("vary") ?? "");
+    if (!vary.split(", ").includes("Origin")) reply.header("vary", vary === "" ? "Origin" : `${vary}, Origin`);
+    done(null, payload);
   });
 }

@@ -1,28 +1,28 @@
-// Decides the media type of an answer from Accept and the request's own media type (wire rules N1 to N5).
+// Parses Content-Type and negotiates the media type of the response (wire rules N1 to N5).
 import { operations } from "../../generated/operations.ts";
 
-/** The answer media types in the contract's order, which is the server's order of preference. */
-export const answerTypes: readonly string[] = [
+/** Response media types in the contract's order, which is the server's order of preference. */
+export const responseTypes: readonly string[] = [
   ...new Set(
     Object.values(operations).flatMap(({ responses }) =>
       Object.values(responses).flatMap(({ mediaTypes }) => mediaTypes),
     ),
   ),
 ];
-const defaultType = answerTypes[0] ?? "application/json";
-const offers = answerTypes.map((type) => ({ type, wildcard: `${type.slice(0, type.indexOf("/"))}/*` }));
+const defaultType = responseTypes[0] ?? "application/json";
+const offers = responseTypes.map((type) => ({ type, wildcard: `${type.slice(0, type.indexOf("/"))}/*` }));
 
 interface Range {
   readonly type: string;
   readonly q: number;
 }
 
-/** The answer's media type. Nothing acceptable is answered as if there were no Accept: a write is never refused for it. */
-export function negotiate(accept: string | undefined, requestType: string | undefined): string {
-  const own = requestType !== undefined && answerTypes.includes(requestType) ? requestType : defaultType;
+/** The response's media type. Without an acceptable one the result is as without Accept: a write is never refused for it. */
+export function negotiateMediaType(accept: string | undefined, requestType: string | undefined): string {
+  const own = requestType !== undefined && responseTypes.includes(requestType) ? requestType : defaultType;
   if (accept === undefined || accept === "") return own;
   if (accept === "*/*") return defaultType;
-  if (answerTypes.includes(accept)) return accept;
+  if (responseTypes.includes(accept)) return accept;
   return best(parseAccept(accept)) ?? own;
 }
 
@@ -61,4 +61,31 @@ function parseAccept(accept: string): Range[] {
     ranges.push({ type, q: element.includes(";") ? Number(qPattern.exec(element)?.[1] ?? 1) : 1 });
   }
   return ranges;
+}
+
+export interface ContentType {
+  /** type/subtype in lower case. */
+  readonly mediaType: string;
+  readonly charset: string | undefined;
+}
+
+const token = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const typePattern = new RegExp(`^(${token}/${token})[ \\t]*(?:;|$)`);
+const parameterPattern = new RegExp(`[ \\t]*(?:(${token})=(?:(${token})|"((?:[^"\\\\]|\\\\.)*)"))?[ \\t]*(?:;|$)`, "y");
+
+/** The parts of a Content-Type, or undefined when it is malformed or names two charsets. Other parameters are ignored (wire rule C4). */
+export function parseContentType(header: string): ContentType | undefined {
+  const match = typePattern.exec(header);
+  if (match?.[1] === undefined) return undefined;
+  let charset: string | undefined;
+  parameterPattern.lastIndex = match[0].length;
+  while (parameterPattern.lastIndex < header.length) {
+    const parameter = parameterPattern.exec(header);
+    if (parameter === null) return undefined;
+    if (parameter[1]?.toLowerCase() !== "charset") continue;
+    const value = (parameter[2] ?? parameter[3] ?? "").toLowerCase();
+    if (charset !== undefined && charset !== value) return undefined;
+    charset = value;
+  }
+  return { mediaType: match[1].toLowerCase(), charset };
 }

@@ -1,11 +1,30 @@
-// The id under which a request is logged and answered: the caller's own where it is well-formed, else a new one.
+// How a request is named in logs: its id and the caller's trace.
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 
-const wellFormed = /^[A-Za-z0-9._-]{8,64}$/;
+const wellFormedId = /^[A-Za-z0-9._-]{8,64}$/;
 /** Ids are logged: a text without a letter could be a phone number. */
 const letter = /[A-Za-z]/;
 
-/** The id of a request by its X-Request-Id, as the contract describes that header. */
-export function requestIdOf(sent: unknown): string {
-  return typeof sent === "string" && wellFormed.test(sent) && letter.test(sent) ? sent : randomUUID();
+/** The caller's X-Request-Id where it is well-formed, as the contract describes that header, else a new id. */
+export function getRequestId({ headers }: Pick<IncomingMessage, "headers">): string {
+  const sent = headers["x-request-id"];
+  return typeof sent === "string" && wellFormedId.test(sent) && letter.test(sent) ? sent : randomUUID();
+}
+
+export interface TraceContext {
+  readonly trace_id: string;
+  /** The caller's span; this server opens none of its own. */
+  readonly parent_id: string;
+}
+
+const traceparentFormat = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/;
+const zeros = /^0+$/;
+
+/** Parses traceparent (W3C Trace Context, 3.2). Undefined when absent or invalid: then it is ignored, as the standard asks. */
+export function parseTraceparent(traceparent: unknown): TraceContext | undefined {
+  if (typeof traceparent !== "string") return undefined;
+  const [, version, trace_id = "", parent_id = "", rest] = traceparentFormat.exec(traceparent) ?? [];
+  if (version === undefined || version === "ff" || (version === "00" && rest !== undefined)) return undefined;
+  return zeros.test(trace_id) || zeros.test(parent_id) ? undefined : { trace_id, parent_id };
 }

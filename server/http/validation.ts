@@ -1,8 +1,9 @@
-// Gives Fastify the generated validators in place of its own compiler: nothing is coerced, stripped or compiled at boot.
-import type { FastifySchemaCompiler } from "fastify";
+// Gives Fastify the generated validators instead of its own compilers: nothing is coerced, stripped or compiled at start.
+import type { FastifySchemaCompiler, FastifySerializerCompiler, FastifyServerOptions } from "fastify";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
 import { type Validator, type Violation, violationOf } from "../../runtime/violation.ts";
+import { ContractViolation } from "./response.ts";
 
 /** A part of a request that the contract does not allow. */
 export class InvalidRequest extends Error {
@@ -19,9 +20,9 @@ export class InvalidRequest extends Error {
 
 type Validate = (value: unknown) => { error: InvalidRequest } | true;
 
-/** Finds the generated validator of a route's part. @throws Error at start-up when there is none. */
+/** Finds the generated validator for a part of a route. @throws Error at start when there is none. */
 export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url, httpPart }): Validate => {
-  const operationId = operationOf(method ?? "", url ?? "");
+  const operationId = operationOf([method ?? ""].flat(), url ?? "");
   switch (httpPart) {
     case "body": {
       const name = operations[operationId].requestBody?.schema;
@@ -44,12 +45,12 @@ export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url,
   }
 };
 
-function operationOf(method: string, url: string): OperationId {
+function operationOf(methods: readonly string[], url: string): OperationId {
   const path = url.replaceAll(/:(\w+)/g, "{$1}");
   for (const [operationId, operation] of Object.entries(operations)) {
-    if (operation.method === method && operation.path === path) return operationId as OperationId;
+    if (methods.includes(operation.method) && operation.path === path) return operationId as OperationId;
   }
-  throw new Error(`${method} ${url} is not an operation of the contract`);
+  throw new Error(`${methods.join()} ${url} is not an operation of the contract`);
 }
 
 function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {
@@ -57,8 +58,21 @@ function check(part: InvalidRequest["part"], validator: Validator | undefined): 
   return (value) => (validator(value) ? true : { error: new InvalidRequest(part, violationOf(validator)) });
 }
 
-/** A path parameter is text; what is not a plain decimal integer stays text, which the validator refuses. */
+/** Path parameters are text. Anything but a plain decimal integer stays text, which the validator refuses. */
 function decodeInteger(parameters: Record<string, unknown>, name: string): void {
   const text = String(parameters[name]);
   if (/^(?:0|[1-9][0-9]{0,14})$/.test(text)) parameters[name] = Number(text);
 }
+
+/** Responses are sent as text; an object that some other path hands to Fastify must not leave at all. */
+export const serializerCompiler: FastifySerializerCompiler<unknown> = () => () => {
+  throw new ContractViolation("a response bypassed the contract");
+};
+
+type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;
+
+/** For Fastify's option schemaController, which otherwise loads Ajv before it knows of any route. Its types are Ajv's. */
+export const compilersFactory = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => serializerCompiler,
+} as unknown as CompilersFactory;

@@ -1,9 +1,7 @@
-// Lets requests in as fast as they can be served, makes the others wait in line, and refuses who has waited too long.
-import type { Service } from "../service.ts";
-
+// Admits requests as fast as they can be served, queues the others, and refuses those that waited too long.
 export type Refusal = "delay" | "queue";
 
-/** A request at the door. Exactly one of the two is called, once. */
+/** A request that asks for admission. Exactly one of the two is called, once. */
 export interface Arrival {
   admit(): void;
   refuse(reason: Refusal): void;
@@ -13,31 +11,31 @@ export interface Admission {
   arrive(arrival: Arrival): void;
   requestsWaiting(): number;
   requestsInFlight(): number;
-  /** The same service, with its requests counted while a handler works on them. */
-  track(service: Service): Service;
+  /** Counts the work of a handler as in flight until it settles. */
+  track(work: Promise<unknown>): void;
 }
 
 export interface AdmissionOptions {
-  /** Milliseconds that a request may wait in line. 0: all are let in at once. */
+  /** Milliseconds that a request may wait in the queue. 0: all are admitted immediately. */
   readonly waitLimitMs: number;
-  /** The most requests that handlers work on, and the most writes that wait for a commit. 0: no limit. */
+  /** Maximum requests in flight, and maximum writes that wait for a commit. 0: no limit. */
   readonly queueLimit: number;
   readonly pendingWrites: () => number;
-  /** Milliseconds that go up. Default performance.now. */
+  /** Monotonic milliseconds. Default performance.now. */
   readonly clock?: () => number;
   /** Runs a function when this turn of the event loop ends. Default setImmediate. */
   readonly afterTurn?: (run: () => void) => unknown;
 }
 
-/** Milliseconds of a turn beyond which fewer are let in a turn, and below half of which more are. */
+/** A longer turn of the event loop admits fewer in the next one; one of less than half of it admits more. */
 const goodTurnMs = 20;
-const mostInTurn = 256;
+const maxInTurn = 256;
 
 /**
  * Without it, a turn of the event loop takes every request that the sockets hold: under load it grows to as many as there
- * are connections, and new connections, health checks and commits wait for its end. The line keeps turns short, and what
- * waits in it can be told apart: it is refused only after `waitLimitMs`, so a burst is served, and what is served was
- * never waiting longer. A body under way counts for nothing, so slow senders refuse nobody.
+ * are connections, and new connections, health checks and commits wait for its end. The queue keeps turns short. A
+ * request is refused only after `waitLimitMs`, so a burst is served, and no served request waited longer. Bodies that are
+ * still arriving do not count, so slow senders crowd out nobody.
  */
 export function createAdmission(options: AdmissionOptions): Admission {
   const { waitLimitMs, queueLimit, pendingWrites, clock = () => performance.now() } = options;
@@ -55,35 +53,27 @@ export function createAdmission(options: AdmissionOptions): Admission {
     },
     requestsWaiting: () => line.length(),
     requestsInFlight: () => inFlight,
-    track(service) {
-      const tracked = Object.entries(service).map(([id, handler]) => [
-        id,
-        (request: never) => {
-          inFlight++;
-          const handled = handler(request);
-          handled.then(ended, ended);
-          return handled;
-        },
-      ]);
-      return Object.fromEntries(tracked) as Service;
+    track(work) {
+      inFlight++;
+      work.then(ended, ended);
     },
   };
 }
 
 function createLine(waitLimitMs: number, clock: () => number, afterTurn: (run: () => void) => unknown) {
   const line: { readonly arrival: Arrival; readonly since: number }[] = [];
-  let atOnce = 64;
+  let perTurn = 64;
   let admitted = 0;
   let turnStart: number | undefined;
 
   const endTurn = (): void => {
     const now = clock();
     const took = now - (turnStart ?? now);
-    if (took > goodTurnMs) atOnce = Math.max(1, atOnce >> 1);
-    else if (took < goodTurnMs / 2 && line.length > 0) atOnce = Math.min(mostInTurn, atOnce * 2);
+    if (took > goodTurnMs) perTurn = Math.max(1, perTurn >> 1);
+    else if (took < goodTurnMs / 2 && line.length > 0) perTurn = Math.min(maxInTurn, perTurn * 2);
     turnStart = undefined;
     admitted = 0;
-    while (line.length > 0 && admitted < atOnce) {
+    while (line.length > 0 && admitted < perTurn) {
       const next = line.shift();
       if (next === undefined) break;
       begin(now);
@@ -103,7 +93,7 @@ function createLine(waitLimitMs: number, clock: () => number, afterTurn: (run: (
     join(arrival: Arrival): void {
       const now = clock();
       begin(now);
-      if (line.length > 0 || admitted >= atOnce) line.push({ arrival, since: now });
+      if (line.length > 0 || admitted >= perTurn) line.push({ arrival, since: now });
       else {
         admitted++;
         arrival.admit();

@@ -60,3 +60,14 @@ async function answersInTime(check: () => Promise<void>, timeoutMs: number): Pro
     clearTimeout(timer);
   }
 }
+
+export type HealthPath = "/health/live" | "/health/ready";
+
+export const healthPaths: readonly HealthPath[] = ["/health/live", "/health/ready"];
+
+/** The response to a health path, in plain text. live: the event loop turns. ready: this process should get requests. */
+export async function checkHealth(path: HealthPath, health: Health): Promise<{ status: number; text: string }> {
+  if (path === "/health/live") return { status: 200, text: "live\n" };
+  const readiness = await health.ready();
+  return { status: readiness === "ready" ? 200 : 503, text: `${readiness}\n` };
+}

@@ -1,10 +1,10 @@
-// What an operator can see of the server: counters and histograms for Prometheus, every label from a bounded set.
+// Counters and histograms for Prometheus, every label from a bounded set.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { StoreLoad } from "../storage/phone-number-store.ts";
 
 export interface Metrics {
   /** `operation` is an operationId or "none", `mediaType` one of the contract's or "none". */
-  requestAnswered(operation: string, status: number, mediaType: string, seconds: number): void;
+  requestFinished(operation: string, status: number, mediaType: string, seconds: number): void;
   groupCommitted(writes: number, seconds: number): void;
   contractViolated(): void;
   rateLimited(by: "caller" | "address"): void;
@@ -46,12 +46,14 @@ export function createMetrics(): Metrics {
   });
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter<Label>({ name, help, labelNames, registers });
-  const violations = counter("contract_violations_total", "Answers that broke the contract and were not sent");
-  const limited = counter("rate_limited_requests_total", "Requests answered 429, by whose limit it was", ["by"]);
-  const refused = counter("shed_requests_total", "Requests answered 503 because of overload, by reason", ["reason"]);
-  const dropped = counter("dropped_connections_total", "Connections closed at once: there were too many");
+  const violations = counter("contract_violations_total", "Responses that broke the contract and were not sent");
+  const limited = counter("rate_limited_requests_total", "Requests refused with 429, by the limit", ["by"]);
+  const refused = counter("shed_requests_total", "Requests refused with 503 because of overload, by reason", [
+    "reason",
+  ]);
+  const dropped = counter("dropped_connections_total", "Connections closed immediately: there were too many");
   return {
-    requestAnswered(operation, status, mediaType, duringSeconds) {
+    requestFinished(operation, status, mediaType, duringSeconds) {
       requests.inc({ operation, status, media_type: mediaType });
       duration.observe({ operation }, duringSeconds);
     },
@@ -72,13 +74,13 @@ export function createMetrics(): Metrics {
 function requestMetrics(registers: Registry[]) {
   const requests = new Counter({
     name: "http_requests_total",
-    help: "Requests answered, by operation of the contract, status and media type of the answer",
+    help: "Finished requests, by operation of the contract, status and media type of the response",
     labelNames: ["operation", "status", "media_type"],
     registers,
   });
   const duration = new Histogram({
     name: "http_request_duration_seconds",
-    help: "Time from a request's head to the end of its answer",
+    help: "Time from the request's headers to the end of its response",
     labelNames: ["operation"],
     buckets: seconds,
     registers,
@@ -96,10 +98,10 @@ function observeLoad(registers: Registry[], { storeLoad, requestsWaiting, reques
         this.set(value());
       },
     });
-  gauge("http_requests_waiting", "Requests that wait in line, since there are too many", requestsWaiting);
-  gauge("http_requests_in_flight", "Requests that a handler is working on", requestsInFlight);
-  gauge("store_pending_writes", "Writes that wait for a commit to take them", () => storeLoad().pendingWrites);
+  gauge("http_requests_waiting", "Requests queued for admission", requestsWaiting);
+  gauge("http_requests_in_flight", "Requests in a handler", requestsInFlight);
+  gauge("store_pending_writes", "Writes that wait for a commit", () => storeLoad().pendingWrites);
   gauge("store_connections", "Open connections to the database", () => storeLoad().connections);
-  gauge("store_connections_in_use", "Connections to the database at work", () => storeLoad().connectionsInUse);
-  gauge("store_connection_waiters", "Work that waits for a free connection", () => storeLoad().connectionWaiters);
+  gauge("store_connections_in_use", "Connections to the database in use", () => storeLoad().connectionsInUse);
+  gauge("store_connection_waiters", "Tasks that wait for a free connection", () => storeLoad().connectionWaiters);
 }

@@ -5,14 +5,14 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
 import type { Health } from "./health.ts";
-import type { OperationsListener } from "./operations-listener.ts";
+import type { OpsListener } from "./ops-listener.ts";
 
 export interface ShutdownOptions {
   readonly app: FastifyInstance;
   /** Closed after the last answer, in this order. */
   readonly stores: readonly Pick<PhoneNumberStore, "close">[];
   readonly health: Health;
-  readonly operationsListener?: OperationsListener | undefined;
+  readonly opsListener?: OpsListener | undefined;
   /** Milliseconds from "not ready" to the end of listening, in which load balancers find other processes. */
   readonly drainDelayMs: number;
   /** Milliseconds that requests under way may take after that. A request that is not answered by then was not accepted. */
@@ -36,7 +36,7 @@ export function createShutdown(options: ShutdownOptions): Shutdown {
 }
 
 async function end(options: ShutdownOptions, connections: ReadonlySet<Socket>, atOnce: boolean): Promise<void> {
-  const { app, stores, health, operationsListener, drainDelayMs, drainTimeoutMs } = options;
+  const { app, stores, health, opsListener, drainDelayMs, drainTimeoutMs } = options;
   health.drain();
   if (!atOnce) await delay(drainDelayMs);
   const cutOff = setTimeout(() => app.server.closeAllConnections(), drainTimeoutMs);
@@ -46,5 +46,5 @@ async function end(options: ShutdownOptions, connections: ReadonlySet<Socket>, a
   await app.close();
   clearTimeout(cutOff);
   for (const store of stores) await store.close();
-  await operationsListener?.close();
+  await opsListener?.close();
 }

@@ -5,8 +5,8 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
-import type { UpdateRules } from "./plan-update.ts";
 import { createPossibleLength } from "./possible-length.ts";
+import type { UpdateRules } from "./update-plan.ts";
 
 export interface UpdateRulesOptions {
   /**

@@ -1,7 +1,7 @@
 // operationId -> handler: the contract's operations on top of the rules and the store.
 import { createHash } from "node:crypto";
 import { type ActionResult, success } from "../action-result.ts";
-import { type ErrorCode, ServiceError } from "../errors.ts";
+import { createError } from "../errors.ts";
 import type { OperationRequest, Service } from "../service.ts";
 import type {
   ContactState,
@@ -12,7 +12,8 @@ import type {
 } from "../storage/phone-number-store.ts";
 import { contactKey } from "./contact-key.ts";
 import { entityTag, matchesVersion, noneMatch } from "./entity-tag.ts";
-import { infoMessage, planRemoval, planUpdate, type UpdateRules } from "./plan-update.ts";
+import { infoMessage, planRemoval, planUpdate } from "./plan-update.ts";
+import type { RuleViolation, UpdateRules } from "./update-plan.ts";
 
 export interface HandlerDependencies {
   readonly store: PhoneNumberStore;
@@ -21,57 +22,51 @@ export interface HandlerDependencies {
   readonly knownContacts?: boolean;
 }
 
-/** What a write decides: an answer, or a refusal that becomes a ServiceError outside the transaction. */
+/** The outcome of a write: its InfoMessage, or a refusal that becomes a ServiceError outside the transaction. */
 type Outcome =
   | { readonly info: string }
-  | { readonly refused: ErrorCode; readonly message: string; readonly pointer?: string | undefined };
+  | { readonly refused: "UnknownContact" | "PreconditionFailed" }
+  | { readonly refused: RuleViolation["code"]; readonly problem: string; readonly pointer: string };
 
 type UpdateRequest = OperationRequest<"updatePhoneNumbers">;
 type Decide = (state: ContactState) => Decision<Outcome>;
 
-/** Seconds after which a request with the same Idempotency-Key should be through. */
+/** Seconds after which a request with the same Idempotency-Key should be finished. */
 const retryAfterSeconds = "1";
-const unknownContact = "path parameter contactID: a contact that was imported is expected";
 
 export function createHandlers({ store, rules, knownContacts = false }: HandlerDependencies): Service {
-  const underWay = new Set<string>();
+  const inFlight = new Set<string>();
   const deciding = (decide: Decide) => (state: ContactState) =>
-    knownContacts && !state.known ? refuse("UnknownContact", unknownContact) : decide(state);
+    knownContacts && !state.known ? refuse("UnknownContact") : decide(state);
   const writeOnce = async (request: UpdateRequest, key: string, decide: Decide) => {
-    const idempotency = idempotencyOf(request, key);
-    const place = `${idempotency.scope} ${idempotency.key}`;
-    if (underWay.has(place)) {
-      const message = "Another request with this Idempotency-Key is being worked on";
-      throw new ServiceError("RequestInProgress", message, { "retry-after": retryAfterSeconds });
+    const idempotency = toIdempotency(request, key);
+    const scopedKey = `${idempotency.scope} ${idempotency.key}`;
+    if (inFlight.has(scopedKey)) {
+      throw createError("RequestInProgress", {}, { headers: { "retry-after": retryAfterSeconds } });
     }
-    underWay.add(place);
+    inFlight.add(scopedKey);
     try {
-      const result = await store.write(keyOf(request), decide, idempotency);
-      if (result.kind === "keyReused") {
-        throw new ServiceError(
-          "IdempotencyKeyReused",
-          "The Idempotency-Key was used for another request: send a new one",
-        );
-      }
+      const result = await store.write(toContactKey(request), decide, idempotency);
+      if (result.kind === "keyReused") throw createError("IdempotencyKeyReused");
       const headers = result.kind === "replayed" ? { "idempotency-replayed": "true" } : {};
-      return { status: 200, body: accepted(result.outcome), headers } as const;
+      return { status: 200, body: toActionResult(result.outcome), headers } as const;
     } finally {
-      underWay.delete(place);
+      inFlight.delete(scopedKey);
     }
   };
   return {
-    // Not async, for speed: of all that is asked, most are writes without key.
+    // Not async, for speed: most requests are writes without a key.
     updatePhoneNumbers(request) {
       const decide = deciding((state) => decideUpdate(state, request, rules));
       const key = request.header["idempotency-key"];
       if (key !== undefined) return writeOnce(request, key, decide);
-      return store.write(keyOf(request), decide).then(answerOf);
+      return store.write(toContactKey(request), decide).then(toResponse);
     },
 
     async listPhoneNumbers(request) {
-      const { numbers, version, known: isKnown } = await store.read(keyOf(request));
-      if (knownContacts && !isKnown) throw new ServiceError("UnknownContact", unknownContact);
-      const headers = { etag: entityTag(version, request.answerType) };
+      const { numbers, version, known: isKnown } = await store.read(toContactKey(request));
+      if (knownContacts && !isKnown) throw createError("UnknownContact");
+      const headers = { etag: entityTag(version, request.responseType) };
       const known = request.header["if-none-match"];
       if (known !== undefined && !noneMatch(known, headers.etag)) return { status: 304, body: undefined, headers };
       return { status: 200, body: [...numbers], headers };
@@ -79,12 +74,12 @@ export function createHandlers({ store, rules, knownContacts = false }: HandlerD
 
     removePhoneNumber(request) {
       const decide = deciding((state) => decideRemoval(state, request));
-      return store.write(keyOf(request), decide).then(answerOf);
+      return store.write(toContactKey(request), decide).then(toResponse);
     },
   };
 }
 
-function keyOf({
+function toContactKey({
   tenant,
   path,
 }: {
@@ -98,7 +93,9 @@ function decideUpdate(state: ContactState, request: UpdateRequest, rules: Update
   const stale = refuseStale(state, request.header["if-match"]);
   if (stale !== undefined) return stale;
   const plan = planUpdate(state, request.body, rules);
-  if (!plan.ok) return refuse(plan.code, plan.expected, plan.pointer);
+  if (!plan.ok) {
+    return { outcome: { refused: plan.code, problem: plan.expected, pointer: plan.pointer }, final: false };
+  }
   return { change: plan.change, outcome: { info: infoMessage(plan) }, final: true };
 }
 
@@ -118,32 +115,35 @@ function decideRemoval(
 
 function refuseStale(state: ContactState, ifMatch: string | undefined): Decision<Outcome> | undefined {
   if (ifMatch === undefined || matchesVersion(ifMatch, state.version)) return undefined;
-  return refuse("PreconditionFailed", "The list is not the one that If-Match names: read it again");
+  return refuse("PreconditionFailed");
 }
 
-function refuse(code: ErrorCode, message: string, pointer?: string): Decision<Outcome> {
-  return { outcome: { refused: code, message, pointer }, final: false };
+function refuse(refused: "UnknownContact" | "PreconditionFailed"): Decision<Outcome> {
+  return { outcome: { refused }, final: false };
 }
 
-function answerOf(result: WriteResult<Outcome>) {
+function toResponse(result: WriteResult<Outcome>) {
   if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
-  return { status: 200, body: accepted(result.outcome) } as const;
+  return { status: 200, body: toActionResult(result.outcome) } as const;
 }
 
-function accepted(outcome: Outcome): ActionResult {
-  if ("refused" in outcome) throw new ServiceError(outcome.refused, outcome.message, {}, outcome.pointer);
-  return success(outcome.info);
+function toActionResult(outcome: Outcome): ActionResult {
+  if ("info" in outcome) return success(outcome.info);
+  if ("problem" in outcome) {
+    throw createError(outcome.refused, { problem: outcome.problem }, { pointer: outcome.pointer });
+  }
+  throw createError(outcome.refused);
 }
 
-/** The draft lets a key be quoted or not; both name the same request. Equal lists are the same request in any format. */
-function idempotencyOf(request: UpdateRequest, key: string): Idempotency {
+/** A key may be quoted or not (draft); equal lists are the same request in any format. */
+function toIdempotency(request: UpdateRequest, key: string): Idempotency {
   const fingerprint = createHash("sha256")
     .update(JSON.stringify([request.path.contactID, request.header["if-match"] ?? null, canonical(request.body)]))
     .digest("base64url");
   return { scope: contactKey(request.tenant, request.principal), key: key.replace(/^"(.*)"$/, "$1"), fingerprint };
 }
 
-/** Members in one order: readers of different formats meet them in different ones. */
+/** Sorts members by name: their order depends on the format. */
 function canonical(items: readonly object[]): unknown {
   return items.map((item) => Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

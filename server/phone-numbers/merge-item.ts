@@ -1,10 +1,11 @@
-// Makes of an item and what is stored the row that is to be stored, and tells whether two rows say the same, or nothing.
+// Merges an item into a stored row, and compares rows.
+import { isSameStoredPhoneNumberDTO, mergeStoredPhoneNumberDTO } from "../../generated/members.ts";
 import type { components } from "../../generated/types.ts";
 import type { StoredPhoneNumber } from "../storage/phone-number-store.ts";
 
 export type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
 
-export const greatestPhoneNumberID = 2147483647;
+export const maxPhoneNumberID = 2147483647;
 // Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
 const blank = /^[\s\p{White_Space}]*$/u;
 
@@ -13,35 +14,20 @@ export function isBlank(text: string): boolean {
   return blank.test(text);
 }
 
-/** Rule 4: a member left out keeps its stored value, or takes the source's default on a new number. */
-export function merge(stored: StoredPhoneNumber | undefined, id: number, item: PhoneNumberDTO): StoredPhoneNumber {
-  return {
-    PhoneNumberID: id,
-    EntityID: item.EntityID ?? stored?.EntityID ?? 0,
-    ContactInfoTypeID: item.ContactInfoTypeID ?? stored?.ContactInfoTypeID ?? 0,
-    PhoneNumber: item.PhoneNumber ?? stored?.PhoneNumber ?? "",
-    IsPrimary: item.IsPrimary ?? stored?.IsPrimary ?? false,
-    IsTextActive: item.IsTextActive ?? stored?.IsTextActive ?? false,
-    ContactInfoName: givenOrKept(item.ContactInfoName, stored?.ContactInfoName),
-    ContactInfoCategory: givenOrKept(item.ContactInfoCategory, stored?.ContactInfoCategory),
-    Notes: givenOrKept(item.Notes, stored?.Notes),
-  };
-}
+/** A member that callers can send and that is not stored would be lost: it does not compile. */
+type NotStored = Exclude<keyof PhoneNumberDTO, keyof StoredPhoneNumber>;
+type EveryMemberIsStored = [NotStored] extends [never] ? PhoneNumberDTO : { readonly "is not stored": NotStored };
 
-function givenOrKept(given: string | null | undefined, kept: string | null | undefined): string | null {
-  return given === undefined ? (kept ?? null) : given;
+/** Rule 4: a member left out keeps its stored value, or takes the contract's default on a new number. */
+export function merge(
+  stored: StoredPhoneNumber | undefined,
+  id: number,
+  item: PhoneNumberDTO & EveryMemberIsStored,
+): StoredPhoneNumber {
+  const row = mergeStoredPhoneNumberDTO(stored, item);
+  row.PhoneNumberID = id;
+  return row;
 }
 
 /** Whether two rows of one id have the same content. */
-export function isSame(one: StoredPhoneNumber, other: StoredPhoneNumber): boolean {
-  return (
-    one.EntityID === other.EntityID &&
-    one.ContactInfoTypeID === other.ContactInfoTypeID &&
-    one.PhoneNumber === other.PhoneNumber &&
-    one.IsPrimary === other.IsPrimary &&
-    one.IsTextActive === other.IsTextActive &&
-    one.ContactInfoName === other.ContactInfoName &&
-    one.ContactInfoCategory === other.ContactInfoCategory &&
-    one.Notes === other.Notes
-  );
-}
+export const isSame: (one: StoredPhoneNumber, other: StoredPhoneNumber) => boolean = isSameStoredPhoneNumberDTO;

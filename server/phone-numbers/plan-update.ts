@@ -1,43 +1,16 @@
 // Decides what a list of phone numbers does to a contact (rules 1 to 5, 7 and 8). Pure: no I/O, no clock.
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../storage/phone-number-store.ts";
-import { greatestPhoneNumberID, isBlank, isSame, merge, type PhoneNumberDTO } from "./merge-item.ts";
-import { planFirstNumber } from "./plan-first-number.ts";
+import { isBlank, isSame, maxPhoneNumberID, merge, type PhoneNumberDTO } from "./merge-item.ts";
+import { planInsertIntoEmpty } from "./plan-insert-into-empty.ts";
+import type { RuleViolation, UpdatePlan, UpdateRules } from "./update-plan.ts";
 
-export interface UpdateRules {
-  /** Equal for two texts when they are the same number (rule 3). Only for comparing; never stored. */
-  readonly comparisonKey: (text: string) => string;
-  /** False when the text cannot be a phone number (rule 7). */
-  readonly isPossible: (text: string) => boolean;
-}
-
-/** What the list does. A number is counted once, however often the list names it. */
-export interface UpdatePlan {
-  readonly ok: true;
-  /** Undefined when the list changes nothing. */
-  readonly change?: ContactChange;
-  readonly added: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  /** Indexes of the items whose PhoneNumber cannot be one. They are stored all the same. */
-  readonly impossible: readonly number[];
-}
-
-/** The rule that the list breaks, where, and what was expected there. Never holds a value of the request. */
-export interface RuleViolation {
-  readonly ok: false;
-  readonly code: "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "PhoneNumberIDsExhausted";
-  /** JSON Pointer into the list. */
-  readonly pointer: string;
-  readonly expected: string;
-}
-
-/** A number that the list names, as it will be stored, and the first item that names it. */
-interface Named {
+/** A number as it will be stored, and the index of the first item that names it. */
+interface Target {
   readonly row: StoredPhoneNumber;
   readonly item: number;
 }
 
-const mostItemsInMessage = 5;
+const maxItemsInMessage = 5;
 
 /** Plans merging the list into the contact's numbers, whole or not at all. Linear in both. */
 export function planUpdate(
@@ -45,10 +18,10 @@ export function planUpdate(
   incoming: readonly PhoneNumberDTO[],
   rules: UpdateRules,
 ): UpdatePlan | RuleViolation {
-  return planFirstNumber(current, incoming, rules) ?? planList(current, incoming, rules);
+  return planInsertIntoEmpty(current, incoming, rules) ?? planList(current, incoming, rules);
 }
 
-/** The rules for every list and every contact; planUpdate has a shorter way for one case of them. */
+/** Covers every list and contact; planUpdate takes a shortcut for the most common case. */
 export function planList(
   current: ContactState,
   incoming: readonly PhoneNumberDTO[],
@@ -62,34 +35,34 @@ export function planList(
   const { ids, nextPhoneNumberID } = resolveIDs(current, incoming, (text) => {
     return keys.get(text) ?? rules.comparisonKey(text);
   });
-  const named = nameNumbers(incoming, ids, numbers);
-  if (!(named instanceof Map)) return named;
+  const targets = resolveItems(incoming, ids, numbers);
+  if (!(targets instanceof Map)) return targets;
   const primary = findPrimary(incoming, ids);
   if (typeof primary === "object") return primary;
-  const exhausted = ids.findIndex((id) => id > greatestPhoneNumberID);
+  const exhausted = ids.findIndex((id) => id > maxPhoneNumberID);
   if (exhausted >= 0) {
     return violation("PhoneNumberIDsExhausted", `/${exhausted}/PhoneNumberID`, "the contact has no id left");
   }
-  const { upserted, added, updated } = weigh(named, numbers, primary);
-  const unchanged = named.size - added - updated;
+  const { upserted, added, updated } = diffRows(targets, numbers, primary);
+  const unchanged = targets.size - added - updated;
   if (upserted.length === 0) return { ok: true, added, updated, unchanged, impossible };
   return { ok: true, change: { upserted, removed: [], nextPhoneNumberID }, added, updated, unchanged, impossible };
 }
 
-/** Plans removing one number; undefined when it is not stored. Its id is never given out again. */
+/** Plans removing one number; undefined when it is not stored. Its id is never reused. */
 export function planRemoval(current: ContactState, phoneNumberID: number): ContactChange | undefined {
   if (!current.numbers.some(({ PhoneNumberID }) => PhoneNumberID === phoneNumberID)) return undefined;
   return { upserted: [], removed: [phoneNumberID], nextPhoneNumberID: current.nextPhoneNumberID };
 }
 
-/** The InfoMessage of rule 8: what the list did, and which items are impossible. Never holds a value of the request. */
+/** InfoMessage of rule 8: counts and impossible items. Never holds a value of the request. */
 export function infoMessage({ added, updated, unchanged, impossible }: UpdatePlan): string {
   if (added + updated + unchanged === 0) return "the list is empty: nothing changed";
   const parts = [`${added} added, ${updated} updated, ${unchanged} unchanged`];
-  for (const index of impossible.slice(0, mostItemsInMessage)) {
+  for (const index of impossible.slice(0, maxItemsInMessage)) {
     parts.push(`item ${index + 1} (/${index}) is not a possible phone number`);
   }
-  if (impossible.length > mostItemsInMessage) parts.push(`and ${impossible.length - mostItemsInMessage} more`);
+  if (impossible.length > maxItemsInMessage) parts.push(`and ${impossible.length - maxItemsInMessage} more`);
   return parts.join("; ");
 }
 
@@ -118,7 +91,7 @@ function findMissingNumber(
   return violation("PhoneNumberMissing", `/${item}/PhoneNumber`, "a phone number that is not blank is expected");
 }
 
-/** Finds the impossible items, and keeps the keys of the id-less ones while the rules still have the text at hand. */
+/** Finds the impossible items, and caches the keys of items without an id. */
 function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys: Map<string, string>): number[] {
   const impossible: number[] = [];
   incoming.forEach(({ PhoneNumberID, PhoneNumber }, index) => {
@@ -132,7 +105,7 @@ function readTexts(incoming: readonly PhoneNumberDTO[], rules: UpdateRules, keys
 /**
  * Finds the number that each item is about. An item without id is the stored number that equals it, or the one that
  * another item of the list makes equal to it (else the next POST of the same list would resolve it differently), the
- * lowest id of them first; or a new one, above every id that is stored or named.
+ * lowest id of them first; or a new one, above every id that is stored or targets.
  */
 function resolveIDs(
   current: ContactState,
@@ -144,14 +117,14 @@ function resolveIDs(
   if (!ids.includes(0)) return { ids, nextPhoneNumberID: next };
   const identity = (text: string, type: number): string => `${type} ${comparisonKey(text)}`;
   const known = new Map<string, number>();
-  const know = ({ PhoneNumber, ContactInfoTypeID, PhoneNumberID }: StoredPhoneNumber): void => {
+  const indexByIdentity = ({ PhoneNumber, ContactInfoTypeID, PhoneNumberID }: StoredPhoneNumber): void => {
     const same = identity(PhoneNumber, ContactInfoTypeID);
     known.set(same, Math.min(known.get(same) ?? PhoneNumberID, PhoneNumberID));
   };
-  current.numbers.forEach(know);
+  current.numbers.forEach(indexByIdentity);
   incoming.forEach((item, index) => {
     const id = ids[index] ?? 0;
-    if (id > 0) know(merge(storedNumber(current.numbers, id), id, item));
+    if (id > 0) indexByIdentity(merge(storedNumber(current.numbers, id), id, item));
   });
   incoming.forEach((item, index) => {
     if (ids[index] !== 0) return;
@@ -163,23 +136,23 @@ function resolveIDs(
   return { ids, nextPhoneNumberID: next };
 }
 
-function nameNumbers(
+function resolveItems(
   incoming: readonly PhoneNumberDTO[],
   ids: readonly number[],
   numbers: readonly StoredPhoneNumber[],
-): Map<number, Named> | RuleViolation {
-  const named = new Map<number, Named>();
+): Map<number, Target> | RuleViolation {
+  const targets = new Map<number, Target>();
   for (const [index, item] of incoming.entries()) {
     const id = ids[index] ?? 0;
     const row = merge(storedNumber(numbers, id), id, item);
-    const earlier = named.get(id);
-    if (earlier === undefined) named.set(id, { row, item: index });
+    const earlier = targets.get(id);
+    if (earlier === undefined) targets.set(id, { row, item: index });
     else if (!isSame(earlier.row, row)) {
       const expected = `this is the number that item ${earlier.item + 1} of the list names too, and the same content is expected`;
       return violation("ConflictingItems", `/${index}`, expected);
     }
   }
-  return named;
+  return targets;
 }
 
 /** The id of the number that the list makes primary, if any. */
@@ -192,9 +165,9 @@ function findPrimary(incoming: readonly PhoneNumberDTO[], ids: readonly number[]
   return violation("SeveralPrimaries", `/${other}/IsPrimary`, expected);
 }
 
-/** The rows to be written: the named ones that change, and those that lose their primary mark to one of them. */
-function weigh(
-  named: ReadonlyMap<number, Named>,
+/** The rows to write: changed targets, and numbers demoted by a new primary one. */
+function diffRows(
+  targets: ReadonlyMap<number, Target>,
   numbers: readonly StoredPhoneNumber[],
   primary: number | undefined,
 ): { upserted: StoredPhoneNumber[]; added: number; updated: number } {
@@ -203,7 +176,7 @@ function weigh(
   let updated = 0;
   const demoted = (row: StoredPhoneNumber): StoredPhoneNumber =>
     primary !== undefined && row.IsPrimary && row.PhoneNumberID !== primary ? { ...row, IsPrimary: false } : row;
-  for (const { row: wanted } of named.values()) {
+  for (const { row: wanted } of targets.values()) {
     const before = storedNumber(numbers, wanted.PhoneNumberID);
     const row = demoted(wanted);
     if (before !== undefined && isSame(before, row)) continue;
@@ -213,7 +186,7 @@ function weigh(
   }
   if (primary !== undefined) {
     for (const number of numbers) {
-      if (number.IsPrimary && !named.has(number.PhoneNumberID)) upserted.push(demoted(number));
+      if (number.IsPrimary && !targets.has(number.PhoneNumberID)) upserted.push(demoted(number));
     }
   }
   upserted.sort((one, other) => one.PhoneNumberID - other.PhoneNumberID);

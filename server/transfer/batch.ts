@@ -1,14 +1,12 @@
 // Many records of a file in a few flat lists: plain data, cheap to hand to another thread, and made into contacts one by one.
+import { membersPhoneNumberDTO, phoneNumberDTOAt, pushPhoneNumberDTO } from "../../generated/members.ts";
 import type { components } from "../../generated/types.ts";
-import { RecordRefused } from "./record.ts";
+import { RecordRefused } from "./formats/file-format.ts";
 import type { ImportedContact } from "./validate-contact.ts";
 
 type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
-/** A member that the contract adds does not compile until it is here. */
-type Item = { readonly [Name in keyof Required<PhoneNumberDTO>]: PhoneNumberDTO[Name] | undefined };
-
-/** Members of an item. */
-const itemWidth = 9;
+/** Values of an item. */
+const itemWidth = membersPhoneNumberDTO.length;
 
 /** Records that are taken together, in the file's order. */
 export interface Batch {
@@ -37,29 +35,11 @@ export function contactAt({ contactIDs, starts, values }: Batch, index: number):
   const line = values[at++] as number;
   const trace = values[at++];
   const nextPhoneNumberID = values[at++] as number | undefined;
-  const phoneNumbers: Item[] = [];
-  for (let left = values[at++] as number; left > 0; left--, at += itemWidth) phoneNumbers.push(itemAt(values, at));
-  return { contactID, line, trace, nextPhoneNumberID, phoneNumbers: phoneNumbers as PhoneNumberDTO[] };
-}
-
-function itemAt(values: readonly unknown[], at: number): Item {
-  return {
-    PhoneNumberID: values[at] as Item["PhoneNumberID"],
-    EntityID: values[at + 1] as Item["EntityID"],
-    ContactInfoTypeID: values[at + 2] as Item["ContactInfoTypeID"],
-    PhoneNumber: values[at + 3] as Item["PhoneNumber"],
-    IsPrimary: values[at + 4] as Item["IsPrimary"],
-    IsTextActive: values[at + 5] as Item["IsTextActive"],
-    ContactInfoName: values[at + 6] as Item["ContactInfoName"],
-    ContactInfoCategory: values[at + 7] as Item["ContactInfoCategory"],
-    Notes: values[at + 8] as Item["Notes"],
-  };
-}
-
-function pushItem(values: unknown[], item: PhoneNumberDTO): void {
-  const { PhoneNumberID, EntityID, ContactInfoTypeID, PhoneNumber, IsPrimary, IsTextActive } = item;
-  values.push(PhoneNumberID, EntityID, ContactInfoTypeID, PhoneNumber, IsPrimary, IsTextActive);
-  values.push(item.ContactInfoName, item.ContactInfoCategory, item.Notes);
+  const phoneNumbers: PhoneNumberDTO[] = [];
+  for (let left = values[at++] as number; left > 0; left--, at += itemWidth) {
+    phoneNumbers.push(phoneNumberDTOAt(values, at));
+  }
+  return { contactID, line, trace, nextPhoneNumberID, phoneNumbers };
 }
 
 /** A batch to which records are added. */
@@ -81,7 +61,7 @@ export function startBatch() {
       contactIDs.push(contactID);
       starts.push(values.length);
       values.push(line, trace, nextPhoneNumberID, phoneNumbers.length);
-      for (const item of phoneNumbers) pushItem(values, item);
+      for (const item of phoneNumbers) pushPhoneNumberDTO(values, item);
       weight += phoneNumbers.length + 1;
     },
     end: (): Batch => ({ weight, contactIDs, starts, values, refusals }),

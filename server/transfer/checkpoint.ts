@@ -1,38 +1,47 @@
-// Keeps how far an import has come in a file, so that the next run of the same import goes on from there.
-import { createHash } from "node:crypto";
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
-import { emptyTally, type ImportTally } from "./import-contacts.ts";
+// Keeps the progress of an import in a state file, so that the next run of the same import goes on from there.
+import { createHash, type Hash } from "node:crypto";
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { emptyTally, type ImportTally } from "./import.ts";
+import { replacePrivateFile } from "./private-file.ts";
 
 export interface Checkpoint {
-  /** What is imported, and into what: a checkpoint of another import is refused. */
+  /** What is imported, and where to: the state of another import is refused. */
   readonly importing: string;
   readonly tally: ImportTally;
-  /** How much of the reject file belongs to the tally. */
+  /** The start of the input that the tally covers, and maybe some more of it. */
+  readonly consumed: Consumed;
+  /** How much of the rejects and of the report belongs to the tally. */
   readonly rejectBytes: number;
+  readonly reportBytes: number;
 }
 
-/** Names an import: its format, the start of its file, and where it goes. */
-export function nameImport(format: string, start: Uint8Array, database: string): string {
-  return createHash("sha256").update(`${format}\n${database}\n`).update(start).digest("hex");
+export interface Consumed {
+  readonly bytes: number;
+  readonly sha256: string;
 }
 
-/** The checkpoint in the file, or one of nothing. @throws Error when the file is of another import, or is no checkpoint. */
-export function readCheckpoint(file: string, importing: string): Checkpoint {
-  if (!existsSync(file)) return { importing, tally: emptyTally, rejectBytes: 0 };
+/** Bytes that may have been read beyond the last record of the tally: the chunks that the reader has in advance. */
+const readAhead = 8 * 256 * 1024;
+const startAgain = "remove the state file to import from the start, which is safe: what is stored stays unchanged";
+
+export function nameImport(...parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** The state in the file, or that of a new import. @throws Error when it belongs to another import */
+export function readCheckpoint(file: string | undefined, importing: string): Checkpoint {
+  if (file === undefined || !existsSync(file)) {
+    const consumed = { bytes: 0, sha256: createHash("sha256").digest("hex") };
+    return { importing, tally: emptyTally, consumed, rejectBytes: 0, reportBytes: 0 };
+  }
   const found = parse(readFileSync(file, "utf8"));
-  if (found === undefined) throw new Error(`${file} is no state of an import: remove it to import from the start`);
+  if (found === undefined) throw new Error(`${file} is not the state of an import: ${startAgain}`);
   if (found.importing === importing) return found;
-  throw new Error(`${file} is the state of another import: remove it to import from the start`);
+  throw new Error(`${file} is the state of another import: ${startAgain}`);
 }
 
-/** Replaces the file in one step. */
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
-  const unfinished = `${file}.unfinished`;
-  const descriptor = openSync(unfinished, "w");
-  writeSync(descriptor, `${JSON.stringify(checkpoint)}\n`);
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(unfinished, file);
+  replacePrivateFile(file, `${JSON.stringify(checkpoint)}\n`);
 }
 
 export function removeCheckpoint(file: string): void {
@@ -42,10 +51,65 @@ export function removeCheckpoint(file: string): void {
 function parse(text: string): Checkpoint | undefined {
   try {
     const value = JSON.parse(text);
-    const { records, added, updated, unchanged, rejected } = value.tally;
-    const counts = [records, added, updated, unchanged, rejected, value.rejectBytes];
-    return counts.every((count) => Number.isSafeInteger(count) && count >= 0) ? value : undefined;
+    const { records, added, updated, unchanged, rejected, impossible } = value.tally;
+    const counts = [records, added, updated, unchanged, rejected, ...Object.values(impossible)];
+    const sizes = [value.rejectBytes, value.reportBytes, value.consumed.bytes];
+    const areCounts = [...counts, ...sizes].every((count) => Number.isSafeInteger(count) && Number(count) >= 0);
+    return areCounts && typeof value.consumed.sha256 === "string" ? value : undefined;
   } catch {
     return undefined;
   }
+}
+
+export interface HashedInput {
+  readonly bytes: AsyncGenerator<Uint8Array>;
+  /** What has been read so far. @throws Error while the start may be another than that of the earlier run */
+  consumed(): Consumed;
+}
+
+/**
+ * Hashes the input while it is read. Holds back the end of what an earlier run consumed until all of it is known to be the
+ * same: a record that appears before that shows that the file was edited. @throws Error when it was
+ */
+export function hashInput(bytes: AsyncIterable<Uint8Array>, earlier: Consumed): HashedInput {
+  const hash = createHash("sha256");
+  let length = 0;
+  async function* hashed(): AsyncGenerator<Uint8Array> {
+    const held: Uint8Array[] = [];
+    for await (const chunk of bytes) {
+      const left = earlier.bytes - length;
+      length += chunk.length;
+      if (left > 0 && left <= chunk.length) {
+        hash.update(chunk.subarray(0, left));
+        refuseEdited(hash, earlier);
+        yield* held.splice(0);
+        hash.update(chunk.subarray(left));
+        yield chunk;
+      } else {
+        hash.update(chunk);
+        if (left > 0 && left <= readAhead) held.push(chunk);
+        else yield chunk;
+      }
+    }
+    if (length < earlier.bytes) throw new Error(edited(earlier));
+  }
+  return {
+    bytes: hashed(),
+    consumed() {
+      if (length < earlier.bytes) throw new Error(edited(earlier));
+      return { bytes: length, sha256: digestOf(hash) };
+    },
+  };
+}
+
+function refuseEdited(hash: Hash, earlier: Consumed): void {
+  if (digestOf(hash) !== earlier.sha256) throw new Error(edited(earlier));
+}
+
+function edited({ bytes }: Consumed): string {
+  return `the input differs in its first ${bytes} bytes from what was imported before: ${startAgain}`;
+}
+
+function digestOf(hash: Hash): string {
+  return hash.copy().digest("hex");
 }

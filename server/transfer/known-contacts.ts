@@ -1,7 +1,7 @@
 // Marks contacts as known (rule 10) from a file of their ids, one a line.
 import type { PhoneNumberStore } from "../storage/phone-number-store.ts";
-import type { Rejection } from "./import-contacts.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf } from "./formats/lines.ts";
+import type { Rejection } from "./import.ts";
 import { contactIDExpectation, isContactID } from "./validate-contact.ts";
 
 export interface KnownContactsTally {

@@ -1,18 +1,23 @@
 // Reads a file's records, decodes them and holds them against the contract, and answers them many at a time.
 import { type Batch, startBatch } from "./batch.ts";
-import { type FileFormat, type FileRecord, RecordRefused } from "./record.ts";
+import { type FileFormat, type FileRecord, type ReadOptions, RecordRefused } from "./formats/file-format.ts";
 import { type ImportedContact, validateContact } from "./validate-contact.ts";
 
 /** A batch has so much: a commit is worth many of them, and none holds up other writers. */
 const batchWeight = 512;
 
 /** The records behind the first `skip` of them, which are found and not decoded. @throws BrokenFile behind what it has read */
-export async function* readBatches(format: FileFormat, text: AsyncIterable<string>, skip = 0): AsyncGenerator<Batch> {
+export async function* readBatches(
+  format: FileFormat,
+  text: AsyncIterable<string>,
+  skip = 0,
+  options: ReadOptions = {},
+): AsyncGenerator<Batch> {
   let batch = startBatch();
   let found = 0;
   let broken: { readonly error: unknown } | undefined;
   try {
-    for await (const record of format.read(text)) {
+    for await (const record of format.read(text, options)) {
       if (found++ < skip) continue;
       batch.add(readRecord(record, format));
       if (batch.weight() < batchWeight) continue;

@@ -2,23 +2,26 @@
 import { on } from "node:events";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import type { Batch } from "./batch.ts";
-import { formats } from "./formats.ts";
+import { BrokenFile } from "./formats/file-format.ts";
+import { formats } from "./formats/index.ts";
 import { readBatches } from "./read-batches.ts";
-import type { ReaderAnswer, ReaderTask } from "./read-in-thread.ts";
-import { BrokenFile } from "./record.ts";
+import type { ReaderAnswer, ReaderTask } from "./reader.ts";
 import { textChunks } from "./text-chunks.ts";
 
 async function readFor(port: MessagePort): Promise<void> {
   let batches: Batch[] = [];
+  let notes: string[] = [];
   const answer = (end: Pick<ReaderAnswer, "ended" | "broken"> = {}): void => {
-    port.postMessage({ batches, ...end } satisfies ReaderAnswer);
+    port.postMessage({ batches, notes, ...end } satisfies ReaderAnswer);
     batches = [];
+    notes = [];
   };
   try {
     const messages = on(port, "message");
-    const { format, skip } = (await nextOf(messages)) as ReaderTask;
-    const text = textChunks(chunksOf(messages, answer));
-    for await (const batch of readBatches(formats[format], text, skip)) batches.push(batch);
+    const { format, skip, options } = (await nextOf(messages)) as ReaderTask;
+    const text = textChunks(chunksOf(messages, answer), options.encoding);
+    const note = (found: string) => notes.push(found);
+    for await (const batch of readBatches(formats[format], text, skip, { ...options, note })) batches.push(batch);
     answer({ ended: true });
   } catch (error) {
     // Anything else ends the thread, and is thrown where it was started.

@@ -1,6 +1,7 @@
-// Writes what an import has refused, as NDJSON: {"line": 12, "reason": "..."}.
-import { closeSync, ftruncateSync, openSync, writeSync } from "node:fs";
-import type { Rejection } from "./import-contacts.ts";
+// Writes what an import refused or warned of, as NDJSON: {"line": 12, "reason": "..."}.
+import { closeSync, ftruncateSync, writeSync } from "node:fs";
+import type { Rejection } from "./import.ts";
+import { openPrivateFile } from "./private-file.ts";
 
 export interface RejectFile {
   add(rejection: Rejection): void;
@@ -9,9 +10,9 @@ export interface RejectFile {
   close(): void;
 }
 
-/** Opens the file anew, or goes on behind the first `keepBytes` of it. */
+/** Starts the file anew, or goes on after its first `keepBytes`. */
 export function openRejectFile(file: string, keepBytes: number): RejectFile {
-  const descriptor = openSync(file, keepBytes > 0 ? "r+" : "w");
+  const descriptor = openPrivateFile(file, { keep: keepBytes > 0 });
   ftruncateSync(descriptor, keepBytes);
   let size = keepBytes;
   return {

@@ -1,19 +1,20 @@
-// Turns the bytes of a file into text, chunk by chunk: UTF-8, or UTF-16 where a byte order mark says so.
+// Decodes the bytes of a file chunk by chunk: as told, or UTF-8, or UTF-16 if the file has a byte order mark.
 import { TextDecoder } from "node:util";
-import { BrokenFile } from "./record.ts";
+import { BrokenFile } from "./formats/file-format.ts";
 
 /** Decodes without the mark. @throws BrokenFile when bytes are not valid in the encoding. */
-export async function* textChunks(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* textChunks(bytes: AsyncIterable<Uint8Array>, encoding?: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let head: Uint8Array = new Uint8Array();
   let read = 0;
   const decode = (chunk: Uint8Array, stream: boolean): string => {
-    decoder ??= new TextDecoder(encodingOf(chunk), { fatal: true });
+    decoder ??= new TextDecoder(encoding ?? encodingOf(chunk), { fatal: true });
     try {
       return decoder.decode(chunk, { stream });
     } catch {
       const place = `between bytes ${Math.max(0, read - chunk.length)} and ${read}`;
-      throw new BrokenFile(`the file is not valid ${decoder.encoding.toUpperCase()} ${place}`);
+      const hint = "pass --encoding, such as windows-1252 for CSV files of older spreadsheets";
+      throw new BrokenFile(`the file is not valid ${decoder.encoding.toUpperCase()} ${place}: ${hint}`);
     }
   };
   for await (const chunk of bytes) {

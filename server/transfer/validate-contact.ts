@@ -3,7 +3,7 @@ import { bodySchemas } from "../../generated/codecs.ts";
 import { parameterValidators } from "../../generated/operations.ts";
 import type { components } from "../../generated/types.ts";
 import { type Validator, violationOf } from "../../runtime/violation.ts";
-import { type DecodedContact, type FileFormat, type Place, RecordRefused, type Traced } from "./record.ts";
+import { type DecodedContact, type FileFormat, type Place, RecordRefused, type Traced } from "./formats/file-format.ts";
 
 export interface ImportedContact extends Traced {
   readonly contactID: string;

@@ -31,7 +31,7 @@ const parts = (...stack: readonly string[]) => [...timeByPart(profileOf(stack), 
 
 it.each([
   ["file:///app/dist/server/storage/sqlite/rows.js", "store"],
-  ["file:///app/node_modules/better-sqlite3/lib/database.js", "store"],
+  ["file:///app/node_modules/@photostructure/sqlite/dist/index.cjs", "store"],
   ["file:///app/dist/server/access/token-cache.js", "access"],
   ["file:///app/dist/generated/validators.js", "validation"],
   ["file:///app/dist/generated/xml-readers.js", "decoding"],

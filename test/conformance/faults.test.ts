@@ -1,14 +1,14 @@
 // The suite finds the documented faults of the reference servers, under the name of the check that is for each.
 import { describe, expect, it } from "vitest";
+import { isExhaustive } from "../support/effort.ts";
 import { faults } from "./reference-servers/faults.ts";
 import { variations } from "./reference-servers/variations.ts";
 import { runAgainst } from "./run-against.ts";
 
-/** All of them take two minutes: CONFORMANCE=all npx vitest run test/conformance. Otherwise every eighth, and of each check one. */
-const all = process.env["CONFORMANCE"] === "all";
+// All of them in the exhaustive run; otherwise every eighth, and one for each check.
 const chosen = faults.filter(
   ({ expectedCheck }, index) =>
-    all || index % 8 === 0 || faults.findIndex((each) => each.expectedCheck === expectedCheck) === index,
+    isExhaustive || index % 8 === 0 || faults.findIndex((each) => each.expectedCheck === expectedCheck) === index,
 );
 
 describe("faulty servers", () => {
@@ -22,7 +22,7 @@ describe("faulty servers", () => {
 
 describe("servers that conform, each in its own way", () => {
   const ways = [{ name: "the correct server", change: undefined }, ...variations];
-  it.each(ways.filter((_, index) => all || index % 7 === 0))(
+  it.each(ways.filter((_, index) => isExhaustive || index % 7 === 0))(
     "$name",
     async ({ change }) => {
       const report = await runAgainst({ faults: change === undefined ? [] : [change] }, { maxRequests: 6_500 });

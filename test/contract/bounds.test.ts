@@ -92,7 +92,7 @@ it("beside the contract's operations and its pages the server has the two health
   const service: Service = { updatePhoneNumbers: refuse, listPhoneNumbers: refuse, removePhoneNumber: refuse };
   const health = createHealth({ check: async () => undefined });
   const routesOf = async (operations: object) => {
-    const app = await createApp({ service, securityHandlers, operations, docs: false });
+    const app = await createApp({ service, securityHandlers, ops: operations, docs: false });
     const lines: readonly string[] = app.printRoutes({ commonPrefix: false }).match(/\/.*\)$/gm) ?? [];
     await app.close();
     return lines;

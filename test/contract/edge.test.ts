@@ -3,7 +3,8 @@ import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { success } from "../../server/action-result.ts";
 import { createApp } from "../../server/app.ts";
-import { admitBody } from "../../server/http/body-edge.ts";
+import { parseContentType } from "../../server/http/negotiation.ts";
+import { checkContentHeaders } from "../../server/http/request-body.ts";
 import type { Service } from "../../server/service.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../support/server.ts";
 
@@ -67,8 +68,10 @@ describe("behind the edge, should it ever let something through", () => {
     "Fastify sees the declared spelling of %j",
     (written) => {
       const headers = { "content-type": written, "content-length": "2" };
-      const request = { headers, raw: { rawHeaders: Object.entries(headers).flat() } } as unknown as FastifyRequest;
-      admitBody(request, { required: true, mediaTypes: ["application/json"] });
+      const contentType = parseContentType(written);
+      const raw = { rawHeaders: Object.entries(headers).flat() };
+      const request = { headers, contentType, raw, routeOptions: { bodyLimit: 9 } } as unknown as FastifyRequest;
+      checkContentHeaders(request, { required: true, mediaTypes: ["application/json"] });
       expect(request.headers["content-type"]).toBe("application/json");
     },
   );
@@ -141,18 +144,15 @@ describe("access comes first", () => {
 });
 
 describe("paths and methods", () => {
-  it.each(["PUT", "PATCH", "HEAD", "OPTIONS", "DELETE", "PROPFIND"])(
-    "%s on the list is 405 with Allow",
-    async (method) => {
-      const answer = await server.send({
-        method,
-        path: freshContact().path,
-        headers: { "content-type": "text/plain" },
-        body: "x",
-      });
-      expect([answer.status, answer.headers.allow]).toEqual([405, "GET, POST"]);
-    },
-  );
+  it.each(["PUT", "PATCH", "OPTIONS", "DELETE", "PROPFIND"])("%s on the list is 405 with Allow", async (method) => {
+    const answer = await server.send({
+      method,
+      path: freshContact().path,
+      headers: { "content-type": "text/plain" },
+      body: "x",
+    });
+    expect([answer.status, answer.headers.allow]).toEqual([405, "GET, HEAD, POST"]);
+  });
 
   it("an unknown path is 404, and its body is not looked at", async () => {
     const answer = await server.send({ method: "POST", path: "/v1/Nothing", headers: json, body: "[" });

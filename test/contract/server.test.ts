@@ -1,6 +1,6 @@
 // Drives every operation x status x media type that the contract declares through real HTTP and holds the answers against it.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ServiceError } from "../../server/errors.ts";
+import { createError } from "../../server/errors.ts";
 import type { Service } from "../../server/service.ts";
 import { StoreUnavailable } from "../../server/storage/phone-number-store.ts";
 import { declaredPairs, operations, violationsOf } from "../support/contract.ts";
@@ -27,11 +27,11 @@ afterAll(async () => {
 /** Fails as the path's contactID says: what a working store does only on a bad day. */
 const failWith = (contactID: string): never => {
   if (contactID === "busy") throw new StoreUnavailable("the disk is full");
-  if (contactID === "unknown") throw new ServiceError("UnknownContact", "The contact is not known");
-  if (contactID === "stale") throw new ServiceError("PreconditionFailed", "The list has changed");
-  if (contactID === "twice")
-    throw new ServiceError("RequestInProgress", "Another request is worked on", { "retry-after": "1" });
-  if (contactID === "often") throw new ServiceError("TooManyRequests", "Too many requests", { "retry-after": "1" });
+  if (contactID === "unknown") throw createError("UnknownContact");
+  if (contactID === "stale") throw createError("PreconditionFailed");
+  const headers = { "retry-after": "1" };
+  if (contactID === "twice") throw createError("RequestInProgress", {}, { headers });
+  if (contactID === "often") throw createError("TooManyRequests", {}, { headers });
   throw new Error("a defect");
 };
 
@@ -56,6 +56,7 @@ const everywhere: readonly Case[] = [
   { status: 400, contactID: "%20" },
   { status: 401, sent: { headers: { authorization: "" } } },
   { status: 405, sent: { method: "PATCH" } },
+  { status: 417, sent: { headers: { expect: "more" } } },
   onFailing(404, "unknown"),
   onFailing(429, "often"),
   onFailing(500, "broken"),

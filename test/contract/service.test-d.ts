@@ -1,5 +1,5 @@
 // Type tests, checked by tsc: what does not fit the contract does not compile.
-import type { OperationAnswer, OperationRequest, Service } from "../../server/service.ts";
+import type { OperationRequest, OperationResponse, Service } from "../../server/service.ts";
 
 const result = { IsSuccess: true, ErrorCode: null, ErrorMessage: null, InfoMessage: "" } as const;
 const update = async () => ({ status: 200, body: result }) as const;
@@ -15,19 +15,19 @@ export const whole: Service = {
 export const missing: Service = { updatePhoneNumbers: update, removePhoneNumber: update };
 
 // @ts-expect-error an undeclared status
-export const status: OperationAnswer<"updatePhoneNumbers"> = { status: 201, body: result };
+export const status: OperationResponse<"updatePhoneNumbers"> = { status: 201, body: result };
 
 // @ts-expect-error 304 belongs to the list alone
-export const borrowed: OperationAnswer<"removePhoneNumber"> = { status: 304, body: undefined };
+export const borrowed: OperationResponse<"removePhoneNumber"> = { status: 304, body: undefined };
 
 // @ts-expect-error a list is no ActionResultDTO
 export const body: Service["updatePhoneNumbers"] = list;
 
 // @ts-expect-error ErrorCode is an enumeration
-export const code: OperationAnswer<"updatePhoneNumbers"> = { status: 200, body: { ...result, ErrorCode: "Other" } };
+export const code: OperationResponse<"updatePhoneNumbers"> = { status: 200, body: { ...result, ErrorCode: "Other" } };
 
 // @ts-expect-error every member of an answer is required
-export const partial: OperationAnswer<"updatePhoneNumbers"> = { status: 200, body: { IsSuccess: true } };
+export const partial: OperationResponse<"updatePhoneNumbers"> = { status: 200, body: { IsSuccess: true } };
 
 export function read(request: OperationRequest<"updatePhoneNumbers">): (number | undefined)[] {
   // @ts-expect-error the path has no such parameter

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { readConfig } from "../../server/config.ts";
+import { readConfig } from "../../server/config/config.ts";
 import { root } from "../support/contract.ts";
 
 const read = (name: string) => readFileSync(join(root, "docs/deploy", name), "utf8");
@@ -26,5 +26,5 @@ it.each([
   const pairs = [...read(name).matchAll(pattern)].flatMap((match) => (match[1] ?? "").split(" "));
   const environment = Object.fromEntries(pairs.map((pair) => pair.split("=") as [string, string]));
   const config = readConfig([], environment);
-  expect(config).toMatchObject({ auth: "tokens", port: 8080, database: environment["DATABASE"] });
+  expect(config).toMatchObject({ auth: "tokens", port: 8080, databaseUrl: environment["DATABASE_URL"] });
 });

@@ -1,6 +1,6 @@
 // Makes arbitrary valid values of a schema of the contract, with the texts that formats tend to break.
 import fc from "fast-check";
-import { shapesOf } from "../../generate/shapes-of-schemas.ts";
+import { toCodecTypes } from "../../generate/schema-to-codec-type.ts";
 import { asArray, asObject, type Json, type JsonObject, resolve, type Spec } from "../../generate/spec.ts";
 import { specification } from "../../generated/specification.ts";
 
@@ -74,9 +74,9 @@ const text = fc.oneof(
   fc.array(fc.constantFrom(...trickyTexts), { maxLength: 6 }).map((parts) => parts.join("")),
 );
 
-/** Arbitrary values of a component schema. Its shape has already been checked by shapesOf, so few keywords are left to obey. */
+/** Arbitrary values of a component schema. Its type has already been checked by toCodecTypes, so few keywords are left to obey. */
 export function arbitraryOf(name: string, options: Options): fc.Arbitrary<unknown> {
-  shapesOf(spec, [name]);
+  toCodecTypes(spec, [name]);
   return valueOfSchema({ $ref: `#/components/schemas/${name}` }, options);
 }
 

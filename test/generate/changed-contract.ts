@@ -51,6 +51,8 @@ const newMembers = {
   Rating: { type: "number" },
   Origin: { type: "string", maxLength: 20, xml: { attribute: true, name: "origin" } },
   Foreign: { type: ["string", "null"], maxLength: 20, xml: { namespace: "urn:foreign" } },
+  Kind: { anyOf: [{ $ref: "#/components/schemas/Kind" }, { type: "null" }] },
+  Home: { oneOf: [{ type: "null" }, address] },
   // A name that would break generated code which does not quote it.
   "$`{}": { type: "string", maxLength: 20, xml: { name: "Odd" } },
 };
@@ -69,12 +71,15 @@ export const full = {
   Rating: 1.5e-7,
   Origin: "import",
   Foreign: "f",
+  Kind: "mobile",
+  Home: { Street: "Second" },
   "$`{}": "odd",
 };
 
 export async function changedContract(): Promise<string> {
   const document = parseDocument(await readFile(join(repository, "openapi.yaml"), "utf8"));
   document.setIn(["components", "schemas", "AddressDTO"], addressSchema);
+  document.setIn(["components", "schemas", "Kind"], { type: "string", enum: ["mobile", "fixed"] });
   const properties = ["components", "schemas", "PhoneNumberDTO", "properties"];
   for (const [name, schema] of Object.entries(newMembers)) document.setIn([...properties, name], schema);
   document.setIn([...properties, "PhoneNumber", "xml"], { name: "Number" });

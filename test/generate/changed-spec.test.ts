@@ -1,13 +1,13 @@
 // Shows that a changed contract reaches every format through the generator alone, without a line of hand-written code.
-import { mkdir, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { generate } from "../../generate/index.ts";
+import { compile } from "../../generate/compile.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
 import type { Codec } from "../../generated/codecs.ts";
 import { type Validator, violationOf } from "../../runtime/violation.ts";
 import { addresses, changedContract, contacts, full } from "./changed-contract.ts";
-import { repository, run, temporaryFolder } from "./run-generator.ts";
+import { projectFolder } from "./run-generator.ts";
 
 interface Compiled {
   readonly validate: Validator;
@@ -17,22 +17,20 @@ interface Compiled {
 let folder: string;
 let numbers: Compiled;
 let stored: Compiled;
-let plainXml: (text: string) => unknown;
-let plainForm: (text: string) => unknown;
+let readFastXml: (text: string) => unknown;
+let readFastForm: (text: string) => unknown;
 
 beforeAll(async () => {
-  folder = await temporaryFolder();
-  await symlink(join(repository, "node_modules"), join(folder, "node_modules"));
-  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-  for (const [path, text] of await generate(await parseSpec(await changedContract()))) {
+  folder = await projectFolder();
+  for (const [path, text] of await compile(await parseSpec(await changedContract()), join(folder, "generated"))) {
     await mkdir(dirname(join(folder, "generated", path)), { recursive: true });
     await writeFile(join(folder, "generated", path), text);
   }
   const codecs = await import(join(folder, "generated/codecs.ts"));
   numbers = codecs.bodySchemas.ArrayOfPhoneNumberDTO;
   stored = codecs.bodySchemas.ArrayOfStoredPhoneNumberDTO;
-  plainXml = (await import(join(folder, "generated/xml-plain-readers.ts"))).plainArrayOfPhoneNumberDTOXml;
-  plainForm = (await import(join(folder, "generated/form-plain-readers.ts"))).plainArrayOfPhoneNumberDTOForm;
+  readFastXml = (await import(join(folder, "generated/fast-path/xml.ts"))).readFastArrayOfPhoneNumberDTOXml;
+  readFastForm = (await import(join(folder, "generated/fast-path/form.ts"))).readFastArrayOfPhoneNumberDTOForm;
 });
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -76,7 +74,16 @@ describe("new members", () => {
 
   it.each(["application/json", "application/xml"])("carry null and empty lists in %s where they can", (mediaType) => {
     const value = [
-      { Owner: null, Matrix: null, Extension: null, Foreign: null, Aliases: [null, ""], Tags: [] },
+      {
+        Owner: null,
+        Matrix: null,
+        Extension: null,
+        Foreign: null,
+        Aliases: [null, ""],
+        Tags: [],
+        Kind: null,
+        Home: null,
+      },
       { Matrix: [[], []], Owner: {} },
     ];
     expect(codec(mediaType).read(codec(mediaType).write(value))).toStrictEqual(value);
@@ -93,6 +100,8 @@ describe("new members", () => {
         "<Alias>one</Alias><Alias>two</Alias>" +
         "<Ext>007</Ext>" +
         '<Foreign xmlns="urn:foreign">f</Foreign>' +
+        '<Home><Street xmlns="urn:addresses?a=1&amp;b=2">Second</Street></Home>' +
+        "<Kind>mobile</Kind>" +
         "<Matrix><Row><Cell>1</Cell><Cell>2</Cell></Row><Row><Cell>3</Cell></Row></Matrix>" +
         "<Number>+44 20</Number>" +
         "<Odd>odd</Odd>" +
@@ -127,21 +136,21 @@ describe("new members", () => {
   });
 
   it("are known to the fast readers, but for attributes and other namespaces in XML", () => {
-    const { Address: _address, History: _history, Foreign: _foreign, Origin: _origin, ...plain } = full;
+    const { Address: _address, History: _history, Foreign: _foreign, Home: _home, Origin: _origin, ...plain } = full;
     const xml = codec("application/xml").write([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
-    expect(plainXml(xml)).toStrictEqual(codec("application/xml").read(xml));
-    expect(plainXml(xml)).toStrictEqual([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
-    for (const { Address, History, Foreign, Origin } of [full])
-      for (const member of [{ Address }, { History }, { Foreign }, { Origin }])
-        expect(plainXml(codec("application/xml").write([member]))).toBeUndefined();
-    expect(plainForm("[0].OwnerID=9")).toStrictEqual([{ OwnerID: 9 }]);
+    expect(readFastXml(xml)).toStrictEqual(codec("application/xml").read(xml));
+    expect(readFastXml(xml)).toStrictEqual([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
+    for (const { Address, History, Foreign, Home, Origin } of [full])
+      for (const member of [{ Address }, { History }, { Foreign }, { Home }, { Origin }])
+        expect(readFastXml(codec("application/xml").write([member]))).toBeUndefined();
+    expect(readFastForm("[0].OwnerID=9")).toStrictEqual([{ OwnerID: 9 }]);
     // A form carries this one's name percent-encoded.
     const { "$`{}": odd, ...inForm } = full;
-    expect(plainForm(codec("application/x-www-form-urlencoded").write([inForm, { Rating: 2 }]))).toStrictEqual([
+    expect(readFastForm(codec("application/x-www-form-urlencoded").write([inForm, { Rating: 2 }]))).toStrictEqual([
       inForm,
       { Rating: 2 },
     ]);
-    expect(plainForm(codec("application/x-www-form-urlencoded").write([{ "$`{}": odd }]))).toBeUndefined();
+    expect(readFastForm(codec("application/x-www-form-urlencoded").write([{ "$`{}": odd }]))).toBeUndefined();
   });
 
   it("are refused by the fast readers where the others refuse them", () => {
@@ -151,7 +160,7 @@ describe("new members", () => {
       "<Owner><Name/><Name/></Owner>",
       "<Matrix><Row>1</Row></Matrix>",
     ])
-      expect(plainXml(document(inside))).toBeUndefined();
+      expect(readFastXml(document(inside))).toBeUndefined();
     for (const key of [
       "Tags[1]",
       "Tags[0].x",
@@ -162,13 +171,13 @@ describe("new members", () => {
       "Matrix[0]",
       "Matrix[0][1]",
     ])
-      expect(plainForm(`[0].${key}=1`)).toBeUndefined();
+      expect(readFastForm(`[0].${key}=1`)).toBeUndefined();
     for (const twice of [
       "[0].Address.Floor=1&[0].Notes=x&[0].Address.HouseNumber=2",
       "[0].Tags[0]=a&[0].Notes=x&[0].Tags[0]=b",
     ])
-      expect(plainForm(twice)).toBeUndefined();
-    expect(plainForm(Array.from({ length: 6 }, (_, index) => `[0].Tags[${index}]=x`).join("&"))).toBeUndefined();
+      expect(readFastForm(twice)).toBeUndefined();
+    expect(readFastForm(Array.from({ length: 6 }, (_, index) => `[0].Tags[${index}]=x`).join("&"))).toBeUndefined();
   });
 
   it("are located in every format", () => {
@@ -190,6 +199,8 @@ describe("what is not declared is refused", () => {
     ["application/json", '[{"Adress":{}}]', '/0: unknown member "Adress"; did you mean "Address"?'],
     ["application/json", '[{"Address":{"street":"x"}}]', '/0/Address: unknown member "street"; did you mean "Street"?'],
     ["application/json", '[{"Owner":{"Age":1}}]', '/0/Owner: unknown member "Age"; did you mean "Name"?'],
+    ["application/json", '[{"Kind":"Mobile"}]', "/0/Kind: "],
+    ["application/json", '[{"Home":{"street":"x"}}]', '/0/Home: unknown member "street"; did you mean "Street"?'],
     ["application/xml", document("<a:Address/>"), "the element must be in the namespace"],
     ["application/xml", document("<Address><Street/></Address>"), "the element must be in the namespace"],
     ["application/xml", document("<Address><a:Streat/></Address>"), 'unknown element "Streat"; did you mean "Street"?'],
@@ -221,23 +232,5 @@ describe("what is not declared is refused", () => {
   ];
   it.each(cases)("%s: %s", (mediaType, text, expected) => {
     expect(refusal(mediaType, text)).toContain(expected);
-  });
-});
-
-it("the generated code passes the type-check, with the project's own strictness", async () => {
-  await writeFile(
-    join(folder, "generated/use.ts"),
-    'import { writeArrayOfPhoneNumberDTOXml } from "./xml-writers.ts";\n' +
-      'writeArrayOfPhoneNumberDTOXml([{ Address: { Street: null, HouseNumber: 1 }, Owner: null, Tags: ["x"] }]);\n' +
-      "// @ts-expect-error: the new member is typed\n" +
-      'writeArrayOfPhoneNumberDTOXml([{ Address: { HouseNumber: "1" } }]);\n',
-  );
-  await writeFile(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ extends: join(repository, "tsconfig.json"), include: ["generated"] }),
-  );
-  expect(await run(join(repository, "node_modules/typescript/bin/tsc"), ["--noEmit", "-p", folder])).toEqual({
-    exitCode: 0,
-    output: "",
   });
 });

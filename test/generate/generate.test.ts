@@ -1,13 +1,14 @@
 // Holds the generator to its promises: the same bytes for the same contract, a check that fails.
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { repository, run, runGenerator, testFolder } from "./run-generator.ts";
+import { generatedFolder, repository, run, runGenerator, testFolder } from "./run-generator.ts";
 
 const contract = await readFile(join(repository, "openapi.yaml"), "utf8");
 
 async function copyOfGenerated(): Promise<string> {
-  const folder = await testFolder();
+  const folder = await generatedFolder();
   await cp(join(repository, "generated"), folder, { recursive: true });
   return folder;
 }
@@ -59,7 +60,7 @@ describe("npm run generate -- --check", () => {
 
 describe("npm run generate", () => {
   it("writes the same bytes in every run and from every working folder", async () => {
-    const [first, second] = [await testFolder(), await testFolder()];
+    const [first, second] = [await generatedFolder(), await generatedFolder()];
     await Promise.all([runGenerator(["--out", first]), runGenerator(["--out", second], second)]);
     const stored = await contentOf(join(repository, "generated"));
     expect(await contentOf(first)).toEqual(stored);
@@ -83,6 +84,14 @@ describe("npm run generate", () => {
     expect([...(await contentOf(out)).keys()]).toEqual(["photos/only-copy.txt"]);
   });
 
+  it("prints its usage on --help, and for an unknown option with exit code 2", async () => {
+    expect(await runGenerator(["--help"])).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^Usage: /) });
+    const { exitCode, output } = await runGenerator(["--chek"]);
+    expect(exitCode).toBe(2);
+    expect(output).toMatch(/Unknown option '--chek'[\s\S]*Usage: /);
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+
   it("ends with the message alone when the contract is refused", async () => {
     const spec = join(await testFolder(), "openapi.yaml");
     await writeFile(spec, contract.replace("operationId: listPhoneNumbers", "operationId: updatePhoneNumbers"));
@@ -97,7 +106,9 @@ describe("npm run generate", () => {
 describe("the generated validators", () => {
   it("load in a folder without any package, with nothing imported or required", async () => {
     const folder = await testFolder();
-    const code = await readFile(join(repository, "generated/validators.ts"), "utf8");
+    const { code } = await transform(await readFile(join(repository, "generated/validators.ts"), "utf8"), {
+      loader: "ts",
+    });
     expect(code).not.toMatch(/^\s*import\b|\bimport\s*\(/m);
     expect(code.replaceAll(/'[^'\n]*'|"(?:[^"\\\n]|\\.)*"/g, '""')).not.toMatch(/\brequire\s*\(/);
     await writeFile(join(folder, "validators.mjs"), code);

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type Document, parseDocument } from "yaml";
-import { generate } from "../../generate/index.ts";
+import { compile } from "../../generate/compile.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
 import { repository } from "./run-generator.ts";
 
@@ -20,7 +20,7 @@ async function refusal(change: (document: Document) => void): Promise<string> {
 
 async function reason(text: string): Promise<string> {
   try {
-    await generate(await parseSpec(text));
+    await compile(await parseSpec(text));
     return "not refused";
   } catch (error) {
     return error instanceof Error && error.name === "SpecError" ? error.message : `not a SpecError: ${error}`;

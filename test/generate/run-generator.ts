@@ -1,6 +1,6 @@
 // Runs the generator as npm run generate does, and says how it ended.
 import { execFile } from "node:child_process";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
@@ -27,8 +27,24 @@ export function runGenerator(args: readonly string[], cwd = repository): Promise
   return run(join(repository, "node_modules/tsx/dist/cli.mjs"), [join(repository, "generate/index.ts"), ...args], cwd);
 }
 
-export function temporaryFolder(): Promise<string> {
-  return realpath(tmpdir()).then((folder) => mkdtemp(join(folder, "generate-")));
+export async function temporaryFolder(): Promise<string> {
+  return mkdtemp(join(await realpath(tmpdir()), "generate-"));
+}
+
+/** A new folder with the runtime and the packages in it, so that code generated into its generated/ runs. */
+export async function projectFolder(): Promise<string> {
+  const folder = await temporaryFolder();
+  for (const name of ["runtime", "node_modules"]) await symlink(join(repository, name), join(folder, name));
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  return folder;
+}
+
+/** A folder to generate into, gone when the test has ended. */
+export async function generatedFolder(): Promise<string> {
+  const folder = await projectFolder();
+  onTestFinished(() => rm(folder, { recursive: true }));
+  await mkdir(join(folder, "generated"));
+  return join(folder, "generated");
 }
 
 /** A new folder that is gone when the test has ended. */

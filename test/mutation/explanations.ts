@@ -31,17 +31,17 @@ export const explanations: readonly Explanation[] = [
   ),
   ...equivalentIn(
     "server/http/negotiation.ts",
-    ["const defaultType = answerTypes[0]", "", unreachable],
+    ["const defaultType = responseTypes[0]", "", unreachable],
     ["const own = requestType !== undefined", "-> true", "undefined is none of the answer types"],
     [`accept === ""`, "", shortcut],
     [`if (accept === "*/*")`, "", shortcut],
-    ["if (answerTypes.includes(accept))", "-> false", shortcut],
+    ["if (responseTypes.includes(accept))", "-> false", shortcut],
     ["?.toLowerCase();", "OptionalChaining", "the chain has ended before where there is no match"],
     ["if (type === undefined) return [];", "", "a range without type, or of no type, matches nothing"],
     ["const qPattern", "1(?:", "a q of 1 that is not matched counts as 1"],
   ),
   ...equivalentIn(
-    "server/auth/token-cache.ts",
+    "server/auth/token-handler.ts",
     [`.value ?? ""`, "StringLiteral", "a cache that is full has a first key"],
     ["identified.until !== undefined &&", "-> true", "no time is before undefined"],
   ),
@@ -63,7 +63,7 @@ export const explanations: readonly Explanation[] = [
     why: "differs only for a text with more behind GMT, which is no date of HTTP",
   },
   ...equivalentIn("client/within.ts", ["signal?.reason", "OptionalChaining", "only a signal that there is calls it"]),
-  ...equivalentIn("server/http/content-type.ts", [
+  ...equivalentIn("server/http/negotiation.ts", [
     `parameter[3] ?? ""`,
     "StringLiteral",
     "a parameter with a name has one of the two values",

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { changedSince } from "./changed-since.ts";
 import type { KindScore, RunOptions, Survivor, UnitScore } from "./kinds.ts";
-import { createScratchTree, runNode, runningFile, type ScratchTree } from "./scratch-tree.ts";
+import { createScratchTree, runNode, type ScratchTree } from "./scratch-tree.ts";
 import { type SemanticMutant, semanticMutants } from "./semantic-mutants.ts";
 
 /** No run takes longer, unless the defect makes it hang: then it is found. */
@@ -34,7 +34,7 @@ export function withDefect(text: string, { name, find, replace }: SemanticMutant
 
 /** Whether a test failed. @throws Error when the tests did not run at all: that finds nothing. */
 export async function isKilled(tree: ScratchTree, mutant: SemanticMutant): Promise<boolean> {
-  const file = runningFile(mutant.file);
+  const file = mutant.file;
   const text = tree.read(file);
   tree.write(file, withDefect(text, mutant));
   try {

@@ -5,7 +5,7 @@ import { changedSince } from "./changed-since.ts";
 import { type Guarded, guardedFiles } from "./guarded-files.ts";
 import type { KindScore, RunOptions, Survivor, UnitScore } from "./kinds.ts";
 import { sampleOf } from "./run-semantic.ts";
-import { createScratchTree, root, runNode, runningFile, type ScratchTree } from "./scratch-tree.ts";
+import { createScratchTree, root, runNode, type ScratchTree } from "./scratch-tree.ts";
 
 const own = join(root, "test/mutation/stryker");
 const packages = join(own, "node_modules/@stryker-mutator");
@@ -79,7 +79,7 @@ function configure(tree: ScratchTree, { name, files, tests }: Guarded, increment
   const config = {
     // The tree is a copy already.
     inPlace: true,
-    mutate: files.map(runningFile),
+    mutate: files,
     testRunner: "vitest",
     plugins: [join(packages, "vitest-runner/dist/src/index.js")],
     vitest: { configFile: "vitest.stryker.config.mjs", related: false },
@@ -99,7 +99,7 @@ function configure(tree: ScratchTree, { name, files, tests }: Guarded, increment
 function scoresOf({ files }: Report, run: Guarded): Record<string, UnitScore> {
   return Object.fromEntries(
     run.files.map((file) => {
-      const report = files[runningFile(file)];
+      const report = files[file];
       if (report === undefined) throw new Error(`Stryker made no mutant of ${file}`);
       const { source, mutants } = report;
       const with_ = (...statuses: string[]) => mutants.filter(({ status }) => statuses.includes(status));

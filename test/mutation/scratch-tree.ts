@@ -36,11 +36,6 @@ export function createScratchTree(): ScratchTree {
   };
 }
 
-/** generate/runtime is what is written, and the copy in generated/ what runs. */
-export function runningFile(file: string): string {
-  return file.replace(/^runtime\//, "runtime/");
-}
-
 export interface Ended {
   readonly code: number;
   readonly output: string;

@@ -87,8 +87,8 @@ describe("a conformance report", () => {
     expect(await refusal("{")).toContain("--conformance");
     expect(await refusal("{}")).toContain("the report has no string target");
     expect(await refusal(JSON.stringify({ ...others, checks: [{}] }))).toContain("checks[0] has no string check");
-    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, answers: 5 } }))).toContain(
-      "coverage.answers is no list",
+    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, responses: 5 } }))).toContain(
+      "coverage.responses is no list",
     );
     expect(await refusal(JSON.stringify({ ...sampleConformance, failures: null }))).toContain("failures is no list");
     expect(() => readConformance("nowhere.json")).toThrow(UsageError);

@@ -16,7 +16,7 @@ interface Step {
 interface Job {
   readonly container: string;
   readonly permissions?: unknown;
-  readonly strategy?: { readonly matrix: { readonly node: readonly string[] } };
+  readonly strategy?: { readonly matrix: { readonly node: readonly number[] } };
   readonly steps: readonly Step[];
 }
 
@@ -31,23 +31,21 @@ const calls = (of: string) =>
   [...of.matchAll(/npm run (?:--silent )?(\S+)/g)].map((match) => match[1]?.replace(/`.*/, ""));
 
 it("every script that the workflows call exists", () => {
-  expect(calls(runs)).toEqual(["check", "review"]);
+  expect(calls(runs)).toEqual(["check", "test:exhaustive", "review"]);
   expect(calls(template).length).toBeGreaterThan(2);
   for (const script of [...calls(runs), ...calls(template)]) expect(Object.keys(manifest.scripts)).toContain(script);
 });
 
 it("the Node versions are those that the project says it supports", () => {
-  const versions = jobs.flatMap(({ strategy }) => strategy?.matrix.node ?? []);
-  const majors = versions.map((version) => Number(version.split(".")[0]));
+  const majors = jobs.flatMap(({ strategy }) => strategy?.matrix.node ?? []);
   const lowest = /^>=(\d+)\.(\d+)\.\d+$/.exec(manifest.engines.node)?.slice(1).map(Number) ?? [];
   expect(majors[0]).toBe(lowest[0]);
-  expect(Number(versions[0]?.split(".")[1])).toBeGreaterThanOrEqual(lowest[1] ?? Number.NaN);
   expect(majors).toContain(Number(read(".nvmrc")));
   expect(read("docs/changes.md")).toContain(`Node ${majors.slice(0, -1).join(", ")} and ${majors.at(-1)}`);
   expect(read("README.md")).toContain(`Node ${lowest.join(".")} or later`);
-  for (const { container } of jobs)
-    expect(container).toMatch(/^node:(?:\d+\.\d+\.\d+|\$\{\{ matrix\.node \}\})-bookworm$/);
-  for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  // The newest minor version of each: pinned ones are forgotten.
+  for (const major of majors) expect(major).toBeTypeOf("number");
+  for (const { container } of jobs) expect(container).toMatch(/^node:(?:\d+|\$\{\{ matrix\.node \}\})-bookworm$/);
 });
 
 it("every action is pinned to a commit, with its version beside it", () => {

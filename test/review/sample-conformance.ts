@@ -35,7 +35,7 @@ export const sampleConformance: ConformanceReport = {
     },
   ],
   coverage: {
-    answers: declaredPairs().map((pair, index) => {
+    responses: declaredPairs().map((pair, index) => {
       const [operationId = "", status = "", mediaType = ""] = pair.split(" ");
       const seen = rare.includes(status) ? 0 : ((index * 37) % 91) + 1;
       return { operationId, status, mediaType: mediaType === "-" ? "none" : mediaType, seen };

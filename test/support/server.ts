@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { FastifyServerOptions } from "fastify";
 import { type AppDependencies, createApp } from "../../server/app.ts";
 import { createIdentifyStored } from "../../server/auth/stored-tokens.ts";
-import { createTokenHandler } from "../../server/auth/token-cache.ts";
+import { createTokenHandler } from "../../server/auth/token-handler.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";

@@ -1,5 +1,5 @@
 // The page of one schema: its members, or the values that it may have.
-import { ServiceError } from "../../errors.ts";
+import { createError } from "../../errors.ts";
 import { type Html, html } from "../html.ts";
 import type { Page } from "../page.ts";
 import { contract, flatten, type Schema } from "./contract-document.ts";
@@ -11,7 +11,7 @@ import { blocks } from "./markdown.ts";
 export async function modelPage(name: unknown): Promise<Page> {
   const { schemas } = contract.components;
   const schema = typeof name === "string" && Object.hasOwn(schemas, name) ? schemas[name] : undefined;
-  if (schema === undefined) throw new ServiceError("UnknownPath", "The contract has no schema of this name");
+  if (schema === undefined) throw createError("UnknownSchema");
   return helpDocument({
     title: String(name),
     content: html`<h1>${String(name)}</h1>

@@ -1,9 +1,9 @@
 // Reads all contacts of one moment, on a connection of its own, so that writes go on meanwhile.
 import type { StoredContact } from "../phone-number-store.ts";
 import { declareAllContacts, fetchContacts } from "./contact-rows.ts";
-import { toUnavailable } from "./failures.ts";
+import { mapPostgresError } from "./error-mapping.ts";
 import { readNumbers } from "./number-rows.ts";
-import { type ConnectionOptions, createLoneClient } from "./open-pool.ts";
+import { type ConnectionOptions, createLoneClient } from "./open-database.ts";
 import { createSession } from "./session.ts";
 
 /** Contacts that come with one round trip. */
@@ -27,7 +27,7 @@ export async function* readAllContacts(options: ConnectionOptions): AsyncGenerat
       if (contacts.length < batch) return;
     }
   } catch (error) {
-    throw toUnavailable(error);
+    throw mapPostgresError(error);
   } finally {
     await client.end().catch(() => undefined);
   }

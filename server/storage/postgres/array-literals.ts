@@ -15,6 +15,6 @@ export function textArray(values: readonly (string | null)[]): string {
 }
 
 /** Values that need no quotes. */
-export function plainArray(values: readonly (number | boolean)[]): string {
-  return `{${values.join(",")}}`;
+export function plainArray(values: readonly (number | boolean | null)[]): string {
+  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
 }

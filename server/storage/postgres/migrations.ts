@@ -1,6 +1,8 @@
 // The schema, one step a version; a table of one row says how far a database has come. A released step is never edited.
 import { setTimeout as delay } from "node:timers/promises";
 import { type Client, DatabaseError } from "pg";
+import { checkNumberColumns } from "../number-columns.ts";
+import { sqlTypes } from "./sql-types.ts";
 
 const migrations: readonly string[] = [
   `
@@ -66,7 +68,19 @@ const tries = 20;
 /** Brings the schema to this program's version. @throws Error on a schema of a newer program, or of another one. */
 export async function migrate(client: Client): Promise<void> {
   await refuseUnfit(client);
-  if ((await readVersion(client)) === schemaVersion) return;
+  if ((await readVersion(client)) !== schemaVersion) await migrateToCurrent(client);
+  checkNumberColumns(await readNumberColumns(client), sqlTypes);
+}
+
+async function readNumberColumns(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute
+     WHERE attrelid = 'phone_numbers'::regclass AND attnum > 0 AND NOT attisdropped`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+async function migrateToCurrent(client: Client): Promise<void> {
   await createVersionTable(client);
   await client.query("BEGIN ISOLATION LEVEL READ COMMITTED");
   try {

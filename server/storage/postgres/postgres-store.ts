@@ -8,16 +8,17 @@ import {
   type StoreLoad,
   StoreUnavailable,
 } from "../phone-number-store.ts";
+import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
-import { sweepAnswers } from "./answer-rows.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { lockContacts, markKnown } from "./contact-rows.ts";
-import { classify } from "./failures.ts";
-import { type AnswerKeeping, decideOnce, type GroupMember, KeyTaken, runGroup } from "./group.ts";
+import { classify } from "./error-mapping.ts";
+import { sweepRecords } from "./idempotency-rows.ts";
 import { readContact } from "./number-rows.ts";
-import { type ConnectionOptions, type Database, openPool } from "./open-pool.ts";
+import { type ConnectionOptions, type Database, openDatabase } from "./open-database.ts";
 import { migrateDatabase } from "./schema.ts";
 import { inTransaction, onSession, tryAgain } from "./transaction.ts";
+import { type BatchMember, decideOnce, type IdempotencyOptions, KeyTaken, runBatch } from "./write-batch.ts";
 
 export interface PostgresStoreOptions extends ConnectionOptions {
   /** The most writes that share one commit. Default 64. */
@@ -32,7 +33,7 @@ export interface PostgresStoreOptions extends ConnectionOptions {
 }
 
 /** A write that waits: `attempt` decides it, `reject` tells its caller that nothing was written. */
-interface Write extends GroupMember {
+interface Write extends BatchMember {
   readonly reject: (reason: unknown) => void;
 }
 
@@ -46,7 +47,7 @@ const keyTries = 3;
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
   await migrateDatabase(options);
-  const database = openPool(options);
+  const database = openDatabase(options);
   // The first connection is made now, and not by the first write.
   await onSession(database, async () => undefined);
   return createPostgresStore(database, options);
@@ -62,9 +63,9 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
 
   const write: PhoneNumberStore["write"] = (contactID, decide, idempotency) =>
     new Promise((resolve, reject) => {
-      const attempt: Write["attempt"] = (group) => {
+      const attempt: Write["attempt"] = (batch) => {
         try {
-          const result = decideOnce(group, contactID, decide, idempotency);
+          const result = decideOnce(batch, contactID, decide, idempotency);
           return () => resolve(result);
         } catch (error) {
           return () => reject(error);
@@ -73,7 +74,7 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
       queue.add({ contactID, idempotency, attempt, reject });
     });
 
-  return {
+  return requireWellFormedIDs({
     read(contactID): Promise<ContactState> {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
       return onSession(database, (session) => readContact(session, contactID));
@@ -99,7 +100,7 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
       closed ??= queue.close().then(() => pool.end());
       return closed;
     },
-  };
+  });
 }
 
 function connectionsOf({ totalCount, idleCount, waitingCount }: Pool): Omit<StoreLoad, "pendingWrites"> {
@@ -124,12 +125,12 @@ function writeMany<Outcome>(
 /** Makes the function that commits a group and tells its callers, write by write where one write's fault has undone it. */
 function createCommit(
   database: Database,
-  keeping: AnswerKeeping,
+  idempotency: IdempotencyOptions,
   onCommit: OnCommit = () => undefined,
 ): (group: readonly Write[]) => Promise<void> {
   const run = async (group: readonly Write[]): Promise<void> => {
     const start = performance.now();
-    const replies = await inTransaction(database, (session) => runGroup(session, group, keeping));
+    const replies = await inTransaction(database, (session) => runBatch(session, group, idempotency));
     for (const reply of replies) reply();
     onCommit(group.length, (performance.now() - start) / 1_000);
   };
@@ -176,7 +177,7 @@ function startSweeping(pool: Pool, clock: () => number, interval: number): NodeJ
   const sweep = async (): Promise<void> => {
     underWay = true;
     let removed: number;
-    do removed = await sweepAnswers(pool, clock(), batch);
+    do removed = await sweepRecords(pool, clock(), batch);
     while (removed === batch);
   };
   // An expired answer is never given, swept or not: a sweep that fails is simply left to the next one.

@@ -1,6 +1,6 @@
 // The port to tokens on PostgreSQL, on one connection of its own.
 import type { StoredToken, TokenStore } from "../token-store.ts";
-import { type ConnectionOptions, openPool } from "./open-pool.ts";
+import { type ConnectionOptions, openDatabase } from "./open-database.ts";
 import { migrateDatabase } from "./schema.ts";
 import { tryAgain } from "./transaction.ts";
 
@@ -20,7 +20,7 @@ const columns = "name, digest, scopes, tenant, created_at, expires_at, revoked_a
 /** Connects, migrates and opens the tokens. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresTokens(options: ConnectionOptions): Promise<TokenStore> {
   await migrateDatabase(options);
-  const { pool } = openPool({ ...options, poolSize: 1 });
+  const { pool } = openDatabase({ ...options, poolSize: 1 });
   const ask = (text: string, values: readonly unknown[] = []) => tryAgain(() => pool.query<Row>(text, [...values]));
   return {
     async add({ name, digest, scopes, tenant, createdAt, expiresAt, revokedAt }) {

@@ -1,8 +1,8 @@
 // Reads how far a database's schema has come, and brings it up to date, without a store.
 import type { Client } from "pg";
-import { toUnavailable } from "./failures.ts";
+import { mapPostgresError } from "./error-mapping.ts";
 import { migrate, readVersion, schemaVersion } from "./migrations.ts";
-import { type ConnectionOptions, createLoneClient } from "./open-pool.ts";
+import { type ConnectionOptions, createLoneClient } from "./open-database.ts";
 
 /** The database's version (0 where it has no schema) and this program's. Changes nothing. */
 export function readSchemaVersions(
@@ -25,7 +25,7 @@ async function connected<Result>(
     await client.connect();
     return await work(client);
   } catch (error) {
-    throw toUnavailable(error);
+    throw mapPostgresError(error);
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -2,8 +2,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { DatabaseError } from "pg";
 import { StoreUnavailable } from "../phone-number-store.ts";
-import { classify, hasRolledBack, isUsableAfter, toUnavailable } from "./failures.ts";
-import type { Database } from "./open-pool.ts";
+import { classify, hasRolledBack, isUsableAfter, mapPostgresError } from "./error-mapping.ts";
+import type { Database } from "./open-database.ts";
 import type { Session, Statement } from "./session.ts";
 
 /** Milliseconds before the second, third and last try. */
@@ -15,12 +15,12 @@ export async function tryAgain<Result>(work: () => Promise<Result>): Promise<Res
     try {
       return await work();
     } catch (error) {
-      if (classify(error) !== "again") throw toUnavailable(error);
+      if (classify(error) !== "again") throw mapPostgresError(error);
     }
     await delay(pause);
   }
   return work().catch((error: unknown) => {
-    throw toUnavailable(error);
+    throw mapPostgresError(error);
   });
 }
 
@@ -59,28 +59,45 @@ async function runOnce<Result>(
   work: (session: Session) => Promise<Finished<Result>>,
 ): Promise<Result> {
   const session = await database.connect();
+  const transaction = begin(session);
   let isOver = false;
   try {
-    const { result, writes } = await work(begin(session));
+    const { result, writes } = await work(transaction);
     isOver = true;
     await commit(session, writes);
     session.release(false);
     return result;
-  } catch (error) {
+  } catch (thrown) {
+    const error = transaction.causeOf(thrown);
     const usable = isUsableAfter(error) && (isOver || (await rollBack(session)));
     session.release(!usable);
     throw error;
   }
 }
 
-/** BEGIN is not waited for, but no answer is given before its own: without it the others would be no transaction. */
-function begin(session: Session): Session {
-  const begun = session.query({ text: "BEGIN ISOLATION LEVEL READ COMMITTED" });
+interface Transaction extends Session {
+  /** The error that made the transaction fail, where `thrown` only follows from it. */
+  causeOf(thrown: unknown): unknown;
+}
+
+/**
+ * Sends BEGIN without waiting for it; no result is returned before its own. Once a statement has failed, the server refuses
+ * the ones sent after it (25P02), and a refusal can reach the caller first: the first failure in sending order counts.
+ */
+function begin(session: Session): Transaction {
+  let first: unknown;
+  const send = <Row extends unknown[]>(statement: Statement, values?: readonly unknown[]) =>
+    session.query<Row>(statement, values).catch((error: unknown) => {
+      first ??= error;
+      throw error;
+    });
+  const begun = send({ text: "BEGIN ISOLATION LEVEL READ COMMITTED" });
   return {
     async query<Row extends unknown[]>(statement: Statement, values?: readonly unknown[]) {
-      const [, answer] = await Promise.all([begun, session.query<Row>(statement, values)]);
-      return answer;
+      const [, result] = await Promise.all([begun, send<Row>(statement, values)]);
+      return result;
     },
+    causeOf: (thrown) => (thrown instanceof DatabaseError ? (first ?? thrown) : thrown),
   };
 }
 

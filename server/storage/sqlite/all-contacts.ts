@@ -1,9 +1,10 @@
 // Reads all contacts of one moment, on a connection of its own, so that writes go on meanwhile.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import Database from "better-sqlite3";
+import { numberColumns } from "../number-columns.ts";
 import { type StoredContact, StoreUnavailable } from "../phone-number-store.ts";
-import { toUnavailable } from "./commit-queue.ts";
-import { type ContactRow, columns, toState } from "./rows.ts";
+import { type ContactRow, toState } from "./contact-rows.ts";
+import { type Database, iterateRows, openConnection, prepareArrays, type Statement } from "./driver.ts";
+import { mapSqliteError } from "./error-mapping.ts";
 
 type Row = [...ContactRow, contactID: string];
 
@@ -11,35 +12,31 @@ type Row = [...ContactRow, contactID: string];
 const contactsPerTurn = 256;
 
 /** Streams the contacts of `db`. The log grows while this is under way, since the snapshot holds on to it. */
-export async function* readAllContacts(db: Database.Database): AsyncGenerator<StoredContact> {
-  if (!db.open) throw new StoreUnavailable("The store is closed");
-  const snapshot = openSnapshot(db);
+export async function* readAllContacts(db: Database): AsyncGenerator<StoredContact> {
+  if (!db.isOpen) throw new StoreUnavailable("The store is closed");
+  const file = db.location();
+  const snapshot = file === null ? undefined : openConnection(file, { mode: "read" });
   try {
     let count = 0;
-    for (const contact of byContact(selectAll(snapshot))) {
+    // One statement sees one moment for as long as it runs. A database in memory has no second connection.
+    const rows = snapshot ? iterateRows(selectAll(snapshot)) : selectAll(db).all();
+    for (const contact of byContact(rows)) {
       yield contact;
       if (++count % contactsPerTurn === 0) await nextTurn();
     }
   } catch (error) {
-    throw toUnavailable(error);
+    throw mapSqliteError(error);
   } finally {
-    snapshot.close();
+    snapshot?.close();
   }
 }
 
-/** One statement sees one moment for as long as it runs. A database in memory has no second connection: it is copied. */
-function openSnapshot(db: Database.Database): Database.Database {
-  return db.memory ? new Database(db.serialize()) : new Database(db.name, { readonly: true });
-}
-
-function selectAll(db: Database.Database): IterableIterator<Row> {
-  return db
-    .prepare<[], Row>(
-      `SELECT next_phone_number_id, version, known, ${columns}, contact_id
-       FROM contacts LEFT JOIN phone_numbers USING (contact_id) ORDER BY contact_id, phone_number_id`,
-    )
-    .raw()
-    .iterate();
+function selectAll(db: Database): Statement<[], Row> {
+  return prepareArrays(
+    db,
+    `SELECT next_phone_number_id, version, known, ${numberColumns}, contact_id
+     FROM contacts LEFT JOIN phone_numbers USING (contact_id) ORDER BY contact_id, phone_number_id`,
+  );
 }
 
 function* byContact(rows: Iterable<Row>): Generator<StoredContact> {

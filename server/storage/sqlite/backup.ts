@@ -1,6 +1,6 @@
 // Copies a database while it is in use: a consistent snapshot, page by page, without stopping writers.
-import { existsSync, renameSync, rmSync } from "node:fs";
-import Database from "better-sqlite3";
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
+import { copyDatabase, openConnection } from "./driver.ts";
 
 /**
  * Writes a copy of the database `file` to `target`, which must not be there yet; it appears only once it is whole.
@@ -10,12 +10,16 @@ export async function backup(file: string, target: string): Promise<{ pages: num
   if (existsSync(target)) throw new Error(`${target} is there already`);
   const unfinished = `${target}.unfinished`;
   rmSync(unfinished, { force: true });
-  const db = new Database(file, { readonly: true, fileMustExist: true });
+  const db = openConnection(file, { mode: "read" });
+  // Readable by its owner only, as the database itself.
+  const copy = openSync(unfinished, "wx", 0o600);
   try {
-    const { totalPages } = await db.backup(unfinished);
+    const pages = await copyDatabase(db, unfinished);
+    fsyncSync(copy);
     renameSync(unfinished, target);
-    return { pages: totalPages };
+    return { pages };
   } finally {
+    closeSync(copy);
     db.close();
     rmSync(unfinished, { force: true });
   }

@@ -1,15 +1,20 @@
 // Checkpoints the write-ahead log in a thread and on a connection of its own, so that writers do not wait for its fsync.
-// Plain JavaScript, since a worker is started from its file: the sources have it as it is, dist/ with its package in it.
+// Plain JavaScript, since a worker is started from its file, in the sources as in dist/.
 const { parentPort, workerData } = require("node:worker_threads");
-const Database = require("better-sqlite3");
 
 const port = parentPort;
 if (port === null) throw new Error("not a worker thread");
-const db = new Database(workerData.file, { fileMustExist: true });
-db.pragma("synchronous = FULL");
-/** While a round copies, writers go on. Each round has less to copy than the one before, until it is this little. */
+const { module: driver, location, options, setup } = workerData;
+/** @type {import("./driver.ts").SqliteModule} */
+const { DatabaseSync } = require(driver);
+const db = new DatabaseSync(location, options);
+db.exec(setup);
+// PASSIVE copies what it can and waits for nobody, neither readers nor the writer.
+/** @type {import("./driver.ts").Statement<[], { log: number }>} */
+const checkpoint = db.prepare("PRAGMA wal_checkpoint(PASSIVE)");
+/** During a round writers go on. Each round has less to copy than the one before, until it is this little. */
 const fewFrames = 100;
-const mostRounds = 8;
+const maxRounds = 8;
 
 port.on("message", (/** @type {"checkpoint" | "close"} */ message) => {
   if (message === "close") {
@@ -18,12 +23,10 @@ port.on("message", (/** @type {"checkpoint" | "close"} */ message) => {
     return;
   }
   let frames = 0;
-  for (let round = 0, before = Number.NEGATIVE_INFINITY; round < mostRounds; round++) {
-    // PASSIVE copies what it can and waits for nobody, neither readers nor the writer.
-    const [{ log }] = /** @type {[{ log: number }]} */ (db.pragma("wal_checkpoint(PASSIVE)"));
-    frames = log;
-    if (log - before <= fewFrames) break;
-    before = log;
+  for (let round = 0, before = Number.NEGATIVE_INFINITY; round < maxRounds; round++) {
+    frames = checkpoint.get()?.log ?? 0;
+    if (frames - before <= fewFrames) break;
+    before = frames;
   }
   port.postMessage({ frames });
 });

@@ -1,6 +1,6 @@
 // Decides when the write-ahead log is checkpointed, and finishes what the worker thread has all but done.
 import { Worker } from "node:worker_threads";
-import type { Database } from "better-sqlite3";
+import { connectionRecipe, type Database } from "./driver.ts";
 
 export interface Checkpoints {
   /** To be told after each commit. Costs nothing but a comparison. */
@@ -26,28 +26,28 @@ const ownCheckpoints = 1_000;
  * frames are copied here, where the writer is. The thread starts behind the first commit: it takes memory, and starting
  * the server need not wait for it. Should it fail, SQLite's own checkpoints come back.
  */
-export function startCheckpoints(db: Database, pause = pauseMs): Checkpoints {
+export function startCheckpoints(db: Database, file: string, pause = pauseMs): Checkpoints {
   let worker: Worker | undefined;
   let state: "idle" | "waiting" | "working" | "failed" | "closed" = "idle";
   let timer: NodeJS.Timeout | undefined;
-  db.pragma("wal_autocheckpoint = 0");
+  db.exec("PRAGMA wal_autocheckpoint = 0");
 
   const copied = ({ frames }: { readonly frames: number }): void => {
     if (state !== "working") return;
     state = "idle";
-    if (frames >= longLog) db.pragma("wal_checkpoint(PASSIVE)");
+    if (frames >= longLog) db.exec("PRAGMA wal_checkpoint(PASSIVE)");
   };
   const fail = (): void => {
     if (state === "closed" || state === "failed") return;
     state = "failed";
     clearTimeout(timer);
-    if (db.open) db.pragma(`wal_autocheckpoint = ${ownCheckpoints}`);
+    if (db.isOpen) db.exec(`PRAGMA wal_autocheckpoint = ${ownCheckpoints}`);
   };
   const schedule = (): void => {
     state = "waiting";
     timer = setTimeout(() => {
       state = "working";
-      worker ??= startWorker(db.name, copied, fail);
+      worker ??= startWorker(file, copied, fail);
       worker.postMessage("checkpoint");
     }, pause).unref();
   };
@@ -66,7 +66,11 @@ export function startCheckpoints(db: Database, pause = pauseMs): Checkpoints {
 }
 
 function startWorker(file: string, copied: (message: { readonly frames: number }) => void, fail: () => void): Worker {
-  const worker = new Worker(new URL("./checkpoint-worker.cjs", import.meta.url), { workerData: { file } });
+  const worker = new Worker(new URL("./checkpoint-worker.cjs", import.meta.url), {
+    workerData: connectionRecipe(file, { mode: "write" }),
+    // Of node:sqlite on Node 22.
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
   worker.unref();
   worker.on("message", copied);
   worker.on("error", fail);

@@ -1,33 +1,33 @@
-// Puts the writes that wait at one moment into one transaction, because what a commit costs is its fsync.
+// Groups waiting writes into one transaction, because the cost of a commit is its fsync.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import Database from "better-sqlite3";
 import { type OnCommit, StoreUnavailable } from "../phone-number-store.ts";
+import type { Database } from "./driver.ts";
+import { mapSqliteError, TransactionLost } from "./error-mapping.ts";
 
 export interface CommitQueue {
-  /** Runs `work` in a transaction, apart from the others in it; resolves once its commit is on disk. */
+  /** Runs `work` in a transaction, in a savepoint of its own. Resolves once the commit is on disk. */
   run<Result>(work: () => Result): Promise<Result>;
-  /** How much work waits for a transaction. */
+  /** How many writes wait for a transaction. */
   pending(): number;
-  /** Waits for what is queued; whatever comes later is refused. Safe to call twice. */
+  /** Waits for the queued writes; later ones are refused. Safe to call twice. */
   close(): Promise<void>;
 }
 
 interface Job {
-  /** Runs the work, and answers what to tell its caller once the transaction has ended. */
+  /** Runs the work. Returns the callback that settles its caller's promise after the commit. */
   readonly run: () => () => void;
   readonly reject: (reason: unknown) => void;
 }
 
-/** Milliseconds after which a group is committed with what it has, so that large lists do not hold up the event loop. */
-const longestGroup = 25;
-const passing = /^SQLITE_(?:BUSY|LOCKED|FULL|IOERR|NOMEM|CANTOPEN|READONLY|PROTOCOL)/;
+/** Milliseconds after which a group is committed as it is, so that large lists do not block the event loop. */
+const maxGroupMs = 25;
 
-/** Creates the queue of a database; `groupLimit` is the most writes that one commit takes. */
-export function createCommitQueue(db: Database.Database, groupLimit: number, onCommit: OnCommit): CommitQueue {
+/** Creates the queue of a database; `groupLimit` is the maximum number of writes in one commit. */
+export function createCommitQueue(db: Database, groupLimit: number, onCommit: OnCommit): CommitQueue {
   const waiting: Job[] = [];
-  const apart = createSavepoint(db);
-  const begin = db.prepare("BEGIN IMMEDIATE");
-  const commit = db.prepare("COMMIT");
+  const withSavepoint = createSavepoint(db);
+  const begin = db.prepare<[]>("BEGIN IMMEDIATE");
+  const commit = db.prepare<[]>("COMMIT");
   let closing = false;
 
   const flush = (): void => {
@@ -35,21 +35,21 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, onC
     const start = performance.now();
     try {
       begin.run();
-      const answers: (() => void)[] = [];
-      const end = start + longestGroup;
+      const replies: (() => void)[] = [];
+      const end = start + maxGroupMs;
       do {
         const job = waiting.shift();
         if (job === undefined) break;
         group.push(job);
-        answers.push(job.run());
+        replies.push(job.run());
       } while (group.length < groupLimit && performance.now() < end);
       commit.run();
-      for (const answer of answers) answer();
+      for (const reply of replies) reply();
       onCommit(group.length, (performance.now() - start) / 1_000);
     } catch (error) {
-      if (db.inTransaction) db.exec("ROLLBACK");
-      // Where not even BEGIN worked, the next in the queue would only wait for the same lock again.
-      for (const job of group.length > 0 ? group : waiting.splice(0)) job.reject(toUnavailable(error));
+      if (db.isTransaction) db.exec("ROLLBACK");
+      // If BEGIN failed, the next in the queue would only wait for the same lock again.
+      for (const job of group.length > 0 ? group : waiting.splice(0)) job.reject(mapSqliteError(error));
     }
     if (waiting.length > 0) setImmediate(flush);
   };
@@ -58,7 +58,8 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, onC
     run<Result>(work: () => Result): Promise<Result> {
       if (closing) return Promise.reject(new StoreUnavailable("The store is closed"));
       return new Promise<Result>((resolve, reject) => {
-        if (waiting.push({ run: () => settle(() => apart(work), resolve, reject), reject }) === 1) setImmediate(flush);
+        if (waiting.push({ run: () => settle(() => withSavepoint(work), resolve, reject), reject }) === 1)
+          setImmediate(flush);
       });
     },
     pending: () => waiting.length,
@@ -71,10 +72,10 @@ export function createCommitQueue(db: Database.Database, groupLimit: number, onC
 }
 
 /** Runs one write of a group so that, when it throws, the others keep theirs. */
-function createSavepoint(db: Database.Database): <Result>(work: () => Result) => Result {
-  const savepoint = db.prepare("SAVEPOINT one_write");
-  const release = db.prepare("RELEASE one_write");
-  const undo = db.prepare("ROLLBACK TO one_write");
+function createSavepoint(db: Database): <Result>(work: () => Result) => Result {
+  const savepoint = db.prepare<[]>("SAVEPOINT one_write");
+  const release = db.prepare<[]>("RELEASE one_write");
+  const undo = db.prepare<[]>("ROLLBACK TO one_write");
   return (work) => {
     savepoint.run();
     try {
@@ -83,7 +84,7 @@ function createSavepoint(db: Database.Database): <Result>(work: () => Result) =>
       return result;
     } catch (error) {
       // After a full disk or a failed read SQLite may have ended the transaction itself, and the others with it.
-      if (!db.inTransaction) throw new TransactionLost({ cause: error });
+      if (!db.isTransaction) throw new TransactionLost({ cause: error });
       try {
         undo.run();
         release.run();
@@ -96,21 +97,6 @@ function createSavepoint(db: Database.Database): <Result>(work: () => Result) =>
   };
 }
 
-/** What SQLite says when it cannot work now becomes StoreUnavailable; anything else stays what it is. */
-export function toUnavailable(error: unknown): unknown {
-  const cause = error instanceof TransactionLost ? error.cause : error;
-  const isPassing = cause instanceof Database.SqliteError && passing.test(cause.code);
-  return isPassing ? new StoreUnavailable("The store cannot do its work now", { cause }) : cause;
-}
-
-/** The whole group is lost, not one write of it. */
-class TransactionLost extends Error {
-  override readonly name = "TransactionLost";
-  constructor(options: ErrorOptions) {
-    super("SQLite ended the transaction", options);
-  }
-}
-
 function settle<Result>(
   work: () => Result,
   resolve: (result: Result) => void,
@@ -121,6 +107,6 @@ function settle<Result>(
     return () => resolve(result);
   } catch (error) {
     if (error instanceof TransactionLost) throw error;
-    return () => reject(toUnavailable(error));
+    return () => reject(mapSqliteError(error));
   }
 }

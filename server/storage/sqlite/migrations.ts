@@ -1,5 +1,6 @@
 // The schema, one step a version; user_version says how far a file has come. A released step is never edited.
-import type { Database } from "better-sqlite3";
+import { checkNumberColumns, type SqlTypes } from "../number-columns.ts";
+import { type Database, inImmediateTransaction, prepareArrays, readValue } from "./driver.ts";
 
 /** Marks a file as ours, so that another program's database is never migrated. */
 const applicationID = 0x50684e73;
@@ -91,9 +92,29 @@ export const schemaVersion = migrations.length;
 
 /** Brings the schema to this program's version. @throws Error on a file of a newer program, or of another one. */
 export function migrate(db: Database): void {
-  if (readNumber(db, "user_version") === schemaVersion && readNumber(db, "application_id") === applicationID) return;
+  const isCurrent =
+    readNumber(db, "user_version") === schemaVersion && readNumber(db, "application_id") === applicationID;
+  if (!isCurrent) migrateToCurrent(db);
+  const columns = prepareArrays<[], [name: string]>(db, "SELECT name FROM pragma_table_info('phone_numbers')").all();
+  checkNumberColumns(
+    columns.map(([name]) => name),
+    sqlTypes,
+  );
+}
+
+const sqlTypes: SqlTypes = {
+  integer: "INTEGER",
+  bigint: "INTEGER",
+  number: "REAL",
+  boolean: "INTEGER",
+  string: "TEXT",
+  true: "1",
+  false: "0",
+};
+
+function migrateToCurrent(db: Database): void {
   // Immediate, and the version read inside: two processes that start at once migrate one after the other.
-  db.transaction(() => {
+  inImmediateTransaction(db, () => {
     const version = readNumber(db, "user_version");
     refuseForeign(db);
     if (version > schemaVersion) {
@@ -102,9 +123,9 @@ export function migrate(db: Database): void {
       );
     }
     for (const step of migrations.slice(version)) db.exec(step);
-    db.pragma(`application_id = ${applicationID}`);
-    db.pragma(`user_version = ${schemaVersion}`);
-  }).immediate();
+    db.exec(`PRAGMA application_id = ${applicationID}`);
+    db.exec(`PRAGMA user_version = ${schemaVersion}`);
+  });
 }
 
 /** How far the schema has come; 0 for a database with nothing in it. @throws Error on another program's database. */
@@ -115,10 +136,10 @@ export function readSchemaVersion(db: Database): number {
 
 function refuseForeign(db: Database): void {
   if (readNumber(db, "application_id") === applicationID) return;
-  const tables = db.prepare<[], number>("SELECT count(*) FROM sqlite_schema").pluck().get();
-  if (tables !== 0) throw new Error("The file is the database of another program");
+  if (readValue(db, "SELECT count(*) FROM sqlite_schema") !== 0)
+    throw new Error("The file is the database of another program");
 }
 
 function readNumber(db: Database, pragma: "user_version" | "application_id"): number {
-  return Number(db.pragma(pragma, { simple: true }));
+  return Number(readValue(db, `PRAGMA ${pragma}`));
 }

@@ -1,6 +1,6 @@
 // Opens the database file with the settings that make an acknowledged write durable, after checking what a crash left.
 import { statSync } from "node:fs";
-import Database from "better-sqlite3";
+import { type Database, openConnection, readValue } from "./driver.ts";
 import { migrate } from "./migrations.ts";
 
 export interface DatabaseOptions {
@@ -11,19 +11,18 @@ export interface DatabaseOptions {
 }
 
 /** Opens and migrates the database. @throws Error when the file is damaged, not ours, or of a newer program. */
-export function openDatabase({ file, busyTimeoutMs = 500 }: DatabaseOptions): Database.Database {
+export function openDatabase({ file, busyTimeoutMs = 500 }: DatabaseOptions): Database {
   const crashed = hasLeftoverWal(file);
-  const db = new Database(file, { timeout: busyTimeoutMs });
+  const db = openConnection(file, { busyTimeoutMs });
   try {
-    const mode = db.pragma("journal_mode = WAL", { simple: true });
+    const mode = readValue(db, "PRAGMA journal_mode = WAL");
     if (file !== ":memory:" && mode !== "wal") throw new Error(`${file} cannot use a write-ahead log here (${mode})`);
-    db.pragma("synchronous = FULL");
-    db.pragma("foreign_keys = ON");
+    db.exec("PRAGMA foreign_keys = ON");
     // 64 MiB, filled as far as it is used: SQLite's own 2 MB hold no more than the top of a large table's tree.
-    db.pragma("cache_size = -65536");
-    db.pragma("trusted_schema = OFF");
+    db.exec("PRAGMA cache_size = -65536");
+    db.exec("PRAGMA trusted_schema = OFF");
     // Else one large write leaves its log on the disk for good.
-    db.pragma("journal_size_limit = 67108864");
+    db.exec("PRAGMA journal_size_limit = 67108864");
     if (crashed) checkIntegrity(db, file);
     migrate(db);
     return db;
@@ -38,7 +37,7 @@ function hasLeftoverWal(file: string): boolean {
   return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-function checkIntegrity(db: Database.Database, file: string): void {
-  const verdict = db.pragma("quick_check(1)", { simple: true });
+function checkIntegrity(db: Database, file: string): void {
+  const verdict = readValue(db, "PRAGMA quick_check(1)");
   if (verdict !== "ok") throw new Error(`${file} is damaged: ${verdict}`);
 }

@@ -1,6 +1,6 @@
 // Reads how far a database file's schema has come, and brings it up to date, without a store.
 import { existsSync } from "node:fs";
-import Database from "better-sqlite3";
+import { closeConnection, openConnection } from "./driver.ts";
 import { readSchemaVersion, schemaVersion } from "./migrations.ts";
 import { openDatabase } from "./open-database.ts";
 
@@ -10,7 +10,7 @@ const migrationTimeoutMs = 60_000;
 /** The file's version (0 when it is not there) and this program's. Changes nothing. */
 export function readSchemaVersions(file: string): { readonly found: number; readonly known: number } {
   if (!existsSync(file)) return { found: 0, known: schemaVersion };
-  const db = new Database(file, { readonly: true });
+  const db = openConnection(file, { mode: "read" });
   try {
     return { found: readSchemaVersion(db), known: schemaVersion };
   } finally {
@@ -20,5 +20,5 @@ export function readSchemaVersions(file: string): { readonly found: number; read
 
 /** Creates the file when it is not there. @throws Error on a file of a newer program, or of another one. */
 export function migrateDatabase(file: string): void {
-  openDatabase({ file, busyTimeoutMs: migrationTimeoutMs }).close();
+  closeConnection(openDatabase({ file, busyTimeoutMs: migrationTimeoutMs }));
 }

@@ -1,5 +1,4 @@
-// The port to storage on SQLite: each write is read, decided and written in one transaction of the commit queue.
-import type { Database } from "better-sqlite3";
+// The store on SQLite: each write reads, decides and writes in one transaction of the commit queue.
 import {
   type ContactState,
   type Decision,
@@ -9,29 +8,33 @@ import {
   StoreUnavailable,
   type WriteResult,
 } from "../phone-number-store.ts";
+import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { startCheckpoints } from "./checkpoints.ts";
-import { type CommitQueue, createCommitQueue, toUnavailable } from "./commit-queue.ts";
-import { createManyContactRows } from "./many-rows.ts";
+import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
+import { createContactBatchRows } from "./contact-batch-rows.ts";
+import { type ContactRows, createContactRows } from "./contact-rows.ts";
+import { closeConnection, type Database, readValue } from "./driver.ts";
+import { mapSqliteError } from "./error-mapping.ts";
+import { createIdempotencyRows, type IdempotencyRows } from "./idempotency-rows.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
-import { type ContactRows, createContactRows, createIdempotencyRows, type IdempotencyRows } from "./rows.ts";
 import { importLimit, writeMany } from "./write-many.ts";
 
 export interface SqliteStoreOptions {
-  /** The most writes that share one commit. Default 256. */
+  /** Maximum number of writes in one commit. Default 256. */
   readonly groupLimit?: number | undefined;
   /** Milliseconds since 1970. Default Date.now. */
   readonly clock?: (() => number) | undefined;
-  /** Milliseconds for which an idempotency key's answer is kept. Default 24 hours. */
+  /** Milliseconds for which an idempotency key's outcome is stored. Default 24 hours. */
   readonly idempotencyTtlMs?: number | undefined;
-  /** Milliseconds between two sweeps of expired answers. Default one minute. */
+  /** Milliseconds between two sweeps of expired outcomes. Default one minute. */
   readonly sweepIntervalMs?: number | undefined;
   readonly onCommit?: OnCommit | undefined;
 }
 
 const day = 24 * 60 * 60 * 1000;
 const minute = 60 * 1000;
-/** Small, so that a sweep never holds up a write for long. */
+/** Small, so that a sweep never delays a write for long. */
 const sweepLimit = 500;
 
 /** Opens the store on a database file. @throws Error when the file is damaged, not ours, or of a newer program. */
@@ -39,66 +42,67 @@ export function openSqliteStore(options: SqliteStoreOptions & DatabaseOptions): 
   return createSqliteStore(openDatabase(options), options);
 }
 
-/** Makes a store of a database that openDatabase opened. The store closes it. */
+/** Creates a store on an open database, and closes that with itself. */
 export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}): PhoneNumberStore {
   const { groupLimit = 256, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
   const contacts = createContactRows(db);
-  const many = createManyContactRows(db);
-  const answers = createIdempotencyRows(db);
-  const checkpoints = db.memory ? undefined : startCheckpoints(db);
+  const batchRows = createContactBatchRows(db);
+  const records = createIdempotencyRows(db);
+  const file = db.location();
+  const checkpoints = file === null ? undefined : startCheckpoints(db, file);
   const queue = createCommitQueue(db, groupLimit, (writes, seconds) => {
     checkpoints?.committed();
     options.onCommit?.(writes, seconds);
   });
-  const sweeping = startSweeping(queue, answers, clock, sweepIntervalMs);
+  const sweeping = startSweeping(queue, records, clock, sweepIntervalMs);
 
   const decideOnce = <Outcome>(
     contactID: string,
     decide: (state: ContactState) => Decision<Outcome>,
     idempotency: Idempotency | undefined,
   ): WriteResult<Outcome> => {
-    const earlier = idempotency && answers.find(idempotency.scope, idempotency.key, clock());
+    const earlier = idempotency && records.find(idempotency.scope, idempotency.key, clock());
     if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "keyReused" };
     if (earlier) return { kind: "replayed", outcome: JSON.parse(earlier.outcome) };
     const { change, outcome, final } = decide(contacts.read(contactID));
     if (change) contacts.apply(contactID, change);
     if (idempotency && final) {
       const record = { fingerprint: idempotency.fingerprint, outcome: JSON.stringify(outcome ?? null) };
-      answers.keep(idempotency.scope, idempotency.key, record, clock() + idempotencyTtlMs);
+      records.keep(idempotency.scope, idempotency.key, record, clock() + idempotencyTtlMs);
     }
     return { kind: "decided", outcome };
   };
 
-  return {
+  return requireWellFormedIDs({
     read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
     write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
-    writeMany: (contactIDs, decide) => writeMany(queue, contacts, many, contactIDs, decide),
+    writeMany: (contactIDs, decide) => writeMany(queue, contacts, batchRows, contactIDs, decide),
     load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
     // Reads the file's first page.
-    check: async () => whileOpen(db, () => void db.pragma("schema_version")),
+    check: async () => whileOpen(db, () => void readValue(db, "PRAGMA schema_version")),
     contacts: () => readAllContacts(db),
     addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
     async close() {
       clearInterval(sweeping);
       await queue.close();
       await checkpoints?.close();
-      db.close();
+      closeConnection(db);
     },
-  };
+  });
 }
 
 function whileOpen<Result>(db: Database, read: () => Result): Result {
-  if (!db.open) throw new StoreUnavailable("The store is closed");
+  if (!db.isOpen) throw new StoreUnavailable("The store is closed");
   try {
     return read();
   } catch (error) {
-    throw toUnavailable(error);
+    throw mapSqliteError(error);
   }
 }
 
 async function addKnown(queue: CommitQueue, contacts: ContactRows, contactIDs: readonly string[]): Promise<number> {
   let added = 0;
-  // At least one turn, so that a closed store refuses an empty import too.
+  // At least one transaction, so that a closed store refuses an empty import too.
   for (let start = 0; start === 0 || start < contactIDs.length; start += importLimit) {
     const turn = contactIDs.slice(start, start + importLimit);
     added += await queue.run(() => turn.filter((contactID) => contacts.markKnown(contactID)).length);
@@ -108,15 +112,15 @@ async function addKnown(queue: CommitQueue, contacts: ContactRows, contactIDs: r
 
 function startSweeping(
   queue: CommitQueue,
-  answers: IdempotencyRows,
+  records: IdempotencyRows,
   clock: () => number,
   interval: number,
 ): NodeJS.Timeout {
   const sweep = async (): Promise<void> => {
     let removed: number;
-    do removed = await queue.run(() => answers.sweep(clock(), sweepLimit));
+    do removed = await queue.run(() => records.sweep(clock(), sweepLimit));
     while (removed === sweepLimit);
   };
-  // An expired answer is never given, swept or not: a sweep that fails is simply left to the next one.
+  // An expired outcome is never replayed, swept or not, so a failed sweep can wait for the next one.
   return setInterval(() => void sweep().catch(() => undefined), interval).unref();
 }

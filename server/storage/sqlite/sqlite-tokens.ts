@@ -1,6 +1,7 @@
 // The port to tokens on SQLite, on a connection of its own.
 import type { StoredToken, TokenStore } from "../token-store.ts";
-import { toUnavailable } from "./commit-queue.ts";
+import { closeConnection, type Value } from "./driver.ts";
+import { mapSqliteError } from "./error-mapping.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 
 interface Row {
@@ -17,7 +18,9 @@ interface Row {
 export function openSqliteTokens(options: DatabaseOptions): TokenStore {
   const db = openDatabase(options);
   const columns = "name, digest, scopes, tenant, created_at, expires_at, revoked_at";
-  const insert = db.prepare(`INSERT INTO tokens (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`);
+  const insert = db.prepare<Value[]>(
+    `INSERT INTO tokens (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  );
   const find = db.prepare<[string], Row>(`SELECT ${columns} FROM tokens WHERE digest = ?`);
   const list = db.prepare<[], Row>(`SELECT ${columns} FROM tokens ORDER BY name`);
   const revoke = db.prepare<[number, string]>("UPDATE tokens SET revoked_at = ? WHERE name = ? AND revoked_at IS NULL");
@@ -25,7 +28,7 @@ export function openSqliteTokens(options: DatabaseOptions): TokenStore {
     try {
       return work();
     } catch (error) {
-      throw toUnavailable(error);
+      throw mapSqliteError(error);
     }
   };
   return {
@@ -38,7 +41,7 @@ export function openSqliteTokens(options: DatabaseOptions): TokenStore {
     list: () => attempt(() => list.all().map(toToken)),
     revoke: (name, revokedAt) => attempt(() => revoke.run(revokedAt, name).changes === 1),
     close: async () => {
-      db.close();
+      closeConnection(db);
     },
   };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { bodySchemas } from "../../../generated/codecs.ts";
+import { cases } from "../../support/effort.ts";
 import { type Received, type Sent, startTestServer, type TestServer } from "../../support/server.ts";
 import { essence } from "./essence.ts";
 import { type ReferenceServer, startReferenceServer } from "./start-reference-server.ts";
@@ -130,6 +131,6 @@ it("answers any sequence of requests as ours does", async () => {
         expect(minimalSays).toEqual(oursSays);
       }
     }),
-    { numRuns: Number(process.env["RUNS"] ?? 100) },
+    { numRuns: cases(100, 1_000) },
   );
 });

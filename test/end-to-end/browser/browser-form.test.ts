@@ -4,11 +4,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createOpenAccess } from "../../../server/auth/open-access.ts";
 import { type PackedClient, packClient } from "../../packaging/packed-client.ts";
-import { findChromium } from "../../support/chromium.ts";
+import { launchBrowser } from "../../support/chromium.ts";
 import { root } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 
@@ -53,13 +53,12 @@ async function servePages(): Promise<void> {
 }
 
 beforeAll(async () => {
-  const executablePath = findChromium();
   packed = await packClient();
   await servePages();
   const securityHandlers = { bearerToken: createOpenAccess(["contacts:read", "contacts:write"]) };
   open = await startTestServer({ securityHandlers, corsOrigins: [pageUrl] });
   closed = await startTestServer({ securityHandlers });
-  browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+  browser = await launchBrowser();
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

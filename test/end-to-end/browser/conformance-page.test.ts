@@ -1,11 +1,11 @@
 // The page of a conformance run in a real browser: it asks nobody for anything, and everybody can read it.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type Browser, chromium } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeHtml } from "../../../conformance/index.ts";
 import { sampleConformance } from "../../review/sample-conformance.ts";
-import { findChromium } from "../../support/chromium.ts";
+import { launchBrowser } from "../../support/chromium.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const hostile = '<img src="https://example.invalid/x.png"><script>document.title = "taken"</script>';
@@ -16,7 +16,7 @@ const report = {
 
 let browser: Browser;
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+  browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
 

@@ -1,9 +1,9 @@
 // The docs page and the help pages in a real browser: one host, the policy, keys alone, contrast, light and dark, phone and desk.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findChromium } from "../../support/chromium.ts";
+import { launchBrowser } from "../../support/chromium.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 import { expectAccessible, expectNothingAstray, openWatched, type Watched } from "./watched-page.ts";
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => elsewhere.listen(0, "127.0.0.1", resolve));
   elsewhereUrl = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
   server = await startTestServer();
-  browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+  browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
@@ -191,7 +191,7 @@ describe("the help pages", () => {
   it("need no script, and lead to their operation on the docs page", async () => {
     await onPage(operationPage, { javaScriptEnabled: false }, async ({ page }) => {
       await page.click("summary >> nth=0");
-      expect(await page.isVisible("details[open] code")).toBe(true);
+      await page.waitForSelector("details[open] code");
       await page.click("text=Try it");
       expect(page.url()).toBe(`${server.url}/docs#/PhoneNumbers/updatePhoneNumbers`);
       expect(await page.textContent("noscript")).toContain("This page needs JavaScript");

@@ -4,13 +4,13 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ReviewReport } from "../../../review/model/review-report.ts";
 import { reviewPage } from "../../../review/page/page.ts";
 import { reviewContract } from "../../../review/review.ts";
 import { sampleConformance } from "../../review/sample-conformance.ts";
-import { findChromium } from "../../support/chromium.ts";
+import { launchBrowser } from "../../support/chromium.ts";
 import { root } from "../../support/contract.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -51,7 +51,7 @@ beforeAll(async () => {
     writeFileSync(join(folder, `${name}.html`), reviewPage(shown));
     urls[name] = pathToFileURL(join(folder, `${name}.html`)).href;
   }
-  browser = await chromium.launch({ executablePath: findChromium(), args: ["--no-sandbox"] });
+  browser = await launchBrowser();
 }, 120_000);
 afterAll(async () => {
   await browser?.close();

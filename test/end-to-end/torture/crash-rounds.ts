@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 
 export interface CrashReport {
   readonly rounds: number;
@@ -95,7 +96,9 @@ async function loadUntilKilled({ child, port }: Server, round: number): Promise<
     }
   };
   const writing = Array.from({ length: writers }, (_, writer) => write(writer));
-  await new Promise((resolve) => setTimeout(resolve, randomInt(5, 150)));
+  const least = randomInt(1, 60);
+  while ([...acks.values()].flat().length < least && child.exitCode === null) await setTimeout(1);
+  await setTimeout(randomInt(0, 5));
   child.kill("SIGKILL");
   killed = true;
   await Promise.all(writing);

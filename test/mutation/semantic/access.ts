@@ -5,7 +5,7 @@ const cache = ["access/token-cache", "access/json-web-tokens"];
 const jwt = ["access/json-web-tokens"];
 
 export const accessMutants = [
-  ...defectsIn("server", "server/auth/access.ts", ["access/authorize", "access/tenants"], {
+  ...defectsIn("server", "server/auth/authorize.ts", ["access/authorize", "access/tenants"], {
     "scopes are not checked": ["if (missing.length === 0) return;", "return;"],
     "one scope of several is enough": [
       "if (missing.length === 0) return;",
@@ -15,7 +15,7 @@ export const accessMutants = [
     "only the first scheme of several is asked": ["others.length === 0 ? principal :", "principal ? principal :"],
     "403 does not name the scope": ['challenge(`error="insufficient_scope", scope="${scope}"`)', "challenge()"],
   }),
-  ...defectsIn("server", "server/auth/token-cache.ts", cache, {
+  ...defectsIn("server", "server/auth/token-handler.ts", cache, {
     "an expired token is taken": ["identified.until <= now", "false"],
     "a token lives one moment too long": ["identified.until <= now", "identified.until < now"],
     "a revoked token works for ever": ["now < known.askAgainAt", "true"],

@@ -12,12 +12,12 @@ export const httpMutants = [
     "a failed precondition is a 409": ["PreconditionFailed: 412", "PreconditionFailed: 409"],
     "a wrong media type is a 400": ["UnsupportedMediaType: 415", "UnsupportedMediaType: 400"],
   }),
-  ...defectsIn("server", "server/http/contract-routes.ts", edge, {
+  ...defectsIn("server", "server/http/register-operations.ts", edge, {
     "access is decided behind the media type": [
       "atOnceOrLater(() => authorize(",
-      "try { admitBody(request, body); } catch (error) { done(error as Error); return; }\n      atOnceOrLater(() => authorize(",
+      "try { checkContentHeaders(request, body); } catch (error) { done(error as Error); return; }\n      atOnceOrLater(() => authorize(",
     ],
-    "the media type is not looked at": ["        admitBody(request, body);\n", ""],
+    "the media type is not looked at": ["        checkContentHeaders(request, body);\n", ""],
     "405 comes without Allow": ["This path allows ${allow}`, { allow })", "This path allows ${allow}`, {})"],
   }),
   ...defectsIn("server", "server/http/compilers.ts", edge, {
@@ -26,18 +26,18 @@ export const httpMutants = [
       'return "{}";',
     ],
   }),
-  ...defectsIn("server", "server/http/answer.ts", negotiation, {
+  ...defectsIn("server", "server/http/response.ts", negotiation, {
     "every answer is JSON": ["const mediaType = request.answerType;", 'const mediaType = "application/json";'],
     "the charset is left out": ["`${mediaType}; charset=utf-8`", "mediaType"],
   }),
-  ...defectsIn("server", "server/http/answer.ts", edge, {
+  ...defectsIn("server", "server/http/response.ts", edge, {
     "a body that breaks the contract is sent": ["if (checkAnswers) checkBody(schema.validate, status, body);", ""],
     "an undeclared status is sent": [
       "if (declared === undefined) throw new ContractViolation(`${operationId}",
       "if (declared === undefined) return failureOfNoOperation;\n  if (false) throw new ContractViolation(`${operationId}",
     ],
   }),
-  ...defectsIn("server", "server/http/answer.ts", ["http/cors"], {
+  ...defectsIn("server", "server/http/response.ts", ["http/cors"], {
     "caches are not told of negotiation": ['const vary = "Accept, Content-Type"', 'const vary = "Origin"'],
   }),
   ...defectsIn("server", "server/http/negotiation.ts", negotiation, {
@@ -66,19 +66,19 @@ export const httpMutants = [
     "the byte order mark becomes text": ['bytes.toString("utf8", hasMark ? 3 : 0)', 'bytes.toString("utf8", 0)'],
     "UTF-16 is read in one byte order": ["decodeUtf16(bytes, mark ?? utf16.le)", "decodeUtf16(bytes, utf16.le)"],
   }),
-  ...defectsIn("server", "server/http/body-edge.ts", ["wire-rules/charset", "contract/edge", "wire-rules/hostile"], {
+  ...defectsIn("server", "server/http/request-body.ts", ["wire-rules/charset", "contract/edge", "wire-rules/hostile"], {
     "any charset is taken": ["contentType.charset !== undefined && !charsets.includes", "false && !charsets.includes"],
     "a compressed body is read as it is": ['coding !== undefined && coding.toLowerCase() !== "identity"', "false"],
     "of two content types the first counts": ['comesTwice(request.raw.rawHeaders, "content-type")', "false"],
   }),
-  ...defectsIn("server", "server/http/body-edge.ts", ["contract/server"], {
+  ...defectsIn("server", "server/http/request-body.ts", ["contract/server"], {
     "an operation without body takes one": ['if (hasBody) throw unsupported("This operation takes no body");', ""],
   }),
   ...defectsIn("server", "server/http/validation.ts", ["wire-rules/json", "wire-rules/paths"], {
     "nothing is validated": ["validator(value) ? true :", "value !== validator ? true :"],
     "an id may be written in any way": ["/^(?:0|[1-9][0-9]{0,14})$/", "/^\\s*[+-]?[0-9]+$/"],
   }),
-  ...defectsIn("server", "server/http/failures.ts", edge, {
+  ...defectsIn("server", "server/http/error-handler.ts", edge, {
     "a failure tells its cause": [
       "`The server failed. Its log says more under the id ${request.id}`",
       "String(request.id) + error",

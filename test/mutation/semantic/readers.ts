@@ -2,8 +2,8 @@
 import { defectsIn } from "./defects-in.ts";
 
 const xml = ["generate/xml-reader", "generate/xml-refusals", "wire-rules/xml"];
-const form = ["wire-rules/form", "generate/hostile-json-and-forms", "generate/plain-form.property"];
-const plainXml = ["generate/plain-xml", "generate/plain-xml.property"];
+const form = ["wire-rules/form", "generate/hostile-json-and-forms", "generate/fast-path-form.property"];
+const fastXml = ["generate/fast-path-xml", "generate/fast-path-xml.property"];
 
 export const readerMutants = [
   ...defectsIn("server", "runtime/xml-tokens.ts", xml, {
@@ -70,7 +70,7 @@ export const readerMutants = [
     ],
     "an unknown end of a key is passed over": ["if (!steps.atEnd()) throw", "if (false) throw"],
   }),
-  ...defectsIn("server", "runtime/xml-plain.ts", plainXml, {
+  ...defectsIn("server", "runtime/fast-path/xml.ts", fastXml, {
     "the fast reader takes ]]> in a text": ['raw.includes("]]>") || ', ""],
     "the fast reader takes characters that XML forbids": [" || !isXmlText(raw)", ""],
     "the fast reader takes references to such characters": [
@@ -91,7 +91,7 @@ export const readerMutants = [
     "the fast reader takes null where none is allowed": ['if (xml.entered !== "empty") giveUp(xml);', ""],
     "the fast reader takes any end tag": ["close < 0 || !text.startsWith(end, close)", "close < 0"],
   }),
-  ...defectsIn("server", "runtime/form-plain.ts", ["generate/plain-form.property"], {
+  ...defectsIn("server", "runtime/fast-path/form.ts", ["generate/fast-path-form.property"], {
     "the fast reader passes over the rest of a form": ["return at === text.length;", "return at <= text.length;"],
     "the fast reader takes wrong percent-encoding": ["if (text === undefined) giveUp(form);", ""],
     "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],

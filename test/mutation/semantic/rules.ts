@@ -29,7 +29,7 @@ export const ruleMutants = [
       "return PhoneNumber === null || isBlank(PhoneNumber);",
       "return PhoneNumber !== null && isBlank(PhoneNumber);",
     ],
-    "ids beyond int32 are given out": ["ids.findIndex((id) => id > greatestPhoneNumberID)", "-1"],
+    "ids beyond int32 are given out": ["ids.findIndex((id) => id > maxPhoneNumberID)", "-1"],
     "what did not change is written": ["if (before !== undefined && isSame(before, row)) continue;", ""],
     "a stored number is not found where there are many": ["else to = middle;", "else to = middle - 1;"],
   }),

@@ -9,9 +9,9 @@ export const storageMutants = [
     "server/storage/sqlite/commit-queue.ts",
     ["storage/sqlite-commit-queue", "storage/sqlite-store"],
     {
-      "answers leave before the commit": ["answers.push(job.run());", "job.run()();"],
+      "replies leave before the commit": ["replies.push(job.run());", "job.run()();"],
       "a failed write takes its group with it": [
-        "settle(() => apart(work), resolve, reject)",
+        "settle(() => withSavepoint(work), resolve, reject)",
         "settle(work, resolve, reject)",
       ],
       "half of a failed write is committed": ["undo.run();", ""],
@@ -30,7 +30,10 @@ export const storageMutants = [
       "    if (idempotency && final) {",
     ],
   }),
-  ...defectsIn("server", "server/storage/sqlite/rows.ts", store, {
+  ...defectsIn("server", "server/storage/sqlite/idempotency-rows.ts", store, {
+    "an expired outcome is replayed": ["AND expires_at > ?", "AND ? > 0"],
+  }),
+  ...defectsIn("server", "server/storage/sqlite/contact-rows.ts", store, {
     "a change does not raise the version": ["version = version + 1", "version = version"],
     "the next id is forgotten": [
       "next_phone_number_id = excluded.next_phone_number_id",
@@ -38,7 +41,6 @@ export const storageMutants = [
     ],
     "removed numbers stay": ["for (const id of removed) remove.run(contactID, id);", ""],
     "a write makes a known contact unknown": ["known = max(known, excluded.known)", "known = excluded.known"],
-    "an expired answer is given": ["AND expires_at > ?", "AND ? > 0"],
     "null is read as an empty text": ["Notes: row[11],", 'Notes: row[11] ?? "",'],
     "an empty text is stored as null": ["number.Notes ?? null", "number.Notes || null"],
     "white space around a number is lost": ["PhoneNumber: row[6],", "PhoneNumber: row[6].trim(),"],

@@ -1,11 +1,11 @@
 // The contract's security requirements: every scheme of an alternative, every scope, and nobody by mistake.
 import { describe, expect, it } from "vitest";
-import { authorize, type SecurityHandler, type SecurityRequirement } from "../../../server/auth/access.ts";
-import { ServiceError } from "../../../server/errors.ts";
+import { authorize, type SecurityHandler, type SecurityRequirement } from "../../../server/auth/authorize.ts";
+import { createError } from "../../../server/errors.ts";
 
 /** Knows one caller, who may read. */
 const atOnce: SecurityHandler = (authorization) => {
-  if (authorization !== "Bearer right") throw new ServiceError("InvalidCredentials", "not valid");
+  if (authorization !== "Bearer right") throw createError("InvalidCredentials");
   return { id: "token:sync", scopes: new Set(["contacts:read"]) };
 };
 const handlers = { "at once": atOnce, later: async (authorization: string | undefined) => atOnce(authorization) };

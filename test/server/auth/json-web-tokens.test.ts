@@ -1,13 +1,21 @@
 // What of a right token is still refused, or read in another way: algorithms, scopes, tenants and clocks.
-import { createLocalJWKSet, exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
-import { beforeAll, expect, it } from "vitest";
+import {
+  CompactSign,
+  type CryptoKey,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  type JWK,
+  type JWTPayload,
+  SignJWT,
+} from "jose";
+import { beforeAll, describe, expect, it } from "vitest";
 import { createIdentifyJwt, type JwtOptions } from "../../../server/auth/json-web-tokens.ts";
 import { KeysUnavailable } from "../../../server/auth/key-set.ts";
-import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 
 const now = 1_800_000_000;
 let options: JwtOptions;
-let sign: (claims?: JWTPayload) => Promise<string>;
+let sign: (claims?: JWTPayload, header?: object) => Promise<string>;
 beforeAll(async () => {
   const { publicKey, privateKey } = await generateKeyPair("ES256");
   options = {
@@ -18,9 +26,9 @@ beforeAll(async () => {
     clockToleranceSeconds: 10,
     clock: () => now * 1_000,
   };
-  sign = (claims = {}) =>
+  sign = (claims = {}, header = {}) =>
     new SignJWT({ iss: "i", aud: "a", sub: "s", exp: now + 60, ...claims })
-      .setProtectedHeader({ alg: "ES256" })
+      .setProtectedHeader({ alg: "ES256", ...header })
       .sign(privateKey);
 });
 
@@ -67,9 +75,14 @@ it("a tenant is the claim's", async () => {
   expect((await identify(await sign({ tenant: "acme" }), { tenantClaim: "tenant" }))?.principal.tenant).toBe("acme");
 });
 
-it("without keys nobody can say", async () => {
-  const getKey = () => Promise.reject(new KeysUnavailable("away"));
-  await expect(identify(await sign(), { getKey })).rejects.toThrow(StoreUnavailable);
+it("a token that cannot be verified without keys is a 503 with Retry-After and the cause", async () => {
+  const away = new KeysUnavailable(4);
+  await expect(identify(await sign(), { getKey: () => Promise.reject(away) })).rejects.toMatchObject({
+    code: "ServiceUnavailable",
+    status: 503,
+    headers: { "retry-after": "4" },
+    cause: away,
+  });
 });
 
 it.each(["", "a.b.c", "cpn_x", "e30.e30.e30"])("%j is no JWT", async (token) => {
@@ -111,12 +124,82 @@ it("the time is the process's own where none is given", async () => {
   expect(await createIdentifyJwt(withoutClock)(old, "")).toBe(undefined);
 });
 
-it("the cause of missing keys is kept, and what else goes wrong is nobody's refusal", async () => {
-  const away = new KeysUnavailable("away");
-  await expect(identify(await sign(), { getKey: () => Promise.reject(away) })).rejects.toMatchObject({
-    message: "away",
-    cause: away,
-  });
+it("a defect in the key lookup is not a refusal of the token", async () => {
   const broken = { getKey: () => Promise.reject(new RangeError("a defect")) };
   await expect(identify(await sign(), broken)).rejects.toThrow(RangeError);
+});
+
+it.each([
+  ["no typ", {}, true],
+  ["JWT", { typ: "JWT" }, true],
+  ["at+jwt", { typ: "at+jwt" }, true],
+  ["application/at+jwt", { typ: "application/AT+JWT" }, true],
+  ["logout+jwt", { typ: "logout+jwt" }, false],
+  ["dpop+jwt", { typ: "dpop+jwt" }, false],
+  ["an empty typ", { typ: "" }, false],
+])("a token with %s in its header: accepted is %s", async (_name, header, isAccepted) => {
+  expect((await identify(await sign({}, header))) !== undefined).toBe(isAccepted);
+});
+
+it.each<[string, Readonly<Record<string, unknown>>]>([
+  ["a number as subject", { sub: 5 }],
+  ["an empty subject", { sub: "" }],
+  ["a key to prove (cnf)", { cnf: { jkt: "x" } }],
+])("a token with %s is refused", async (_name, claims) => {
+  expect(await identify(await sign(claims as JWTPayload))).toBe(undefined);
+});
+
+it("a token that never expires (exp 1e999) is refused", async () => {
+  const { publicKey, privateKey } = await generateKeyPair("ES256");
+  const payload = `{"iss":"i","aud":"a","sub":"s","exp":1e999}`;
+  const token = await new CompactSign(new TextEncoder().encode(payload))
+    .setProtectedHeader({ alg: "ES256" })
+    .sign(privateKey);
+  const getKey = createLocalJWKSet({ keys: [await exportJWK(publicKey)] });
+  expect(await identify(token, { getKey })).toBe(undefined);
+  const finite = await new CompactSign(new TextEncoder().encode(payload.replace("1e999", "9e9")))
+    .setProtectedHeader({ alg: "ES256" })
+    .sign(privateKey);
+  expect(await identify(finite, { getKey })).toMatchObject({ principal: { id: "jwt:s" } });
+});
+
+describe("without kid and with several keys", () => {
+  const pairs = () => Promise.all([1, 2, 3].map(() => generateKeyPair("ES256")));
+  const signBy = (key: CryptoKey, claims: JWTPayload = {}) =>
+    new SignJWT({ iss: "i", aud: "a", sub: "s", exp: now + 60, ...claims })
+      .setProtectedHeader({ alg: "ES256" })
+      .sign(key);
+
+  it("a token by any of them is accepted, and by another key refused", async () => {
+    const known = await pairs();
+    const keys = await Promise.all(known.map(({ publicKey }) => exportJWK(publicKey)));
+    const getKey = createLocalJWKSet({ keys });
+    for (const { privateKey } of known) {
+      expect(await identify(await signBy(privateKey), { getKey })).toMatchObject({ principal: { id: "jwt:s" } });
+      expect(await identify(await signBy(privateKey, { exp: now - 60 }), { getKey })).toBe(undefined);
+    }
+    const stranger = await generateKeyPair("ES256");
+    expect(await identify(await signBy(stranger.privateKey), { getKey })).toBe(undefined);
+  });
+});
+
+describe("a key of the issuer that cannot be used makes its tokens invalid, not the server", () => {
+  const token = (header: object) =>
+    [header, { iss: "i", aud: "a", sub: "s", exp: now + 60 }, {}]
+      .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
+      .join(".");
+  it.each<[string, string, object]>([
+    ["RSA with a number as modulus", "RS256", { kty: "RSA", n: 123, e: "AQAB" }],
+    ["RSA without modulus", "RS256", { kty: "RSA", e: "AQAB" }],
+    ["RSA of 1024 bits", "RS256", { kty: "RSA", n: Buffer.alloc(128, 255).toString("base64url"), e: "AQAB" }],
+    ["a point that is not on the curve", "ES256", { kty: "EC", crv: "P-256", x: "AQ", y: "AQ" }],
+    ["an unknown curve", "ES256", { kty: "EC", crv: "P-1", x: "AQ", y: "AQ" }],
+    ["a number as kty", "ES256", { kty: 5 }],
+    ["an Edwards key without x", "EdDSA", { kty: "OKP", crv: "Ed25519" }],
+  ])("%s", async (_name, alg, jwk) => {
+    const algorithms = ["RS256", "ES256", "EdDSA"];
+    const getKey = createLocalJWKSet({ keys: [{ kid: "k", ...jwk } as JWK] });
+    expect(await identify(token({ alg, kid: "k" }), { getKey, algorithms })).toBe(undefined);
+    expect(await identify(token({ alg }), { getKey, algorithms })).toBe(undefined);
+  });
 });

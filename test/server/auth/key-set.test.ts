@@ -1,6 +1,8 @@
 // The issuer's keys: fetched when needed, again when they rotate, and kept when the issuer is away.
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { jwtVerify } from "jose";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createKeySet, KeysUnavailable } from "../../../server/auth/key-set.ts";
 import { type Issuer, startIssuer } from "../../support/issuer.ts";
 
@@ -62,12 +64,54 @@ it("serve for a day while the issuer is away, and no longer", async () => {
   await verify(token);
 });
 
-it("are asked for again when they could not be had at first", async () => {
-  const { verify, time } = keySet();
+it("are fetched again after failures with a short back-off that grows and is bounded", async () => {
+  const { verify, time, fetches } = keySet();
   issuer.setAway(true);
-  await expect(verify(await issuer.sign())).rejects.toThrow(KeysUnavailable);
+  const token = await issuer.sign();
+  for (const [attempt, seconds] of [1, 2, 4, 8, 10, 10].entries()) {
+    await expect(verify(token)).rejects.toMatchObject({ name: "KeysUnavailable", retryAfterSeconds: seconds });
+    time.now += seconds * 1_000 - 1;
+    await expect(verify(token)).rejects.toMatchObject({ retryAfterSeconds: 1 });
+    expect(fetches()).toBe(attempt + 1);
+    time.now += 1;
+  }
   issuer.setAway(false);
-  await expect(verify(await issuer.sign())).rejects.toThrow(KeysUnavailable);
-  time.now += 30_000;
-  await verify(await issuer.sign());
+  await verify(token);
+});
+
+describe("a fetch fails and costs no more than its limits", () => {
+  const failing = (respond: RequestListener) => {
+    const server = createServer(respond);
+    return new Promise<{ url: URL; server: Server }>((resolve) => {
+      server.listen(0, "127.0.0.1", () => {
+        resolve({ url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`), server });
+      });
+    });
+  };
+  const keysOf = (size: number) => JSON.stringify({ keys: [], padding: "x".repeat(size) });
+
+  it.each<[string, RequestListener]>([
+    ["a redirect", (_request, response) => response.writeHead(302, { location: String(issuer.url) }).end()],
+    ["a body over the size limit", (_request, response) => response.end(keysOf(10_000))],
+    ["a body that is not JSON", (_request, response) => response.end("<html>")],
+    ["a body that is not a key set", (_request, response) => response.end('{"keys":5}')],
+    ["a body that never ends", (_request, response) => response.write('{"keys":[')],
+    ["a response that never comes", () => undefined],
+  ])("%s", async (_name, respond) => {
+    const { url, server } = await failing(respond);
+    const getKey = createKeySet({ url, maxBytes: 5_000, timeoutMs: 200 });
+    await expect(jwtVerify(await issuer.sign(), getKey)).rejects.toThrow(KeysUnavailable);
+    server.close();
+    server.closeAllConnections();
+  });
+
+  it("a body of the maximum size is read", async () => {
+    const maxBytes = keysOf(5_000).length;
+    const { url, server } = await failing((_request, response) => response.end(keysOf(5_000)));
+    const token = await issuer.sign();
+    await expect(jwtVerify(token, createKeySet({ url, maxBytes }))).rejects.toThrow("no applicable key");
+    await expect(jwtVerify(token, createKeySet({ url, maxBytes: maxBytes - 1 }))).rejects.toThrow(KeysUnavailable);
+    server.close();
+    server.closeAllConnections();
+  });
 });

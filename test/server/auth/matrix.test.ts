@@ -2,7 +2,7 @@
 import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAccess } from "../../../server/auth/create-access.ts";
-import { readConfig } from "../../../server/config.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { contractScopes } from "../../../server/contract-scopes.ts";
 import { audience, type Issuer, issuerName, startIssuer, unsigned } from "../../support/issuer.ts";
 import { memoryTokens } from "../../support/memory-tokens.ts";

@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIdentifyStored } from "../../../server/auth/stored-tokens.ts";
-import { createTokenHandler } from "../../../server/auth/token-cache.ts";
+import { createTokenHandler } from "../../../server/auth/token-handler.ts";
 import { contractScopes } from "../../../server/contract-scopes.ts";
 import { contactKey } from "../../../server/phone-numbers/contact-key.ts";
 import { memoryTokens } from "../../support/memory-tokens.ts";

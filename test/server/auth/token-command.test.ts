@@ -6,8 +6,9 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { launch, serve } from "../../support/program.ts";
 
 let folder: string;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "tokens-"));
+  await launch(["migrate", "--database", join(folder, "a.sqlite")], { cwd: folder }).exited;
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

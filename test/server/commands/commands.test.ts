@@ -1,11 +1,12 @@
 // The other commands as an operator runs them: help, config, migrate and backup.
-import Database from "better-sqlite3";
+import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
+import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { type PostgresServer, runStatement, startPostgres } from "../storage/postgres-server.ts";
 import { createWorkplace } from "./run-command.ts";
 
-const names = ["serve", "config", "import", "export", "migrate", "backup"];
+const names = ["serve", "config", "import", "export", "migrate", "backup", "token", "conform"];
 
 describe("the program", () => {
   it("names its commands in its help, and each explains itself", async () => {
@@ -19,7 +20,45 @@ describe("the program", () => {
     expect((await run(["serve", "--help"])).output).toMatch(/--database-url +DATABASE_URL/);
   });
 
-  it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup", "one"]]])("ends with 2 for %j", async (args) => {
+  it.each([
+    ["serve"],
+    ["config"],
+    ["import"],
+    ["export"],
+    ["migrate"],
+    ["backup"],
+    ["token", "create"],
+    ["token", "list"],
+    ["token", "revoke"],
+    ["conform"],
+    ["conform", "proxy"],
+  ])("lists the exit codes of %s %s", async (...args) => {
+    const { output } = await createWorkplace().run([...args.filter((arg) => typeof arg === "string"), "--help"]);
+    expect(output).toMatch(/\nExit codes:\n {2}0 {2}\w/);
+  });
+
+  it.each([
+    ["token", "list"],
+    ["token", "revoke", "a"],
+    ["token", "create", "--name", "a", "--scopes", "contacts:read"],
+    ["export", "--format", "csv"],
+    ["backup", "copy.sqlite"],
+    ["migrate", "--check"],
+    ["import", "a.csv", "--dry-run"],
+  ])("creates no database at a mistyped path: %s %s", async (...args) => {
+    const { run, path, write } = createWorkplace();
+    write("a.csv", "contactID,PhoneNumber\nA,1\n");
+    const { code, output } = await run([
+      ...args.filter((arg) => typeof arg === "string"),
+      "--database",
+      "typo/a.sqlite",
+    ]);
+    expect(existsSync(path("typo"))).toBe(false);
+    if (args[0] === "import" || args[0] === "migrate") return;
+    expect([code, output]).toEqual([2, expect.stringContaining("Database not found: typo/a.sqlite")]);
+  });
+
+  it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup"]]])("ends with 2 for %j", async (args) => {
     expect((await createWorkplace().run(args)).code).toBe(2);
   });
 });
@@ -40,7 +79,7 @@ describe("config", () => {
     const env = { DATABASE_URL: "postgres//app:s3cret@db", AUTH: "maybe" };
     const { code, output } = await createWorkplace().run(["config", "--port", "x", "--prot", "1"], { env });
     expect(code).toBe(2);
-    for (const part of ["--port or PORT", "--prot: no such flag", "AUTH", "DATABASE_URL"])
+    for (const part of ["--port or PORT", "Unknown flag --prot", "AUTH", "DATABASE_URL"])
       expect(output).toContain(part);
     expect(output).not.toContain("s3cret");
   });
@@ -58,20 +97,20 @@ describe("migrate", () => {
     const flags = ["--database", "a.sqlite"];
     expect(await run(["migrate", "--check", ...flags])).toMatchObject({
       code: 1,
-      output: expect.stringMatching(/is of version 0.*run migrate/),
+      output: expect.stringMatching(/schema version 0, but.*run migrate/),
     });
     expect(await run(["migrate", ...flags])).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/was of version 0, and is of version \d+ now/),
+      output: expect.stringMatching(/schema migrated from version 0 to \d+/),
     });
     for (const check of [["--check"], []]) {
       expect(await run(["migrate", ...check, ...flags])).toMatchObject({
         code: 0,
-        output: expect.stringMatching(/of version \d+, as it should be/),
+        output: expect.stringMatching(/schema version \d+ is current/),
       });
     }
-    const db = new Database(path("a.sqlite"));
-    db.pragma("user_version = 99");
+    const db = openConnection(path("a.sqlite"));
+    db.exec("PRAGMA user_version = 99");
     db.close();
     expect(await run(["migrate", ...flags])).toMatchObject({
       code: 1,
@@ -81,12 +120,12 @@ describe("migrate", () => {
 
   it("leaves another program's file alone", async () => {
     const { run, path } = createWorkplace();
-    const db = new Database(path("a.sqlite"));
+    const db = openConnection(path("a.sqlite"));
     db.exec("CREATE TABLE theirs (id INTEGER)");
     db.close();
     for (const check of [["--check"], []]) {
       const { code, output } = await run(["migrate", ...check, "--database", "a.sqlite"]);
-      expect([code, output]).toEqual([1, expect.stringContaining("another program")]);
+      expect([code, output]).toEqual([2, expect.stringContaining("another program")]);
     }
   });
 
@@ -96,11 +135,11 @@ describe("migrate", () => {
     const env = { DATABASE_URL: url };
     expect(await run(["migrate", "--check"], { env })).toMatchObject({
       code: 1,
-      output: expect.stringMatching(/is of version 0/),
+      output: expect.stringMatching(/schema version 0, but/),
     });
     expect(await run(["migrate"], { env })).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/was of version 0, and is of version \d+ now/),
+      output: expect.stringMatching(/schema migrated from version 0 to \d+/),
     });
     expect((await run(["migrate", "--check"], { env })).code).toBe(0);
     await runStatement(url, `UPDATE phone_number_schema SET version = ${schemaVersion + 1}`);
@@ -116,17 +155,17 @@ describe("backup", () => {
     const { run } = createWorkplace();
     const input = '{"contactID":"C","PhoneNumbers":[{"PhoneNumber":"555-0100"}]}\n';
     await run(["import", "--format", "ndjson", "--database", "a.sqlite"], { input });
-    expect(await run(["backup", "a.sqlite", "copy.sqlite"])).toMatchObject({
+    expect(await run(["backup", "copy.sqlite", "--database", "a.sqlite"])).toMatchObject({
       code: 0,
       output: expect.stringMatching(/copy\.sqlite: \d+ pages/),
     });
     const exported = (database: string) => run(["export", "--format", "ndjson", "--database", database]);
     expect(await exported("copy.sqlite")).toEqual(await exported("a.sqlite"));
-    expect(await run(["backup", "a.sqlite", "copy.sqlite"])).toMatchObject({
-      code: 1,
+    expect(await run(["backup", "copy.sqlite", "--database", "a.sqlite"])).toMatchObject({
+      code: 2,
       output: expect.stringMatching(/is there already/),
     });
-    expect(await run(["backup", "postgres://x/y", "b"])).toMatchObject({
+    expect(await run(["backup", "b", "--database-url", "postgres://x/y"])).toMatchObject({
       code: 2,
       output: expect.stringMatching(/pg_dump/),
     });

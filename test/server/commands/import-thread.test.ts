@@ -1,7 +1,8 @@
 // The command reads in a thread what the tests of the formats read without one: the same is stored, refused and said.
 import { expect, it } from "vitest";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { type FormatName, formatNames, formats } from "../../../server/transfer/formats.ts";
+import { type FormatName, formatNames, formats } from "../../../server/transfer/formats/index.ts";
+import { describeImpossible } from "../../../server/transfer/impossible-number.ts";
 import { exported, importText } from "../transfer/files.ts";
 import { createWorkplace } from "./run-command.ts";
 
@@ -42,16 +43,18 @@ const texts: Record<FormatName, string> = {
 
 it.each(formatNames)("%s", async (name) => {
   const store = openSqliteStore({ file: ":memory:" });
-  const { tally, rejections } = await importText(store, formats[name], texts[name], 65_536);
+  const { tally, rejections, warnings } = await importText(store, formats[name], texts[name], 65_536);
   expect(rejections.length).toBeGreaterThan(20);
   const lines = rejections.map(({ line }) => line);
   expect(lines).toEqual(lines.toSorted((one, other) => one - other));
   const { run, start, write, read } = createWorkplace();
   write(`a.${name}`, texts[name]);
-  const whole = await run(["import", `a.${name}`, "--rejects", "rejects"]);
+  const whole = await run(["import", `a.${name}`, "--rejects", "rejects", "--report", "report"]);
   expect(whole.code).toBe(1);
   const said = `${tally.records} contacts, ${tally.added} numbers added, ${tally.updated} updated, ${tally.unchanged} unchanged; ${tally.rejected} rejected\n`;
-  expect(whole.output).toBe(said);
+  expect(whole.output).toBe(`${said}${describeImpossible(tally.impossible)}\n`);
+  expect(tally.impossible.other).toBeGreaterThan(1_000);
+  expect(read("report")).toBe(warnings.map((warning) => `${JSON.stringify(warning)}\n`).join(""));
   expect(read("rejects")).toBe(rejections.map((rejection) => `${JSON.stringify(rejection)}\n`).join(""));
   expect((await run(["export", "--format", name])).output).toBe(await exported(store, formats[name]));
   await store.close();
@@ -64,7 +67,7 @@ it.each(formatNames)("%s", async (name) => {
   // What it has not read when it ends.
   piped.child.stdin?.on("error", () => undefined);
   piped.child.stdin?.end(cut);
-  expect(await piped.exited).toBe(2);
+  expect(await piped.exited).toBe(3);
   const [, from, to] = /not valid UTF-8 between bytes (\d+) and (\d+)/.exec(piped.output()) ?? [];
   expect(Number(from)).toBeLessThanOrEqual(middle);
   expect(Number(to)).toBeGreaterThan(middle);

@@ -1,7 +1,7 @@
 // serve without the parser of commands gets its flags as that parser would have given them.
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { createServeCommand, hasFlagsAlone } from "../../../server/commands/serve.ts";
+import { createServeCommand, hasOnlySettings } from "../../../server/commands/serve.ts";
 import type { Terminal } from "../../../server/commands/terminal.ts";
 
 const terminal = { print: () => true, report: () => true } as unknown as Terminal;
@@ -40,7 +40,7 @@ const arg = fc.oneof(fc.constantFrom(...words, "-h", "--help", "--"), fc.string(
 it("hands on the same arguments in the same order", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(arg, { maxLength: 6 }), async (args) => {
-      fc.pre(hasFlagsAlone(args));
+      fc.pre(hasOnlySettings(args));
       expect(await throughCommand(args)).toEqual(args);
     }),
     { numRuns: 2_000 },
@@ -48,5 +48,5 @@ it("hands on the same arguments in the same order", async () => {
 });
 
 it.each(["-h", "--help", "--"])("leaves to the parser what has %s in it", async (word) => {
-  expect(hasFlagsAlone(["--port", "0", word])).toBe(false);
+  expect(hasOnlySettings(["--port", "0", word])).toBe(false);
 });

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { operations } from "../../../generated/operations.ts";
-import { readConfig } from "../../../server/config.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { root } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
@@ -29,7 +29,7 @@ const metrics = createMetrics();
 let server: TestServer;
 let closed: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ corsOrigins: [origin], operations: { metrics } });
+  server = await startTestServer({ corsOrigins: [origin], ops: { metrics } });
   closed = await startTestServer({ docs: false });
 });
 afterAll(async () => {
@@ -209,7 +209,7 @@ describe("the setting", () => {
     expect(readConfig([], {}).docs).toBe(true);
     expect(readConfig(["--docs", "off"], {}).docs).toBe(false);
     expect(readConfig([], { DOCS: "off" }).docs).toBe(false);
-    expect(() => readConfig(["--docs", "maybe"], {})).toThrow("--docs or DOCS: on or off is expected");
+    expect(() => readConfig(["--docs", "maybe"], {})).toThrow("--docs or DOCS must be on or off");
   });
 
   it("costs nothing at start: pages, Swagger UI and the contract's text are loaded with the first request", () => {
@@ -220,5 +220,26 @@ describe("the setting", () => {
       readFileSync(join(root, "server/docs/page.ts"), "utf8") +
       readFileSync(join(root, "server/docs/help-paths.ts"), "utf8");
     expect([...paged.matchAll(/from "(\.[^"]+)"/g)].map(([, name]) => name)).toEqual(["../../generated/operations.ts"]);
+  });
+});
+
+describe("the bare address", () => {
+  const browser = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
+
+  it.each(["GET", "HEAD"])("sends a browser's %s to the docs page", async (method) => {
+    const { status, headers } = await get("/", browser, method);
+    expect([status, headers.location, headers.vary]).toEqual([302, "/docs", expect.stringMatching(/^Accept\b/)]);
+  });
+
+  it.each([undefined, "*/*", "application/json"])("is an unknown path to a program that accepts %s", async (accept) => {
+    const { status, headers, text } = await get("/", accept === undefined ? {} : { accept });
+    expect([status, headers.location]).toEqual([404, undefined]);
+    expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
+  });
+
+  it("is an unknown path to a browser that posts, and where no docs are served", async () => {
+    expect((await get("/", browser, "POST")).status).toBe(404);
+    const answer = await closed.send({ path: "/", headers: browser });
+    expect(answer.status).toBe(404);
   });
 });

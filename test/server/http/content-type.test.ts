@@ -1,6 +1,6 @@
 // Content-Type in every way of writing it (RFC 9110, 8.3.1), and what is no Content-Type.
 import { describe, expect, it } from "vitest";
-import { parseContentType } from "../../../server/http/content-type.ts";
+import { parseContentType } from "../../../server/http/negotiation.ts";
 
 const json = "application/json";
 

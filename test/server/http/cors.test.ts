@@ -1,6 +1,6 @@
 // CORS: off unless origins are listed, and then for those alone.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "../../../server/config.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { violationsOf } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 

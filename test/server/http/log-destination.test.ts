@@ -4,7 +4,7 @@ import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it } from "vitest";
-import { createLogDestination } from "../../../server/http/request-log.ts";
+import { createLogDestination } from "../../../server/http/log-destination.ts";
 import { temporaryFile } from "../storage/temporary-file.ts";
 
 const line = (index: number) => `{"line":${index},"text":"${"é".repeat(100)}"}\n`;
@@ -29,7 +29,7 @@ it("writes a line that nothing follows within a second", async () => {
 
 it("loses nothing when the process exits", () => {
   const file = temporaryFile();
-  const module = pathToFileURL(join(import.meta.dirname, "../../../server/http/request-log.ts"));
+  const module = pathToFileURL(join(import.meta.dirname, "../../../server/http/log-destination.ts"));
   const program = `
     import { createLogDestination } from ${JSON.stringify(module.href)};
     import { openSync } from "node:fs";

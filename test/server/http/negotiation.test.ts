@@ -1,11 +1,11 @@
 // Accept in every way of writing it, without a server between (wire rules N1 to N5; RFC 9110, 12.5.1).
 import { describe, expect, it } from "vitest";
-import { answerTypes, negotiate } from "../../../server/http/negotiation.ts";
+import { negotiateMediaType, responseTypes } from "../../../server/http/negotiation.ts";
 
 const [json, textJson, xml, textXml] = ["application/json", "text/json", "application/xml", "text/xml"] as const;
 
 it("offers what the contract lists, in its order", () => {
-  expect(answerTypes).toEqual([json, textJson, xml, textXml]);
+  expect(responseTypes).toEqual([json, textJson, xml, textXml]);
 });
 
 describe("without Accept", () => {
@@ -16,8 +16,8 @@ describe("without Accept", () => {
     ["application/x-www-form-urlencoded", json],
     ["image/png", json],
   ])("a request of %s is answered in %s", (requestType, expected) => {
-    expect(negotiate(undefined, requestType)).toBe(expected);
-    expect(negotiate("", requestType)).toBe(expected);
+    expect(negotiateMediaType(undefined, requestType)).toBe(expected);
+    expect(negotiateMediaType("", requestType)).toBe(expected);
   });
 });
 
@@ -88,6 +88,6 @@ describe("Accept", () => {
     ["*/*;q=0", textXml],
     [`${json};q=0`, textXml],
   ])("%s is %s", (accept, expected) => {
-    expect(negotiate(accept, textXml)).toBe(expected);
+    expect(negotiateMediaType(accept, textXml)).toBe(expected);
   });
 });

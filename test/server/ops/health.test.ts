@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { createAdmission } from "../../../server/ops/admission.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
-import { listenForOperators } from "../../../server/ops/operations-listener.ts";
+import { startOpsListener } from "../../../server/ops/ops-listener.ts";
 import { createRateLimiter } from "../../../server/ops/rate-limit.ts";
 import { startTestServer, type TestServer } from "../../support/server.ts";
 
@@ -52,7 +52,7 @@ describe("the public listener", () => {
     const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 5 });
     const addressLimit = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1 });
     const health = createHealth({ check: fine });
-    server = await startTestServer({ operations: { health, admission, addressLimit } });
+    server = await startTestServer({ ops: { health, admission, addressLimit } });
     const get = (path: string) => server.send({ path, headers: { authorization: "" } });
     for (let time = 0; time < 5; time++) expect((await get("/health/ready")).status).toBe(200);
     expect((await get("/v1/Contacts/C/PhoneNumbers")).status).toBe(503);
@@ -63,7 +63,7 @@ describe("the public listener", () => {
   });
 
   it("has no metrics", async () => {
-    server = await startTestServer({ operations: { health: createHealth({ check: fine }), metrics: createMetrics() } });
+    server = await startTestServer({ ops: { health: createHealth({ check: fine }), metrics: createMetrics() } });
     expect((await server.send({ path: "/metrics" })).status).toBe(404);
   });
 });
@@ -71,7 +71,7 @@ describe("the public listener", () => {
 describe("the operators' listener", () => {
   async function listen(check: () => Promise<void> = fine) {
     const health = createHealth({ check, cacheMs: 0 });
-    const listener = await listenForOperators({ host: "127.0.0.1", port: 0, health, metrics: createMetrics() });
+    const listener = await startOpsListener({ host: "127.0.0.1", port: 0, health, metrics: createMetrics() });
     onTestFinished(() => listener.close());
     return listener;
   }
@@ -96,7 +96,7 @@ describe("the operators' listener", () => {
 
   it("says when its port is taken", async () => {
     const { url } = await listen();
-    const again = listenForOperators({
+    const again = startOpsListener({
       host: "127.0.0.1",
       port: Number(new URL(url).port),
       health: createHealth({ check: fine }),

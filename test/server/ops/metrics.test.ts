@@ -28,7 +28,7 @@ beforeEach(async () => {
     requestsInFlight: admission.requestsInFlight,
   });
   const health = createHealth({ check: () => store.check() });
-  server = await startTestServer({ store, operations: { metrics, health, admission } });
+  server = await startTestServer({ store, ops: { metrics, health, admission } });
 });
 afterEach(async () => {
   await server.close();
@@ -102,14 +102,14 @@ it("counts answers that broke the contract", async () => {
   const refuse = () => Promise.reject(new Error("not asked for"));
   const listPhoneNumbers = async () => ({ status: 200, body: [{ PhoneNumber: 5 }], headers: { etag: '"1"' } }) as never;
   const service = { updatePhoneNumbers: refuse, removePhoneNumber: refuse, listPhoneNumbers };
-  server = await startTestServer({ service, store, operations: { metrics } });
+  server = await startTestServer({ service, store, ops: { metrics } });
   expect((await server.send({ path: freshContact().path })).status).toBe(500);
   expect(await samples("contract_violations_total")).toEqual({ "": 1 });
 });
 
 it("counts connections that were too many", async () => {
   await server.close();
-  server = await startTestServer({ store, operations: { metrics }, maxConnections: 2 });
+  server = await startTestServer({ store, ops: { metrics }, maxConnections: 2 });
   const head = "GET /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\n";
   const texts = await Promise.all([1, 2, 3].map(() => server.sendRaw(head, 400)));
   expect(texts).toEqual(["", "", ""]);

@@ -71,7 +71,7 @@ beforeAll(async () => {
   const health = createHealth({ check: () => Promise.reject(new Error(note)) });
   const admission = createAdmission({ waitLimitMs: 250, queueLimit: 1_000, pendingWrites: () => 0 });
   const callerLimit = createRateLimiter({ name: "caller", perSecond: 10_000 });
-  const common = { logger, requestTimeoutMs: 300, operations: { metrics, health, admission, callerLimit } };
+  const common = { logger, requestTimeoutMs: 300, ops: { metrics, health, admission, callerLimit } };
   real = await startTestServer({ ...common, bodyLimitBytes: 20_000, headerLimitBytes: 4_096 });
   const crash = async ({ path }: { path: { contactID: string } }): Promise<never> => {
     throw crashes[path.contactID]?.() ?? new Error(`no crash ${path.contactID}`);

@@ -57,7 +57,7 @@ describe("over HTTP", () => {
       createRateLimiter({ name, perSecond, windowSeconds: 1, clock: () => 0 });
     server = await startTestServer({
       trustedProxies,
-      operations: { metrics, callerLimit: limiter("caller", callers), addressLimit: limiter("address", addresses) },
+      ops: { metrics, callerLimit: limiter("caller", callers), addressLimit: limiter("address", addresses) },
     });
     return metrics;
   }

@@ -1,9 +1,8 @@
 // Every answer carries an id under which the log knows the request: the caller's where it is well-formed.
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { requestIdOf } from "../../../server/http/request-id.ts";
+import { getRequestId, parseTraceparent } from "../../../server/http/request-id.ts";
 import { loggerOptions } from "../../../server/http/request-log.ts";
-import { traceContextOf } from "../../../server/http/trace-context.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -25,7 +24,7 @@ describe("X-Request-Id", () => {
   it.each(["my-request.1", "4f1c2a9e-6d0b-4c7e-9b3e-0a4f6f5d2c11", "A_______", "x".repeat(64)])(
     "%s is taken",
     (sent) => {
-      expect(requestIdOf(sent)).toBe(sent);
+      expect(getRequestId({ headers: { "x-request-id": sent } })).toBe(sent);
     },
   );
 
@@ -40,7 +39,7 @@ describe("X-Request-Id", () => {
     ["that could be a phone number", "020-7946-0000"],
     ["sent twice", "request-id-1, request-id-2"],
   ])("one %s is replaced by a new one", (_what, sent) => {
-    expect(requestIdOf(sent)).toMatch(uuid);
+    expect(getRequestId({ headers: { "x-request-id": sent } })).toMatch(uuid);
   });
 
   it("comes back, and is in the log", async () => {
@@ -78,7 +77,7 @@ describe("traceparent (W3C Trace Context)", () => {
     `01-${trace}-${parent}-00-what-a-later-version-adds`,
     `cc-${trace}-${parent}-01`,
   ])("%s is read", (sent) => {
-    expect(traceContextOf(sent)).toEqual({ trace_id: trace, parent_id: parent });
+    expect(parseTraceparent(sent)).toEqual({ trace_id: trace, parent_id: parent });
   });
 
   it.each([
@@ -91,7 +90,7 @@ describe("traceparent (W3C Trace Context)", () => {
     `00-${trace}-${parent}-01, 00-${trace}-${parent}-01`,
     "442079460000",
   ])("%s is ignored", (sent) => {
-    expect(traceContextOf(sent)).toBeUndefined();
+    expect(parseTraceparent(sent)).toBeUndefined();
   });
 
   it("is on the request's log lines", async () => {

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { launch } from "../../support/program.ts";
 
 let folder: string;
@@ -18,9 +18,7 @@ async function failing(flags: readonly string[], env: Readonly<Record<string, st
   const database = join(folder, "a.sqlite");
   const all = ["serve", "--port", "0", "--database", database, ...flags];
   const program = launch(all, { cwd: folder, env });
-  const before = performance.now();
   const code = await program.exited;
-  expect(performance.now() - before).toBeLessThan(15_000);
   const lines = program.output().trim().split("\n");
   return { code, lines };
 }
@@ -41,8 +39,8 @@ it.each(["--port", "--operations-port"])("the port of %s is taken", async (flag)
 it("the database is of a newer program", async () => {
   const file = join(folder, "newer.sqlite");
   await failing(["--database", file, "--port", await takePort()]);
-  const db = new Database(file);
-  db.pragma(`user_version = ${Number(db.pragma("user_version", { simple: true })) + 1}`);
+  const db = openConnection(file);
+  db.exec(`PRAGMA user_version = ${Number(readValue(db, "PRAGMA user_version")) + 1}`);
   db.close();
   const { code, lines } = await failing(["--database", file]);
   expect([code, lines.length]).toEqual([1, 1]);
@@ -53,7 +51,7 @@ it("the database is not a database, or not ours", async () => {
   const text = join(folder, "text.sqlite");
   writeFileSync(text, "no database at all ".repeat(100));
   const others = join(folder, "others.sqlite");
-  const db = new Database(others);
+  const db = openConnection(others);
   db.exec("CREATE TABLE theirs (x)");
   db.close();
   for (const file of [text, others]) {
@@ -64,7 +62,7 @@ it("the database is not a database, or not ours", async () => {
 });
 
 it("the database cannot be reached", async () => {
-  const { code, lines } = await failing([], { DATABASE_URL: "postgres://someone:pass-phrase@127.0.0.1:1/contacts" });
+  const { code, lines } = await failing(["--database", "postgres://someone:pass-phrase@127.0.0.1:1/contacts"]);
   expect([code, lines.length]).toEqual([1, 1]);
   expect(lines[0]).toMatch(
     /^cannot start: the database PostgreSQL contacts on 127\.0\.0\.1:1 cannot be used: .*ECONNREFUSED/,
@@ -82,7 +80,7 @@ it("the database's folder cannot be made", async () => {
 it("access control does not fit together: every part that is missing is named", async () => {
   const { code, lines } = await failing(["--auth", "jwt", "--host", "0.0.0.0"]);
   expect(code).toBe(2);
-  expect(lines.map((line) => line.slice(0, line.indexOf(":")))).toEqual([
+  expect(lines.map((line) => /^.*?(?= is required)/.exec(line)?.[0])).toEqual([
     "--jwks-url or JWKS_URL",
     "--jwt-issuer or JWT_ISSUER",
     "--jwt-audience or JWT_AUDIENCE",
@@ -95,14 +93,14 @@ it("settings are wrong: all of them are named at once, a line each", async () =>
     { CALLER_RATE_LIMIT: "-1", OVERLOAD_QUEUE: "many" },
   );
   expect(code).toBe(2);
-  const named = lines.map((line) => line.slice(0, line.indexOf(":")));
+  const named = lines.map((line) => /^.*?(?= must be)/.exec(line)?.[0]);
   expect(named).toEqual([
     "--port or PORT",
-    "--operations-port or OPERATIONS_PORT",
     "--trusted-proxies or TRUSTED_PROXIES",
     "--caller-rate-limit or CALLER_RATE_LIMIT",
     "--overload-queue or OVERLOAD_QUEUE",
+    "--operations-port or OPERATIONS_PORT",
     "--drain-delay-ms or DRAIN_DELAY_MS",
   ]);
-  for (const line of lines) expect(line).toMatch(/ expected, such as \S/);
+  for (const line of lines) expect(line).toMatch(/ must be .*, such as \S/);
 });

@@ -108,7 +108,7 @@ it("a key is its tenant's own, though callers of two tenants have one name", asy
       body: [{ PhoneNumber }],
       principal: "jwt:someone",
       tenant,
-      answerType: "application/json",
+      responseType: "application/json",
     });
   expect(await post("acme", "555-0100")).toMatchObject({ status: 200, headers: {} });
   const other = await post("other", "555-0101");

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
-import { infoMessage, planUpdate, type UpdatePlan } from "../../../server/phone-numbers/plan-update.ts";
+import { infoMessage, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
+import type { UpdatePlan } from "../../../server/phone-numbers/update-plan.ts";
 import { contact } from "./contact.ts";
 
 const A = "+44 20 7946 0000";

@@ -1,4 +1,5 @@
 // Holds the order of the locks: stores that write to the same rows in any order wait for each other in one direction only.
+import { Client } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { adding } from "./decisions.ts";
@@ -65,3 +66,35 @@ test("idempotency keys do not deadlock", async () => {
   }
   expect(server.log().slice(before)).not.toContain("deadlock detected");
 });
+
+test.each(["read committed", "repeatable read", "serializable"])(
+  "a batch that the server ends as the victim of a deadlock is decided on its second try (server default: %s)",
+  async (isolation) => {
+    const connectionString = await server.createDatabase();
+    const settings = { deadlock_timeout: "1s", default_transaction_isolation: isolation.replace(" ", "\\ ") };
+    const options = Object.entries(settings).map(([name, value]) => `-c${name}=${value}`);
+    const store = await openPostgresStore({
+      connectionString: `${connectionString}?options=${encodeURIComponent(options.join(" "))}`,
+    });
+    onTestFinished(() => store.close());
+    await Promise.all(["A", "B"].map((contactID) => store.write(contactID, adding)));
+    const other = new Client({ connectionString });
+    await other.connect();
+    onTestFinished(() => other.end());
+    // The store looks for a deadlock first.
+    await other.query("SET deadlock_timeout = '60s'");
+    await other.query("BEGIN");
+    await other.query("SELECT 1 FROM contacts WHERE contact_id = 'B' FOR UPDATE");
+    const before = server.log().length;
+    const writes = ["A", "B"].map((contactID) =>
+      store.write(contactID, adding, { scope: "s", key: contactID, fingerprint: "f" }),
+    );
+    const waiting = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    await expect.poll(() => runStatement(connectionString, waiting), { interval: 10 }).toHaveLength(1);
+    await other.query("UPDATE contacts SET version = version + 10 WHERE contact_id = 'A'");
+    await other.query("COMMIT");
+    expect(await Promise.all(writes)).toEqual(["A", "B"].map(() => ({ kind: "decided", outcome: 2 })));
+    expect(server.log().slice(before)).toContain("deadlock detected");
+    expect((await store.read("A")).version).toBe(12);
+  },
+);

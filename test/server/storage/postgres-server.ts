@@ -43,6 +43,18 @@ export async function runStatement(connectionString: string, text: string): Prom
   }
 }
 
+/** Runs a statement in a transaction of its own, and resolves to what ends that transaction. */
+export async function holdTransaction(connectionString: string, text: string): Promise<() => Promise<void>> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query("BEGIN");
+  await client.query(text);
+  return async () => {
+    await client.query("COMMIT");
+    await client.end();
+  };
+}
+
 /** Makes a server and starts it. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
@@ -100,7 +112,8 @@ export async function startPostgres(): Promise<PostgresServer> {
     stop: () => end("SIGINT"),
     kill: () => end("SIGQUIT"),
     async remove() {
-      await end("SIGINT");
+      // What is removed needs no checkpoint.
+      await end("SIGQUIT");
       rmSync(folder, { recursive: true, force: true });
     },
   };

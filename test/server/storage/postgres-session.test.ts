@@ -1,7 +1,6 @@
 // Holds how statements reach PostgreSQL: prepared where the connection keeps them, planned by keys, lists to the letter.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { findAnswers, keepAnswers } from "../../../server/storage/postgres/answer-rows.ts";
 import { plainArray, textArray } from "../../../server/storage/postgres/array-literals.ts";
 import {
   lockContacts,
@@ -9,13 +8,14 @@ import {
   removeContacts,
   updateContacts,
 } from "../../../server/storage/postgres/contact-rows.ts";
+import { findRecords, keepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
 import {
   readContact,
   readNumbers,
   removeNumbers,
   upsertNumbers,
 } from "../../../server/storage/postgres/number-rows.ts";
-import { openPool } from "../../../server/storage/postgres/open-pool.ts";
+import { openDatabase } from "../../../server/storage/postgres/open-database.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import type { LentSession, Session } from "../../../server/storage/postgres/session.ts";
 import { number } from "../phone-numbers/contact.ts";
@@ -33,7 +33,7 @@ afterAll(() => server.remove());
 async function openSession(): Promise<LentSession> {
   const connectionString = await server.createDatabase();
   await (await openPostgresStore({ connectionString })).close();
-  const database = openPool({ connectionString });
+  const database = openDatabase({ connectionString });
   const session = await database.connect();
   onTestFinished(async () => {
     session.release(true);
@@ -49,9 +49,9 @@ async function sendAll(session: Session): Promise<void> {
   await lockContacts(session, ["C", "D"]);
   await upsertNumbers(session, numbers);
   await updateContacts(session, [{ contactID: "C", nextPhoneNumberID: 2, version: 1, known: false }]);
-  await keepAnswers(session, answers, 1, 2);
+  await keepRecords(session, answers, 1, 2);
   await markKnown(session, ["C"]);
-  expect(await findAnswers(session, answers, 1)).toEqual(answers);
+  expect(await findRecords(session, answers, 1)).toEqual(answers);
   expect((await readNumbers(session, ["C", "D"])).length).toBe(1);
   expect(await readContact(session, "C")).toMatchObject({ version: 1, known: true });
   await removeNumbers(session, [{ contactID: "C", phoneNumberID: 1 }]);

@@ -1,12 +1,11 @@
 // Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
-import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import type { ContactState, Decision, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
+import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 import { storeConformance } from "./store-conformance.ts";
 
 let server: PostgresServer;
@@ -96,16 +95,23 @@ describe("the schema", () => {
 });
 
 describe("a group", () => {
+  let marks = 0;
+  /** Waits until the log has everything that was sent before: lines come in the order of the statements. */
+  async function logged(): Promise<void> {
+    const mark = `mark ${++marks}`;
+    await runStatement(await server.createDatabase(), `DO $$ BEGIN RAISE WARNING '${mark}'; END $$`);
+    await expect.poll(() => server.log(), { timeout: 20_000 }).toContain(mark);
+  }
+
   /** The statements of as many writes at once, each to a contact of its own and under a key of its own. */
   async function statementsOf(store: PhoneNumberStore, writes: number): Promise<number> {
     const statements = () => server.log().match(/LOG: {2}(?:execute|statement)/g)?.length ?? 0;
-    // The server's log comes a moment late: what opening the store has sent is none of the group's.
-    await delay(500);
+    await logged();
     const before = statements();
     const write = (index: number) =>
       store.write(`C${index}`, adding, { scope: "s", key: `${writes} ${index}`, fingerprint: "f" });
     await Promise.all(Array.from({ length: writes }, (_, index) => write(index)));
-    await delay(500);
+    await logged();
     return statements() - before;
   }
 
@@ -195,19 +201,21 @@ describe("two stores on one database", () => {
     const connectionString = await server.createDatabase();
     const store = await open(connectionString);
     await store.write("C", adding);
-    const holding = runStatement(
+    const commit = await holdTransaction(
       connectionString,
-      `BEGIN; UPDATE contacts SET version = 7, next_phone_number_id = 9 WHERE contact_id = 'C';
+      `UPDATE contacts SET version = 7, next_phone_number_id = 9 WHERE contact_id = 'C';
        INSERT INTO phone_numbers VALUES ('C', 8, 0, 0, '8', FALSE, FALSE, NULL, NULL, NULL);
-       DELETE FROM phone_numbers WHERE phone_number_id = 1; SELECT pg_sleep(0.5); COMMIT`,
+       DELETE FROM phone_numbers WHERE phone_number_id = 1`,
     );
-    await delay(150);
     const seen: ContactState[] = [];
-    await store.write("C", (state) => {
+    const writing = store.write("C", (state) => {
       seen.push(state);
       return adding(state);
     });
-    await holding;
+    const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted";
+    await expect.poll(() => runStatement(connectionString, waiting), { timeout: 20_000 }).not.toEqual([]);
+    await commit();
+    await writing;
     expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
     expect((await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual([8, 9]);
   });

@@ -1,25 +1,25 @@
 // What the writes of a group are told when their commit fails: none of them succeeded.
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { createCommitQueue } from "../../../server/storage/sqlite/commit-queue.ts";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 
 it("a commit that fails is every write's failure, and nothing is stored", async () => {
-  const db = new Database(":memory:");
-  db.pragma("foreign_keys = ON");
+  const db = openConnection(":memory:");
+  db.exec("PRAGMA foreign_keys = ON");
   // A deferred key is looked at by the commit alone.
   db.exec("CREATE TABLE a (id INTEGER PRIMARY KEY)");
   db.exec("CREATE TABLE b (id INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)");
   const commits: number[] = [];
   const queue = createCommitQueue(db, 10, (writes) => commits.push(writes));
   const writes = [
-    queue.run(() => db.prepare("INSERT INTO a VALUES (1)").run().changes),
-    queue.run(() => db.prepare("INSERT INTO b VALUES (2)").run().changes),
+    queue.run(() => db.prepare<[]>("INSERT INTO a VALUES (1)").run().changes),
+    queue.run(() => db.prepare<[]>("INSERT INTO b VALUES (2)").run().changes),
   ];
   const ended = await Promise.allSettled(writes);
   expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-  expect(db.prepare("SELECT count(*) FROM a").pluck().get()).toBe(0);
+  expect(readValue(db, "SELECT count(*) FROM a")).toBe(0);
   expect(commits).toEqual([]);
-  expect(await queue.run(() => db.prepare("INSERT INTO a VALUES (2)").run().changes)).toBe(1);
+  expect(await queue.run(() => db.prepare<[]>("INSERT INTO a VALUES (2)").run().changes)).toBe(1);
   expect(commits).toEqual([1]);
   await queue.close();
   db.close();

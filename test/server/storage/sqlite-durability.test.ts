@@ -3,9 +3,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, openSync, statSync, writeSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
 import { createSqliteStore, openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { number } from "../phone-numbers/contact.ts";
@@ -19,7 +19,6 @@ test("many writes share a commit, a bad one among them fails alone, and each con
   const db = openDatabase({ file: temporaryFile() });
   const commits: string[] = [];
   const store = createSqliteStore(db, { groupLimit: 100 });
-  const prepared = db.prepare<[], number>("SELECT total_changes()").pluck();
   const order: string[] = [];
   const writes = Array.from({ length: 250 }, (_, index) =>
     store.write(`C${index % 5}`, (state) => {
@@ -30,7 +29,7 @@ test("many writes share a commit, a bad one among them fails alone, and each con
   );
   for (const write of writes)
     write.then(
-      () => commits.push(String(prepared.get())),
+      () => commits.push(String(readValue(db, "SELECT total_changes()"))),
       () => undefined,
     );
   const settled = await Promise.allSettled(writes);
@@ -51,18 +50,19 @@ test("many writes share a commit, a bad one among them fails alone, and each con
 test("a write is acknowledged only when another connection can see it", async () => {
   const file = temporaryFile();
   const store = openSqliteStore({ file });
-  const other = new Database(file, { readonly: true });
-  const version = other.prepare<[], number>("SELECT version FROM contacts WHERE contact_id = 'C'").pluck();
-  const seen = Array.from({ length: 20 }, () => store.write("C", adding).then(() => version.get()));
+  const other = openConnection(file, { mode: "read" });
+  const version = () => readValue(other, "SELECT version FROM contacts WHERE contact_id = 'C'");
+  const seen = Array.from({ length: 20 }, () => store.write("C", adding).then(version));
   expect(await Promise.all(seen)).toEqual(seen.map(() => 20));
   other.close();
   await store.close();
 });
 
-test("what a killed process had acknowledged is there", async () => {
+test("acknowledged writes of a killed process are stored, and its driver printed no warning", async () => {
   const file = temporaryFile();
   const script = fileURLToPath(new URL("./acknowledging-writer.ts", import.meta.url));
-  const writer = spawn(process.execPath, ["--import", "tsx", script, file], { stdio: ["ignore", "pipe", "inherit"] });
+  const writer = spawn(process.execPath, ["--import", "tsx", script, file], { stdio: ["ignore", "pipe", "pipe"] });
+  const warnings = writer.stderr.setEncoding("utf8").toArray();
   let printed = "";
   for await (const chunk of writer.stdout) {
     printed += chunk;
@@ -70,6 +70,7 @@ test("what a killed process had acknowledged is there", async () => {
   }
   writer.kill("SIGKILL");
   if (writer.signalCode === null) await once(writer, "exit");
+  expect((await warnings).join("")).toBe("");
   const acknowledged = Number(printed.slice(0, printed.lastIndexOf("\n")).split("\n").at(-1));
   expect(acknowledged).toBeGreaterThan(100);
   const store = openSqliteStore({ file });
@@ -92,18 +93,19 @@ test("a file that a crash left damaged is refused", async () => {
   copyFileSync(`${file}-wal`, `${crashed}-wal`);
   db.close();
   expect(() => openDatabase({ file: crashed }).close()).not.toThrow();
-  copyFileSync(file, crashed);
-  const handle = openSync(crashed, "r+");
-  for (let page = 8; page < statSync(crashed).size / 4096; page++)
+  const damaged = temporaryFile();
+  copyFileSync(file, damaged);
+  const handle = openSync(damaged, "r+");
+  for (let page = 8; page < statSync(damaged).size / 4096; page++)
     writeSync(handle, Buffer.alloc(4096, 7), 0, 4096, page * 4096);
-  writeSync(openSync(`${crashed}-wal`, "w"), Buffer.alloc(64));
-  expect(() => openDatabase({ file: crashed })).toThrow(/damaged|malformed/);
+  writeSync(openSync(`${damaged}-wal`, "w"), Buffer.alloc(64));
+  expect(() => openDatabase({ file: damaged })).toThrow(/damaged|malformed/);
 });
 
 test("a lock of another process is StoreUnavailable for all who wait, and goes by", async () => {
   const file = temporaryFile();
   const store = openSqliteStore({ file, busyTimeoutMs: 20 });
-  const other = new Database(file);
+  const other = openConnection(file);
   other.exec("BEGIN IMMEDIATE");
   const settled = await Promise.allSettled([store.write("C", adding), store.write("D", adding)]);
   expect(settled).toEqual([unavailable, unavailable]);
@@ -119,8 +121,8 @@ test("a full disk is StoreUnavailable, leaves what was acknowledged, and goes by
   const db = openDatabase({ file });
   const store = createSqliteStore(db);
   await store.write("C", adding);
-  const pages = Number(db.pragma("page_count", { simple: true }));
-  db.pragma(`max_page_count = ${pages + 4}`);
+  const pages = Number(readValue(db, "PRAGMA page_count"));
+  db.exec(`PRAGMA max_page_count = ${pages + 4}`);
   const settled = await Promise.allSettled(
     Array.from({ length: 30 }, (_, index) => store.write("C", deciding(large(index + 2)))),
   );
@@ -130,7 +132,7 @@ test("a full disk is StoreUnavailable, leaves what was acknowledged, and goes by
   expect(refused).toEqual(refused.map(() => unavailable));
   const ids = (await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID);
   expect(ids).toEqual([1, ...stored]);
-  db.pragma("max_page_count = 1073741823");
+  db.exec("PRAGMA max_page_count = 1073741823");
   await store.write("C", deciding(large(99)));
   await store.close();
   const again = openSqliteStore({ file });
@@ -143,7 +145,7 @@ test("a commit that fails rejects its whole group, and nothing of it stays", asy
   const store = createSqliteStore(db);
   // A deferred constraint is checked by COMMIT itself: the one failure of it that can be had without a broken disk.
   const orphan = () => {
-    db.pragma("defer_foreign_keys = ON");
+    db.exec("PRAGMA defer_foreign_keys = ON");
     db.exec("INSERT INTO phone_numbers VALUES ('nobody', 1, 0, 0, '1', 0, 0, NULL, NULL, NULL)");
     return { outcome: null, final: true };
   };

@@ -1,6 +1,6 @@
 // A database of the first version keeps what is in it.
-import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { deciding, storing } from "./decisions.ts";
@@ -28,7 +28,7 @@ const versionOne = `
 
 test("version 1 is brought to this version, with its contacts unknown and its rules in force", async () => {
   const file = temporaryFile();
-  const old = new Database(file);
+  const old = openConnection(file);
   old.exec(versionOne);
   old.close();
   const store = openSqliteStore({ file });
@@ -39,9 +39,9 @@ test("version 1 is brought to this version, with its contacts unknown and its ru
   const second = storing(number({ PhoneNumberID: 9, PhoneNumber: "1", IsPrimary: true }));
   await expect(store.write("C", deciding(second))).rejects.toThrow(/UNIQUE/);
   await store.close();
-  const db = new Database(file);
-  expect(db.pragma("foreign_key_check")).toEqual([]);
-  expect(db.pragma("integrity_check", { simple: true })).toBe("ok");
-  expect(db.pragma("foreign_key_list(phone_numbers)")).toMatchObject([{ table: "contacts" }]);
+  const db = openConnection(file);
+  expect(db.prepare("PRAGMA foreign_key_check").all()).toEqual([]);
+  expect(readValue(db, "PRAGMA integrity_check")).toBe("ok");
+  expect(db.prepare("PRAGMA foreign_key_list(phone_numbers)").all()).toMatchObject([{ table: "contacts" }]);
   db.close();
 });

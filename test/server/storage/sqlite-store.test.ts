@@ -1,7 +1,7 @@
 // Runs the conformance suite on SQLite, and holds what only SQLite promises: its schema, its sweep and its start.
 import { writeFileSync } from "node:fs";
-import Database from "better-sqlite3";
 import { describe, expect, test } from "vitest";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { schemaVersion } from "../../../server/storage/sqlite/migrations.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -38,9 +38,9 @@ describe("the schema", () => {
   test("is marked with its version, and is strict", async () => {
     const file = temporaryFile();
     await openSqliteStore({ file }).close();
-    const db = new Database(file);
-    expect(db.pragma("user_version", { simple: true })).toBe(schemaVersion);
-    expect(db.pragma("journal_mode", { simple: true })).toBe("wal");
+    const db = openConnection(file);
+    expect(readValue(db, "PRAGMA user_version")).toBe(schemaVersion);
+    expect(readValue(db, "PRAGMA journal_mode")).toBe("wal");
     const tables = db.prepare(
       "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND name NOT LIKE 'sqlite%'",
     );
@@ -53,21 +53,21 @@ describe("the schema", () => {
   test("of a newer program is refused and left alone", async () => {
     const file = temporaryFile();
     await openSqliteStore({ file }).close();
-    const db = new Database(file);
-    db.pragma(`user_version = ${schemaVersion + 1}`);
+    const db = openConnection(file);
+    db.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
     expect(() => openSqliteStore({ file })).toThrow(
       `The database has schema version ${schemaVersion + 1}, and this program knows up to ${schemaVersion}`,
     );
-    expect(db.pragma("user_version", { simple: true })).toBe(schemaVersion + 1);
+    expect(readValue(db, "PRAGMA user_version")).toBe(schemaVersion + 1);
     db.close();
   });
 
   test("of another program is refused and left alone", () => {
     const file = temporaryFile();
-    const db = new Database(file);
+    const db = openConnection(file);
     db.exec("CREATE TABLE theirs (id INTEGER)");
     expect(() => openSqliteStore({ file })).toThrow("another program");
-    expect(db.prepare("SELECT name FROM sqlite_schema").pluck().all()).toEqual(["theirs"]);
+    expect(db.prepare("SELECT name FROM sqlite_schema").all()).toEqual([{ name: "theirs" }]);
     db.close();
   });
 
@@ -92,7 +92,7 @@ test("a file that is no database is refused", () => {
 test("the settings are the ones that an acknowledged write needs", () => {
   const db = openDatabase({ file: temporaryFile(), busyTimeoutMs: 77 });
   const settings = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
-  expect(settings.map((name) => db.pragma(name, { simple: true }))).toEqual(["wal", 2, 1, 77]);
+  expect(settings.map((name) => readValue(db, `PRAGMA ${name}`))).toEqual(["wal", 2, 1, 77]);
   db.close();
 });
 
@@ -109,13 +109,13 @@ test("expired answers are swept in batches, and the others stay", async () => {
   const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 3000 });
   const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
-  const db = new Database(file, { readonly: true });
-  const count = db.prepare<[], number>("SELECT count(*) FROM idempotency").pluck();
-  expect(count.get()).toBe(1200);
+  const db = openConnection(file, { mode: "read" });
+  const count = () => readValue(db, "SELECT count(*) FROM idempotency");
+  expect(count()).toBe(1200);
   now += 100;
   await keep("new");
   // One sweep goes on until nothing is left: there is no time for a second.
-  await expect.poll(() => count.get(), { timeout: 5500 }).toBe(1);
+  await expect.poll(count, { timeout: 5500 }).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
   db.close();
   await store.close();

@@ -25,7 +25,7 @@ const item: fc.Arbitrary<PhoneNumberDTO> = fc.record(
   },
   { requiredKeys: ["PhoneNumber"] },
 );
-const few = fc.constantFrom("A", "B", "C", "\uD800", "\uDFFF", "\uFFFD", "\u{1F600}", "a\u001Fb");
+const few = fc.constantFrom("A", "B", "C", "\uFFFD", "\u{1F600}", "a\u001Fb");
 const many = fc.nat(200).map((index) => `contact ${index}`);
 const step: fc.Arbitrary<Step> = fc.tuple(
   fc.oneof(few, many),

@@ -64,6 +64,29 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect([nextPhoneNumberID, version]).toEqual([2147483648, 1]);
     });
 
+    test("an id that is not well-formed Unicode is refused everywhere, and nothing is written", async () => {
+      for (const bad of ["a\uD800", "\uDFFF", "\uDE00\uD83D"]) {
+        const asKey = [
+          { scope: bad, key: "k" },
+          { scope: "s", key: bad },
+        ].map((place) => ({ ...place, fingerprint: "f" }));
+        for (const attempt of [
+          () => store.read(bad),
+          () => store.write(bad, adding),
+          () => store.write("C", adding, asKey[0]),
+          () => store.write("C", adding, asKey[1]),
+          () => store.writeMany(["C", bad], adding),
+          () => store.addKnownContacts(["C", bad]),
+        ]) {
+          await expect(attempt()).rejects.toThrow(/must be well-formed Unicode/);
+          await expect(attempt()).rejects.toBeInstanceOf(TypeError);
+        }
+      }
+      for await (const { contactID } of store.contacts()) expect.fail(`${contactID} is stored`);
+      await store.write("\u{1F600}", adding);
+      expect((await store.read("\u{1F600}")).version).toBe(1);
+    });
+
     test("decide is given what is stored, and its outcome is the answer", async () => {
       await store.write("C", deciding(storing(first)));
       const given: ContactState[] = [];

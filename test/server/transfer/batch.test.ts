@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Batch, contactAt, startBatch } from "../../../server/transfer/batch.ts";
-import { RecordRefused } from "../../../server/transfer/record.ts";
+import { RecordRefused } from "../../../server/transfer/formats/file-format.ts";
 import type { ImportedContact } from "../../../server/transfer/validate-contact.ts";
 
 const text = fc.string({ maxLength: 5 });

@@ -2,11 +2,11 @@
 
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
-import { exportText } from "../../../server/transfer/export-contacts.ts";
-import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import-contacts.ts";
+import { exportText } from "../../../server/transfer/export.ts";
+import type { FileFormat, FileRecord, ReadOptions } from "../../../server/transfer/formats/file-format.ts";
+import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import.ts";
 import { readBatches } from "../../../server/transfer/read-batches.ts";
-import type { FileFormat, FileRecord } from "../../../server/transfer/record.ts";
-import { createTakeContacts } from "../../../server/transfer/take-contact.ts";
+import { createTakeContacts } from "../../../server/transfer/take-batch.ts";
 
 /** The text in chunks of `size` characters. */
 export async function* chunksOf(text: string, size = 7): AsyncGenerator<string> {
@@ -25,15 +25,19 @@ export async function importText(
   format: FileFormat,
   text: string,
   size?: number,
-): Promise<{ tally: ImportTally; rejections: Rejection[] }> {
+  options: ReadOptions = {},
+): Promise<{ tally: ImportTally; rejections: Rejection[]; warnings: Rejection[]; notes: string[] }> {
   const rejections: Rejection[] = [];
+  const warnings: Rejection[] = [];
+  const notes: string[] = [];
   const tally = await importContacts({
-    batches: readBatches(format, chunksOf(text, size)),
+    batches: readBatches(format, chunksOf(text, size), 0, { note: (note) => notes.push(note), ...options }),
     place: format.place,
     take: createTakeContacts({ store, rules: createUpdateRules() }),
     reject: (rejection) => rejections.push(rejection),
+    warn: (warning) => warnings.push(warning),
   });
-  return { tally, rejections };
+  return { tally, rejections, warnings, notes };
 }
 
 export async function exported(store: PhoneNumberStore, format: FileFormat): Promise<string> {

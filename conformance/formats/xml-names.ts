@@ -1,0 +1,22 @@
+// Under which names, and in which order, the parts of a schema stand in XML.
+import type { SchemaNode } from "../contract/schemas.ts";
+
+export interface MemberName {
+  readonly name: string;
+  /** Its element's name. */
+  readonly written: string;
+  readonly node: SchemaNode;
+}
+
+/** The members in the order in which they are written: ordinal where the schema says so, else as it lists them. */
+export function xmlMembers(node: SchemaNode): readonly MemberName[] {
+  const names = [...node.properties].map(([name, member]) => ({
+    name,
+    written: member.xml.name ?? name,
+    node: member,
+  }));
+  return node.xml.ordinal ? names.sort((a, b) => (a.written < b.written ? -1 : 1)) : names;
+}
+
+/** The name of a list's items. OpenAPI 3.1, XML object: the items' own name, else the list's. */
+export const itemName = (list: SchemaNode): string => list.items?.xml.name ?? list.xml.name ?? "item";

@@ -1,0 +1,107 @@
+// XML text -> value, by the schema: names, namespaces, nil, and in answers the order of members.
+import type { SchemaNode } from "../contract/schemas.ts";
+import { fromText, notReadable } from "./lexical.ts";
+import { MessageError } from "./message-error.ts";
+import { itemName, xmlMembers } from "./xml-names.ts";
+import { instanceNamespace, parseXml, type XmlElement } from "./xml-tree.ts";
+
+export interface ReadXmlOptions {
+  /** Members must stand in the schema's order, as a writer must write and a reader need not expect. */
+  readonly ordered: boolean;
+}
+
+/** @throws MessageError for text that is no XML, or not the schema's. */
+export function readXml(text: string, node: SchemaNode, options: ReadXmlOptions): unknown {
+  let root: XmlElement;
+  try {
+    root = parseXml(text);
+  } catch (error) {
+    throw new MessageError(`no readable XML: ${error instanceof Error ? error.message : ""}`, node.pointer);
+  }
+  const namespace = node.xml.namespace ?? "";
+  const expected = node.xml.name ?? "";
+  if (expected !== "" && root.name !== expected)
+    throw new MessageError(`the root is ${root.name}, and ${expected} is expected`, `${node.xml.pointer}/name`);
+  if (root.namespace !== namespace)
+    throw new MessageError(
+      `the root's namespace is "${root.namespace}", and "${namespace}" is expected`,
+      `${node.xml.pointer}/namespace`,
+    );
+  return readElement(root, node, namespace, options);
+}
+
+function readElement(element: XmlElement, node: SchemaNode, inherited: string, options: ReadXmlOptions): unknown {
+  const nil = element.attributes.find(({ namespace, name }) => namespace === instanceNamespace && name === "nil");
+  const foreign = element.attributes.find(
+    ({ namespace, name }) => namespace !== instanceNamespace || !["nil", "schemaLocation", "type"].includes(name),
+  );
+  if (foreign !== undefined)
+    throw new MessageError(`${element.name} has an attribute ${foreign.name}, which is not declared`, node.pointer);
+  if (nil !== undefined && /^(?:true|1)$/.test(nil.value)) {
+    if (element.text !== "" || element.children.length > 0)
+      throw new MessageError(`${element.name} is nil and has content`, node.pointer);
+    return null;
+  }
+  if (node.properties.size > 0) return readMembers(element, node, node.xml.namespace ?? inherited, options);
+  if (node.items !== undefined) return readItems(element, node, node.items, inherited, options);
+  if (element.children.length > 0)
+    throw new MessageError(`${element.name} has elements, and text is expected`, node.pointer);
+  const value = fromText(node, element.text);
+  if (value === notReadable)
+    throw new MessageError(`${element.name} is no ${node.types.join(" or ")}`, `${node.pointer}/type`);
+  return value;
+}
+
+function readMembers(element: XmlElement, node: SchemaNode, namespace: string, options: ReadXmlOptions): unknown {
+  const names = xmlMembers(node);
+  const read = new Map<string, unknown>();
+  let last = -1;
+  refuseText(element, node);
+  for (const child of element.children) {
+    const index = names.findIndex(({ written }) => written === child.name);
+    const found = names[index];
+    const expected = found?.node.xml.namespace ?? namespace;
+    if (found === undefined || child.namespace !== expected)
+      throw new MessageError(
+        found === undefined
+          ? `${element.name} has an element ${child.name}, which is not declared`
+          : `${child.name} is in the namespace "${child.namespace}", and "${expected}" is expected`,
+        found === undefined ? node.pointer : `${node.xml.pointer}/namespace`,
+      );
+    if (read.has(found.name)) throw new MessageError(`${child.name} is there twice`, found.node.pointer);
+    if (options.ordered && index < last)
+      throw new MessageError(
+        `${child.name} stands after ${names[last]?.written}, and ${node.xml.ordinal ? "ordinal" : "the schema's"} order is expected`,
+        node.xml.ordinal ? `${node.pointer}/x-xml-order` : node.xml.pointer,
+      );
+    last = Math.max(last, index);
+    read.set(found.name, readElement(child, found.node, expected, options));
+  }
+  return Object.fromEntries(
+    [...node.properties.keys()].filter((name) => read.has(name)).map((name) => [name, read.get(name)]),
+  );
+}
+
+function readItems(
+  element: XmlElement,
+  node: SchemaNode,
+  items: SchemaNode,
+  inherited: string,
+  options: ReadXmlOptions,
+) {
+  const name = itemName(node);
+  const namespace = items.xml.namespace ?? inherited;
+  refuseText(element, node);
+  return element.children.map((child) => {
+    if (child.name !== name || child.namespace !== namespace)
+      throw new MessageError(
+        `an item is ${child.name} in "${child.namespace}", and ${name} in "${namespace}" is expected`,
+        child.name === name ? `${items.xml.pointer}/namespace` : `${items.xml.pointer}/name`,
+      );
+    return readElement(child, items, namespace, options);
+  });
+}
+
+function refuseText(element: XmlElement, node: SchemaNode): void {
+  if (element.text.trim() !== "") throw new MessageError(`${element.name} has text among its elements`, node.pointer);
+}

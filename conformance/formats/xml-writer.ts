@@ -1,0 +1,57 @@
+// Value -> XML text, by the schema. Values that the schema does not allow are written too, as far as XML can carry them.
+import type { SchemaNode } from "../contract/schemas.ts";
+import { isSimple, toText } from "./lexical.ts";
+import { itemName, xmlMembers } from "./xml-names.ts";
+import { instanceNamespace } from "./xml-tree.ts";
+
+const escapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "\r": "&#13;",
+};
+export const escapeXml = (text: string): string => text.replace(/[&<>"\r]/g, (character) => escapes[character] ?? "");
+
+/** Whether XML 1.0 (2.2, Char) can carry the text. */
+export const isXmlText = (text: string): boolean =>
+  /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(text);
+
+export function writeXml(value: unknown, node: SchemaNode): string {
+  const namespace = node.xml.namespace ?? "";
+  const head = ` xmlns:i="${instanceNamespace}"${namespace === "" ? "" : ` xmlns="${escapeXml(namespace)}"`}`;
+  return element(node.xml.name ?? "root", head, value, node, namespace);
+}
+
+function element(name: string, attributes: string, value: unknown, node: SchemaNode, namespace: string): string {
+  if (value === null) return `<${name}${attributes} i:nil="true"/>`;
+  return `<${name}${attributes}>${content(value, node, namespace)}</${name}>`;
+}
+
+function content(value: unknown, node: SchemaNode, namespace: string): string {
+  if (isSimple(value)) return escapeXml(toText(value));
+  if (Array.isArray(value))
+    return value
+      .map((item) => part(node.items === undefined ? "item" : itemName(node), item, node.items ?? node, namespace))
+      .join("");
+  const members = Object.entries(value ?? {});
+  const order = xmlMembers(node).map(({ name }) => name);
+  return members
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([name, item]) => {
+      const known = node.properties.get(name);
+      return part(
+        known?.xml.name ?? name,
+        item,
+        known ?? node,
+        known === undefined ? namespace : (node.xml.namespace ?? namespace),
+      );
+    })
+    .join("");
+}
+
+/** An element inside another, which names its namespace where it is not the one around it. */
+function part(name: string, value: unknown, node: SchemaNode, around: string): string {
+  const own = node.xml.namespace ?? around;
+  return element(name, own === around ? "" : ` xmlns="${escapeXml(own)}"`, value, node, own);
+}

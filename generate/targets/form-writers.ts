@@ -1,0 +1,63 @@
+// Generates the form writers (wire rules F1 to F6).
+import { type CodecType, type CodecTypes, isScalar, type ObjectType, type RootType } from "../codec-type.ts";
+import { indent, schemaType, source } from "../source.ts";
+
+const text = JSON.stringify;
+
+export function formWriters(types: CodecTypes): string {
+  return source(
+    'import { notInAForm } from "#runtime/form-key.ts";',
+    'import type { components } from "./types.ts";',
+    "",
+    ...types.roots.flatMap(rootWriter),
+    ...[...types.objects.values()].flatMap(objectWriter),
+  );
+}
+
+function rootWriter({ schema, type }: RootType): string[] {
+  return [
+    `/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */`,
+    `export function write${schema}Form(value: ${schemaType(schema)}): string {`,
+    "  const pairs: string[] = [];",
+    ...indent(write(type, "value", '""')),
+    '  return pairs.join("&");',
+    "}",
+    "",
+  ];
+}
+
+/** Statements that push the pairs of a value; `key` is an expression. */
+function write(type: CodecType, value: string, key: string, level = 0): string[] {
+  const refuseNull = type.nullable ? [`if (${value} === null) throw notInAForm("null");`] : [];
+  if (isScalar(type)) {
+    const written = type.kind === "string" ? `encodeURIComponent(${value})` : value;
+    return [...refuseNull, `pairs.push(${key} + "=" + ${written});`];
+  }
+  if (type.kind === "object") return [...refuseNull, `pairs${type.name}(${value}, ${key}, pairs);`];
+  return [
+    ...refuseNull,
+    `if (${value}.length === 0) throw notInAForm("an empty list");`,
+    `for (const [index${level}, item${level}] of ${value}.entries()) {`,
+    ...indent(write(type.item, `item${level}`, `${key} + "[" + index${level} + "]"`, level + 1)),
+    "}",
+  ];
+}
+
+function objectWriter({ name, members }: ObjectType): string[] {
+  return [
+    `function pairs${name}(value: any, key: string, pairs: string[]): void {`,
+    "  const before = pairs.length;",
+    '  const prefix = key === "" ? "" : key + ".";',
+    ...members.flatMap(({ name: member, type }) => {
+      const target = `value[${text(member)}]`;
+      return [
+        `  if (${target} !== undefined) {`,
+        ...indent(write(type, target, `prefix + ${text(encodeURIComponent(member))}`), 4),
+        "  }",
+      ];
+    }),
+    '  if (pairs.length === before) throw notInAForm("an object without members");',
+    "}",
+    "",
+  ];
+}

@@ -1,0 +1,86 @@
+// The request body: refused by its headers before a byte is read, then decoded and parsed by media type.
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type BodySchema, bodySchemas } from "../../generated/codecs.ts";
+import { operations } from "../../generated/operations.ts";
+import { ReadError } from "../../runtime/read-error.ts";
+import { createError } from "../errors.ts";
+import { charsets, decodeText } from "./charset.ts";
+import { isRepeated } from "./request-context.ts";
+
+interface DeclaredBody {
+  readonly required: boolean;
+  readonly mediaTypes: readonly string[];
+}
+
+/**
+ * Refuses a body that the operation does not declare (wire rules C1, C3, C4). An accepted one has the declared spelling
+ * of its media type in Content-Type, so no later look-up by that header can miss (CVE-2025-32442, CVE-2026-25223,
+ * CVE-2026-33806). @throws ServiceError
+ */
+export function checkContentHeaders(request: FastifyRequest, declared: DeclaredBody | undefined): void {
+  const { headers, contentType } = request;
+  const length = headers["content-length"];
+  const hasBody = headers["transfer-encoding"] !== undefined || (length !== undefined && !/^0+$/.test(length));
+  if (!hasBody || declared === undefined) {
+    if (hasBody) throw createError("BodyNotAllowed");
+    if (declared?.required) throw createError("MissingBody");
+    delete headers["content-type"];
+    return;
+  }
+  const coding = headers["content-encoding"];
+  if (coding !== undefined && coding.toLowerCase() !== "identity") throw createError("UnsupportedContentEncoding");
+  if (isRepeated(request.raw.rawHeaders, "content-type")) throw createError("RepeatedContentType");
+  if (contentType === undefined || !declared.mediaTypes.includes(contentType.mediaType)) {
+    throw createError("UnsupportedMediaType", { mediaTypes: declared.mediaTypes.join(", ") });
+  }
+  if (contentType.charset !== undefined && !charsets.includes(contentType.charset)) {
+    throw createError("UnsupportedCharset", { charsets: charsets.join(", ") });
+  }
+  const limit = request.routeOptions.bodyLimit;
+  if (Number(length) > limit) throw createError("ContentTooLarge", { limit });
+  headers["content-type"] = contentType.mediaType;
+}
+
+/** Registers one parser for each request media type of the contract, instead of Fastify's own. */
+export function registerBodyParsers(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  const mediaTypes = new Set(Object.values(operations).flatMap(({ requestBody }) => requestBody?.mediaTypes ?? []));
+  for (const mediaType of mediaTypes) {
+    app.addContentTypeParser<Buffer>(mediaType, { parseAs: "buffer" }, (request, bytes, done) => {
+      let body: unknown;
+      try {
+        body = parseBody(request, mediaType, bytes);
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      done(null, body);
+    });
+  }
+}
+
+function parseBody(request: FastifyRequest, mediaType: string, bytes: Buffer): unknown {
+  const codec = getBodySchema(request)?.codecs[mediaType];
+  if (codec === undefined) throw new Error(`no codec for ${mediaType}`);
+  if (bytes.length === 0) throw createError("MissingBody");
+  const { text, encoding } = decodeText(bytes, request.contentType?.charset);
+  request.bodyText = text;
+  try {
+    return codec.read(text, encoding);
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    throw createError(error.malformed ? "MalformedBody" : "InvalidBody", { problem: error.message });
+  }
+}
+
+function getBodySchema(request: FastifyRequest): BodySchema | undefined {
+  const { operationId } = request.routeOptions.config;
+  const name = operationId === undefined ? undefined : operations[operationId].requestBody?.schema;
+  return name === undefined ? undefined : bodySchemas[name];
+}
+
+/** Translates a JSON pointer into a place in the text that was sent: a line and column, a form key, or the pointer. */
+export function locateInBody(request: FastifyRequest, pointer: string): string {
+  const codec = getBodySchema(request)?.codecs[request.contentType?.mediaType ?? ""];
+  return codec?.locate(request.bodyText ?? "", pointer) ?? pointer;
+}

@@ -1,0 +1,26 @@
+// Decides between 404 and 405 for a request that no route takes (wire rules P1, P2).
+import type { FastifyRequest } from "fastify";
+import { operations } from "../../generated/operations.ts";
+import { createError, type ServiceError } from "../errors.ts";
+import { escapeRegExp } from "./normalize-path.ts";
+
+export type MethodsOutside = (path: string) => readonly string[] | undefined;
+
+const paths = [...new Set(Object.values(operations).map(({ path }) => path))].map((path) => ({
+  pattern: new RegExp(`^${escapeRegExp(path).replaceAll(/\{\w+\}/g, "[^/]+")}/?$`),
+  methods: Object.values(operations)
+    .filter((operation) => operation.path === path)
+    .flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]))
+    .sort(),
+}));
+
+/** 405 with Allow when the path has other methods, else 404. */
+export function createUnknownPathError(methodsOutside: MethodsOutside | undefined) {
+  return (request: FastifyRequest): ServiceError => {
+    const path = request.url.split("?", 1)[0] ?? "";
+    const methods = paths.find(({ pattern }) => pattern.test(path))?.methods ?? methodsOutside?.(path);
+    if (methods === undefined) return createError("UnknownPath");
+    const allow = methods.join(", ");
+    return createError("MethodNotAllowed", { allowed: allow }, { headers: { allow } });
+  };
+}

@@ -1,0 +1,91 @@
+// What the operator needs of every request: overload protection, rate limits, counting; and the health paths.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { createError, type ServiceError } from "../errors.ts";
+import type { Admission } from "./admission.ts";
+import { checkHealth, type Health, healthPaths } from "./health.ts";
+import type { Metrics } from "./metrics.ts";
+import { guardAgainstOverload } from "./overload-guard.ts";
+import { addressKey, type RateLimiter } from "./rate-limit.ts";
+
+export interface Ops {
+  readonly metrics: Metrics;
+  readonly health: Health;
+  readonly admission: Admission;
+  /** Undefined: no limit. */
+  readonly addressLimit?: RateLimiter | undefined;
+  readonly callerLimit?: RateLimiter | undefined;
+}
+
+/** Comes before the contract's routes, so that a request over a limit costs as little as possible. */
+export function registerOps(app: FastifyInstance, ops: Partial<Ops>): void {
+  const { metrics, health, admission, addressLimit } = ops;
+  if (admission !== undefined) guardAgainstOverload(app.server, { admission, metrics, log: app.log });
+  if (addressLimit !== undefined) {
+    app.addHook("onRequest", (request, reply, done) => {
+      if (request.routeOptions.config.isOpsRoute) return done();
+      done(takeToken(addressLimit, addressKey(request.ip), reply, metrics));
+    });
+  }
+  if (health !== undefined) closeConnectionsWhileDraining(app, health);
+  if (metrics !== undefined) countRequests(app, metrics);
+  if (health !== undefined) registerHealth(app, health);
+}
+
+/** Returns a function that refuses a known caller over its limit. @throws ServiceError TooManyRequests */
+export function createAdmitCaller({ callerLimit, metrics }: Partial<Ops>) {
+  if (callerLimit === undefined) return undefined;
+  return (request: FastifyRequest, reply: FastifyReply): void => {
+    const refusal = takeToken(callerLimit, request.principalId, reply, metrics);
+    if (refusal !== undefined) throw refusal;
+  };
+}
+
+function takeToken(
+  limiter: RateLimiter,
+  key: string,
+  reply: FastifyReply,
+  metrics: Metrics | undefined,
+): ServiceError | undefined {
+  const { retryAfterSeconds, left } = limiter.take(key);
+  appendHeader(reply, "ratelimit-policy", limiter.policy);
+  appendHeader(reply, "ratelimit", left);
+  if (retryAfterSeconds === 0) return undefined;
+  metrics?.rateLimited(limiter.name);
+  return createError("TooManyRequests", {}, { headers: { "retry-after": String(retryAfterSeconds) } });
+}
+
+function appendHeader(reply: FastifyReply, name: string, item: string): void {
+  const before = reply.getHeader(name);
+  reply.header(name, before === undefined ? item : `${before}, ${item}`);
+}
+
+/** A caller that kept its connection would lose it in the middle of a request when this process ends. */
+function closeConnectionsWhileDraining(app: FastifyInstance, health: Health): void {
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (health.isDraining()) reply.header("connection", "close");
+    done(null, payload);
+  });
+}
+
+function countRequests(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const { isOpsRoute, operationId } = request.routeOptions.config;
+    if (!isOpsRoute) {
+      const operation = request.is404 ? "none" : (operationId ?? "none");
+      const mediaType = reply.statusCode === 304 || request.responseType === "" ? "none" : request.responseType;
+      metrics.requestFinished(operation, reply.statusCode, mediaType, reply.elapsedTime / 1_000);
+    }
+    done();
+  });
+  app.server.on("drop", () => metrics.connectionDropped());
+}
+
+/** Outside the contract: plain text for load balancers, without access control and without limits. */
+function registerHealth(app: FastifyInstance, health: Health): void {
+  for (const path of healthPaths) {
+    app.get(path, { config: { isOpsRoute: true }, logLevel: "warn" }, async (_request, reply) => {
+      const { status, text } = await checkHealth(path, health);
+      return reply.code(status).type("text/plain; charset=utf-8").header("cache-control", "no-store").send(text);
+    });
+  }
+}

@@ -1,0 +1,74 @@
+// The statements on the outcomes stored under idempotency keys, each for all keys of a batch.
+import type { Pool } from "pg";
+import type { Idempotency } from "../phone-number-store.ts";
+import { textArray } from "./array-literals.ts";
+import type { Session, Statement } from "./session.ts";
+
+export interface IdempotencyRecord extends Idempotency {
+  /** JSON */
+  readonly outcome: string;
+}
+
+type ScopedKey = Pick<Idempotency, "scope" | "key">;
+
+const find: Statement = {
+  name: "find records",
+  text: `SELECT scope, key, fingerprint, outcome FROM idempotency
+    WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND expires_at > $3::bigint`,
+};
+
+/** Finds the unexpired records under these keys. */
+export async function findRecords(
+  session: Session,
+  keys: readonly ScopedKey[],
+  now: number,
+): Promise<IdempotencyRecord[]> {
+  if (keys.length === 0) return [];
+  const { rows } = await session.query<[scope: string, key: string, fingerprint: string, outcome: string]>(find, [
+    textArray(keys.map(({ scope }) => scope)),
+    textArray(keys.map(({ key }) => key)),
+    now,
+  ]);
+  return rows.map(([scope, key, fingerprint, outcome]) => ({ scope, key, fingerprint, outcome }));
+}
+
+/** In the same order in every process, because a statement waits for each key that another transaction is inserting. */
+const keep: Statement = {
+  name: "keep records",
+  text: `INSERT INTO idempotency (scope, key, fingerprint, outcome, expires_at)
+    SELECT scope, key, fingerprint, outcome, $5::bigint
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS sent (scope, key, fingerprint, outcome)
+    ORDER BY scope, key
+    ON CONFLICT (scope, key) DO UPDATE SET fingerprint = excluded.fingerprint, outcome = excluded.outcome,
+      expires_at = excluded.expires_at
+    WHERE idempotency.expires_at <= $6::bigint`,
+};
+
+/** Stores the records over expired ones. False: another process has stored one of these keys meanwhile. */
+export async function keepRecords(
+  session: Session,
+  records: readonly IdempotencyRecord[],
+  now: number,
+  expiresAt: number,
+): Promise<boolean> {
+  if (records.length === 0) return true;
+  const { rowCount } = await session.query(keep, [
+    textArray(records.map(({ scope }) => scope)),
+    textArray(records.map(({ key }) => key)),
+    textArray(records.map(({ fingerprint }) => fingerprint)),
+    textArray(records.map(({ outcome }) => outcome)),
+    expiresAt,
+    now,
+  ]);
+  return rowCount === records.length;
+}
+
+/** Removes up to `limit` expired records. Returns how many. */
+export async function sweepRecords(pool: Pool, now: number, limit: number): Promise<number> {
+  const { rowCount } = await pool.query(
+    `DELETE FROM idempotency WHERE expires_at <= $1 AND (scope, key) IN
+       (SELECT scope, key FROM idempotency WHERE expires_at <= $1 ORDER BY scope, key LIMIT $2 FOR UPDATE)`,
+    [now, limit],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,78 @@
+// The statements on one contact and its numbers, and the conversion between rows and the port's values.
+import {
+  fromNumberColumns,
+  numberAssignments,
+  numberColumns,
+  numberWidth,
+  toNumberColumns,
+} from "../number-columns.ts";
+import type { ContactChange, ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
+import { type Database, prepareArrays, type Value } from "./driver.ts";
+
+export interface ContactRows {
+  read(contactID: string): ContactState;
+  /** Writes the change and raises the contact's version by one, in the caller's transaction. */
+  apply(contactID: string, change: ContactChange): void;
+  /** Marks the contact as known. Returns whether it was unknown. */
+  markKnown(contactID: string): boolean;
+}
+
+type NumberRow = [next: number, version: number, known: number, phoneNumberID: number, ...Value[]];
+type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null];
+export type ContactRow = NumberRow | EmptyRow;
+
+const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
+
+/** Inserts or updates that many contacts: each has an id, the id of its next number, and known as 0 or 1. */
+export function upsertContactsStatement(contacts: number): string {
+  return `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES ${times(contacts, "(?, ?, 1, ?)")}
+    ON CONFLICT (contact_id) DO UPDATE SET next_phone_number_id = excluded.next_phone_number_id, version = version + 1,
+      known = max(known, excluded.known)`;
+}
+
+const oneNumber = `(?${", ?".repeat(numberWidth)})`;
+
+/** Inserts or updates that many numbers: each has its contact's id and then `numberColumns`. */
+export function upsertNumbersStatement(numbers: number): string {
+  return `INSERT INTO phone_numbers (contact_id, ${numberColumns}) VALUES ${times(numbers, oneNumber)}
+    ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`;
+}
+
+/** Prepares the statements for contacts and their numbers. */
+export function createContactRows(db: Database): ContactRows {
+  // One statement, so that the contact and its numbers are of one moment without a transaction around a plain read.
+  const select = prepareArrays<[string], ContactRow>(
+    db,
+    `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
+     WHERE contact_id = ? ORDER BY phone_number_id`,
+  );
+  const upsertContact = db.prepare<[string, number, number]>(upsertContactsStatement(1));
+  const upsertNumber = db.prepare<[string, ...Value[]]>(upsertNumbersStatement(1));
+  const markKnown = db.prepare<[string]>(
+    `INSERT INTO contacts (contact_id, next_phone_number_id, version, known) VALUES (?, 1, 0, 1)
+     ON CONFLICT (contact_id) DO UPDATE SET known = 1 WHERE known = 0`,
+  );
+  const remove = db.prepare<[string, number]>("DELETE FROM phone_numbers WHERE contact_id = ? AND phone_number_id = ?");
+  return {
+    read: (contactID) => toState(select.all(contactID)),
+    markKnown: (contactID) => markKnown.run(contactID).changes > 0,
+    apply(contactID, { removed, upserted, nextPhoneNumberID, known = false }) {
+      upsertContact.run(contactID, nextPhoneNumberID, known ? 1 : 0);
+      for (const id of removed) remove.run(contactID, id);
+      // Primary numbers last, because the index allows one at any moment.
+      for (const number of upserted) if (!number.IsPrimary) upsertNumber.run(contactID, ...toNumberColumns(number));
+      for (const number of upserted) if (number.IsPrimary) upsertNumber.run(contactID, ...toNumberColumns(number));
+    },
+  };
+}
+
+/** The contact that these rows describe. */
+export function toState(rows: readonly ContactRow[]): ContactState {
+  const numbers: StoredPhoneNumber[] = [];
+  for (const row of rows) if (hasNumber(row)) numbers.push(fromNumberColumns(row, 3));
+  return { numbers, nextPhoneNumberID: rows[0]?.[0] ?? 1, version: rows[0]?.[1] ?? 0, known: rows[0]?.[2] === 1 };
+}
+
+function hasNumber(row: ContactRow): row is NumberRow {
+  return row[3] !== null;
+}

@@ -1,0 +1,124 @@
+// Reads a file's batches in a thread of its own, so that reading and checking go on while the store is written to.
+import { on } from "node:events";
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Batch } from "./batch.ts";
+import { BrokenFile, type ReadOptions } from "./formats/file-format.ts";
+import { type FormatName, formats } from "./formats/index.ts";
+import { readBatches } from "./read-batches.ts";
+import { textChunks } from "./text-chunks.ts";
+
+export interface ReaderTask {
+  readonly format: FormatName;
+  /** Records that are found and not decoded. */
+  readonly skip: number;
+  readonly options: Omit<ReadOptions, "note">;
+}
+
+/** What the thread says of one chunk, or at the end. */
+export interface ReaderAnswer {
+  readonly batches: readonly Batch[];
+  readonly ended?: boolean;
+  /** Why the file cannot be read on; the batches stand before the break. */
+  readonly broken?: string;
+  readonly notes: readonly string[];
+}
+
+export interface Reader {
+  /** The batches of the bytes; once only. @throws BrokenFile, or what reading the bytes throws */
+  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>, note: (text: string) => void): AsyncIterable<Batch>;
+  /** Lets go of the thread, wherever it is. Safe to call twice. */
+  end(): Promise<void>;
+}
+
+/** Chunks that the thread has and has not answered: enough that it never waits, and all that is held in memory. */
+const chunksAhead = 3;
+/** The build writes it beside its bundle. What runs from the sources, as tests do, reads where it is. */
+const threadFile = new URL("./read-worker.cjs", import.meta.url);
+
+/** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
+export function startReader(): Reader {
+  // A thread is of no use where there is no core for it.
+  if (availableParallelism() === 1 || !existsSync(threadFile)) {
+    return {
+      read: ({ format, skip, options }, bytes, note) =>
+        readBatches(formats[format], textChunks(bytes, options.encoding), skip, { ...options, note }),
+      end: async () => undefined,
+    };
+  }
+  const worker = new Worker(threadFile);
+  return {
+    read: (task, bytes, note) => readInThread(worker, task, bytes, note),
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+
+async function* readInThread(
+  worker: Worker,
+  task: ReaderTask,
+  bytes: AsyncIterable<Uint8Array>,
+  note: (text: string) => void,
+): AsyncGenerator<Batch> {
+  const failing = new AbortController();
+  const ahead = createCredit(chunksAhead);
+  worker.postMessage(task);
+  feed(worker, bytes, ahead).catch((error: unknown) => failing.abort(error));
+  try {
+    for await (const [answer] of on(worker, "message", { signal: failing.signal, close: ["exit"] })) {
+      ahead.give();
+      const { batches, ended, broken, notes }: ReaderAnswer = answer;
+      for (const text of notes) note(text);
+      yield* batches;
+      if (broken !== undefined) throw new BrokenFile(broken);
+      if (ended) return;
+    }
+    throw new Error("the thread that reads the file has ended before the file");
+  } catch (error) {
+    throw failing.signal.aborted ? failing.signal.reason : error;
+  } finally {
+    ahead.end();
+  }
+}
+
+async function feed(worker: Worker, bytes: AsyncIterable<Uint8Array>, ahead: Credit): Promise<void> {
+  for await (const chunk of bytes) {
+    if (!(await ahead.take())) return;
+    worker.postMessage(chunk);
+  }
+  worker.postMessage(null);
+}
+
+interface Credit {
+  /** Waits until there is some; false once it has ended. */
+  take(): Promise<boolean>;
+  give(): void;
+  end(): void;
+}
+
+function createCredit(amount: number): Credit {
+  let left = amount;
+  let ended = false;
+  let wake = (): void => undefined;
+  return {
+    async take() {
+      while (left === 0 && !ended) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      left--;
+      return !ended;
+    },
+    give() {
+      left++;
+      wake();
+    },
+    end() {
+      ended = true;
+      wake();
+    },
+  };
+}

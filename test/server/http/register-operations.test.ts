@@ -1,0 +1,54 @@
+// What stands beside the contract's routes in one app still cannot answer past the contract.
+import Fastify, { type FastifyInstance } from "fastify";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createErrorHandler } from "../../../server/http/error-handler.ts";
+import { registerOperations } from "../../../server/http/register-operations.ts";
+import { registerRequestContext } from "../../../server/http/request-context.ts";
+import { createSendResponse } from "../../../server/http/response.ts";
+import { createResponseBatching } from "../../../server/http/response-batching.ts";
+import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
+import { createHandlers } from "../../../server/phone-numbers/handlers.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { securityHandlers } from "../../support/server.ts";
+
+const store = openSqliteStore({ file: ":memory:" });
+const app = Fastify({ exposeHeadRoutes: false });
+const register = (to: FastifyInstance) => {
+  const batching = createResponseBatching();
+  const send = createSendResponse({ checkResponses: false, batching });
+  const service = createHandlers({ store, rules: createUpdateRules() });
+  const handleError = createErrorHandler(send);
+  to.setErrorHandler<Error>(handleError);
+  registerRequestContext(to);
+  return registerOperations(to, { service, securityHandlers, send, handleError, batching });
+};
+beforeAll(async () => {
+  await register(app);
+  app.get("/text", async () => "text");
+  app.get("/object", { schema: { response: { 200: { type: "object" } } } }, async () => ({ Notes: "not for anybody" }));
+  await app.ready();
+});
+afterAll(async () => {
+  await app.close();
+  await store.close();
+});
+
+it("an object that some other route answers is a 500, and is not in it", async () => {
+  const { statusCode, body } = await app.inject({ url: "/object", headers: { accept: "application/json" } });
+  expect([statusCode, JSON.parse(body).ErrorCode]).toEqual([500, "InternalError"]);
+  expect(body).not.toContain("not for anybody");
+});
+
+it("a text leaves, as health and metrics do", async () => {
+  const { statusCode, body } = await app.inject("/text");
+  expect([statusCode, body]).toEqual([200, "text"]);
+});
+
+it("routes of which a part is left unvalidated are no server", async () => {
+  const other = Fastify({ exposeHeadRoutes: false });
+  other.addHook("onRoute", ({ schema }) => {
+    if (schema?.body !== undefined) delete schema.body;
+  });
+  await expect(register(other)).rejects.toThrow("updatePhoneNumbers is registered with");
+  await other.close();
+});
