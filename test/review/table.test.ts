@@ -28,7 +28,7 @@ it("the example note in docs/changes.md approves its change", () => {
 it("the sample of the summary in docs/review.md has the lines that the review prints", () => {
   const sample = readFileSync(join(import.meta.dirname, "../../docs/review.md"), "utf8");
   const source = readFileSync(join(import.meta.dirname, "../../review/terminal.ts"), "utf8");
-  const labels = [...source.matchAll(/^ +\["(\w+)",/gm)].map((match) => match[1]);
+  const labels = [...source.matchAll(/^ +\[\s*"(\w+)",/gm)].map((match) => match[1]);
   expect(labels).toEqual(["contract", "compared", "lint", "changes", "examples", "page"]);
   for (const label of labels) expect(sample).toMatch(new RegExp(`^${label} +\\S`, "m"));
 });
