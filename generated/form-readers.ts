@@ -8,7 +8,7 @@ export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
     key.start(entry);
     {
       const list0: any[] = (root.value ??= []);
-      const index0 = key.index(10000);
+      const index0 = key.index(1000);
       list0[index0] ??= {};
       putPhoneNumberDTO(list0[index0], key);
     }

@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "2.0.0";
-export const contractFingerprint = "417ef9f4b66762db2973d19a9b868629ac666d64579da0291f1d0626b7b31445";
+export const contractFingerprint = "e8370e6221a302424d2e44d2f6b1ad0a5068b16f1d06917aaa689fa9477174a5";
 
 export const operations = {
   updatePhoneNumbers: {

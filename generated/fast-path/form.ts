@@ -33,7 +33,7 @@ export function readFastArrayOfPhoneNumberDTOForm(text: string): unknown {
   let value: any;
   {
     const list0: any[] = [];
-    for (let index0 = 0; index0 < 10000; index0++) {
+    for (let index0 = 0; index0 < 1000; index0++) {
       const key0 = "" + form.open + index0 + form.close;
       if (!isNext(form, key0)) break;
       let item0: any;

@@ -14,6 +14,8 @@ export interface UpdateRulesOptions {
    * empty) they compare by their digits.
    */
   readonly defaultRegion?: string | undefined;
+  /** Rule 12. Default: 1,000. */
+  readonly maxNumbersPerContact?: number | undefined;
 }
 
 interface Reading {
@@ -50,7 +52,10 @@ export function createComparisonKey(options: UpdateRulesOptions = {}): (text: st
  * Makes the comparison key and the check for impossible numbers (rule 7). Asking both of one text in a row parses it
  * once, and only the key asks whether the number is valid, which is what costs most. @throws Error on an unknown region.
  */
-export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): UpdateRules {
+export function createUpdateRules({
+  defaultRegion,
+  maxNumbersPerContact = 1_000,
+}: UpdateRulesOptions = {}): UpdateRules {
   const region = defaultRegion === "" ? undefined : defaultRegion;
   if (region !== undefined && !isSupportedCountry(region)) throw new Error(`${region} is not a known region`);
   const possibleLength = createPossibleLength();
@@ -62,6 +67,7 @@ export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): U
   return {
     comparisonKey: (text) => keyOf(read(text)),
     isPossible: (text) => possibleLength(text) ?? canBeNumber(read(text)),
+    maxNumbers: maxNumbersPerContact,
   };
 }
 

@@ -1,4 +1,5 @@
 // Writes contacts as the text of a file, in pieces of a size that is worth a write.
+import { maxItemsArrayOfPhoneNumberDTO } from "../../generated/members.ts";
 import type { StoredContact } from "../storage/phone-number-store.ts";
 import { type ExportedContact, type FileFormat, maxListLength } from "./formats/file-format.ts";
 

@@ -78,7 +78,7 @@ describe("the terminal", () => {
     );
     expect(summary).toContain("generated/ was made from another contract");
     expect(summary).toMatch(/^examples +none could be made: the finding/m);
-    expect(summary).toMatch(/^changes +\d+, \d+ break clients, \d+ break servers, \d+ to approve$/m);
+    expect(summary).toMatch(/^changes +\d+, \d+ breaks? clients, \d+ breaks? servers, \d+ to approve$/m);
     expect(summary).toContain("Changes that are not approved:\n  ");
     expect(summary).toMatch(/^coverage +\d+ of 169 responses seen; 1 failure at the target$/m);
     expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);

@@ -3,7 +3,15 @@ import { asArray, asObject, type Json, operationsOf, type Path, type Spec } from
 import type { Objection, Rule } from "./rule.ts";
 
 const errorCodePath = ["components", "schemas", "ErrorCode"];
-const extensions = ["x-extension", "x-no-retry", "x-personal-data", "x-retry", "x-source-sample", "x-xml-order"];
+const extensions = [
+  "x-wire-conventions",
+  "x-extension",
+  "x-no-retry",
+  "x-personal-data",
+  "x-retry",
+  "x-source-sample",
+  "x-xml-order",
+];
 
 const errorCode = (contract: Spec) =>
   asObject(asObject(asObject(contract.document["components"])["schemas"])["ErrorCode"]);

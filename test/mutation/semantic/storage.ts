@@ -11,8 +11,8 @@ export const storageMutants = [
     {
       "replies leave before the commit": ["replies.push(job.run());", "job.run()();"],
       "a failed write takes its group with it": [
-        "settle(() => withSavepoint(work), resolve, reject)",
-        "settle(work, resolve, reject)",
+        "settle(() => withSavepoint(work), resolve, reject, health)",
+        "settle(work, resolve, reject, health)",
       ],
       "half of a failed write is committed": ["undo.run();", ""],
       "a closed store takes writes": ["if (closing) return", "if (false) return"],
