@@ -36,7 +36,20 @@ const fewestDigits = 2;
 const mostDigits = 17;
 
 const simpleText = /^[!-~]+(?: [!-~]+)*$/;
-const extensionAtEnd = /(?:;\s?|,\s?)?\+?\s?(?:(?<!\p{L})(?:extension|extn|ext|x|доб)|#)[.:=]?\s?([0-9]{1,9})\s?#?$/iu;
+// The ways of libphonenumber, so that a number without a known country has the same extension as one with it.
+const gap = "[ \\t,]*";
+const afterLabel = "[:.=]?[ \\t,-]*";
+const extensionAtEnd = new RegExp(
+  `(?:${[
+    ";\\s?ext=(?<rfc>[0-9]{1,20})",
+    `(?:${gap}|;\\s?|\\+\\s?)*(?<!\\p{L})(?:extension|extensión|extn|ext|xtn|xt|доб|anexo)${afterLabel}(?<explicit>[0-9]{1,20})\\s?#?`,
+    `(?:${gap}|;\\s?|\\+\\s?)*(?:(?<!\\p{L})(?:x|int)|[#~])${afterLabel}(?<ambiguous>[0-9]{1,9})\\s?#?`,
+    "[- ]+(?<american>[0-9]{1,6})#",
+    `[ \\t]*(?:,,|;)${afterLabel}(?<dialled>[0-9]{1,15})#?`,
+    `[ \\t]*,+${afterLabel}(?<comma>[0-9]{1,9})#?`,
+  ].join("|")})$`,
+  "iu",
+);
 const spelledNumber = /^\+?[ ().-]*[0-9][0-9 ().-]*[A-Za-z][A-Za-z0-9 ().-]*$/;
 const keypad = "22233344455566677778889999";
 
@@ -105,10 +118,13 @@ function normalise(text: string): string {
 
 function splitExtension(plain: string): { main: string; extension: string } {
   // The end is enough: an unbounded search would look at every character of a hostile text.
-  const start = Math.max(0, plain.length - 24);
+  const start = Math.max(0, plain.length - 40);
   const found = extensionAtEnd.exec(plain.slice(start));
   if (found === null) return { main: plain, extension: "" };
-  return { main: plain.slice(0, start + found.index), extension: found[1] ?? "" };
+  return {
+    main: plain.slice(0, start + found.index),
+    extension: Object.values(found.groups ?? {}).find((digits) => digits !== undefined) ?? "",
+  };
 }
 
 function canParse(plain: string, region: CountryCode | undefined): boolean {

