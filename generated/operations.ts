@@ -86,7 +86,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {
+export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator; readonly query?: Validator } } = {
   updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters, header: validators.validateUpdatePhoneNumbersHeaderParameters },
   listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters, header: validators.validateListPhoneNumbersHeaderParameters },
   removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters, header: validators.validateRemovePhoneNumberHeaderParameters },
