@@ -86,37 +86,35 @@ function putPhoneNumberDTO(value: any, key: FormKey): void {
     case "PhoneNumber": {
       key.end();
       if (value["PhoneNumber"] !== undefined) throw key.repeated();
-      value["PhoneNumber"] = key.text();
+      value["PhoneNumber"] = key.nullableText();
       return;
     }
     case "IsPrimary": {
       key.end();
-      if (value["IsPrimary"] !== undefined) throw key.repeated();
-      value["IsPrimary"] = key.boolean();
+      value["IsPrimary"] = value["IsPrimary"] === undefined ? key.boolean() : key.checkBox(value, "IsPrimary");
       return;
     }
     case "IsTextActive": {
       key.end();
-      if (value["IsTextActive"] !== undefined) throw key.repeated();
-      value["IsTextActive"] = key.boolean();
+      value["IsTextActive"] = value["IsTextActive"] === undefined ? key.boolean() : key.checkBox(value, "IsTextActive");
       return;
     }
     case "ContactInfoName": {
       key.end();
       if (value["ContactInfoName"] !== undefined) throw key.repeated();
-      value["ContactInfoName"] = key.text();
+      value["ContactInfoName"] = key.nullableText();
       return;
     }
     case "ContactInfoCategory": {
       key.end();
       if (value["ContactInfoCategory"] !== undefined) throw key.repeated();
-      value["ContactInfoCategory"] = key.text();
+      value["ContactInfoCategory"] = key.nullableText();
       return;
     }
     case "Notes": {
       key.end();
       if (value["Notes"] !== undefined) throw key.repeated();
-      value["Notes"] = key.text();
+      value["Notes"] = key.nullableText();
       return;
     }
     default:
@@ -128,26 +126,25 @@ function putActionResultDTO(value: any, key: FormKey): void {
   switch (key.member()) {
     case "IsSuccess": {
       key.end();
-      if (value["IsSuccess"] !== undefined) throw key.repeated();
-      value["IsSuccess"] = key.boolean();
+      value["IsSuccess"] = value["IsSuccess"] === undefined ? key.boolean() : key.checkBox(value, "IsSuccess");
       return;
     }
     case "ErrorCode": {
       key.end();
       if (value["ErrorCode"] !== undefined) throw key.repeated();
-      value["ErrorCode"] = key.text();
+      value["ErrorCode"] = key.nullableText();
       return;
     }
     case "ErrorMessage": {
       key.end();
       if (value["ErrorMessage"] !== undefined) throw key.repeated();
-      value["ErrorMessage"] = key.text();
+      value["ErrorMessage"] = key.nullableText();
       return;
     }
     case "InfoMessage": {
       key.end();
       if (value["InfoMessage"] !== undefined) throw key.repeated();
-      value["InfoMessage"] = key.text();
+      value["InfoMessage"] = key.nullableText();
       return;
     }
     default:
@@ -183,32 +180,30 @@ function putStoredPhoneNumberDTO(value: any, key: FormKey): void {
     }
     case "IsPrimary": {
       key.end();
-      if (value["IsPrimary"] !== undefined) throw key.repeated();
-      value["IsPrimary"] = key.boolean();
+      value["IsPrimary"] = value["IsPrimary"] === undefined ? key.boolean() : key.checkBox(value, "IsPrimary");
       return;
     }
     case "IsTextActive": {
       key.end();
-      if (value["IsTextActive"] !== undefined) throw key.repeated();
-      value["IsTextActive"] = key.boolean();
+      value["IsTextActive"] = value["IsTextActive"] === undefined ? key.boolean() : key.checkBox(value, "IsTextActive");
       return;
     }
     case "ContactInfoName": {
       key.end();
       if (value["ContactInfoName"] !== undefined) throw key.repeated();
-      value["ContactInfoName"] = key.text();
+      value["ContactInfoName"] = key.nullableText();
       return;
     }
     case "ContactInfoCategory": {
       key.end();
       if (value["ContactInfoCategory"] !== undefined) throw key.repeated();
-      value["ContactInfoCategory"] = key.text();
+      value["ContactInfoCategory"] = key.nullableText();
       return;
     }
     case "Notes": {
       key.end();
       if (value["Notes"] !== undefined) throw key.repeated();
-      value["Notes"] = key.text();
+      value["Notes"] = key.nullableText();
       return;
     }
     default:

@@ -2,7 +2,7 @@
 import { notInAForm } from "../runtime/form-key.ts";
 import type { components } from "./types.ts";
 
-/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */
+/** @throws RangeError for a value that no form can carry, such as an empty list or an object without members. */
 export function writeArrayOfPhoneNumberDTOForm(value: components["schemas"]["ArrayOfPhoneNumberDTO"]): string {
   const pairs: string[] = [];
   if (value.length === 0) throw notInAForm("an empty list");
@@ -12,14 +12,14 @@ export function writeArrayOfPhoneNumberDTOForm(value: components["schemas"]["Arr
   return pairs.join("&");
 }
 
-/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */
+/** @throws RangeError for a value that no form can carry, such as an empty list or an object without members. */
 export function writeActionResultDTOForm(value: components["schemas"]["ActionResultDTO"]): string {
   const pairs: string[] = [];
   pairsActionResultDTO(value, "", pairs);
   return pairs.join("&");
 }
 
-/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */
+/** @throws RangeError for a value that no form can carry, such as an empty list or an object without members. */
 export function writeArrayOfStoredPhoneNumberDTOForm(value: components["schemas"]["ArrayOfStoredPhoneNumberDTO"]): string {
   const pairs: string[] = [];
   if (value.length === 0) throw notInAForm("an empty list");
@@ -42,8 +42,8 @@ function pairsPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
     pairs.push(prefix + "ContactInfoTypeID" + "=" + value["ContactInfoTypeID"]);
   }
   if (value["PhoneNumber"] !== undefined) {
-    if (value["PhoneNumber"] === null) throw notInAForm("null");
-    pairs.push(prefix + "PhoneNumber" + "=" + encodeURIComponent(value["PhoneNumber"]));
+    if (value["PhoneNumber"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "PhoneNumber" + "=" + (value["PhoneNumber"] === null ? "" : encodeURIComponent(value["PhoneNumber"])));
   }
   if (value["IsPrimary"] !== undefined) {
     pairs.push(prefix + "IsPrimary" + "=" + value["IsPrimary"]);
@@ -52,16 +52,16 @@ function pairsPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
     pairs.push(prefix + "IsTextActive" + "=" + value["IsTextActive"]);
   }
   if (value["ContactInfoName"] !== undefined) {
-    if (value["ContactInfoName"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoName" + "=" + encodeURIComponent(value["ContactInfoName"]));
+    if (value["ContactInfoName"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ContactInfoName" + "=" + (value["ContactInfoName"] === null ? "" : encodeURIComponent(value["ContactInfoName"])));
   }
   if (value["ContactInfoCategory"] !== undefined) {
-    if (value["ContactInfoCategory"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoCategory" + "=" + encodeURIComponent(value["ContactInfoCategory"]));
+    if (value["ContactInfoCategory"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ContactInfoCategory" + "=" + (value["ContactInfoCategory"] === null ? "" : encodeURIComponent(value["ContactInfoCategory"])));
   }
   if (value["Notes"] !== undefined) {
-    if (value["Notes"] === null) throw notInAForm("null");
-    pairs.push(prefix + "Notes" + "=" + encodeURIComponent(value["Notes"]));
+    if (value["Notes"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "Notes" + "=" + (value["Notes"] === null ? "" : encodeURIComponent(value["Notes"])));
   }
   if (pairs.length === before) throw notInAForm("an object without members");
 }
@@ -73,16 +73,16 @@ function pairsActionResultDTO(value: any, key: string, pairs: string[]): void {
     pairs.push(prefix + "IsSuccess" + "=" + value["IsSuccess"]);
   }
   if (value["ErrorCode"] !== undefined) {
-    if (value["ErrorCode"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ErrorCode" + "=" + encodeURIComponent(value["ErrorCode"]));
+    if (value["ErrorCode"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ErrorCode" + "=" + (value["ErrorCode"] === null ? "" : encodeURIComponent(value["ErrorCode"])));
   }
   if (value["ErrorMessage"] !== undefined) {
-    if (value["ErrorMessage"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ErrorMessage" + "=" + encodeURIComponent(value["ErrorMessage"]));
+    if (value["ErrorMessage"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ErrorMessage" + "=" + (value["ErrorMessage"] === null ? "" : encodeURIComponent(value["ErrorMessage"])));
   }
   if (value["InfoMessage"] !== undefined) {
-    if (value["InfoMessage"] === null) throw notInAForm("null");
-    pairs.push(prefix + "InfoMessage" + "=" + encodeURIComponent(value["InfoMessage"]));
+    if (value["InfoMessage"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "InfoMessage" + "=" + (value["InfoMessage"] === null ? "" : encodeURIComponent(value["InfoMessage"])));
   }
   if (pairs.length === before) throw notInAForm("an object without members");
 }
@@ -109,16 +109,16 @@ function pairsStoredPhoneNumberDTO(value: any, key: string, pairs: string[]): vo
     pairs.push(prefix + "IsTextActive" + "=" + value["IsTextActive"]);
   }
   if (value["ContactInfoName"] !== undefined) {
-    if (value["ContactInfoName"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoName" + "=" + encodeURIComponent(value["ContactInfoName"]));
+    if (value["ContactInfoName"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ContactInfoName" + "=" + (value["ContactInfoName"] === null ? "" : encodeURIComponent(value["ContactInfoName"])));
   }
   if (value["ContactInfoCategory"] !== undefined) {
-    if (value["ContactInfoCategory"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoCategory" + "=" + encodeURIComponent(value["ContactInfoCategory"]));
+    if (value["ContactInfoCategory"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ContactInfoCategory" + "=" + (value["ContactInfoCategory"] === null ? "" : encodeURIComponent(value["ContactInfoCategory"])));
   }
   if (value["Notes"] !== undefined) {
-    if (value["Notes"] === null) throw notInAForm("null");
-    pairs.push(prefix + "Notes" + "=" + encodeURIComponent(value["Notes"]));
+    if (value["Notes"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "Notes" + "=" + (value["Notes"] === null ? "" : encodeURIComponent(value["Notes"])));
   }
   if (pairs.length === before) throw notInAForm("an object without members");
 }

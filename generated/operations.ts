@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.1.0";
-export const contractFingerprint = "434ef4799e0330c941539755d077383559c017bd5c733b8225d237574a14d1c9";
+export const contractFingerprint = "38b5ef20391bf01c12a51c5278c090b91f4e2ab35a2fff4a145bf9348a5d46f2";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -37,6 +37,7 @@ const runtime = [
   "passPair",
   "fastBoolean",
   "fastInteger",
+  "fastNullableText",
   "fastNumber",
   "fastText",
 ];
@@ -80,7 +81,8 @@ function readInto(
   level = 0,
 ): string[] {
   if (isScalar(type)) {
-    const read = type.kind === "string" ? "Text" : `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;
+    const text = type.nullable ? "NullableText" : "Text";
+    const read = type.kind === "string" ? text : `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;
     const usual = pattern(`${name}=${commonValue[type.kind]}(?:&|$)`, generation);
     return [
       `if (passPair(form, ${prefix}, ${usual}, ${pattern(`${name}=`, generation)})) {`,
