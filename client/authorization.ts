@@ -1,12 +1,12 @@
-// The Authorization header of a call: a fixed bearer token, or what gets one.
+// The Authorization header of a call: a fixed bearer token, or one from a function.
 
-/** Why a token is asked for. */
+/** Why a token is requested. */
 export interface TokenRequest {
-  /** True after a 401: the last token is not taken any more. */
+  /** True after a 401: the last token is no longer accepted. */
   readonly refresh: boolean;
 }
 
-/** A bearer token, or what gets one for each call and, once, after a 401. */
+/** A bearer token, or a function that returns one for each call and, once, after a 401. */
 export type Token = string | ((request: TokenRequest) => string | Promise<string>);
 
 /** The characters of a bearer token (RFC 6750, 2.1). */
@@ -14,10 +14,10 @@ const bearerToken = /^[A-Za-z0-9._~+/-]+=*$/;
 
 export const isBearerToken = (token: unknown): token is string => typeof token === "string" && bearerToken.test(token);
 
-/** Undefined where there is no token. @throws what the token function throws, and TypeError for what is no token. */
+/** Undefined without a token. @throws what the token function throws, and TypeError if it returns something else. */
 export type Authorize = (request: TokenRequest) => Promise<string | undefined>;
 
-/** Calls that are refused at one moment share one refresh. */
+/** Calls that are refused at the same time share one refresh. */
 export function createAuthorize(token: Token | undefined): Authorize {
   let refreshing: Promise<string | undefined> | undefined;
   const get = async (request: TokenRequest): Promise<string | undefined> => {

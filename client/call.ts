@@ -1,125 +1,122 @@
-// One call: checks its arguments, and tries until there is an answer, a failure that is final, or no time left.
-import { clientOperations } from "../generated/client.ts";
-import type { CallOptions } from "./arguments.ts";
+// One call: checks its arguments, and tries until there is a response, a final failure, or no time left.
+import { createAttempt } from "./attempt.ts";
 import { type Authorize, createAuthorize } from "./authorization.ts";
-import type { ClientParts } from "./client-options.ts";
-import type { OperationId } from "./contract.ts";
-import { AbortedError } from "./errors/aborted-error.ts";
-import { CallError } from "./errors/call-error.ts";
-import { InvalidRequestError } from "./errors/invalid-request-error.ts";
-import { TimedOutError } from "./errors/timed-out-error.ts";
-import { TokenError } from "./errors/token-error.ts";
+import { buildRequest, type RequestParts } from "./build-request.ts";
+import { AbortedError, CallError, InvalidRequestError, TimedOutError, TokenError } from "./errors.ts";
 import { createIdempotencyKey } from "./idempotency-key.ts";
-import { type Limits, limitsOf } from "./limits.ts";
-import { createTry, type SendTry } from "./one-try.ts";
-import type { TriedAnswer } from "./read-answer.ts";
+import { type Limits, resolveLimits } from "./limits.ts";
+import { getOperation, type OperationId } from "./operations.ts";
+import type { CallOptions, ClientParts } from "./options.ts";
+import type { AttemptResponse } from "./read-response.ts";
 import type { Result } from "./results.ts";
-import { mayRepeat, retryRuleOf, waitBefore } from "./retry.ts";
-import { type End, sleep, within } from "./within.ts";
-import { type RequestParts, writeRequest } from "./write-request.ts";
+import { getStatus, getWait, mayRetry } from "./retry.ts";
+import { sleep, withDeadline } from "./with-deadline.ts";
 
 export type CallOperation = <Id extends OperationId>(
-  operationId: Id,
+  operation: Id,
   args: object | undefined,
   options?: CallOptions,
 ) => Promise<Result<Id>>;
 
-interface Calling extends Required<Pick<ClientParts, "chance">> {
-  readonly operationId: OperationId;
+interface CallContext {
+  readonly operation: OperationId;
   readonly parts: RequestParts;
   readonly limits: Limits;
   readonly trace: { tries: number };
-  readonly parties: Parties;
-  readonly endOf: EndOf;
-}
-
-interface Parties {
-  readonly client: ClientParts;
+  readonly runStep: RunStep;
+  /** Sends the request once. */
+  readonly send: (signal: AbortSignal) => Promise<AttemptResponse>;
   readonly authorize: Authorize;
-  readonly sendTry: SendTry;
 }
 
 /** @throws TypeError that names the option when an option is not usable. */
 export function createCall(client: ClientParts): CallOperation {
-  const { chance = { now: Date.now, random: Math.random }, validation } = client;
-  const wrong = validation?.options(client);
+  const { validation } = client;
+  const wrong = validation?.options(client, "client");
   if (wrong) throw new TypeError(`${wrong.pointer}: ${wrong.expected}`);
-  const parties: Parties = { client, authorize: createAuthorize(client.token), sendTry: createTry(client) };
+  const sendAttempt = createAttempt(client);
+  const authorize = createAuthorize(client.token);
 
-  const call = async (operationId: OperationId, args: object | undefined, options: CallOptions = {}) => {
+  const call = async (operation: OperationId, args: object | undefined, options: CallOptions = {}) => {
     const trace: { tries: number; idempotencyKey: string | undefined } = { tries: 0, idempotencyKey: undefined };
     try {
-      const refused = validation?.options({ ...options });
-      if (refused) throw new InvalidRequestError(operationId, refused.pointer, refused.expected);
-      const limits = limitsOf(options, client);
-      const parts = writeRequest(operationId, args, client);
-      const keyHeader = retryRuleOf(operationId)?.with;
+      const refused = validation?.options(options, "call");
+      if (refused) throw new InvalidRequestError(operation, refused.pointer, refused.expected);
+      const limits = resolveLimits(options, client);
+      const parts = buildRequest(operation, args, client);
+      const { header } = parts.parameters;
+      const keyHeader = getOperation(operation).retry?.with?.toLowerCase();
       // Made here unless the caller gave one, and then the same in every try.
-      if (keyHeader) trace.idempotencyKey = parts.headers[keyHeader] ??= createIdempotencyKey();
-      const endOf = createEnds(operationId, limits, options.signal);
-      const answer = await tryUntilDone({ operationId, parts, limits, trace, parties, endOf, chance });
-      return { ...answer, ...trace };
+      if (keyHeader) trace.idempotencyKey = header[keyHeader] ??= createIdempotencyKey();
+      const response = await tryUntilDone(client, {
+        operation,
+        parts,
+        limits,
+        trace,
+        runStep: createRunStep(operation, limits, options.signal),
+        send: (signal) => sendAttempt(operation, parts, options.headers, ++trace.tries, signal),
+        authorize,
+      });
+      return { ...response, ...trace };
     } catch (error) {
       if (error instanceof CallError) return { status: error.outcome, ok: false, error, ...trace };
       throw error;
     }
   };
-  // The table of calls declares the status and the format's reader made the body: that is what the type says.
+  // The generated table declares the status and the format's reader made the body: that is what the type says.
   return call as CallOperation;
 }
 
-/**
- * The end of a step of the call, which is a try, waiting or getting a token: that of the call, or `stepMs` where that is
- * nearer.
- */
-type EndOf = (stepMs?: number) => End;
+/** Does a step of the call, which is a try, a wait or getting a token, until the call's deadline or for `stepMs`. */
+type RunStep = <Result>(work: (signal: AbortSignal) => Promise<Result>, stepMs?: number) => Promise<Result>;
 
-/** One timer at a time will do, where a timer for the call would run beside that of each try. */
-function createEnds(operationId: OperationId, limits: Limits, signal: AbortSignal | undefined): EndOf {
+/** One timer at a time is enough, instead of one for the call alongside that of each try. */
+function createRunStep(operation: OperationId, limits: Limits, signal: AbortSignal | undefined): RunStep {
   const endsAt = performance.now() + limits.deadlineMs;
-  return (stepMs = limits.deadlineMs) => {
+  return (work, stepMs = limits.deadlineMs) => {
     const leftMs = endsAt - performance.now();
     const limit = stepMs < leftMs ? "timeoutMs" : "deadlineMs";
-    return {
+    const deadline = {
       limitMs: Math.min(stepMs, leftMs),
-      expired: () => new TimedOutError(operationId, limit, limits[limit]),
+      expired: () => new TimedOutError(operation, limit, limits[limit]),
       signal,
-      aborted: (reason) => new AbortedError(operationId, "aborted by the caller", reason),
+      aborted: (reason: unknown) => new AbortedError(operation, "aborted by the caller", reason),
     };
+    return withDeadline(deadline, work);
   };
 }
 
-async function tryUntilDone(calling: Calling): Promise<TriedAnswer> {
-  const { operationId, parts, limits, trace, parties, endOf, chance } = calling;
-  const endsAt = chance.now() + limits.deadlineMs;
-  await authorize(calling, false);
+async function tryUntilDone(client: ClientParts, context: CallContext): Promise<AttemptResponse> {
+  const { operation, limits, trace, runStep, send } = context;
+  const { clock = Date.now, random = Math.random, token, onRetry } = client;
+  const { method, path, retry } = getOperation(operation);
+  const endsAt = clock() + limits.deadlineMs;
+  await authorize(context, token, false);
   let refreshed = false;
   for (let counted = 1; ; counted++) {
-    const last = await within(endOf(limits.timeoutMs), (signal) =>
-      parties.sendTry(operationId, parts, ++trace.tries, signal),
-    ).catch(onlyCallErrors);
-    if (isAnswer(last) && last.status === 401 && !refreshed && typeof parties.client.token === "function") {
-      // A 401 did nothing, so any operation may be sent again.
+    const last = await runStep(send, limits.timeoutMs).catch(onlyCallErrors);
+    // A 401 did nothing, so any operation may be sent again. A gateway's 401 has a body of its own and counts too.
+    if (getStatus(last) === 401 && !refreshed && typeof token === "function") {
       refreshed = true;
-      if (await authorize(calling, true)) {
+      if (await authorize(context, token, true)) {
         counted--;
         continue;
       }
     }
-    const again = counted < limits.tries && mayRepeat(retryRuleOf(operationId), last);
-    const waitMs = again && waitBefore(counted, last, limits, chance);
-    if (waitMs === false || chance.now() + waitMs >= endsAt) {
-      if (isAnswer(last)) return last;
-      throw last;
+    const again = counted < limits.tries && mayRetry(retry, last);
+    const waitMs = again && getWait(counted, last, limits, clock(), random());
+    const failed = last instanceof CallError;
+    if (waitMs === false || clock() + waitMs >= endsAt) {
+      if (failed) throw last;
+      return last;
     }
-    const { method, path } = clientOperations[operationId];
-    const after = isAnswer(last) ? last.status : last.outcome;
-    parties.client.onRetry?.({ operation: operationId, method, path, tries: trace.tries + 1, waitMs, after });
-    await within(endOf(), (signal) => sleep(waitMs, signal));
+    await runStep(async (signal) => {
+      const after = failed ? last.outcome : last.status;
+      await onRetry?.({ operation, method, path, tries: trace.tries + 1, waitMs, after });
+      await sleep(waitMs, signal);
+    });
   }
 }
-
-const isAnswer = (last: TriedAnswer | CallError): last is TriedAnswer => !(last instanceof CallError);
 
 function onlyCallErrors(error: unknown): CallError {
   if (error instanceof CallError) return error;
@@ -127,14 +124,18 @@ function onlyCallErrors(error: unknown): CallError {
 }
 
 /** Whether the tries have another token now than before. */
-async function authorize({ operationId, parts, parties, endOf }: Calling, refresh: boolean): Promise<boolean> {
+async function authorize(
+  { operation, parts: { headers }, authorize: getAuthorization, runStep }: CallContext,
+  token: ClientParts["token"],
+  refresh: boolean,
+): Promise<boolean> {
   const get = () =>
-    parties.authorize({ refresh }).catch((cause: unknown) => {
-      throw new TokenError(operationId, "no bearer token could be had", cause);
+    getAuthorization({ refresh }).catch((cause: unknown) => {
+      throw new TokenError(operation, "no bearer token available", cause);
     });
   // A fixed token takes no time.
-  const value = await (typeof parties.client.token === "function" ? within(endOf(), get) : get());
-  if (value === undefined || value === parts.headers["authorization"]) return false;
-  parts.headers["authorization"] = value;
+  const value = await (typeof token === "function" ? runStep(get) : get());
+  if (value === undefined || value === headers["authorization"]) return false;
+  headers["authorization"] = value;
   return true;
 }

@@ -1,37 +1,41 @@
-// Creates a client of the parts that it is given.
-import type { Arguments, CallOptions } from "./arguments.ts";
-import { createCall } from "./call.ts";
-import type { ClientParts } from "./client-options.ts";
-import type { OperationId } from "./contract.ts";
-import type { Result } from "./results.ts";
+// Creates a client with everything on: every format, openapi-fetch, and validated requests and responses.
+import { type Client, createClientWith } from "./client.ts";
+import { everyFormat } from "./formats/every-format.ts";
+import type { RequestMediaType, ResponseMediaType } from "./operations.ts";
+import type { ClientOptions } from "./options.ts";
+import { openapiFetchTransport } from "./transports/openapi-fetch/openapi-fetch-transport.ts";
+import type { Transport } from "./transports/transport.ts";
+import { checkEveryFormatOptions } from "./validation/check-options.ts";
+import { contractValidation } from "./validation/contract-validation.ts";
+import type { ContractValidationOptions } from "./validation/validation.ts";
 
-/**
- * Calls an operation. It rejects only with what a hook of the caller throws: everything else that can happen is a
- * result, told apart by `status`. unwrap() makes errors of what is no success.
- */
-export type Call<Id extends OperationId> = (args: Arguments<Id>, options?: CallOptions) => Promise<Result<Id>>;
-
-type Calls = { readonly [Id in OperationId]: Call<Id> };
-
-/** One method for each operation of the contract. */
-export interface Client extends Calls {
-  /** Merges a list into the contact's phone numbers, whole or not at all. Numbers that it does not mention stay. */
-  readonly updatePhoneNumbers: Call<"updatePhoneNumbers">;
-  /** Reads the contact's phone numbers; with ifNoneMatch, 304 when the list is still that one. */
-  readonly listPhoneNumbers: Call<"listPhoneNumbers">;
-  /** Removes one phone number; removing one that is not there succeeds and changes nothing. */
-  readonly removePhoneNumber: Call<"removePhoneNumber">;
+export interface EveryFormatClientOptions extends ClientOptions {
+  /** Media type of the request bodies. Default: application/json. */
+  readonly mediaType?: RequestMediaType | undefined;
+  /** Media type of the responses (the Accept header). Default: `mediaType`, and application/json for a form. */
+  readonly accept?: ResponseMediaType | undefined;
+  /** How it sends requests. Default: openapiFetchTransport. */
+  readonly transport?: Transport | undefined;
+  /**
+   * What happens to a response that breaks the contract: `throw` makes the result `invalid-response`, `report` calls
+   * `onViolation` and returns the response as it came, `off` does not validate. Default: throw.
+   */
+  readonly validateResponses?: ContractValidationOptions["responses"];
+  /** Called for each response that breaks the contract. */
+  readonly onViolation?: ContractValidationOptions["onViolation"];
 }
 
 /**
- * A client of one format: a bundle holds only what the parts bring along.
+ * A client of any format. It carries all readers, writers and validators; where size matters, use createClientWith().
  * @throws TypeError that names the option when an option is not usable.
  */
-export function createClientWith(parts: ClientParts): Client {
-  const call = createCall(parts);
-  return {
-    updatePhoneNumbers: (args, options) => call("updatePhoneNumbers", args, options),
-    listPhoneNumbers: (args, options) => call("listPhoneNumbers", args, options),
-    removePhoneNumber: (args, options) => call("removePhoneNumber", args, options),
-  };
+export function createClient(options: EveryFormatClientOptions): Client {
+  checkEveryFormatOptions(options);
+  const { mediaType, accept, validateResponses: responses, onViolation, transport, ...others } = options;
+  return createClientWith({
+    ...others,
+    format: everyFormat(mediaType, accept),
+    transport: transport ?? openapiFetchTransport,
+    validation: contractValidation({ responses, onViolation }),
+  });
 }

@@ -1,15 +1,15 @@
 // How long a call may take and how often it may be tried.
 
 export interface Limits {
-  /** Milliseconds for one try, its answer's body included. Default: 10 000. */
+  /** Milliseconds for one try, including the response's body. Default: 10 000. */
   readonly timeoutMs: number;
   /** Milliseconds for the whole call: token, tries and waiting. Default: 60 000. */
   readonly deadlineMs: number;
-  /** The most times that a request is sent; 1 switches repeating off. A repeat after a 401 does not count. Default: 5. */
+  /** Maximum number of times that a request is sent; 1 disables retries. A repeat after a 401 does not count. Default: 5. */
   readonly tries: number;
-  /** Milliseconds of the first back-off, doubled with each try; what is waited is a random part of it. Default: 100. */
+  /** Milliseconds of the first back-off, doubled with each try; the wait is a random part of it. Default: 100. */
   readonly baseDelayMs: number;
-  /** Milliseconds of the longest back-off. A Retry-After of the server may be longer. Default: 10 000. */
+  /** Maximum milliseconds of a back-off. A Retry-After of the server may be longer. Default: 10 000. */
   readonly maxDelayMs: number;
 }
 
@@ -24,7 +24,7 @@ export const defaultLimits: Limits = {
 type GivenLimits = { readonly [Name in keyof Limits]?: Limits[Name] | undefined };
 
 /** Those of the call, else those of the client, else the default ones. */
-export function limitsOf(ofCall: GivenLimits, ofClient: GivenLimits): Limits {
+export function resolveLimits(ofCall: GivenLimits, ofClient: GivenLimits): Limits {
   const limits: { -readonly [Name in keyof Limits]: number } = { ...defaultLimits };
   for (const name in limits) {
     const limit = name as keyof Limits;

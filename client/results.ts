@@ -1,13 +1,15 @@
-// The type of what a call comes to: an answer of the contract, or a failure with a typed error.
-import type { Answer, CallTrace } from "./answers.ts";
-import type { OperationId } from "./contract.ts";
-import type { AbortedError } from "./errors/aborted-error.ts";
-import type { BrokenAnswerError } from "./errors/broken-answer-error.ts";
-import type { InvalidRequestError } from "./errors/invalid-request-error.ts";
-import type { NetworkError } from "./errors/network-error.ts";
-import type { TimedOutError } from "./errors/timed-out-error.ts";
-import type { TokenError } from "./errors/token-error.ts";
-import type { UndeclaredStatusError } from "./errors/undeclared-status-error.ts";
+// The type of a call's result: a response of the contract, or a failure with a typed error.
+import type {
+  AbortedError,
+  InvalidRequestError,
+  InvalidResponseError,
+  NetworkError,
+  TimedOutError,
+  TokenError,
+  UndeclaredStatusError,
+} from "./errors.ts";
+import type { OperationId } from "./operations.ts";
+import type { CallTrace, OperationResponse } from "./responses.ts";
 
 type CallErrors =
   | InvalidRequestError
@@ -16,22 +18,21 @@ type CallErrors =
   | TimedOutError
   | AbortedError
   | UndeclaredStatusError
-  | BrokenAnswerError;
+  | InvalidResponseError;
 
 interface FailureOf<CallError extends CallErrors> extends CallTrace {
-  /** A word where an answer has its number. */
+  /** A word where a response has its number. */
   readonly status: CallError["outcome"];
   readonly ok: false;
-  /** Always there: nothing falsy stands for an error. */
   readonly error: CallError;
 }
 
-/** A call without an answer of the contract. Comparing `status` narrows `error`. */
+/** A call without a response of the contract. Comparing `status` narrows `error`. */
 export type Failure = CallErrors extends infer CallError
   ? CallError extends CallErrors
     ? FailureOf<CallError>
     : never
   : never;
 
-/** What a call comes to, told apart by `status`: a number for an answer of the contract, a word for a failure. */
-export type Result<Id extends OperationId> = Answer<Id> | Failure;
+/** The result of a call, told apart by `status`: a number for a response of the contract, a word for a failure. */
+export type Result<Id extends OperationId> = OperationResponse<Id> | Failure;

@@ -1,61 +1,47 @@
-// Decides whether a call is tried again, and after how long. What may be repeated is the contract's to say (x-retry).
-import { clientOperations } from "../generated/client.ts";
-import type { OperationId } from "./contract.ts";
-import { CallError } from "./errors/call-error.ts";
-import type { TimedOutError } from "./errors/timed-out-error.ts";
-import type { UnexpectedAnswerError } from "./errors/unexpected-answer-error.ts";
+// Decides whether a call is tried again, and after how long. The contract's x-retry says what may be repeated.
+import type { RetryRule } from "../generated/client.ts";
+import type { Outcome } from "./errors.ts";
 import type { Limits } from "./limits.ts";
 
-/** The x-retry of an operation. */
-export interface RetryRule {
-  /** The header that makes a repeat safe, and is the same in every try. */
-  readonly with?: string;
-  readonly connectionFailure: boolean;
-  readonly statuses: readonly number[];
+/** A response, or a failure: either has some of what is needed here. */
+export interface Tried {
+  readonly status?: number;
+  readonly httpStatus?: number;
+  readonly headers?: Pick<Headers, "get">;
+  readonly outcome?: Outcome;
+  readonly limit?: "timeoutMs" | "deadlineMs";
 }
 
-/** An answer of the contract as far as retrying looks at it. */
-interface Answered {
-  readonly status: number;
-  readonly headers: Headers;
-}
-
-/** Where a test takes time and chance from. */
-export interface Chance {
-  /** Milliseconds since 1970. Default: Date.now. */
-  now(): number;
-  /** From 0 to 1. Default: Math.random. */
-  random(): number;
-}
-
-export function retryRuleOf(operationId: OperationId): RetryRule | undefined {
-  return clientOperations[operationId].retry;
-}
+/** The HTTP status, if a response came: one that breaks the contract has one too. */
+export const getStatus = ({ status, httpStatus }: Tried): number | undefined => status ?? httpStatus;
 
 /** Whether the contract lets the operation be repeated after this. */
-export function mayRepeat(rule: RetryRule | undefined, last: Answered | CallError): boolean {
+export function mayRetry(rule: RetryRule | undefined, last: Tried): boolean {
   if (rule === undefined) return false;
-  if (!(last instanceof CallError)) return rule.statuses.includes(last.status);
-  // An unexpected answer may be a gateway's 502, or its page in place of the 503 of the contract.
-  if ("httpStatus" in last) return rule.statuses.includes((last as UnexpectedAnswerError).httpStatus);
-  const { outcome } = last;
-  const tryTimedOut = outcome === "timeout" && (last as TimedOutError).limit === "timeoutMs";
-  return rule.connectionFailure && (outcome === "network-failure" || tryTimedOut);
+  const status = getStatus(last);
+  // A CDN that cannot reach its origin answers 520 to 524, where other gateways answer 502 and 504.
+  if (status !== undefined) return rule.statuses.includes(status >= 520 && status <= 524 ? 502 : status);
+  return rule.connectionFailure && (last.outcome === "network-failure" || last.limit === "timeoutMs");
 }
 
 /**
- * Milliseconds to wait: a random part of a back-off that doubles with each try ("full jitter"), and that after what
- * Retry-After asks for, so that callers who are sent away together do not come back together.
+ * Milliseconds to wait: a random part of a back-off that doubles with each try ("full jitter"), added to what
+ * Retry-After asks for, so that callers that are refused together do not come back together.
  */
-export function waitBefore(tries: number, last: object, { baseDelayMs, maxDelayMs }: Limits, chance: Chance): number {
-  const backOffMs = chance.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** (tries - 1));
-  const retryAfter = "headers" in last ? (last.headers as Headers).get("Retry-After") : null;
-  return Math.ceil(retryAfterMs(retryAfter, chance.now()) + backOffMs);
+export function getWait(
+  tries: number,
+  last: Tried,
+  { baseDelayMs, maxDelayMs }: Limits,
+  now: number,
+  random: number,
+): number {
+  const backOffMs = random * Math.min(maxDelayMs, baseDelayMs * 2 ** (tries - 1));
+  return Math.ceil(parseRetryAfter(last.headers?.get("Retry-After"), now) + backOffMs);
 }
 
-/** Retry-After in seconds or as an HTTP date (RFC 9110, 10.2.3); 0 for what is neither, and for a time that is past. */
-export function retryAfterMs(value: string | null, now: number): number {
-  if (value === null) return 0;
+/** Milliseconds, from seconds or an HTTP date (RFC 9110, 10.2.3); 0 for anything else, and for a time in the past. */
+export function parseRetryAfter(value: string | null | undefined, now: number): number {
+  if (value == null) return 0;
   // The oldest of the three forms of a date is in GMT without saying so.
   const at = /^\d+$/.test(value) ? now + Number(value) * 1000 : Date.parse(/GMT$/.test(value) ? value : `${value} GMT`);
   return Math.max(0, at - now) || 0;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, it } from "vitest";
 import { type CheckName, checks } from "./report/checks.ts";
 import type { ConformanceReport } from "./report/conformance-report.ts";
-import { describeFailure } from "./report/describe-failure.ts";
+import { describeFailure } from "./report/write-text.ts";
 import { type RunOptions, runConformance } from "./run/run.ts";
 
 export interface SuiteOptions {
@@ -30,8 +30,7 @@ export function describeConformance(
       it.skipIf(suite.notDecided?.[check] !== undefined)(`${check}: ${checks[check]}`, () => {
         const result = report.checks.find((each) => each.check === check);
         const failures = report.failures.filter((failure) => failure.check === check);
-        if (failures.length > 0)
-          throw new Error(failures.map((failure) => describeFailure(failure, report)).join("\n\n"));
+        if (failures.length > 0) throw new Error(failures.map((failure) => describeFailure(failure)).join("\n\n"));
         if (result?.notDecided !== undefined) throw new Error(`not decided: ${result.notDecided}`);
       });
   });

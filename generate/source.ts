@@ -1,4 +1,5 @@
 // The small change of source generation: headers, type names, joining.
+import type { Json } from "./spec.ts";
 
 /** How every generated file begins. */
 export const generatedMark = "// Generated from ";
@@ -14,4 +15,16 @@ export function schemaType(schema: string): string {
 
 export function indent(lines: readonly string[], by = 2): string[] {
   return lines.map((line) => (line === "" ? line : " ".repeat(by) + line));
+}
+
+/** A doc comment of the first paragraph of a description; none without one. */
+export function comment(description: Json | undefined, indentation = ""): string[] {
+  if (typeof description !== "string" || description === "") return [];
+  const [paragraph = ""] = description.split(/\n\s*\n/);
+  return [
+    `${indentation}/** ${paragraph
+      .replaceAll("*/", "* /")
+      .replace(/\s*\n\s*/g, " ")
+      .trim()} */`,
+  ];
 }

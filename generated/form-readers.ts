@@ -8,7 +8,7 @@ export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
     key.start(entry);
     {
       const list0: any[] = (root.value ??= []);
-      const index0 = key.index(10000);
+      const index0 = key.index(1000);
       list0[index0] ??= {};
       putPhoneNumberDTO(list0[index0], key);
     }
@@ -21,45 +21,6 @@ export function readArrayOfPhoneNumberDTOForm(text: string): unknown {
 
 /** The key of the value of a JSON pointer. */
 export function locateArrayOfPhoneNumberDTOForm(_text: string, pointer: string): string {
-  return formKeyOf(pointer);
-}
-
-export function readActionResultDTOForm(text: string): unknown {
-  const root: { value?: any } = {};
-  const key = createFormKey();
-  for (const entry of parseForm(text)) {
-    key.start(entry);
-    root.value ??= {};
-    putActionResultDTO(root.value, key);
-  }
-  return root.value;
-}
-
-/** The key of the value of a JSON pointer. */
-export function locateActionResultDTOForm(_text: string, pointer: string): string {
-  return formKeyOf(pointer);
-}
-
-export function readArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
-  const root: { value?: any } = {};
-  const key = createFormKey();
-  for (const entry of parseForm(text)) {
-    key.start(entry);
-    {
-      const list0: any[] = (root.value ??= []);
-      const index0 = key.index(2147483647);
-      list0[index0] ??= {};
-      putStoredPhoneNumberDTO(list0[index0], key);
-    }
-  }
-  if (root.value !== undefined) {
-    refuseGaps(root.value, "");
-  }
-  return root.value;
-}
-
-/** The key of the value of a JSON pointer. */
-export function locateArrayOfStoredPhoneNumberDTOForm(_text: string, pointer: string): string {
   return formKeyOf(pointer);
 }
 
@@ -87,95 +48,6 @@ function putPhoneNumberDTO(value: any, key: FormKey): void {
       key.end();
       if (value["PhoneNumber"] !== undefined) throw key.repeated();
       value["PhoneNumber"] = key.nullableText();
-      return;
-    }
-    case "IsPrimary": {
-      key.end();
-      value["IsPrimary"] = value["IsPrimary"] === undefined ? key.boolean() : key.checkBox(value, "IsPrimary");
-      return;
-    }
-    case "IsTextActive": {
-      key.end();
-      value["IsTextActive"] = value["IsTextActive"] === undefined ? key.boolean() : key.checkBox(value, "IsTextActive");
-      return;
-    }
-    case "ContactInfoName": {
-      key.end();
-      if (value["ContactInfoName"] !== undefined) throw key.repeated();
-      value["ContactInfoName"] = key.nullableText();
-      return;
-    }
-    case "ContactInfoCategory": {
-      key.end();
-      if (value["ContactInfoCategory"] !== undefined) throw key.repeated();
-      value["ContactInfoCategory"] = key.nullableText();
-      return;
-    }
-    case "Notes": {
-      key.end();
-      if (value["Notes"] !== undefined) throw key.repeated();
-      value["Notes"] = key.nullableText();
-      return;
-    }
-    default:
-      throw key.unknown(["PhoneNumberID","EntityID","ContactInfoTypeID","PhoneNumber","IsPrimary","IsTextActive","ContactInfoName","ContactInfoCategory","Notes"]);
-  }
-}
-
-function putActionResultDTO(value: any, key: FormKey): void {
-  switch (key.member()) {
-    case "IsSuccess": {
-      key.end();
-      value["IsSuccess"] = value["IsSuccess"] === undefined ? key.boolean() : key.checkBox(value, "IsSuccess");
-      return;
-    }
-    case "ErrorCode": {
-      key.end();
-      if (value["ErrorCode"] !== undefined) throw key.repeated();
-      value["ErrorCode"] = key.nullableText();
-      return;
-    }
-    case "ErrorMessage": {
-      key.end();
-      if (value["ErrorMessage"] !== undefined) throw key.repeated();
-      value["ErrorMessage"] = key.nullableText();
-      return;
-    }
-    case "InfoMessage": {
-      key.end();
-      if (value["InfoMessage"] !== undefined) throw key.repeated();
-      value["InfoMessage"] = key.nullableText();
-      return;
-    }
-    default:
-      throw key.unknown(["IsSuccess","ErrorCode","ErrorMessage","InfoMessage"]);
-  }
-}
-
-function putStoredPhoneNumberDTO(value: any, key: FormKey): void {
-  switch (key.member()) {
-    case "PhoneNumberID": {
-      key.end();
-      if (value["PhoneNumberID"] !== undefined) throw key.repeated();
-      value["PhoneNumberID"] = key.integer();
-      return;
-    }
-    case "EntityID": {
-      key.end();
-      if (value["EntityID"] !== undefined) throw key.repeated();
-      value["EntityID"] = key.integer();
-      return;
-    }
-    case "ContactInfoTypeID": {
-      key.end();
-      if (value["ContactInfoTypeID"] !== undefined) throw key.repeated();
-      value["ContactInfoTypeID"] = key.integer();
-      return;
-    }
-    case "PhoneNumber": {
-      key.end();
-      if (value["PhoneNumber"] !== undefined) throw key.repeated();
-      value["PhoneNumber"] = key.text();
       return;
     }
     case "IsPrimary": {

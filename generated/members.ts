@@ -2,6 +2,10 @@
 import type { Changes, Member } from "../runtime/member.ts";
 import type { components } from "./types.ts";
 
+export const maxItemsArrayOfPhoneNumberDTO = 1000;
+
+export const maxItemsArrayOfStoredPhoneNumberDTO = 2147483647;
+
 export const membersPhoneNumberDTO: readonly Member<components["schemas"]["PhoneNumberDTO"]>[] = [
   { "name":"PhoneNumberID","column":"phone_number_id","type":"integer","nullable":false,"required":false,"default":0,"minimum":0,"maximum":2147483647, get: (value) => value["PhoneNumberID"] },
   { "name":"EntityID","column":"entity_id","type":"integer","nullable":false,"required":false,"default":0,"minimum":-2147483648,"maximum":2147483647, get: (value) => value["EntityID"] },

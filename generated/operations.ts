@@ -2,8 +2,8 @@
 import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "1.1.0";
-export const contractFingerprint = "38b5ef20391bf01c12a51c5278c090b91f4e2ab35a2fff4a145bf9348a5d46f2";
+export const contractVersion = "2.0.0";
+export const contractFingerprint = "c260403bf6ed0d3dc8c82402930cd2f07724216103abddc598b687c250de26cb";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -86,7 +86,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {
+export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator; readonly query?: Validator } } = {
   updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters, header: validators.validateUpdatePhoneNumbersHeaderParameters },
   listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters, header: validators.validateListPhoneNumbersHeaderParameters },
   removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters, header: validators.validateRemovePhoneNumberHeaderParameters },

@@ -20,7 +20,8 @@ export interface paths {
          *     stay. An item whose PhoneNumberID is 0 or absent is a new number, unless the same number (same digits and
          *     extension, same ContactInfoTypeID) is stored already: then it updates that one. An item whose PhoneNumberID is
          *     greater than 0 updates that number, or creates it under that id. Members left out of an item that updates a
-         *     number keep their stored value; an explicit null clears.
+         *     number keep their stored value; an explicit null clears. A contact holds at most 1,000 numbers, or the limit
+         *     that the server is set to: a list that would add more is refused with TooManyPhoneNumbers.
          */
         post: operations["updatePhoneNumbers"];
         delete?: never;
@@ -148,6 +149,7 @@ export interface components {
          *     | PhoneNumberMissing | 422 | a new number needs a PhoneNumber that is not blank; a stored one cannot lose it |
          *     | ConflictingItems | 422 | the list names one number twice, with different content |
          *     | SeveralPrimaries | 422 | the list makes more than one number primary |
+         *     | TooManyPhoneNumbers | 422 | the contact would have more numbers than this server allows |
          *     | PhoneNumberIDsExhausted | 422 | the contact has no PhoneNumberID left for a new number |
          *     | IdempotencyKeyReused | 422 | the Idempotency-Key was used for another request |
          *     | TooManyRequests | 429 | the caller sends too many requests |
@@ -157,7 +159,7 @@ export interface components {
          * @example InvalidBody
          * @enum {string|null}
          */
-        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable" | null;
+        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable" | null;
         /**
          * @description Action result. The source system's page types ErrorCode as any string; here it is an enumeration, so its printed
          *     sample, kept in `x-source-sample`, is not an answer of this server.

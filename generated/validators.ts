@@ -35,7 +35,7 @@ var require_ucs2length = __commonJS({
   }
 });
 var validateArrayOfPhoneNumberDTO$ = validate20;
-var schema32 = { "$id": "ArrayOfPhoneNumberDTO", "type": "array", "maxItems": 1e4, "items": { "$ref": "PhoneNumberDTO" } };
+var schema32 = { "$id": "ArrayOfPhoneNumberDTO", "type": "array", "maxItems": 1e3, "items": { "$ref": "PhoneNumberDTO" } };
 var schema33 = { "$id": "PhoneNumberDTO", "type": "object", "additionalProperties": false, "properties": { "PhoneNumberID": { "type": "integer", "minimum": 0, "maximum": 2147483647 }, "EntityID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "ContactInfoTypeID": { "type": "integer", "minimum": -2147483648, "maximum": 2147483647 }, "PhoneNumber": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "IsPrimary": { "type": "boolean" }, "IsTextActive": { "type": "boolean" }, "ContactInfoName": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "ContactInfoCategory": { "type": ["string", "null"], "maxLength": 256, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "Notes": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
@@ -53,8 +53,8 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
   }
   if (errors === 0) {
     if (Array.isArray(data)) {
-      if (data.length > 1e4) {
-        validate21.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1e4 }, schema: 1e4, parentSchema: schema32, data }];
+      if (data.length > 1e3) {
+        validate21.errors = [{ instancePath, schemaPath: "#/maxItems", keyword: "maxItems", params: { limit: 1e3 }, schema: 1e3, parentSchema: schema32, data }];
         return false;
       } else {
         var valid0 = true;
@@ -321,7 +321,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
 validate20.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 var validateActionResultDTO$ = validate23;
 var schema35 = { "$id": "ActionResultDTO", "type": "object", "additionalProperties": false, "required": ["IsSuccess", "ErrorCode", "ErrorMessage", "InfoMessage"], "properties": { "IsSuccess": { "type": "boolean" }, "ErrorCode": { "$ref": "ErrorCode" }, "ErrorMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" }, "InfoMessage": { "type": ["string", "null"], "maxLength": 4e3, "pattern": "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uD800-\\uDFFF\\uFFFE\\uFFFF]*$" } } };
-var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "ExpectationFailed", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
+var schema36 = { "$id": "ErrorCode", "type": ["string", "null"], "enum": ["MalformedRequest", "MissingBody", "MalformedBody", "InvalidBody", "InvalidParameter", "MissingCredentials", "InvalidCredentials", "InsufficientScope", "UnknownPath", "UnknownContact", "MethodNotAllowed", "RequestTimeout", "RequestInProgress", "PreconditionFailed", "ContentTooLarge", "UnsupportedMediaType", "ExpectationFailed", "PhoneNumberMissing", "ConflictingItems", "SeveralPrimaries", "TooManyPhoneNumbers", "PhoneNumberIDsExhausted", "IdempotencyKeyReused", "TooManyRequests", "HeadersTooLarge", "InternalError", "ServiceUnavailable", null] };
 function validate24(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -368,7 +368,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                 validate24.errors = [{ instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/type", keyword: "type", params: { type: schema36.type }, schema: schema36.type, parentSchema: schema36, data: data1 }];
                 return false;
               }
-              if (!(data1 === "MalformedRequest" || data1 === "MissingBody" || data1 === "MalformedBody" || data1 === "InvalidBody" || data1 === "InvalidParameter" || data1 === "MissingCredentials" || data1 === "InvalidCredentials" || data1 === "InsufficientScope" || data1 === "UnknownPath" || data1 === "UnknownContact" || data1 === "MethodNotAllowed" || data1 === "RequestTimeout" || data1 === "RequestInProgress" || data1 === "PreconditionFailed" || data1 === "ContentTooLarge" || data1 === "UnsupportedMediaType" || data1 === "ExpectationFailed" || data1 === "PhoneNumberMissing" || data1 === "ConflictingItems" || data1 === "SeveralPrimaries" || data1 === "PhoneNumberIDsExhausted" || data1 === "IdempotencyKeyReused" || data1 === "TooManyRequests" || data1 === "HeadersTooLarge" || data1 === "InternalError" || data1 === "ServiceUnavailable" || data1 === null)) {
+              if (!(data1 === "MalformedRequest" || data1 === "MissingBody" || data1 === "MalformedBody" || data1 === "InvalidBody" || data1 === "InvalidParameter" || data1 === "MissingCredentials" || data1 === "InvalidCredentials" || data1 === "InsufficientScope" || data1 === "UnknownPath" || data1 === "UnknownContact" || data1 === "MethodNotAllowed" || data1 === "RequestTimeout" || data1 === "RequestInProgress" || data1 === "PreconditionFailed" || data1 === "ContentTooLarge" || data1 === "UnsupportedMediaType" || data1 === "ExpectationFailed" || data1 === "PhoneNumberMissing" || data1 === "ConflictingItems" || data1 === "SeveralPrimaries" || data1 === "TooManyPhoneNumbers" || data1 === "PhoneNumberIDsExhausted" || data1 === "IdempotencyKeyReused" || data1 === "TooManyRequests" || data1 === "HeadersTooLarge" || data1 === "InternalError" || data1 === "ServiceUnavailable" || data1 === null)) {
                 validate24.errors = [{ instancePath: instancePath + "/ErrorCode", schemaPath: "ErrorCode/enum", keyword: "enum", params: { allowedValues: schema36.enum }, schema: schema36.enum, parentSchema: schema36, data: data1 }];
                 return false;
               }

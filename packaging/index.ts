@@ -1,14 +1,16 @@
-// npm run build:client [-- --out FOLDER]: compiles the client and what of generated/ it uses into a folder ready for npm pack.
+// npm run build:client [-- --out FOLDER]: compiles the client and the generated code it uses into a folder ready for npm pack.
 import { execFileSync } from "node:child_process";
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { type BuildOptions, build } from "esbuild";
 import { clientManifest, type ProjectManifest } from "./manifest.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist/client-package") } } });
 const out = resolve(values.out);
+const target = { format: "cjs", platform: "neutral", target: "es2022" } as const satisfies BuildOptions;
 
 /** Modules that a JavaScript or declaration file imports. */
 const importsOf = (text: string) =>
@@ -23,10 +25,10 @@ async function filesBelow(folder: string, extension: string): Promise<string[]> 
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-/** TypeScript leaves the names of source files in declarations; those that the public ones do not lead to are left out. */
-async function tidyDeclarations(): Promise<void> {
+/** TypeScript leaves the names of source files in declarations; those that the public ones do not import are removed. */
+async function tidyDeclarations(folder: string): Promise<void> {
   const reached = new Set<string>();
-  const queue = [join(out, "client/index.d.ts")];
+  const queue = [join(folder, "client/index.d.ts")];
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (reached.has(file)) continue;
     reached.add(file);
@@ -35,7 +37,7 @@ async function tidyDeclarations(): Promise<void> {
     const inside = importsOf(text).filter((name) => name.startsWith("."));
     for (const name of inside) queue.push(resolve(dirname(file), name.replace(/\.js$/, ".d.ts")));
   }
-  for (const file of await filesBelow(out, ".d.ts")) if (!reached.has(file)) await rm(file);
+  for (const file of await filesBelow(folder, ".d.ts")) if (!reached.has(file)) await rm(file);
 }
 
 async function importedPackages(): Promise<string[]> {
@@ -43,12 +45,35 @@ async function importedPackages(): Promise<string[]> {
   return texts.flatMap(importsOf).filter((name) => !name.startsWith("."));
 }
 
+function compile(folder: string, ...flags: string[]): void {
+  const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
+  execFileSync(process.execPath, [tsc, "-p", join(root, "client"), "--outDir", folder, ...flags], { stdio: "inherit" });
+}
+
+/** For a require() that cannot load ES modules, such as Jest's: one file, and the declarations once more as CommonJS. */
+async function buildCommonJs(folder: string): Promise<void> {
+  const flags = "--module commonjs --moduleResolution node10 --verbatimModuleSyntax false --esModuleInterop";
+  compile(folder, ...flags.split(" "));
+  await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }\n');
+  const entry = join(folder, "client/index.js");
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    packages: "external",
+    write: false,
+    ...target,
+  });
+  for (const file of await filesBelow(folder, ".js")) await rm(file);
+  await writeFile(entry, outputFiles[0]?.text ?? "");
+  await tidyDeclarations(folder);
+}
+
 await rm(out, { recursive: true, force: true });
-const tsc = createRequire(import.meta.url).resolve("typescript/bin/tsc");
-execFileSync(process.execPath, [tsc, "-p", join(root, "client"), "--outDir", out], { stdio: "inherit" });
-await tidyDeclarations();
+compile(out);
+await tidyDeclarations(out);
 const project = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as ProjectManifest;
 const manifest = clientManifest(project, await importedPackages());
+await buildCommonJs(join(out, "cjs"));
 await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await copyFile(join(root, "docs/client.md"), join(out, "README.md"));
 for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));

@@ -1,6 +1,6 @@
 // The manifest of the client's package, made of the project's own and of what the built files import.
 
-/** What of the project's package.json the client's is made of. */
+/** The part of the project's package.json that the client's needs. */
 export interface ProjectManifest {
   readonly version: string;
   readonly license: string;
@@ -11,8 +11,9 @@ export interface ProjectManifest {
 export const packageName = "contact-phone-numbers-client";
 
 /**
- * The package is ES modules alone: Node since 20.19 gives them to require() too, so there is no second copy whose errors
- * would be of another class. `repository` is left out until there is a public one; npm's provenance needs it then.
+ * Node since 20.19 loads ES modules with require() too (the condition `module-sync`), so there is one copy of the error
+ * classes. The CommonJS build is for what cannot: Jest, and TypeScript before 5.8. `repository` is left out until there
+ * is a public one; npm's provenance needs it then.
  * @throws Error for an import that the project does not depend on.
  */
 export function clientManifest(project: ProjectManifest, imported: readonly string[]): Record<string, unknown> {
@@ -34,12 +35,17 @@ export function clientManifest(project: ProjectManifest, imported: readonly stri
     sideEffects: false,
     engines: project.engines,
     exports: {
-      ".": { types: "./client/index.d.ts", default: "./client/index.js" },
+      ".": {
+        "module-sync": { types: "./client/index.d.ts", default: "./client/index.js" },
+        import: { types: "./client/index.d.ts", default: "./client/index.js" },
+        require: { types: "./cjs/client/index.d.ts", default: "./cjs/client/index.js" },
+      },
       "./openapi.yaml": "./openapi.yaml",
       "./package.json": "./package.json",
     },
-    types: "./client/index.d.ts",
-    files: ["client", "generated", "runtime", "openapi.yaml"],
+    main: "./cjs/client/index.js",
+    types: "./cjs/client/index.d.ts",
+    files: ["client", "cjs", "generated", "runtime", "openapi.yaml"],
     dependencies,
     publishConfig: { access: "public", provenance: true },
   };

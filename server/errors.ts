@@ -41,6 +41,7 @@ export const errorTable = {
   PhoneNumberMissing: ["PhoneNumberMissing", 422, "{problem}"],
   ConflictingItems: ["ConflictingItems", 422, "{problem}"],
   SeveralPrimaries: ["SeveralPrimaries", 422, "{problem}"],
+  TooManyPhoneNumbers: ["TooManyPhoneNumbers", 422, "{problem}"],
   PhoneNumberIDsExhausted: ["PhoneNumberIDsExhausted", 422, "{problem}"],
   IdempotencyKeyReused: [
     "IdempotencyKeyReused",

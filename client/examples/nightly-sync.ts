@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { type Client, createClient, type PhoneNumberDTO } from "contact-phone-numbers-client";
 
-/** Calls that are under way at one time. */
+/** Calls that are in progress at the same time. */
 const concurrency = 8;
 
 /** Fields may stand in quotes, with a quote in them doubled (RFC 4180). */
@@ -27,7 +27,7 @@ async function readContacts(file: string): Promise<[string, PhoneNumberDTO[]][]>
   return [...contacts];
 }
 
-/** What did not come through, one line a contact. Numbers are personal data, and are not printed. */
+/** Returns the failures, one line a contact. Numbers are personal data, and are not printed. */
 async function sync(client: Client, contacts: [string, PhoneNumberDTO[]][]): Promise<string[]> {
   const failures: string[] = [];
   const queue = contacts.values();
@@ -46,7 +46,7 @@ const token = process.env["TOKEN"];
 const client = createClient({
   baseUrl: process.env["BASE_URL"] ?? "http://127.0.0.1:8080",
   ...(token !== undefined && { token }),
-  // At night there is time: a server that restarts is waited for.
+  // At night there is time to wait for a server that restarts.
   tries: 20,
   deadlineMs: 10 * 60_000,
   onRetry: ({ tries, waitMs, after }) => console.error(`try ${tries} in ${waitMs} ms, after ${after}`),

@@ -1,4 +1,4 @@
-// Adds one phone number to a contact, and says what came of it: node one-off-update.js CONTACT NUMBER
+// Adds one phone number to a contact, and reports the result: node one-off-update.js CONTACT NUMBER
 import { createClient } from "contact-phone-numbers-client";
 
 const [contactID = "", phoneNumber = ""] = process.argv.slice(2);
@@ -14,6 +14,6 @@ if (result.status === 200) {
   console.log(result.body.InfoMessage);
 } else {
   process.exitCode = 1;
-  // An answer of the contract has a code; anything else, such as a server that is down, has an error.
+  // A response of the contract has a code; anything else, such as a server that is down, has an error.
   console.error("error" in result ? result.error.message : `${result.body.ErrorCode}: ${result.body.ErrorMessage}`);
 }

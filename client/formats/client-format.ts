@@ -1,24 +1,19 @@
-// What a format is: how a client writes its requests, what it asks for, and which answers it can read.
-import type { components } from "../../generated/types.ts";
-import type { AnswerMediaType, AnswerSchema, RequestMediaType, RequestSchema } from "../contract.ts";
+// The format port: how a client writes its requests, what it accepts, and which responses it can read.
+import type { RequestMediaType, ResponseMediaType } from "../operations.ts";
 
-/** A writer for each schema of a request body: the generated ones of one kind of media type. */
-export type RequestWriters = {
-  readonly [Name in RequestSchema]: (value: components["schemas"][Name]) => string;
-};
+/** Writes a value of a schema: a generated writer. */
+export type BodyWriter = (schema: string, value: unknown) => string;
 
-/** A reader for each schema of an answer body. Throws the generated ReadError. */
-export type AnswerReader = { readonly [Name in AnswerSchema]: (text: string, encoding?: string) => unknown };
-
-/** The readers of the media types that a format takes as an answer. */
-export type AnswerReaders = Readonly<Partial<Record<AnswerMediaType, AnswerReader>>>;
+/** Reads a value of a schema; not yet validated. Throws the generated ReadError. */
+export type BodyReader = (schema: string, text: string) => unknown;
 
 export interface ClientFormat {
-  /** Content-Type of the bodies that it sends. */
+  /** Content-Type of the request bodies. */
   readonly mediaType: RequestMediaType;
-  /** The media type that it asks for in Accept. */
-  readonly accept: AnswerMediaType;
-  readonly writers: RequestWriters;
-  /** May hold more than `accept`: whatever comes is read by its own Content-Type. */
-  readonly readers: AnswerReaders;
+  /** The Accept header. */
+  readonly accept: ResponseMediaType;
+  /** Undefined for a media type that the format does not write. */
+  getWriter(mediaType: string): BodyWriter | undefined;
+  /** May read more than `accept`: a response is read by its own Content-Type. */
+  getReader(mediaType: string): BodyReader | undefined;
 }

@@ -1,9 +1,17 @@
-// A transport on the platform's fetch alone: what a small bundle wants.
+// A transport on the platform's fetch alone, for small bundles.
+import { serializeQuery } from "../../generated/client.ts";
 import type { Transport } from "./transport.ts";
 
 export const fetchTransport: Transport =
   ({ baseUrl, fetch }) =>
-  ({ method, path, pathParameters, headers, body = null, signal }) => {
-    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(pathParameters[name] ?? ""));
-    return fetch(baseUrl + filled, { method, headers, body, signal, redirect: "manual" });
+  ({ method, path, parameters, joined, headers, body, serializeBody, credentials, signal }) => {
+    const filled = path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(parameters.path[name] ?? ""));
+    return fetch(baseUrl + filled + serializeQuery(parameters.query, joined), {
+      method,
+      headers: { ...headers, ...parameters.header },
+      body: body === undefined ? null : serializeBody(body),
+      signal,
+      redirect: "manual",
+      ...(credentials && { credentials }),
+    });
   };

@@ -1,83 +1,91 @@
-// positive_data_acceptance and negative_data_rejection over bodies: examples, every bound, and what no reader may take.
+// positive_data_acceptance and negative_data_rejection over bodies: examples, every keyword, and malformed bodies.
 import { step } from "../contract/document.ts";
 import type { Content, Operation } from "../contract/operations.ts";
-import { toPointer } from "../contract/schema-path.ts";
-import type { SchemaNode } from "../contract/schemas.ts";
-import type { Format } from "../formats/formats.ts";
-import { findFormat } from "../formats/formats.ts";
-import { expectAccepted, expectStatus, expectSuccess } from "../session/expectations.ts";
+import { type Format, findFormat } from "../formats/formats.ts";
+import { expectAccepted, expectRejected, expectSuccess, tellsNothing } from "../session/expectations.ts";
 import { createProbe, isOwnId, validBody, writable } from "../session/probes.ts";
-import type { Session } from "../session/session.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
+import { isInterchangeable } from "../values/interchangeable.ts";
 import { malformedBodies } from "../values/malformed.ts";
-import { mutationsOf } from "../values/mutations.ts";
+import { type Mutation, mutationsOf } from "../values/mutations.ts";
 
-/** The contract's own examples are carried out, to the letter where they are text. */
+/** The contract's own examples, to the letter where they are text. */
 export async function checkExamples(session: Session, operation: Operation): Promise<void> {
   for (const content of writable(operation)) {
     const format = findFormat(content.mediaType);
+    const node = session.schemas.node(content.schema);
     for (const example of content.examples) {
       const isText = typeof example === "string" && format?.name !== "json";
+      if (!isText && session.schemas.validate(content.schema, example, "request") !== undefined) continue;
+      if (!isText && format?.carries(example, node) !== true) continue;
       const probe = createProbe(session, operation, {
         content,
         ...(isText ? { body: Buffer.from(example) } : { value: example }),
       });
-      const asked = await session.sendAndRecord(operation, probe);
-      session.recordCheck(
-        "positive_data_acceptance",
-        operation,
-        probe,
-        expectSuccess(asked, content.schema, "the contract's own example"),
-      );
+      const exchange = await session.sendAndRecord(operation, probe);
+      const wrong = session.conventions.examplesSucceed
+        ? expectSuccess(exchange, content.schema, "the contract's own example")
+        : expectAccepted(session, operation, exchange, content.schema, "the contract's own example");
+      recordAcceptance(session, operation, exchange, wrong);
     }
   }
 }
 
+/** A caller who was kept out learned nothing of the request. */
+export function recordAcceptance(
+  session: Session,
+  operation: Operation,
+  exchange: JudgedExchange,
+  wrong: ReturnType<typeof expectAccepted>,
+): void {
+  if (wrong !== undefined || !tellsNothing(exchange))
+    session.recordCheck("positive_data_acceptance", operation, exchange, wrong);
+}
+
 /** Every keyword, from both sides, in every media type that can carry the value. */
-export async function checkBounds(session: Session, operation: Operation): Promise<void> {
+export async function checkKeywords(session: Session, operation: Operation): Promise<void> {
   const base = validBody(session, operation);
-  if (base === undefined) return;
-  for (const content of writable(operation)) {
+  for (const content of base === undefined ? [] : writable(operation)) {
     const format = findFormat(content.mediaType);
     const node = session.schemas.node(content.schema);
-    const contact = ownContact(session, operation);
-    const trials = mutationsOf(node, base);
-    for (const { value, keyword, node: tried } of trials)
-      if (format?.carries(value, node))
-        await checkTrial(session, operation, { content, format, contact, value, keyword, tried });
+    const parameters = ownContact(session, operation);
+    for (const mutation of mutationsOf(node, base))
+      if (format?.carries(mutation.value, node))
+        await checkMutation(session, operation, { content, format, parameters, mutation });
   }
 }
 
-interface OneTrial {
+interface OneMutation {
   readonly content: Content;
   readonly format: Format;
-  readonly contact: Readonly<Record<string, string>>;
-  readonly value: unknown;
-  readonly keyword: string;
-  readonly tried: SchemaNode;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly mutation: Mutation;
 }
 
-async function checkTrial(session: Session, operation: Operation, trial: OneTrial): Promise<void> {
-  const { content, format, contact, value, keyword, tried } = trial;
-  const validate = session.schemas.validator(content.schema);
-  const valid = validate(format.arriving(value, session.schemas.node(content.schema)));
-  const probe = createProbe(session, operation, { content, value, parameters: contact });
-  const asked = await session.sendAndRecord(operation, probe);
-  const place = tried.keywords.get(keyword)?.pointer ?? step(tried.pointer, keyword);
-  const pointer = valid ? place : toPointer(validate.errors?.[0]?.schemaPath, content.schema);
-  session.coverage.tried(operation, { mediaType: content.mediaType, pointer: place, keyword }, valid);
-  if (valid)
-    session.recordCheck(
-      "positive_data_acceptance",
-      operation,
-      probe,
-      expectAccepted(asked, pointer, `what ${keyword} allows`),
-    );
-  else
+async function checkMutation(session: Session, operation: Operation, one: OneMutation): Promise<void> {
+  const { content, format, parameters, mutation } = one;
+  const { value, keyword, node } = mutation;
+  const arriving = format.arriving(value, session.schemas.node(content.schema));
+  const error = session.schemas.validate(content.schema, arriving, "request");
+  if (error?.isOnlyFormat && mutation.isPlainlyNotOfFormat !== true) return;
+  if (error === undefined && !isInterchangeable(value)) return;
+  const probe = createProbe(session, operation, { content, value, parameters });
+  const exchange = await session.sendAndRecord(operation, probe);
+  const place = node.keywords.get(keyword)?.pointer ?? step(node.pointer, keyword);
+  session.coverage.addKeyword(
+    operation,
+    { mediaType: content.mediaType, pointer: place, keyword },
+    error === undefined,
+  );
+  if (error === undefined) {
+    const wrong = expectAccepted(session, operation, exchange, place, `what ${keyword} allows`);
+    recordAcceptance(session, operation, exchange, wrong);
+  } else
     session.recordCheck(
       "negative_data_rejection",
       operation,
-      probe,
-      expectStatus(asked, [400], pointer, "what the contract does not allow"),
+      exchange,
+      expectRejected(session, exchange, error.pointer, `a body that breaks ${error.keyword}`),
     );
 }
 
@@ -85,24 +93,26 @@ export async function checkMalformed(session: Session, operation: Operation): Pr
   const base = validBody(session, operation);
   for (const content of base === undefined ? [] : writable(operation)) {
     const format = findFormat(content.mediaType);
-    if (format === undefined) continue;
-    const valid = format.write(base, session.schemas.node(content.schema));
+    const node = session.schemas.node(content.schema);
+    if (format === undefined || !format.carries(base, node)) continue;
     const parameters = ownContact(session, operation);
-    for (const { what, body } of malformedBodies(format.name, valid)) {
+    const options = {
+      isStrict: session.conventions.invalidRequest !== undefined,
+      allowsNull: session.schemas.validate(content.schema, null, "request") === undefined,
+      isRequired: operation.body?.required === true,
+    };
+    for (const { what, body } of malformedBodies(format.name, format.write(base, node), options)) {
       const probe = createProbe(session, operation, { content, body, parameters });
-      const asked = await session.sendAndRecord(operation, probe);
-      session.recordCheck(
-        "negative_data_rejection",
-        operation,
-        probe,
-        expectStatus(asked, [400], content.schema, what),
-      );
+      const exchange = await session.sendAndRecord(operation, probe);
+      const wrong = expectRejected(session, exchange, content.schema, what);
+      session.recordCheck("negative_data_rejection", operation, exchange, wrong && { ...wrong, cause: what });
     }
   }
 }
 
 /** One contact for many requests, so that there is little to remove. */
-export function ownContact({ schemas, contacts }: Session, operation: Operation): Record<string, string> {
-  const own = operation.parameters.find((parameter) => isOwnId(schemas, parameter));
-  return own === undefined ? {} : { [own.name]: contacts.fresh() };
+export function ownContact(session: Session, operation: Operation): Record<string, unknown> {
+  if (session.knownPath(operation) !== undefined) return {};
+  const own = operation.parameters.find((parameter) => isOwnId(session, parameter));
+  return own === undefined ? {} : { [own.name]: session.contacts.fresh() };
 }

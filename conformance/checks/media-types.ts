@@ -1,8 +1,9 @@
-// Which media types a body may have, and how they may be spelled: what is not declared is refused before it is read.
-import type { Operation } from "../contract/operations.ts";
-import { knownMediaTypes } from "../formats/formats.ts";
-import { expectStatus, expectSuccess } from "../session/expectations.ts";
-import { createProbe, validBody, writable } from "../session/probes.ts";
+// Which media types a body may have, and how they may be written: an undeclared one is refused before it is read.
+import { declaresStatus, type Operation } from "../contract/operations.ts";
+import { findFormat, knownMediaTypes } from "../formats/formats.ts";
+import { getMediaType } from "../http/message.ts";
+import { expectAccepted, expectRejected, expectStatus, expectSuccess } from "../session/expectations.ts";
+import { createProbe, validBody, type Wanted, writable } from "../session/probes.ts";
 import type { Session } from "../session/session.ts";
 import { ownContact } from "./bodies.ts";
 
@@ -16,64 +17,98 @@ const undeclared = [
   "",
 ];
 
+interface Refusal {
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly what: string;
+  readonly status: number;
+}
+
 export async function checkMediaTypes(session: Session, operation: Operation): Promise<void> {
   const [content] = writable(operation);
   const value = validBody(session, operation);
-  if (operation.body === undefined || content === undefined || value === undefined) return;
-  const pointer = `${operation.body.pointer}/content`;
+  if (operation.body === undefined) return checkUnexpectedBody(session, operation);
+  if (content === undefined || value === undefined) return;
   const parameters = ownContact(session, operation);
-  const { declared } = operation.body;
-  const others = knownMediaTypes.filter((type) => !declared.some(({ mediaType }) => mediaType === type));
-  const refused: readonly Record<string, string | undefined>[] = [
-    ...others.map((type) => ({ "content-type": type })),
-    ...undeclared.map((type) => ({ "content-type": type })),
-    { "content-type": undefined },
-    { "content-type": `${content.mediaType}; charset=utf-7` },
-    { "content-type": `${content.mediaType}; charset=iso-8859-1` },
-    { "content-type": content.mediaType, "content-encoding": "gzip" },
-  ];
-  for (const headers of refused) {
-    const probe = createProbe(session, operation, { content, value, headers, parameters });
-    const asked = await session.sendAndRecord(operation, probe);
-    const what = headers["content-encoding"]
-      ? "a content coding"
-      : `Content-Type ${headers["content-type"] ?? "left out"}`;
+  for (const { headers, what, status } of refusals(session, operation, content.mediaType)) {
+    const probe = createProbe(session, operation, { content, value, headers, parameters, isOutside: true });
+    const exchange = await session.sendAndRecord(operation, probe);
     const check = headers["content-type"] === undefined ? "missing_required_header" : "negative_data_rejection";
-    session.recordCheck(check, operation, probe, expectStatus(asked, [415], pointer, what));
+    const wrong = expectStatus(exchange, [status], `${operation.body.pointer}/content`, what);
+    session.recordCheck(check, operation, exchange, wrong && { ...wrong, cause: what });
   }
-  await checkSpellings(session, operation);
+  for (const each of writable(operation))
+    await checkSpellings(session, operation, { content: each, value, parameters });
 }
 
-/** RFC 9110, 8.3.1: letter case and parameters do not make another media type; nor must they let a body by unread. */
-async function checkSpellings(session: Session, operation: Operation): Promise<void> {
-  const value = validBody(session, operation);
-  for (const content of writable(operation)) {
-    const pointer = `${operation.body?.pointer}/content`;
-    const parameters = ownContact(session, operation);
-    const spellings = [
-      content.mediaType.toUpperCase(),
-      `${content.mediaType}; charset=utf-8`,
-      `${content.mediaType};charset="UTF-8"; v=1`,
-      `${content.mediaType}\t; charset=utf-8`,
-    ];
-    for (const spelling of spellings) {
-      const headers = { "content-type": spelling };
-      const probe = createProbe(session, operation, { content, value, headers, parameters });
-      const asked = await session.sendAndRecord(operation, probe);
-      session.recordCheck(
-        "positive_data_acceptance",
-        operation,
-        probe,
-        expectSuccess(asked, pointer, `Content-Type ${spelling}`),
-      );
-      const broken = createProbe(session, operation, { content, body: Buffer.from("\u0000"), headers, parameters });
-      const answer = await session.sendAndRecord(operation, broken);
-      session.recordCheck(
-        "negative_data_rejection",
-        operation,
-        broken,
-        expectStatus(answer, [400], pointer, "a body that cannot be read"),
-      );
-    }
+/** What the contract claims or, for media types, declares with 415. */
+function refusals({ conventions }: Session, operation: Operation, usual: string): readonly Refusal[] {
+  const { undeclaredMediaType, unsupportedCharset, unsupportedContentCoding } = conventions;
+  const declared = operation.body?.declared.map(({ mediaType }) => getMediaType(mediaType)) ?? [];
+  const covered = (type: string) => declared.some((each) => each.endsWith("/*") || each === getMediaType(type));
+  const mediaType = undeclaredMediaType ?? (declaresStatus(operation, 415) ? 415 : undefined);
+  const types = [...knownMediaTypes, ...undeclared].filter((type) => !covered(type));
+  const ofTypes: readonly Refusal[] =
+    mediaType === undefined
+      ? []
+      : [...types, undefined].map((type) => ({
+          headers: { "content-type": type },
+          what: `Content-Type ${type ?? "left out"}`,
+          status: mediaType,
+        }));
+  const ofCharsets = ["utf-7", "x-unknown"].map((charset) => ({
+    headers: { "content-type": `${usual}; charset=${charset}` },
+    what: `charset ${charset}`,
+    status: unsupportedCharset ?? 0,
+  }));
+  const ofCodings = ["gzip", "x-unknown"].map((coding) => ({
+    headers: { "content-type": usual, "content-encoding": coding },
+    what: `content coding ${coding}`,
+    status: unsupportedContentCoding ?? 0,
+  }));
+  return [
+    ...ofTypes,
+    ...(unsupportedCharset === undefined ? [] : ofCharsets),
+    ...(unsupportedContentCoding === undefined ? [] : ofCodings),
+  ];
+}
+
+/** A body for an operation without one has the status that is claimed for media types. */
+async function checkUnexpectedBody(session: Session, operation: Operation): Promise<void> {
+  const status = session.conventions.undeclaredMediaType;
+  if (status === undefined || !declaresStatus(operation, status)) return;
+  const headers = { "content-type": "application/json" };
+  const probe = createProbe(session, operation, { body: Buffer.from("[]"), headers, isOutside: true });
+  const exchange = await session.sendAndRecord(operation, probe);
+  const wrong = expectStatus(exchange, [status], operation.pointer, "a body for an operation without one");
+  session.recordCheck("negative_data_rejection", operation, exchange, wrong);
+}
+
+/** RFC 9110, 8.3.1: letter case and parameters do not make another media type; nor may they let a body by unread. */
+async function checkSpellings(session: Session, operation: Operation, wanted: Wanted): Promise<void> {
+  const { content, parameters } = wanted;
+  const format = content === undefined ? undefined : findFormat(content.mediaType);
+  if (content === undefined || !format?.carries(wanted.value, session.schemas.node(content.schema))) return;
+  const { mediaType } = content;
+  const pointer = `${operation.body?.pointer}/content`;
+  const claimed = session.conventions.undeclaredMediaType !== undefined;
+  const spellings = [
+    mediaType.toUpperCase(),
+    `${mediaType}; charset=utf-8`,
+    ...(claimed ? [`${mediaType};charset="UTF-8"; v=1`, `${mediaType}\t; charset=utf-8`] : []),
+  ];
+  for (const spelling of spellings) {
+    const headers = { "content-type": spelling };
+    const exchange = await session.sendAndRecord(operation, createProbe(session, operation, { ...wanted, headers }));
+    const what = `Content-Type ${spelling}`;
+    const wrong = claimed
+      ? expectSuccess(exchange, pointer, what)
+      : expectAccepted(session, operation, exchange, pointer, what);
+    session.recordCheck("positive_data_acceptance", operation, exchange, wrong);
+    if (format.name === "form") continue;
+    const body = Buffer.from("\u0000");
+    const broken = createProbe(session, operation, { content, body, headers, ...(parameters && { parameters }) });
+    const refused = await session.sendAndRecord(operation, broken);
+    const accepted = expectRejected(session, refused, pointer, `an unreadable body of Content-Type ${spelling}`);
+    session.recordCheck("negative_data_rejection", operation, refused, accepted);
   }
 }

@@ -1,142 +1,170 @@
-// Parameters of path, query and header from both sides of every bound, and left out where they are required.
+// Parameters of path, query, header and cookie from both sides of every keyword, and left out where they are required.
 import fc from "fast-check";
 import { step } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
-import { judgeText } from "../formats/judge-text.ts";
+import type { SchemaError, SchemaNode } from "../contract/schemas.ts";
 import { isSimple, toText } from "../formats/lexical.ts";
-import type { Probe } from "../http/message.ts";
-import { expectAccepted, expectStatus } from "../session/expectations.ts";
-import { createProbe, isOwnId, validBody, type Wanted, writable } from "../session/probes.ts";
+import { judgeText } from "../formats/parameter-text.ts";
+import { expectAccepted, expectRejected } from "../session/expectations.ts";
+import { createProbe, isOwnId, wholeRequest, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
-import { createArbitrary } from "../values/arbitrary.ts";
-import { createCandidates } from "../values/candidates.ts";
+import { createArbitrary, filtered } from "../values/arbitrary.ts";
+import { type Candidate, createCandidates } from "../values/candidates.ts";
+import { recordAcceptance } from "./bodies.ts";
 import { tryValues, type Verdict } from "./random.ts";
+
+/** A server need not take longer texts there than others do (RFC 9110, 4.1, asks for 8,000 octets in all). */
+const maxUnboundedText = 200;
 
 export async function checkParameters(session: Session, operation: Operation): Promise<void> {
   for (const parameter of operation.parameters)
-    for (const { text, keyword } of textsFor(session, operation, parameter))
-      await checkText(session, operation, parameter, text, keyword);
-}
-
-const whole = (session: Session, operation: Operation): Wanted => {
-  const [content] = writable(operation);
-  return content === undefined ? {} : { content, value: validBody(session, operation) };
-};
-
-async function checkText(session: Session, operation: Operation, parameter: Parameter, text: string, keyword: string) {
-  const { asked, check, violation, valid } = await judgeParameter(session, operation, parameter, text, (probe) =>
-    session.sendAndRecord(operation, probe),
-  );
-  const place =
-    session.schemas.node(parameter.schema).keywords.get(keyword)?.pointer ?? step(parameter.schema, keyword);
-  session.coverage.tried(operation, { mediaType: parameter.in, pointer: place, keyword }, valid);
-  session.recordCheck(check, operation, asked.probe, violation);
+    for (const { value, keyword } of candidatesFor(session, operation, parameter)) {
+      const verdict = await judgeParameter(session, operation, parameter, value, (probe) =>
+        session.sendAndRecord(operation, probe),
+      );
+      const node = session.schemas.node(parameter.schema);
+      const pointer = node.keywords.get(keyword)?.pointer ?? step(parameter.schema, keyword);
+      const isAllowed = verdict.check === "positive_data_acceptance";
+      session.coverage.addKeyword(operation, { mediaType: parameter.in, pointer, keyword }, isAllowed);
+      if (isAllowed) recordAcceptance(session, operation, verdict.exchange, verdict.wrong);
+      else session.recordCheck(verdict.check, operation, verdict.exchange, verdict.wrong);
+    }
 }
 
 async function judgeParameter(
   session: Session,
   operation: Operation,
   parameter: Parameter,
-  text: string,
-  send: (probe: Probe) => Promise<JudgedExchange>,
-): Promise<Verdict & { readonly valid: boolean }> {
-  const wrong = judgeText(session.schemas, parameter.schema, text);
-  const valid = wrong === undefined;
-  const asked = await send(
-    createProbe(session, operation, { ...whole(session, operation), parameters: { [parameter.name]: text } }),
-  );
-  return wrong === undefined
+  value: unknown,
+  send: (probe: JudgedExchange["probe"]) => Promise<JudgedExchange>,
+): Promise<Verdict> {
+  const { error } = judge(session, parameter, value);
+  const parameters = { [parameter.name]: value };
+  const exchange = await send(createProbe(session, operation, { ...wholeRequest(session, operation), parameters }));
+  const { name } = parameter;
+  return error === undefined
     ? {
-        asked,
-        valid,
+        exchange,
         check: "positive_data_acceptance",
-        violation: expectAccepted(asked, parameter.schema, `${parameter.name}, which is as its schema says,`),
+        wrong: expectAccepted(session, operation, exchange, parameter.schema, `${name}, which fits its schema,`),
       }
     : {
-        asked,
-        valid,
+        exchange,
         check: "negative_data_rejection",
-        violation: expectStatus(asked, [400], wrong.pointer, `${parameter.name}, which is not as its schema says`),
+        wrong: expectRejected(session, exchange, error.pointer, `${name}, which breaks ${error.keyword}`),
       };
 }
 
-/** Random texts for each parameter, valid and not. */
-export async function checkRandomParameters(session: Session, operation: Operation, runs: number): Promise<void> {
-  const { schemas, contacts } = session;
-  for (const parameter of operation.parameters) {
-    const own = isOwnId(schemas, parameter);
-    const texts = fc
-      .oneof(createArbitrary(schemas.node(parameter.schema)), fc.string({ unit: "binary", maxLength: 20 }))
-      .map((value) => (own ? contacts.owned(String(value)) : String(value)))
-      .filter((text) => canCarry(parameter, text));
-    await tryValues(session, operation, texts, runs, (text) =>
-      judgeParameter(session, operation, parameter, text, (probe) => session.send(operation, probe)),
-    );
+/** How the value, as a text, stands to the parameter's schema. */
+function judge(
+  { schemas }: Session,
+  { schema }: Parameter,
+  value: unknown,
+): { error?: SchemaError; isUnclear: boolean } {
+  const items = schemas.node(schema).items;
+  if (Array.isArray(value) && items !== undefined) {
+    const wrong = value.map((each) => judgeText(schemas, items.pointer, toText(each as string), "request"));
+    const first = wrong.find((each) => each !== undefined);
+    const error = first?.error ?? (wrong.length > 0 ? schemas.validate(schema, value, "request") : undefined);
+    return { ...(error && { error }), isUnclear: wrong.some((each) => each?.isUnclear) };
   }
+  const wrong = judgeText(schemas, schema, toText(value as string), "request");
+  return { ...(wrong && { error: wrong.error }), isUnclear: wrong?.isUnclear === true };
 }
 
-/** Candidates as text that a request can carry there, each once. */
-function textsFor(session: Session, operation: Operation, parameter: Parameter): { text: string; keyword: string }[] {
-  const { schemas, contacts } = session;
-  const own = isOwnId(schemas, parameter);
-  const reads = !["POST", "PUT", "PATCH", "DELETE"].includes(operation.method);
-  const candidates = createCandidates(schemas.node(parameter.schema)).filter(({ value }) => isSimple(value));
-  const texts = candidates.flatMap(({ value, keyword }) => {
-    const text = toText(value as string | number | boolean);
-    if (!own) return [{ text, keyword }];
-    // Without the prefix it may be the id of a real one, which is read at most.
-    return [{ text: contacts.owned(text), keyword }, ...(reads ? [{ text, keyword }] : [])];
-  });
+/** Values that a request can carry there, and that every reader takes in the same way, each text once. */
+function candidatesFor(session: Session, operation: Operation, parameter: Parameter): Candidate[] {
+  const node = session.schemas.node(parameter.schema);
+  const items = node.types.includes("array") ? node.items : undefined;
+  const all =
+    items === undefined
+      ? createCandidates(node).filter(({ value }) => isSimple(value))
+      : createCandidates(items)
+          .filter(({ value }) => isSimple(value))
+          .map((each) => ({ ...each, value: [each.value] }));
   const seen = new Set<string>();
-  return texts.filter(({ text }) => {
-    const isNew = !seen.has(text) && canCarry(parameter, text);
-    seen.add(text);
-    return isNew;
-  });
+  return all
+    .flatMap((each) => withPrefix(session, operation, parameter, each))
+    .filter((each) => {
+      const text = JSON.stringify([each.value].flat().map((one) => toText(one as string)));
+      const isNew = !seen.has(text);
+      seen.add(text);
+      return isNew && isDecisive(session, parameter, node, each);
+    });
 }
 
-function canCarry(parameter: Parameter, text: string): boolean {
+/** Without the prefix a text may be the id of something real, which is only read. */
+function withPrefix(session: Session, operation: Operation, parameter: Parameter, each: Candidate): Candidate[] {
+  if (!isOwnId(session, parameter)) return [each];
+  const owned = { ...each, value: session.contacts.owned(String(each.value)) };
+  return ["GET", "HEAD"].includes(operation.method) ? [owned, each] : [owned];
+}
+
+function isDecisive(session: Session, parameter: Parameter, node: SchemaNode, candidate: Candidate): boolean {
+  const { value, isPlainlyNotOfFormat } = candidate;
+  if (![value].flat().every((each) => canCarry(session, parameter, node, String(each)))) return false;
+  const { error, isUnclear } = judge(session, parameter, value);
+  return !isUnclear && !(error?.isOnlyFormat === true && isPlainlyNotOfFormat !== true);
+}
+
+function canCarry({ conventions }: Session, parameter: Parameter, node: SchemaNode, text: string): boolean {
   if (/\p{Surrogate}/u.test(text)) return false;
+  const isBounded = node.keywords.has("maxLength") || node.keywords.has("pattern");
+  if (!isBounded && text.length > maxUnboundedText) return false;
   // A path segment that is empty or dots makes another path.
-  if (parameter.in === "path") return !/^\.{0,2}$/.test(text);
+  if (parameter.in === "path" && /^\.{0,2}$/.test(text)) return false;
+  // Routers and proxies differ on control characters, slashes and percent signs in a path.
+  if (parameter.in === "path" && conventions.invalidRequest === undefined && /[\p{Cc}/\\%]/u.test(text)) return false;
+  // Servers differ on an empty value: sent, or left out.
+  if (parameter.in === "query" || parameter.in === "cookie") return text !== "" && !/[\p{Cc}]/u.test(text);
   // RFC 9110, 5.5: white space around is no part of a header's value, and control characters cannot be sent.
   if (parameter.in === "header")
     return /^[\u0020-\u007E\u00A0-\u00FF]*$/.test(text) && text.trim() === text && text !== "";
   return true;
 }
 
-/** Every required header and query parameter left out, one at a time. */
-export async function checkRequiredParameters(session: Session, operation: Operation): Promise<void> {
-  const required = operation.parameters.filter((parameter) => parameter.required && parameter.in === "header");
-  for (const parameter of required) {
-    const headers = { [parameter.name.toLowerCase()]: undefined };
-    const probe = createProbe(session, operation, { ...whole(session, operation), headers });
-    const asked = await session.sendAndRecord(operation, probe);
-    session.recordCheck(
-      "missing_required_header",
-      operation,
-      probe,
-      expectStatus(asked, [400], operation.pointer, `${parameter.name} left out`),
+/** Random values for each parameter, allowed and not. */
+export async function checkRandomParameters(session: Session, operation: Operation, runs: number): Promise<void> {
+  for (const parameter of operation.parameters) {
+    const node = session.schemas.node(parameter.schema);
+    if (node.types.includes("array")) continue;
+    const own = isOwnId(session, parameter);
+    const any = fc
+      .oneof(createArbitrary(node), fc.string({ unit: "binary", maxLength: 20 }))
+      .map((value) => (isSimple(value) ? toText(value) : "text"))
+      .map((text) => (own ? session.contacts.owned(text) : text));
+    const texts = filtered(any, (value) => isDecisive(session, parameter, node, { value, keyword: "type" }));
+    await tryValues(session, operation, texts, runs, (text) =>
+      judgeParameter(session, operation, parameter, text, (probe) => session.send(operation, probe)),
     );
   }
-  if (operation.body !== undefined && !operation.body.required) {
-    const probe = createProbe(session, operation);
-    const asked = await session.sendAndRecord(operation, probe);
-    const place = step(operation.body.pointer, "required");
-    session.recordCheck("positive_data_acceptance", operation, probe, expectAccepted(asked, place, "no body"));
+}
+
+/** Every required header, query parameter and body left out, one at a time. */
+export async function checkRequiredParameters(session: Session, operation: Operation): Promise<void> {
+  for (const parameter of operation.parameters.filter(({ required, in: place }) => required && place !== "path")) {
+    const wanted = { ...wholeRequest(session, operation), without: parameter };
+    const exchange = await session.sendAndRecord(operation, createProbe(session, operation, wanted));
+    const check = parameter.in === "header" ? "missing_required_header" : "negative_data_rejection";
+    const wrong = expectRejected(session, exchange, operation.pointer, `${parameter.name} left out`);
+    session.recordCheck(check, operation, exchange, wrong && { ...wrong, cause: `${parameter.name} left out` });
   }
-  if (operation.body?.required) {
-    const [content] = writable(operation);
-    const headers = { "content-type": content?.mediaType };
-    for (const body of [undefined, Buffer.alloc(0)]) {
-      const probe = createProbe(session, operation, { body, headers });
-      const asked = await session.sendAndRecord(operation, probe);
-      session.recordCheck(
-        "negative_data_rejection",
-        operation,
-        probe,
-        expectStatus(asked, [400], step(operation.body.pointer, "required"), "no body"),
-      );
-    }
+  if (operation.body === undefined) return;
+  const pointer = step(operation.body.pointer, "required");
+  const { required, content } = operation.body;
+  if (!required) {
+    const exchange = await session.sendAndRecord(operation, createProbe(session, operation));
+    return recordAcceptance(
+      session,
+      operation,
+      exchange,
+      expectAccepted(session, operation, exchange, pointer, "no body"),
+    );
+  }
+  const headers = { "content-type": (writable(operation)[0] ?? content[0])?.mediaType };
+  for (const body of [undefined, Buffer.alloc(0)]) {
+    const exchange = await session.sendAndRecord(operation, createProbe(session, operation, { body, headers }));
+    const wrong = expectRejected(session, exchange, pointer, "no body");
+    session.recordCheck("negative_data_rejection", operation, exchange, wrong);
   }
 }

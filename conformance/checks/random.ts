@@ -1,42 +1,41 @@
-// Random bodies, valid and damaged, from the run's seed; what fails is made smaller before it is told.
+// Random bodies, valid and damaged, from the run's seed; the first that fails is reported at its smallest.
 import fc from "fast-check";
 import type { Content, Operation } from "../contract/operations.ts";
-import { toPointer } from "../contract/schema-path.ts";
 import { findFormat } from "../formats/formats.ts";
-import type { Probe } from "../http/message.ts";
-import { settledLists } from "../phone-numbers/valid-lists.ts";
-import type { CheckName, Violation } from "../report/checks.ts";
-import { expectAccepted, expectStatus, expectSuccess } from "../session/expectations.ts";
+import type { CheckName, Wrong } from "../report/checks.ts";
+import { expectAccepted, expectRejected } from "../session/expectations.ts";
 import { createProbe, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
-import { createArbitrary, damaged } from "../values/arbitrary.ts";
+import { createArbitrary, damaged, filtered } from "../values/arbitrary.ts";
+import { isInterchangeable } from "../values/interchangeable.ts";
 import { ownContact } from "./bodies.ts";
 
 export interface Verdict {
-  readonly asked: JudgedExchange;
+  readonly exchange: JudgedExchange;
   readonly check: CheckName;
-  readonly violation: Omit<Violation, "check"> | undefined;
+  readonly wrong: Wrong;
 }
 
 /**
- * Tries so many values, one after another, and the smaller ones of the first that fails. Only the smallest failure is told.
+ * Tries so many values, one after another, and smaller ones after the first that fails. Only the smallest failure is reported.
  * @throws what `judge` throws, such as OutOfRequests.
  */
 export async function tryValues<Value>(
   session: Session,
   operation: Operation,
-  values: fc.Arbitrary<Value>,
+  values: fc.Arbitrary<Value> | undefined,
   runs: number,
   judge: (value: Value) => Promise<Verdict>,
 ): Promise<void> {
+  if (values === undefined || runs <= 0) return;
   let smallest: Verdict | undefined;
   let stop: unknown;
   const property = fc.asyncProperty(values, async (value) => {
     if (stop !== undefined) return true;
     try {
       const verdict = await judge(value);
-      const holds = verdict.violation === undefined && verdict.asked.violations.length === 0;
-      if (holds) session.recordCheck(verdict.check, operation, verdict.asked.probe, undefined);
+      const holds = verdict.wrong === undefined && verdict.exchange.violations.length === 0;
+      if (holds) session.recordCheck(verdict.check, operation, verdict.exchange, undefined);
       else smallest = verdict;
       return holds;
     } catch (error) {
@@ -45,66 +44,54 @@ export async function tryValues<Value>(
     }
   });
   await fc.check(property, { seed: session.seed, numRuns: runs });
-  if (smallest !== undefined) tellVerdict(session, operation, smallest);
+  if (smallest !== undefined) record(session, operation, smallest);
   if (stop !== undefined) throw stop;
 }
 
-function tellVerdict(session: Session, operation: Operation, { asked, check, violation }: Verdict): void {
-  for (const { check: name, ...each } of asked.violations) session.recordCheck(name, operation, asked.probe, each);
-  if (violation !== undefined) session.recordCheck(check, operation, asked.probe, violation);
+function record(session: Session, operation: Operation, { exchange, check, wrong }: Verdict): void {
+  for (const { check: name, ...each } of exchange.violations) session.recordCheck(name, operation, exchange, each);
+  if (wrong !== undefined) session.recordCheck(check, operation, exchange, wrong);
 }
 
-/** Valid bodies are taken, and damaged ones refused unless they are valid all the same. */
+/** Valid bodies are accepted; damaged ones are refused, unless they are valid anyway. */
 export async function checkRandomBodies(session: Session, operation: Operation, runs: number): Promise<void> {
   for (const content of writable(operation)) {
-    await checkSettled(session, operation, content, runs);
     const node = session.schemas.node(content.schema);
-    const parameters = ownContact(session, operation);
-    const send = (value: unknown): Promise<Verdict> =>
-      judgeValue(session, operation, content, createProbe(session, operation, { content, value, parameters }), value);
-    const carried = (value: unknown) => findFormat(content.mediaType)?.carries(value, node) === true;
+    const isCarried = (value: unknown) =>
+      findFormat(content.mediaType)?.carries(value, node) === true && isDecisive(session, content, value);
+    const send = (value: unknown) => judgeValue(session, operation, content, value, ownContact(session, operation));
     const any = createArbitrary(node);
-    await tryValues(session, operation, any.filter(carried), Math.ceil(runs / 2), send);
-    await tryValues(session, operation, damaged(any).filter(carried), runs, send);
+    await tryValues(session, operation, filtered(any, isCarried), Math.ceil(runs / 2), send);
+    await tryValues(session, operation, filtered(damaged(any), isCarried), runs, send);
   }
+}
+
+const errorOf = ({ schemas }: Session, { mediaType, schema }: Content, value: unknown) =>
+  schemas.validate(schema, findFormat(mediaType)?.arriving(value, schemas.node(schema)) ?? value, "request");
+
+function isDecisive(session: Session, content: Content, value: unknown): boolean {
+  const error = errorOf(session, content, value);
+  return error === undefined ? isInterchangeable(value) : !error.isOnlyFormat;
 }
 
 async function judgeValue(
   session: Session,
   operation: Operation,
   content: Content,
-  probe: Probe,
   value: unknown,
+  parameters: Readonly<Record<string, unknown>>,
 ): Promise<Verdict> {
-  const validate = session.schemas.validator(content.schema);
-  const node = session.schemas.node(content.schema);
-  const valid = validate(findFormat(content.mediaType)?.arriving(value, node) ?? value);
-  const pointer = valid ? content.schema : toPointer(validate.errors?.[0]?.schemaPath, content.schema);
-  const asked = await session.send(operation, probe);
-  return valid
+  const error = errorOf(session, content, value);
+  const exchange = await session.send(operation, createProbe(session, operation, { content, value, parameters }));
+  return error === undefined
     ? {
-        asked,
+        exchange,
         check: "positive_data_acceptance",
-        violation: expectAccepted(asked, pointer, "a random body that the contract allows"),
+        wrong: expectAccepted(session, operation, exchange, content.schema, "a random body that the contract allows"),
       }
     : {
-        asked,
+        exchange,
         check: "negative_data_rejection",
-        violation: expectStatus(asked, [400], pointer, "a random body that the contract does not allow"),
+        wrong: expectRejected(session, exchange, error.pointer, "a random body that the contract forbids"),
       };
-}
-
-/** Lists that neither the contract nor a rule of the service refuses are carried out. */
-async function checkSettled(session: Session, operation: Operation, content: Content, runs: number): Promise<void> {
-  const node = session.schemas.node(content.schema);
-  if (!node.items?.properties.has("PhoneNumberID")) return;
-  const format = findFormat(content.mediaType);
-  const allowed = (value: unknown) =>
-    format?.carries(value, node) === true && session.schemas.validator(content.schema)(value) === true;
-  const lists = settledLists(node, allowed, { forForm: format?.name === "form" });
-  await tryValues(session, operation, lists, runs, async (value) => {
-    const asked = await session.send(operation, createProbe(session, operation, { content, value }));
-    const violation = expectSuccess(asked, content.schema, "a random list that the contract and the rules allow");
-    return { asked, check: "positive_data_acceptance", violation };
-  });
 }

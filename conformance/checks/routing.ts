@@ -1,139 +1,108 @@
-// unsupported_method and ignored_auth: what is decided before a body is read.
-import { member, step } from "../contract/document.ts";
-import type { Operation } from "../contract/operations.ts";
+// unsupported_method, and paths: what a server must not route to an operation, and what it must.
+import { step } from "../contract/document.ts";
+import { declaresStatus, type Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
-import { expectStatus, expectSuccess } from "../session/expectations.ts";
-import { createProbe, validBody, writable } from "../session/probes.ts";
-import type { Session } from "../session/session.ts";
+import type { Wrong } from "../report/checks.ts";
+import { describeOutcome, expectStatus, expectSuccess } from "../session/expectations.ts";
+import { createProbe } from "../session/probes.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
 
-const safe = ["GET", "HEAD", "QUERY"];
+const safe = ["GET", "HEAD"];
 const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
 
+/** Once a path: its first operation stands for it. */
+const isFirstOfPath = ({ declared }: Session, operation: Operation): boolean =>
+  declared.find(({ path }) => path === operation.path)?.operationId === operation.operationId;
+
 export async function checkMethods(session: Session, operation: Operation): Promise<void> {
-  const here = session.declared.filter(({ path }) => path === operation.path);
+  if (!isFirstOfPath(session, operation) && session.conventions.undeclaredMethod === undefined) return;
+  const allowed = session.declared.filter(({ path }) => path === operation.path).map(({ method }) => method);
   const tried = session.readOnly ? safe : [...safe, ...unsafe];
-  const allowed = here.map(({ method }) => method);
-  const pointer = step("/paths", operation.path);
   // RFC 9110, 9.3.2: a server may answer HEAD wherever it answers GET.
   const others = tried.filter((method) => !allowed.includes(method) && !(method === "HEAD" && allowed.includes("GET")));
   for (const method of others) {
-    const probe: Probe = { ...createProbe(session, operation), method, stores: false };
-    const asked = await session.sendAndRecord(operation, probe);
-    const allow = (asked.received.headers["allow"] ?? "").split(",").map((each) => each.trim().toUpperCase());
-    const wrong =
-      expectStatus(asked, [405], pointer, `${method}, which the path does not have`) ??
-      (allowed.every((each) => allow.includes(each)) && !allow.includes(method)
-        ? undefined
-        : { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: `Allow: ${allow.join(", ")}` });
-    session.recordCheck("unsupported_method", operation, probe, wrong);
+    const probe: Probe = { ...createProbe(session, operation, { isOutside: true }), method, stores: false };
+    const exchange = await session.sendAndRecord(operation, probe);
+    session.recordCheck("unsupported_method", operation, exchange, judgeMethod(session, operation, exchange, allowed));
   }
   await checkOverride(session, operation, others);
 }
 
+function judgeMethod(
+  session: Session,
+  operation: Operation,
+  exchange: JudgedExchange,
+  allowed: readonly string[],
+): Wrong {
+  const { status, headers } = exchange.received;
+  const { method } = exchange.probe;
+  const pointer = step("/paths", operation.path);
+  const what = `${method}, which the path does not have`;
+  if (isStrict(session, operation)) {
+    const wrong = expectStatus(exchange, [405], pointer, what);
+    if (wrong !== undefined) return { ...wrong, cause: "405" };
+  } else if (status < 400 && status !== 0)
+    return { pointer, expected: `${what}: a refusal, such as 405`, actual: describeOutcome(exchange), cause: "405" };
+  if (status !== 405) return undefined;
+  const text = headers["allow"];
+  // RFC 9110, 15.5.6: 405 carries Allow.
+  if (text === undefined)
+    return { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: "no Allow", cause: "Allow" };
+  const allow = text.split(",").map((each) => each.trim().toUpperCase());
+  return allowed.every((each) => allow.includes(each)) && !allow.includes(method)
+    ? undefined
+    : { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: `Allow: ${text}`, cause: "Allow" };
+}
+
+/** 405 is asked for where the contract claims or declares it: many servers say 404 or 401 first. */
+const isStrict = ({ conventions }: Session, operation: Operation): boolean =>
+  conventions.undeclaredMethod !== undefined || declaresStatus(operation, 405);
+
 /** A method is the request's own: no header that the contract does not know may replace it. */
 async function checkOverride(session: Session, operation: Operation, others: readonly string[]): Promise<void> {
-  const [method] = others;
+  const method = others.find((each) => each !== "HEAD");
   if (method === undefined) return;
   const headers = { "x-http-method-override": operation.method, "x-http-method": operation.method };
-  const probe: Probe = { ...createProbe(session, operation, { headers }), method, stores: false };
-  const asked = await session.sendAndRecord(operation, probe);
-  const pointer = step("/paths", operation.path);
-  session.recordCheck(
-    "unsupported_method",
-    operation,
-    probe,
-    expectStatus(asked, [405], pointer, `${method} with a header that names another`),
-  );
+  const probe: Probe = { ...createProbe(session, operation, { headers, isOutside: true }), method, stores: false };
+  const exchange = await session.sendAndRecord(operation, probe);
+  const wrong = judgeMethod(session, operation, exchange, [operation.method]);
+  session.recordCheck("unsupported_method", operation, exchange, wrong && { ...wrong, cause: "method override" });
 }
 
-/** Paths match in any letter case and with one trailing slash, as the contract says of itself. */
+/** Paths match in any letter case and with one trailing slash, where the contract says so of itself. */
 export async function checkPathSpellings(session: Session, operation: Operation): Promise<void> {
+  const { pathsInAnyLetterCase, trailingSlash } = session.conventions;
   if (operation.body !== undefined) return;
   const probe = createProbe(session, operation);
-  const id = probe.path.split("/").find((part) => part.startsWith(session.contacts.prefix)) ?? "";
+  const id = probe.path.split("/").find((part) => part.startsWith(session.contacts.prefix)) ?? "/";
   const changed = (change: (part: string) => string) => probe.path.split(id).map(change).join(id);
-  for (const path of [`${probe.path}/`, changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())]) {
-    const spelled = { ...probe, path };
-    const asked = await session.sendAndRecord(operation, spelled);
-    session.recordCheck(
-      "positive_data_acceptance",
-      operation,
-      spelled,
-      expectSuccess(asked, step("/paths", operation.path), "the path in another spelling"),
-    );
+  const paths = [
+    ...(trailingSlash ? [`${probe.path}/`] : []),
+    ...(pathsInAnyLetterCase ? [changed((part) => part.toLowerCase()), changed((part) => part.toUpperCase())] : []),
+  ];
+  for (const path of paths) {
+    const exchange = await session.sendAndRecord(operation, { ...probe, path });
+    const wrong = expectSuccess(exchange, step("/paths", operation.path), "the path in another spelling");
+    session.recordCheck("positive_data_acceptance", operation, exchange, wrong);
   }
 }
 
-/** A path that no operation has is 404, whatever the method, and one that cannot be decoded is 400. */
+/** A path of no operation is 404, whatever the method; one that cannot be decoded has the status that is claimed. */
 export async function checkUnknownPath(session: Session, operation: Operation): Promise<void> {
-  const plain = { ...createProbe(session, operation), body: undefined, stores: false };
-  const paths: readonly [string, number][] = [
-    [`${plain.path}/Unknown/Unknown`, 404],
-    [`${plain.path.split(`/${session.contacts.prefix}`)[0]}x`, 404],
-    [plain.path.replace(session.contacts.prefix, `${session.contacts.prefix}%zz`), 400],
-  ];
-  for (const [path, status] of paths) {
-    const elsewhere = { ...plain, path };
-    const asked = await session.sendAndRecord(operation, elsewhere);
+  const { malformedPath } = session.conventions;
+  const plain: Probe = { ...createProbe(session, operation, { isOutside: true }), body: undefined, stores: false };
+  const path = plain.path.replace(/\?.*/s, "");
+  const { prefix } = session.contacts;
+  const paths: (readonly [string, number])[] = [[`${path}/unknown-${prefix}/unknown`, 404]];
+  if (session.conventions.undeclaredMethod !== undefined) paths.push([`${path.split(`/${prefix}`)[0]}x`, 404]);
+  if (malformedPath !== undefined && path.includes(prefix))
+    paths.push([path.replace(prefix, `${prefix}%zz`), malformedPath]);
+  for (const [elsewhere, status] of paths) {
+    const exchange = await session.sendAndRecord(operation, { ...plain, path: elsewhere });
     const what = status === 404 ? "a path of no operation" : "a path that cannot be decoded";
-    session.recordCheck("status_code_conformance", operation, elsewhere, expectStatus(asked, [status], "/paths", what));
+    const strict = session.conventions.undeclaredMethod !== undefined;
+    const found = exchange.received.status;
+    const wrong = strict || (found > 0 && found < 400) ? expectStatus(exchange, [status], "/paths", what) : undefined;
+    session.recordCheck("status_code_conformance", operation, exchange, wrong && { ...wrong, cause: what });
   }
-}
-
-export async function checkAuth(session: Session, operation: Operation): Promise<void> {
-  const { findings, tokens } = session;
-  if (operation.scopes === undefined) return;
-  const pointer = step(operation.pointer, "security");
-  if (tokens.all === undefined) {
-    findings.cannotDecide("ignored_auth", "no token was given (--token), so nothing tells whom the target lets in");
-    return;
-  }
-  // Also with a body that cannot be read and with one of no declared type: neither may be looked at before the caller is.
-  const strangers = [
-    undefined,
-    "Bearer wrong-token",
-    "Bearer",
-    `Basic ${tokens.all}`,
-    `Bearer ${tokens.all}x`,
-    `Bearer x${tokens.all}`,
-  ];
-  for (const authorization of strangers)
-    for (const probe of variants(session, operation, authorization)) {
-      const asked = await session.sendAndRecord(operation, probe);
-      const wrong = expectStatus(asked, [401], pointer, "a caller without a valid token");
-      session.recordCheck("ignored_auth", operation, probe, wrong ?? challengeMissing(asked.received.headers, pointer));
-    }
-  await checkScopes(session, operation, pointer);
-}
-
-async function checkScopes(session: Session, operation: Operation, pointer: string): Promise<void> {
-  const changes = operation.scopes?.some((scope) => scope.endsWith(":write"));
-  const lacking = changes ? session.tokens.readOnly : session.tokens.writeOnly;
-  for (const probe of lacking === undefined ? [] : variants(session, operation, `Bearer ${lacking}`)) {
-    const asked = await session.sendAndRecord(operation, probe);
-    session.recordCheck(
-      "ignored_auth",
-      operation,
-      probe,
-      expectStatus(asked, [403], pointer, `a caller without ${operation.scopes?.join(" ")}`),
-    );
-  }
-}
-
-/** RFC 9110, 15.5.2: 401 carries a challenge. */
-const challengeMissing = (headers: Readonly<Record<string, string>>, pointer: string) =>
-  member(headers, "www-authenticate") === undefined
-    ? { pointer, expected: "a WWW-Authenticate header", actual: "none" }
-    : undefined;
-
-function variants(session: Session, operation: Operation, authorization: string | undefined): Probe[] {
-  const [content] = writable(operation);
-  const headers = { authorization };
-  const value = validBody(session, operation);
-  if (content === undefined) return [createProbe(session, operation, { headers })];
-  return [
-    createProbe(session, operation, { content, value, headers }),
-    createProbe(session, operation, { content, body: Buffer.from("{"), headers }),
-    createProbe(session, operation, { content, value, headers: { ...headers, "content-type": "text/plain" } }),
-  ];
 }

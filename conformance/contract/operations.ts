@@ -1,12 +1,18 @@
-// The operations of a contract as the checks see them: what may be sent, what may be answered, and where that is said.
-import { type ContractDocument, isList, isObject, type JsonObject, member, type Place, step } from "./document.ts";
+// The operations of a contract as the checks see them: what may be sent, what may come back, and where that is said.
+import { type ContractDocument, isList, isObject, member, type Place, step } from "./document.ts";
+import { readSecurity, type SecurityScheme } from "./security.ts";
+
+export type ParameterPlace = "path" | "query" | "header" | "cookie";
 
 export interface Parameter {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: ParameterPlace;
   readonly required: boolean;
   /** Pointer of its schema. */
   readonly schema: string;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly examples: readonly unknown[];
 }
 
 export interface Content {
@@ -23,7 +29,8 @@ export interface DeclaredHeader {
   readonly pointer: string;
 }
 
-export interface Answer {
+export interface DeclaredResponse {
+  /** Such as 200, 4XX or default. */
   readonly status: string;
   readonly pointer: string;
   readonly headers: readonly DeclaredHeader[];
@@ -40,6 +47,7 @@ export interface RequestBody {
 }
 
 export interface Operation {
+  /** Its operationId; its method and path where it has none. */
   readonly operationId: string;
   /** In capitals. */
   readonly method: string;
@@ -47,21 +55,24 @@ export interface Operation {
   readonly pointer: string;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
-  readonly responses: readonly Answer[];
-  /** Scopes that the caller's token needs; undefined where nobody is asked for one. */
-  readonly scopes: readonly string[] | undefined;
+  readonly responses: readonly DeclaredResponse[];
+  /** Schemes of the first requirement that the suite can meet; undefined where no credentials are required. */
+  readonly security: readonly SecurityScheme[] | undefined;
+  /** Scopes that the caller's token needs. */
+  readonly scopes: readonly string[];
   /** The request header that makes a repeat safe, where there is one. */
   readonly repeatHeader: string | undefined;
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+/** OpenAPI ignores parameters of these names: other fields describe them. */
+const reservedHeaders = ["accept", "content-type", "authorization"];
 
-/** All operations in the document's order. @throws Error for an operation without operationId. */
+/** All operations in the document's order. */
 export function readOperations(document: ContractDocument): readonly Operation[] {
   const paths = member(document.root, "paths");
   return Object.keys(isObject(paths) ? paths : {}).flatMap((path) => {
-    const pointer = step("/paths", path);
-    const item = document.at(pointer);
+    const item = document.at(step("/paths", path));
     return methods
       .filter((method) => isObject(member(item.value, method)))
       .map((method) => readOperation(document, path, method, step(item.pointer, method), item));
@@ -77,90 +88,105 @@ function readOperation(
 ): Operation {
   const { value } = document.at(pointer);
   const operationId = member(value, "operationId");
-  if (typeof operationId !== "string") throw new Error(`${pointer}: an operationId is expected`);
   const body = isObject(member(value, "requestBody")) ? document.at(step(pointer, "requestBody")) : undefined;
   const repeat = member(member(value, "x-retry"), "with");
   return {
-    operationId,
+    operationId: typeof operationId === "string" ? operationId : `${method.toUpperCase()} ${path}`,
     method: method.toUpperCase(),
     path,
     pointer,
-    parameters: parametersOf(document, pointer, item),
+    parameters: readParameters(document, pointer, item),
     body: body && {
       required: member(body.value, "required") === true,
-      content: contentOf(document, body),
-      declared: contentOf(document, body),
+      content: readContent(document, body),
+      declared: readContent(document, body),
       pointer: body.pointer,
     },
-    responses: answersOf(document, pointer),
-    scopes: scopesOf(member(value, "security") ?? member(document.root, "security")),
+    responses: readResponses(document, pointer),
+    ...readSecurity(document, member(value, "security") ?? member(document.root, "security")),
     repeatHeader: typeof repeat === "string" ? repeat : undefined,
   };
 }
 
 /** Those of the operation come before those of its path with the same name and place. */
-function parametersOf(document: ContractDocument, operation: string, item: Place): readonly Parameter[] {
+function readParameters(document: ContractDocument, operation: string, item: Place): readonly Parameter[] {
   const places = [operation, item.pointer].flatMap((pointer) => {
     const list = member(document.at(pointer).value, "parameters");
     return isList(list) ? list.map((_, index) => document.at(step(step(pointer, "parameters"), index))) : [];
   });
-  const all = places.map(({ value, pointer }) => ({
-    name: String(member(value, "name")),
-    in: String(member(value, "in")) as Parameter["in"],
-    required: member(value, "required") === true,
-    schema: document.at(step(pointer, "schema")).pointer,
-  }));
+  const all = places.map((place) => readParameter(document, place));
   return all.filter(
-    (parameter, index) =>
-      all.findIndex((other) => other.name === parameter.name && other.in === parameter.in) === index,
+    ({ name, in: place }, index) =>
+      all.findIndex((other) => other.name === name && other.in === place) === index &&
+      !(place === "header" && reservedHeaders.includes(name.toLowerCase())),
   );
 }
 
-function contentOf(document: ContractDocument, { value, pointer }: Place): readonly Content[] {
+function readParameter(document: ContractDocument, { value, pointer }: Place): Parameter {
+  const place = String(member(value, "in")) as ParameterPlace;
+  const style = member(value, "style") ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const explode = member(value, "explode");
+  return {
+    name: String(member(value, "name")),
+    in: place,
+    required: member(value, "required") === true,
+    schema: document.canonical(step(pointer, "schema")),
+    style: String(style),
+    explode: typeof explode === "boolean" ? explode : style === "form",
+    examples: readExamples(document, { value, pointer }),
+  };
+}
+
+function readExamples(document: ContractDocument, { value, pointer }: Place): readonly unknown[] {
+  const examples = member(value, "examples");
+  const named = Object.keys(isObject(examples) ? examples : {}).map((name) =>
+    member(document.at(step(step(pointer, "examples"), name)).value, "value"),
+  );
+  const single = member(value, "example");
+  return [single, ...named].filter((each) => each !== undefined);
+}
+
+function readContent(document: ContractDocument, { value, pointer }: Place): readonly Content[] {
   const content = member(value, "content");
   return Object.keys(isObject(content) ? content : {}).map((mediaType) => {
     const place = document.at(step(step(pointer, "content"), mediaType));
-    const examples = member(place.value, "examples");
-    const named = Object.keys(isObject(examples) ? examples : {}).map((name) =>
-      member(document.at(step(step(place.pointer, "examples"), name)).value, "value"),
-    );
-    const single = member(place.value, "example");
     return {
       mediaType,
-      schema: document.at(step(place.pointer, "schema")).pointer,
-      examples: single === undefined ? named : [single, ...named],
+      schema: document.canonical(step(place.pointer, "schema")),
+      examples: readExamples(document, place),
     };
   });
 }
 
-function answersOf(document: ContractDocument, operation: string): readonly Answer[] {
+function readResponses(document: ContractDocument, operation: string): readonly DeclaredResponse[] {
   const responses = document.at(step(operation, "responses"));
   return Object.keys(isObject(responses.value) ? responses.value : {}).map((status) => {
     const place = document.at(step(responses.pointer, status));
     const headers = member(place.value, "headers");
+    const names = Object.keys(isObject(headers) ? headers : {}).filter((name) => name.toLowerCase() !== "content-type");
     return {
       status,
       pointer: place.pointer,
-      headers: Object.keys(isObject(headers) ? headers : {}).map((name) => {
+      headers: names.map((name) => {
         const header = document.at(step(step(place.pointer, "headers"), name));
         const required = member(header.value, "required") === true;
-        return { name, required, schema: document.at(step(header.pointer, "schema")).pointer, pointer: header.pointer };
+        return { name, required, schema: document.canonical(step(header.pointer, "schema")), pointer: header.pointer };
       }),
-      content: contentOf(document, place),
+      content: readContent(document, place),
     };
   });
 }
 
-function scopesOf(security: unknown): readonly string[] | undefined {
-  if (!isList(security) || security.length === 0) return undefined;
-  const schemes = security.filter(isObject).flatMap((requirement: JsonObject) => Object.values(requirement));
-  return schemes.flatMap((scopes) => (isList(scopes) ? scopes.map(String) : []));
-}
-
-/** The answer that the operation declares for a status, by its number, its class (`4XX`) or `default`. */
-export function findResponse(operation: Operation, status: number): Answer | undefined {
+/** The response that the operation declares for a status, by its number, its class (`4XX`) or `default`. */
+export function findResponse(operation: Operation, status: number): DeclaredResponse | undefined {
   const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
   return names
-    .map((name) => operation.responses.find((answer) => answer.status.toUpperCase() === name.toUpperCase()))
+    .map((name) => operation.responses.find((response) => response.status.toUpperCase() === name.toUpperCase()))
     .find(Boolean);
+}
+
+/** Whether the operation names the status by its number or class, not only as `default`. */
+export function declaresStatus(operation: Operation, status: number): boolean {
+  const found = findResponse(operation, status);
+  return found !== undefined && found.status !== "default";
 }

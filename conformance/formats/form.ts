@@ -1,32 +1,37 @@
-// A list of flat objects as a form: [0].Name=value or [0][Name]=value, read and written by the schema.
+// Forms: an object as Name=value, a list of flat objects as [0].Name=value or [0][Name]=value, by the schema.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { fromText, isSimple, notReadable, toText } from "./lexical.ts";
-import { MessageError } from "./message-error.ts";
+import { fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
 
 const encode = (text: string): string => encodeURIComponent(text).replaceAll("%20", "+");
 
+const isFormText = (value: unknown): boolean =>
+  isSimple(value) && (typeof value !== "string" || !/\p{Surrogate}/u.test(value));
+
+const isFlat = (item: unknown): item is Record<string, unknown> =>
+  typeof item === "object" && item !== null && !Array.isArray(item) && Object.keys(item).length > 0;
+
 /** Whether a form can carry the value: no null, no empty list or item, nothing inside an item's members. */
 export function isFormValue(value: unknown): boolean {
+  if (Array.isArray(value))
+    return value.length > 0 && value.every((item) => isFlat(item) && Object.values(item).every(isFormText));
   return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every(
-      (item) =>
-        typeof item === "object" &&
-        item !== null &&
-        Object.keys(item).length > 0 &&
-        Object.values(item).every(
-          (each) => isSimple(each) && (typeof each !== "string" || !/\p{Surrogate}/u.test(each)),
-        ),
+    isFlat(value) &&
+    Object.values(value).every((each) =>
+      Array.isArray(each) ? each.length > 1 && each.every(isFormText) : isFormText(each),
     )
   );
 }
 
-/** The value as a form, both ways of naming a member in turn. */
+type Simple = string | number | boolean;
+
+/** The value as a form: a list with both ways of naming a member in turn, an object with its members as keys. */
 export function writeForm(value: unknown): string {
-  const items = Array.isArray(value) ? value : [];
-  return items
-    .flatMap((item: Record<string, string | number | boolean>, index) =>
+  if (!Array.isArray(value))
+    return Object.entries((value ?? {}) as Record<string, Simple | readonly Simple[]>)
+      .flatMap(([name, each]) => [each].flat().map((text) => `${encode(name)}=${encode(toText(text as Simple))}`))
+      .join("&");
+  return value
+    .flatMap((item: Record<string, Simple>, index) =>
       Object.entries(item).map(([name, text], place) =>
         place % 2 === 0
           ? `[${index}].${encode(name)}=${encode(toText(text))}`
@@ -38,9 +43,33 @@ export function writeForm(value: unknown): string {
 
 /** @throws MessageError for what is no such form, or not the schema's. */
 export function readForm(text: string, node: SchemaNode): unknown {
+  return node.items === undefined ? readObject(text, node) : readList(text, node);
+}
+
+const pairsOf = (text: string): readonly (readonly [string, string])[] =>
+  text
+    .split("&")
+    .filter((each) => each !== "")
+    .map((pair) => {
+      const at = pair.indexOf("=");
+      return [decode(at < 0 ? pair : pair.slice(0, at)), decode(at < 0 ? "" : pair.slice(at + 1))] as const;
+    });
+
+function readObject(text: string, node: SchemaNode): unknown {
+  const read: Record<string, unknown> = {};
+  for (const [name, value] of pairsOf(text)) {
+    const member = node.properties.get(name);
+    const one = member === undefined ? value : fromText(member.items ?? member, value);
+    if (one === notReadable)
+      throw new MessageError(`${name} is not ${member?.types.join(" or ")}`, `${member?.pointer}/type`);
+    read[name] = member?.items === undefined ? one : [...((read[name] as unknown[] | undefined) ?? []), one];
+  }
+  return read;
+}
+
+function readList(text: string, node: SchemaNode): unknown {
   const list: Record<string, unknown>[] = [];
-  for (const pair of text.split("&").filter((each) => each !== "")) {
-    const [key = "", value = ""] = [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)].map(decode);
+  for (const [key, value] of pairsOf(text)) {
     const match = /^\[(0|[1-9][0-9]*)\](?:\.([^.[\]]+)|\[([^.[\]]+)\])$/.exec(key);
     const name = match?.[2] ?? match?.[3];
     const member = name === undefined ? undefined : node.items?.properties.get(name);

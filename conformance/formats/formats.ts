@@ -1,9 +1,9 @@
 // The formats that this suite can speak, by media type: which values each can carry, how they are written and read.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { getMediaType } from "../http/content-type.ts";
+import { getMediaType } from "../http/message.ts";
 import { isFormValue, readForm, writeForm } from "./form.ts";
-import { fromText, isSimple, notReadable, toText } from "./lexical.ts";
-import { MessageError } from "./message-error.ts";
+import { fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
+import { isUnclear } from "./parameter-text.ts";
 import { readXml } from "./xml-reader.ts";
 import { isXmlText, writeXml } from "./xml-writer.ts";
 
@@ -67,12 +67,13 @@ function simpleThroughText(text: string, node: SchemaNode): unknown {
   return read === notReadable ? { notReadable: text } : read;
 }
 
-/** XML Schema has 1 and 0 for booleans. Of forms nothing is said, so a reader may take them or not. */
-const hasBits = (value: unknown, { items }: SchemaNode): boolean =>
-  (value as readonly Record<string, unknown>[]).some((item) =>
-    Object.entries(item).some(
-      ([name, each]) => items?.properties.get(name)?.types.includes("boolean") && /^\s*[01]\s*$/.test(String(each)),
-    ),
+/** Text that readers of forms take differently, such as 1 for true: XML Schema has it, forms say nothing. */
+const hasUnclearText = (value: unknown, node: SchemaNode): boolean =>
+  [value].flat().some((item) =>
+    Object.entries(item as object).some(([name, each]) => {
+      const member = (node.items ?? node).properties.get(name);
+      return member !== undefined && [each].flat().some((one) => isUnclear(member.items ?? member, String(one)));
+    }),
   );
 
 const json: Format = {
@@ -99,7 +100,7 @@ const xml: Format = {
 
 const form: Format = {
   name: "form",
-  carries: (value, node) => isFormValue(value) && !hasBits(value, node),
+  carries: (value, node) => isFormValue(value) && !hasUnclearText(value, node),
   write: (value) => writeForm(value),
   read: (text, node) => readForm(text, node),
   arriving: throughText,

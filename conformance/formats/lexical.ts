@@ -1,6 +1,18 @@
 // How a simple value stands in a format that knows text alone (XML, forms), in the lexical forms of XML Schema.
 import type { SchemaNode } from "../contract/schemas.ts";
 
+/** A message that breaks its schema in its media type, with the place in the contract. */
+export class MessageError extends Error {
+  override readonly name = "MessageError";
+  /** JSON pointer into the contract. */
+  readonly pointer: string;
+
+  constructor(message: string, pointer: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
 /** Stands for text that is no value of the schema's types. */
 export const notReadable: unique symbol = Symbol("not readable");
 

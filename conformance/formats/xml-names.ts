@@ -12,11 +12,21 @@ export interface MemberName {
 export function xmlMembers(node: SchemaNode): readonly MemberName[] {
   const names = [...node.properties].map(([name, member]) => ({
     name,
-    written: member.xml.name ?? name,
+    written: (isUnwrapped(member) ? member.items?.xml.name : undefined) ?? member.xml.name ?? name,
     node: member,
   }));
   return node.xml.ordinal ? names.sort((a, b) => (a.written < b.written ? -1 : 1)) : names;
 }
 
 /** The name of a list's items. OpenAPI 3.1, XML object: the items' own name, else the list's. */
-export const itemName = (list: SchemaNode): string => list.items?.xml.name ?? list.xml.name ?? "item";
+export const itemName = (list: SchemaNode): string =>
+  list.items?.xml.name ?? list.xml.name ?? schemaName(list) ?? "item";
+
+/** The root's name: its own, else that of the schema in components. */
+export const rootName = (node: SchemaNode): string | undefined => node.xml.name ?? schemaName(node);
+
+const schemaName = ({ pointer }: SchemaNode): string | undefined =>
+  /^\/components\/schemas\/([A-Za-z_][\w.-]*)$/.exec(pointer)?.[1];
+
+/** OpenAPI 3.1, XML object: a list in an object has an element around its items only where it is wrapped. */
+export const isUnwrapped = (member: SchemaNode): boolean => member.items !== undefined && !member.xml.wrapped;

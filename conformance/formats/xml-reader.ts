@@ -1,8 +1,7 @@
 // XML text -> value, by the schema: names, namespaces, nil, and in answers the order of members.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { fromText, notReadable } from "./lexical.ts";
-import { MessageError } from "./message-error.ts";
-import { itemName, xmlMembers } from "./xml-names.ts";
+import { fromText, MessageError, notReadable } from "./lexical.ts";
+import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace, parseXml, type XmlElement } from "./xml-tree.ts";
 
 export interface ReadXmlOptions {
@@ -19,7 +18,7 @@ export function readXml(text: string, node: SchemaNode, options: ReadXmlOptions)
     throw new MessageError(`no readable XML: ${error instanceof Error ? error.message : ""}`, node.pointer);
   }
   const namespace = node.xml.namespace ?? "";
-  const expected = node.xml.name ?? "";
+  const expected = rootName(node) ?? "";
   if (expected !== "" && root.name !== expected)
     throw new MessageError(`the root is ${root.name}, and ${expected} is expected`, `${node.xml.pointer}/name`);
   if (root.namespace !== namespace)
@@ -32,8 +31,11 @@ export function readXml(text: string, node: SchemaNode, options: ReadXmlOptions)
 
 function readElement(element: XmlElement, node: SchemaNode, inherited: string, options: ReadXmlOptions): unknown {
   const nil = element.attributes.find(({ namespace, name }) => namespace === instanceNamespace && name === "nil");
+  const declared = xmlMembers(node).filter((member) => member.node.xml.attribute);
   const foreign = element.attributes.find(
-    ({ namespace, name }) => namespace !== instanceNamespace || !["nil", "schemaLocation", "type"].includes(name),
+    ({ namespace, name }) =>
+      !declared.some(({ written }) => written === name) &&
+      (namespace !== instanceNamespace || !["nil", "schemaLocation", "type"].includes(name)),
   );
   if (foreign !== undefined)
     throw new MessageError(`${element.name} has an attribute ${foreign.name}, which is not declared`, node.pointer);
@@ -55,6 +57,10 @@ function readElement(element: XmlElement, node: SchemaNode, inherited: string, o
 function readMembers(element: XmlElement, node: SchemaNode, namespace: string, options: ReadXmlOptions): unknown {
   const names = xmlMembers(node);
   const read = new Map<string, unknown>();
+  for (const { name, written, node: member } of names.filter((each) => each.node.xml.attribute)) {
+    const attribute = element.attributes.find((each) => each.name === written && each.namespace === "");
+    if (attribute !== undefined) read.set(name, fromText(member, attribute.value));
+  }
   let last = -1;
   refuseText(element, node);
   for (const child of element.children) {
@@ -68,6 +74,11 @@ function readMembers(element: XmlElement, node: SchemaNode, namespace: string, o
           : `${child.name} is in the namespace "${child.namespace}", and "${expected}" is expected`,
         found === undefined ? node.pointer : `${node.xml.pointer}/namespace`,
       );
+    if (isUnwrapped(found.node)) {
+      const item = readElement(child, found.node.items ?? found.node, expected, options);
+      read.set(found.name, [...((read.get(found.name) as unknown[] | undefined) ?? []), item]);
+      continue;
+    }
     if (read.has(found.name)) throw new MessageError(`${child.name} is there twice`, found.node.pointer);
     if (options.ordered && index < last)
       throw new MessageError(

@@ -1,7 +1,7 @@
 // Value -> XML text, by the schema. Values that the schema does not allow are written too, as far as XML can carry them.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { isSimple, toText } from "./lexical.ts";
-import { itemName, xmlMembers } from "./xml-names.ts";
+import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace } from "./xml-tree.ts";
 
 const escapes: Readonly<Record<string, string>> = {
@@ -20,12 +20,21 @@ export const isXmlText = (text: string): boolean =>
 export function writeXml(value: unknown, node: SchemaNode): string {
   const namespace = node.xml.namespace ?? "";
   const head = ` xmlns:i="${instanceNamespace}"${namespace === "" ? "" : ` xmlns="${escapeXml(namespace)}"`}`;
-  return element(node.xml.name ?? "root", head, value, node, namespace);
+  return element(rootName(node) ?? "root", head, value, node, namespace);
 }
 
 function element(name: string, attributes: string, value: unknown, node: SchemaNode, namespace: string): string {
   if (value === null) return `<${name}${attributes} i:nil="true"/>`;
-  return `<${name}${attributes}>${content(value, node, namespace)}</${name}>`;
+  const own = attributesOf(value, node);
+  return `<${name}${attributes}${own}>${content(value, node, namespace)}</${name}>`;
+}
+
+function attributesOf(value: unknown, node: SchemaNode): string {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return "";
+  return xmlMembers(node)
+    .filter(({ name, node: member }) => member.xml.attribute && Object.hasOwn(value, name))
+    .map(({ name, written }) => ` ${written}="${escapeXml(String((value as Record<string, unknown>)[name]))}"`)
+    .join("");
 }
 
 function content(value: unknown, node: SchemaNode, namespace: string): string {
@@ -34,20 +43,23 @@ function content(value: unknown, node: SchemaNode, namespace: string): string {
     return value
       .map((item) => part(node.items === undefined ? "item" : itemName(node), item, node.items ?? node, namespace))
       .join("");
-  const members = Object.entries(value ?? {});
   const order = xmlMembers(node).map(({ name }) => name);
-  return members
+  return Object.entries(value ?? {})
+    .filter(([name]) => node.properties.get(name)?.xml.attribute !== true)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([name, item]) => {
-      const known = node.properties.get(name);
-      return part(
-        known?.xml.name ?? name,
-        item,
-        known ?? node,
-        known === undefined ? namespace : (node.xml.namespace ?? namespace),
-      );
-    })
+    .map(([name, item]) => memberText(name, item, node, namespace))
     .join("");
+}
+
+function memberText(name: string, value: unknown, node: SchemaNode, namespace: string): string {
+  const known = node.properties.get(name);
+  if (known === undefined) return part(name, value, node, namespace);
+  const around = node.xml.namespace ?? namespace;
+  if (isUnwrapped(known) && Array.isArray(value))
+    return value
+      .map((item) => part(known.items?.xml.name ?? known.xml.name ?? name, item, known.items ?? known, around))
+      .join("");
+  return part(known.xml.name ?? name, value, known, around);
 }
 
 /** An element inside another, which names its namespace where it is not the one around it. */

@@ -5,25 +5,25 @@ import type { Probe } from "./message.ts";
 const maxInline = 2_000;
 
 /**
- * `secrets` says by which variable of the shell a header's value is written, such as $AUTHORIZATION. A long body is written compressed: `base64 -d | gunzip` makes it
- * again.
+ * `secrets` has the shell variable, such as ${TOKEN}, that stands for each token wherever it occurs. A long body is
+ * written compressed.
  */
 export function toCurl(
-  { method, path, headers, body }: Probe,
-  base: URL,
+  { method, path, headers, body, base }: Probe,
+  target: URL,
   secrets: ReadonlyMap<string, string>,
 ): string {
-  const url = base.origin + base.pathname.replace(/\/$/, "") + path;
+  const { origin, pathname } = base ?? target;
+  const url = origin + pathname.replace(/\/$/, "") + path;
   const long = body !== undefined && body.length > maxInline;
-  const fields = Object.entries(headers).map(([name, value]) =>
-    secrets.has(value)
-      ? `-H "${name}: ${secrets.get(value)}"`
-      : `-H ${value === "" ? quote(`${name};`) : quote(`${name}: ${value}`)}`,
+  const mask = (text: string): string => maskSecrets(text, secrets) ?? quote(text);
+  const fields = Object.entries(headers).map(
+    ([name, value]) => `-H ${value === "" ? quote(`${name};`) : mask(`${name}: ${value}`)}`,
   );
   // curl names a media type of its own for a body unless it is told not to.
   const unnamed = body !== undefined && headers["content-type"] === undefined ? ["-H 'content-type:'"] : [];
   const data = body === undefined ? [] : [`--data-binary ${long ? "@-" : quoteBytes(body)}`];
-  const command = ["curl -sS -i --path-as-is", `-X ${method}`, quote(url), ...fields, ...unnamed, ...data].join(" ");
+  const command = ["curl -sS -i --path-as-is", `-X ${method}`, mask(url), ...fields, ...unnamed, ...data].join(" ");
   return long ? `${remake(body)} | ${command}` : command;
 }
 
@@ -34,6 +34,22 @@ function remake(body: Buffer): string {
   if (isOne) return `head -c ${body.length} /dev/zero | tr '\\0' '${String.fromCharCode(first)}'`;
   return `base64 -d <<< '${gzipSync(body, { level: 9 }).toString("base64")}' | gunzip`;
 }
+
+/** In double quotes, with variables for the secrets; undefined where the text has none. */
+function maskSecrets(text: string, secrets: ReadonlyMap<string, string>): string | undefined {
+  const found = [...secrets].filter(([secret]) => text.includes(secret)).sort(([a], [b]) => b.length - a.length);
+  if (found.length === 0) return undefined;
+  const escaped = (part: string) => part.replace(/["$`\\]/g, "\\$&");
+  const replaced = found.reduce<readonly string[]>(
+    (parts, [secret, name]) =>
+      parts.flatMap((part) => (part.startsWith("\0") ? [part] : split(part, secret, `\0${name}`))),
+    [text],
+  );
+  return `"${replaced.map((part) => (part.startsWith("\0") ? part.slice(1) : escaped(part))).join("")}"`;
+}
+
+const split = (text: string, at: string, between: string): string[] =>
+  text.split(at).flatMap((part, index) => (index === 0 ? [part] : [between, part]));
 
 const quote = (text: string): string =>
   /^[\u0020-\u007E]*$/.test(text) && !text.includes("'") ? `'${text}'` : quoteBytes(Buffer.from(text, "latin1"));

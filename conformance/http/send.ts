@@ -16,9 +16,12 @@ export interface SenderOptions {
 export interface Sender {
   /** @throws OutOfRequests after the last one allowed. @throws TargetUnreachable when there is no answer at all. */
   send(probe: Probe): Promise<Received>;
+  /** Sends once, without waiting where the target asks for it. @throws as send. */
+  sendOnce(probe: Probe): Promise<Received>;
   readonly sent: () => number;
-  /** Sends nothing more: whoever asks for it is told OutOfRequests. */
+  /** Sends nothing more: whoever asks for it gets OutOfRequests. */
   halt(): void;
+  readonly wasHalted: () => boolean;
   /** Raises the limit, so that what was made can be removed. */
   allowMore(requests: number): void;
   close(): void;
@@ -45,11 +48,11 @@ const triesWhenAskedToWait = 8;
 const maxWaitMs = 10_000;
 
 export function createSender(options: SenderOptions): Sender {
-  const secure = options.base.protocol === "https:";
-  const agent = secure ? new HttpsAgent({ keepAlive: true }) : new HttpAgent({ keepAlive: true });
+  const agents = { plain: new HttpAgent({ keepAlive: true }), secure: new HttpsAgent({ keepAlive: true }) };
   let allowed = options.maxRequests;
   let sent = 0;
   let nextAt = 0;
+  let halted = false;
   const once = async (probe: Probe): Promise<Received> => {
     if (sent >= allowed) throw new OutOfRequests(`the run may send ${allowed} requests`);
     sent++;
@@ -58,7 +61,10 @@ export function createSender(options: SenderOptions): Sender {
       nextAt = Math.max(nextAt, now) + 1_000 / options.ratePerSecond;
       await sleep(nextAt - 1_000 / options.ratePerSecond - now);
     }
-    return exchange(probe, options, agent, secure ? httpsRequest : httpRequest);
+    const { protocol } = probe.base ?? options.base;
+    return protocol === "https:"
+      ? exchange(probe, options, agents.secure, httpsRequest)
+      : exchange(probe, options, agents.plain, httpRequest);
   };
   return {
     async send(probe) {
@@ -73,14 +79,20 @@ export function createSender(options: SenderOptions): Sender {
       }
       return received;
     },
+    sendOnce: once,
     sent: () => sent,
     halt() {
       allowed = 0;
+      halted = true;
     },
+    wasHalted: () => halted,
     allowMore(requests) {
       allowed = Math.max(allowed, sent) + requests;
     },
-    close: () => agent.destroy(),
+    close() {
+      agents.plain.destroy();
+      agents.secure.destroy();
+    },
   };
 }
 
@@ -95,10 +107,11 @@ const sleep = (ms: number): Promise<void> =>
 
 function exchange(
   probe: Probe,
-  { base, timeoutMs }: SenderOptions,
+  { base: usual, timeoutMs }: SenderOptions,
   agent: HttpAgent,
   request: typeof httpRequest,
 ): Promise<Received> {
+  const base = probe.base ?? usual;
   const length = probe.body === undefined ? {} : { "content-length": String(probe.body.length) };
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) =>
@@ -122,7 +135,9 @@ function exchange(
     );
     sending.on("timeout", () => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)));
     sending.on("error", fail);
-    sending.end(probe.body);
+    if (probe.pauseMs === undefined) return void sending.end(probe.body);
+    sending.write(probe.body?.subarray(0, 1) ?? "");
+    setTimeout(() => sending.end(probe.body?.subarray(1)), probe.pauseMs).unref();
   });
 }
 

@@ -1,10 +1,11 @@
 // Random sequences of requests against a model of the rules that is small enough to be read: after each, both hold the same.
 import fc from "fast-check";
-import type { Probe } from "../http/message.ts";
-import type { CheckName, Violation } from "../report/checks.ts";
-import { expectSuccess, same, shown } from "../session/expectations.ts";
-import type { Session } from "../session/session.ts";
-import { type Item, newNumber, type PhoneNumbers } from "./service.ts";
+import type { Operation } from "../contract/operations.ts";
+import type { CheckName, Wrong } from "../report/checks.ts";
+import { expectSuccess } from "../session/expectations.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
+import { judgeStored } from "./scenario.ts";
+import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
 
 type Command = { readonly post: readonly Item[] } | { readonly remove: number };
 
@@ -32,9 +33,9 @@ const list = fc
 const commands: fc.Arbitrary<readonly Command[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: list.map((post) => ({ post })) },
-    { weight: 1, arbitrary: ids.map((remove) => ({ remove })) },
+    { weight: 2, arbitrary: ids.map((remove) => ({ remove })) },
   ),
-  { minLength: 1, maxLength: 8 },
+  { minLength: 2, maxLength: 8 },
 );
 
 function onePrimary(items: readonly Item[], index: number): Item {
@@ -43,7 +44,7 @@ function onePrimary(items: readonly Item[], index: number): Item {
 }
 
 /** What is stored after the command: rules 1, 2, 4 and 5 of docs/rules.md, for lists that name every number by its id. */
-function apply(stored: readonly Item[], command: Command): readonly Item[] {
+function apply(stored: readonly Item[], command: Command, newNumber: Item): readonly Item[] {
   if ("remove" in command) return stored.filter((each) => each["PhoneNumberID"] !== command.remove);
   const makesPrimary = command.post.some((each) => each["IsPrimary"] === true);
   const merged = new Map(
@@ -54,54 +55,62 @@ function apply(stored: readonly Item[], command: Command): readonly Item[] {
   return [...merged.values()].sort((a, b) => Number(a["PhoneNumberID"]) - Number(b["PhoneNumberID"]));
 }
 
+interface Difference {
+  readonly exchanges: readonly JudgedExchange[];
+  readonly check: CheckName;
+  readonly wrong: NonNullable<Wrong>;
+}
+
 /** @throws OutOfRequests */
 export async function checkModel(session: Session, service: PhoneNumbers, runs: number): Promise<void> {
-  let failed: { probes: readonly Probe[]; check: CheckName; violation: Omit<Violation, "check"> } | undefined;
+  const { list } = service;
+  if (list === undefined || runs <= 0) return;
+  let failed: Difference | undefined;
   let stop: unknown;
   const property = fc.asyncProperty(commands, async (sequence) => {
     if (stop !== undefined) return true;
     try {
-      const outcome = await follow(
-        session,
-        service,
-        service.remove === undefined ? sequence.filter((each) => "post" in each) : sequence,
-      );
-      failed = outcome ?? failed;
-      return outcome === undefined;
+      const difference = await follow(session, service, list, sequence);
+      failed = difference ?? failed;
+      return difference === undefined;
     } catch (error) {
       stop = error;
       return true;
     }
   });
   await fc.check(property, { seed: session.seed, numRuns: runs });
-  if (failed === undefined) session.recordCheck("merge", service.update, [], undefined);
-  else session.recordCheck(failed.check, service.update, failed.probes, failed.violation);
+  if (failed !== undefined) session.recordCheck(failed.check, service.update, failed.exchanges, failed.wrong);
+  else session.recordCheck("merge", service.update, [], undefined);
   if (stop !== undefined) throw stop;
 }
 
-async function follow(session: Session, service: PhoneNumbers, sequence: readonly Command[]) {
+async function follow(
+  session: Session,
+  service: PhoneNumbers,
+  list: Operation,
+  sequence: readonly Command[],
+): Promise<Difference | undefined> {
+  const { update, remove } = service;
   const contact = session.contacts.fresh();
-  const probes: Probe[] = [];
+  const exchanges: JudgedExchange[] = [];
+  const contents = service.contents.filter(({ mediaType }) => !mediaType.endsWith("urlencoded"));
   let expected: readonly Item[] = [];
   for (const [index, command] of sequence.entries()) {
-    expected = apply(expected, command);
-    const content = service.contents.filter(({ mediaType }) => !mediaType.endsWith("urlencoded"))[index % 4];
-    const [operation, probe] =
-      "post" in command
-        ? ([service.update, service.posting(contact, command.post, { content })] as const)
-        : ([service.remove ?? service.list, service.removing(contact, command.remove)] as const);
-    probes.push(probe);
-    const refused = expectSuccess(await session.send(operation, probe), operation.pointer, "a request of a sequence");
-    if (refused !== undefined) return { probes, check: "merge" as const, violation: refused };
-    const { value } = await session.send(service.list, service.listing(contact));
-    if (same(value, expected)) continue;
-    const primaries = Array.isArray(value) ? value.filter((each) => each?.IsPrimary === true).length : 0;
-    const check = primaries > 1 ? ("one_primary" as const) : ("merge" as const);
-    return {
-      probes: [...probes, service.listing(contact)],
-      check,
-      violation: { pointer: operation.pointer, expected: shown(expected), actual: shown(value) },
-    };
+    if ("remove" in command && remove === undefined) continue;
+    expected = apply(expected, command, service.newNumber);
+    const content = contents[index % Math.max(1, contents.length)];
+    const exchange =
+      "post" in command || remove === undefined
+        ? await session.send(update, service.posting(contact, "post" in command ? command.post : [], { content }))
+        : await session.send(remove, service.removing(remove, contact, command.remove));
+    exchanges.push(exchange);
+    const refused = expectSuccess(exchange, update.pointer, "a request of a sequence");
+    if (refused !== undefined) return { exchanges, check: "merge", wrong: refused };
+    const read = await session.send(list, service.listing(list, contact));
+    const wrong = judgeStored(read, update.pointer, expected, "after a sequence");
+    if (wrong === undefined) continue;
+    const primaries = (itemsOf(read) ?? []).filter((each) => each["IsPrimary"] === true).length;
+    return { exchanges: [...exchanges, read], check: primaries > 1 ? "one_primary" : "merge", wrong };
   }
   return undefined;
 }

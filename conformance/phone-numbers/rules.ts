@@ -3,7 +3,7 @@
 import { expectStatus } from "../session/expectations.ts";
 import type { Session } from "../session/session.ts";
 import { createScenario } from "./scenario.ts";
-import { type Item, newNumber, type PhoneNumbers } from "./service.ts";
+import type { Item, PhoneNumbers } from "./service.ts";
 
 const office: Item = { PhoneNumberID: 1, PhoneNumber: "555 0101", Notes: "front desk", EntityID: 2, IsPrimary: true };
 const home: Item = { PhoneNumberID: 2, PhoneNumber: "555 0102", ContactInfoName: "Home", IsPrimary: false };
@@ -100,11 +100,14 @@ export async function checkMerge(session: Session, service: PhoneNumbers): Promi
 async function checkNewNumbers(session: Session, service: PhoneNumbers): Promise<void> {
   const scenario = createScenario(session, service, "merge");
   await scenario.post([{ PhoneNumber: "555 0101" }]);
-  await scenario.stores([{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...newNumber }], "the defaults of a new number");
+  await scenario.stores(
+    [{ PhoneNumberID: 1, PhoneNumber: "555 0101", ...service.newNumber }],
+    "the defaults of a new number",
+  );
   await scenario.post([{ Notes: "no number" }], { status: 422, what: "a new number without PhoneNumber" });
   await scenario.post([{ PhoneNumberID: 2_147_483_647, PhoneNumber: "555 0102" }]);
   await scenario.stores([{ PhoneNumberID: 1 }, { PhoneNumberID: 2_147_483_647 }], "the largest id");
-  await scenario.ask(service.update, service.posting(scenario.contact, [{ PhoneNumber: "555 0103" }]), (asked) =>
-    expectStatus(asked, [422], service.update.pointer, "a new number when no id is left"),
+  await scenario.send(service.update, service.posting(scenario.contact, [{ PhoneNumber: "555 0103" }]), (exchange) =>
+    expectStatus(exchange, [422], service.update.pointer, "a new number when no id is left"),
   );
 }

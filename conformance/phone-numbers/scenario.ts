@@ -1,17 +1,15 @@
-// Requests that only mean something in a row: each is judged, and a failure is told with all that led to it.
+// Requests that only mean something in sequence: each is judged, and a failure is reported with all that led to it.
 import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
-import type { CheckName, Violation } from "../report/checks.ts";
-import { expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
+import type { CheckName, Wrong } from "../report/checks.ts";
+import { describeOutcome, expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
-import type { Item, PhoneNumbers } from "./service.ts";
-
-type Wrong = Omit<Violation, "check"> | undefined;
+import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
 
 export interface Scenario {
   readonly contact: string;
-  /** Sends, and decides the check by what `judge` finds. */
-  ask(operation: Operation, probe: Probe, judge: (asked: JudgedExchange) => Wrong): Promise<JudgedExchange>;
+  /** Sends, and records the check by what `judge` finds. */
+  send(operation: Operation, probe: Probe, judge: (exchange: JudgedExchange) => Wrong): Promise<JudgedExchange>;
   /** The list is carried out, or refused with that status. */
   post(
     items: readonly Item[],
@@ -21,44 +19,55 @@ export interface Scenario {
       readonly headers?: Readonly<Record<string, string>>;
     },
   ): Promise<JudgedExchange>;
-  remove(id: number): Promise<JudgedExchange>;
-  /** The request that reads the contact's list. */
-  listing(headers: Readonly<Record<string, string>>): Probe;
-  /** The stored numbers, by the members that are named, are these. */
+  /** Nothing where the contract has no way to remove. */
+  remove(id: number): Promise<void>;
+  /** The stored numbers, by the members that are named, are these. Nothing where they cannot be read. */
   stores(expected: readonly Item[], what: string): Promise<void>;
 }
 
 export function createScenario(session: Session, service: PhoneNumbers, check: CheckName): Scenario {
   const contact = session.contacts.fresh();
-  const sent: Probe[] = [];
+  const exchanges: JudgedExchange[] = [];
   const { update, list, remove } = service;
-  const ask: Scenario["ask"] = async (operation, probe, judge) => {
-    sent.push(probe);
-    const asked = await session.sendAndRecord(operation, probe);
-    session.recordCheck(check, operation, sent, judge(asked));
-    return asked;
+  const send: Scenario["send"] = async (operation, probe, judge) => {
+    const exchange = await session.sendAndRecord(operation, probe);
+    exchanges.push(exchange);
+    session.recordCheck(check, operation, [...exchanges], judge(exchange));
+    return exchange;
   };
   return {
     contact,
-    ask,
+    send,
     post: (items, { status, what = "a list that the rules allow", headers } = {}) =>
-      ask(update, service.posting(contact, items, headers === undefined ? {} : { headers }), (asked) =>
-        status === undefined
-          ? expectSuccess(asked, update.pointer, what)
-          : expectStatus(asked, [status], update.pointer, what),
+      send(update, service.posting(contact, items, headers === undefined ? {} : { headers }), (exchange) =>
+        withCause(
+          status === undefined
+            ? expectSuccess(exchange, update.pointer, what)
+            : expectStatus(exchange, [status], update.pointer, what),
+          what,
+        ),
       ),
-    listing: (headers) => service.listing(contact, headers),
-    remove: (id) =>
-      ask(remove ?? list, service.removing(contact, id), (asked) =>
-        expectSuccess(asked, (remove ?? list).pointer, `removing ${id}`),
-      ),
+    async remove(id) {
+      if (remove === undefined) return;
+      await send(remove, service.removing(remove, contact, id), (exchange) =>
+        expectSuccess(exchange, remove.pointer, `removing ${id}`),
+      );
+    },
     async stores(expected, what) {
-      await ask(list, service.listing(contact), ({ value }) => {
-        const members = namedMembers(Array.isArray(value) ? value : [], expected);
-        return same(members, expected)
-          ? undefined
-          : { pointer: update.pointer, expected: `${what}: ${shown(expected)}`, actual: shown(members) };
-      });
+      if (list === undefined) return;
+      await send(list, service.listing(list, contact), (exchange) =>
+        withCause(judgeStored(exchange, update.pointer, expected, what), what),
+      );
     },
   };
+}
+
+const withCause = (wrong: Wrong, cause: string): Wrong => wrong && { ...wrong, cause };
+
+/** The response's items, by the members that are named, are these; a response without items says what came instead. */
+export function judgeStored(exchange: JudgedExchange, pointer: string, expected: readonly Item[], what: string): Wrong {
+  const stored = itemsOf(exchange);
+  if (stored === undefined) return { pointer, expected: `${what}: a list`, actual: describeOutcome(exchange) };
+  const named = namedMembers(stored, expected);
+  return same(named, expected) ? undefined : { pointer, expected: `${what}: ${shown(expected)}`, actual: shown(named) };
 }

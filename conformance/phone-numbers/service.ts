@@ -1,68 +1,85 @@
 // The operations of this service by what they do, for the checks that know its rules: update, list, remove.
-import type { Content, Operation } from "../contract/operations.ts";
+import type { Contract } from "../contract/contract.ts";
+import { type Content, findResponse, type Operation } from "../contract/operations.ts";
+import type { Schemas } from "../contract/schemas.ts";
 import type { Probe } from "../http/message.ts";
 import { createProbe, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 
 export type Item = Readonly<Record<string, unknown>>;
-
-/** What a new number has of the members that it was not given (rule 4). */
-export const newNumber: Item = {
-  EntityID: 0,
-  ContactInfoTypeID: 0,
-  IsPrimary: false,
-  IsTextActive: false,
-  ContactInfoName: null,
-  ContactInfoCategory: null,
-  Notes: null,
-};
-
-export interface PhoneNumbers {
-  readonly update: Operation;
-  readonly list: Operation;
-  readonly remove: Operation | undefined;
-  readonly contents: readonly Content[];
-  /** The request that posts the list, in JSON unless said otherwise. */
-  posting(contact: string, items: readonly Item[], options?: Options): Probe;
-  listing(contact: string, headers?: Headers): Probe;
-  removing(contact: string, id: number, headers?: Headers): Probe;
-  post(contact: string, items: readonly Item[], options?: Options): Promise<JudgedExchange>;
-  /** The stored numbers; undefined where they cannot be read. */
-  stored(contact: string, accept?: string): Promise<readonly Item[] | undefined>;
-  delete(contact: string, id: number, headers?: Headers): Promise<JudgedExchange>;
-}
-
 type Headers = Readonly<Record<string, string>>;
 interface Options {
   readonly content?: Content | undefined;
   readonly headers?: Headers;
 }
 
-/** Undefined where the contract, or what was chosen of it, has no update and no list. */
+export interface PhoneNumbers {
+  readonly update: Operation;
+  readonly list: Operation | undefined;
+  readonly remove: Operation | undefined;
+  readonly contents: readonly Content[];
+  /** What a new number has of the members that it was not given (rule 4), as far as the schema fixes it. */
+  readonly newNumber: Item;
+  /** The request that posts the list, in JSON unless said otherwise. */
+  posting(contact: string, items: readonly Item[], options?: Options): Probe;
+  listing(list: Operation, contact: string, headers?: Headers): Probe;
+  removing(remove: Operation, contact: string, id: number, headers?: Headers): Probe;
+  post(contact: string, items: readonly Item[], options?: Options): Promise<JudgedExchange>;
+  /** The response with the stored numbers; undefined where the contract has no way to read them. */
+  read(contact: string, accept?: string): Promise<JudgedExchange | undefined>;
+}
+
+export const findOperation = ({ declared }: Pick<Contract, "declared">, name: string): Operation | undefined =>
+  declared.find(({ operationId }) => operationId === name);
+
+/** Undefined where the contract, or what was chosen of it, has no update of lists of numbers. */
 export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
-  const named = (name: string) => session.operations.find(({ operationId }) => operationId === name);
-  const [update, list, remove] = [named("updatePhoneNumbers"), named("listPhoneNumbers"), named("removePhoneNumber")];
-  if (update === undefined || list === undefined) return undefined;
-  const contents = writable(update);
-  const posting: PhoneNumbers["posting"] = (contactID, items, { content = contents[0], headers = {} } = {}) =>
+  const chosen = (name: string) => session.operations.find(({ operationId }) => operationId === name);
+  const [update, list, remove] = [
+    chosen("updatePhoneNumbers"),
+    chosen("listPhoneNumbers"),
+    chosen("removePhoneNumber"),
+  ];
+  const contents = update === undefined ? [] : writable(update);
+  const [first] = contents;
+  if (update === undefined || first === undefined) return undefined;
+  if (session.schemas.node(first.schema).items?.properties.has("PhoneNumberID") !== true) return undefined;
+  const posting: PhoneNumbers["posting"] = (contactID, items, { content = first, headers = {} } = {}) =>
     createProbe(session, update, { content, value: items, parameters: { contactID }, headers });
-  const listing: PhoneNumbers["listing"] = (contactID, headers = {}) =>
-    createProbe(session, list, { parameters: { contactID }, headers });
-  const removing: PhoneNumbers["removing"] = (contactID, id, headers = {}) =>
-    createProbe(session, remove ?? list, { parameters: { contactID, phoneNumberID: String(id) }, headers });
+  const listing: PhoneNumbers["listing"] = (operation, contactID, headers = {}) =>
+    createProbe(session, operation, { parameters: { contactID }, headers });
   return {
     update,
     list,
     remove,
     contents,
+    newNumber: list === undefined ? {} : defaultsOf(session.schemas, list),
     posting,
     listing,
-    removing,
+    removing: (operation, contactID, id, headers = {}) =>
+      createProbe(session, operation, { parameters: { contactID, phoneNumberID: id }, headers }),
     post: (contact, items, options) => session.sendAndRecord(update, posting(contact, items, options)),
-    async stored(contact, accept = "application/json") {
-      const { value } = await session.sendAndRecord(list, listing(contact, { accept }));
-      return Array.isArray(value) ? (value as readonly Item[]) : undefined;
+    async read(contact, accept = "application/json") {
+      return list && session.sendAndRecord(list, listing(list, contact, { accept }));
     },
-    delete: (contact, id, headers) => session.sendAndRecord(remove ?? list, removing(contact, id, headers)),
   };
+}
+
+/** The list's items in a response; undefined where it has none. */
+export const itemsOf = (exchange: JudgedExchange | undefined): readonly Item[] | undefined =>
+  Array.isArray(exchange?.value) ? (exchange.value as readonly Item[]) : undefined;
+
+/** Default, else null where the schema allows it, else false or 0; nothing of a member without either. */
+function defaultsOf(schemas: Schemas, list: Operation): Item {
+  const schema = findResponse(list, 200)?.content[0]?.schema;
+  const item = schema === undefined ? undefined : schemas.node(schema).items;
+  const entries = [...(item?.properties ?? [])].flatMap(([name, { keywords, types }]): [string, unknown][] => {
+    if (name === "PhoneNumberID" || name === "PhoneNumber") return [];
+    const own = keywords.get("default")?.value;
+    if (own !== undefined) return [[name, own]];
+    if (types.includes("null")) return [[name, null]];
+    if (types.includes("boolean")) return [[name, false]];
+    return types.includes("integer") && !keywords.has("enum") ? [[name, 0]] : [];
+  });
+  return Object.fromEntries(entries);
 }

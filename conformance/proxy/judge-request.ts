@@ -1,13 +1,12 @@
 // What a client sends, held against the contract: path, method, parameters, media type and body.
 import { step } from "../contract/document.ts";
-import type { Operation, Parameter } from "../contract/operations.ts";
-import { toPointer } from "../contract/schema-path.ts";
+import type { Content, Operation, Parameter } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
+import type { SecurityScheme } from "../contract/security.ts";
 import { findFormat } from "../formats/formats.ts";
-import { judgeText } from "../formats/judge-text.ts";
-import { MessageError } from "../formats/message-error.ts";
-import { getCharset, getMediaType } from "../http/content-type.ts";
-import type { Probe } from "../http/message.ts";
+import { MessageError } from "../formats/lexical.ts";
+import { judgeText } from "../formats/parameter-text.ts";
+import { coversMediaType, getCharset, getMediaType, type Probe } from "../http/message.ts";
 
 export interface RequestViolation {
   readonly pointer: string;
@@ -45,30 +44,58 @@ export function judgeRequest(
   path: Readonly<Record<string, string>>,
 ): readonly RequestViolation[] {
   const parameters = operation.parameters.flatMap((parameter) => judgeParameter(schemas, parameter, probe, path));
-  const needsToken = operation.scopes !== undefined && probe.headers["authorization"] === undefined;
-  const access = needsToken
-    ? [{ pointer: step(operation.pointer, "security"), expected: "an Authorization header", actual: "none" }]
-    : [];
-  return [...access, ...parameters, ...judgeBody(operation, schemas, probe)];
+  return [...judgeCredentials(operation, probe), ...parameters, ...judgeBody(operation, schemas, probe)];
 }
+
+function judgeCredentials({ security = [], pointer }: Operation, probe: Probe): readonly RequestViolation[] {
+  const query = new URLSearchParams(probe.path.split("?")[1]);
+  const isPresent = ({ in: place, name }: SecurityScheme): boolean =>
+    ({
+      header: () => probe.headers[name] !== undefined,
+      query: () => query.has(name),
+      cookie: () => cookieOf(probe, name) !== undefined,
+    })[place]();
+  return security
+    .filter((scheme) => !isPresent(scheme))
+    .map(({ in: place, name }) => ({
+      pointer: step(pointer, "security"),
+      expected: `credentials in the ${place} ${name}`,
+      actual: "not present",
+    }));
+}
+
+const cookieOf = ({ headers }: Probe, name: string): string | undefined =>
+  headers["cookie"]
+    ?.split(/;\s*/)
+    .find((each) => each.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 
 function judgeParameter(
   schemas: Schemas,
   parameter: Parameter,
-  { headers, path: url }: Probe,
+  probe: Probe,
   path: Readonly<Record<string, string>>,
 ): readonly RequestViolation[] {
   const { name, required, schema } = parameter;
-  const text = {
+  const texts = {
     path: () => decoded(path[name]),
-    header: () => headers[name.toLowerCase()],
-    query: () => new URLSearchParams(url.split("?")[1]).get(name) ?? undefined,
-  }[parameter.in]();
+    header: () => probe.headers[name.toLowerCase()],
+    query: () => queryText(parameter, probe),
+    cookie: () => decoded(cookieOf(probe, name)),
+  };
+  const text = texts[parameter.in]();
   if (text === undefined)
-    return required ? [{ pointer: schema, expected: `${parameter.in} parameter ${name}`, actual: "none" }] : [];
-  const wrong = judgeText(schemas, schema, text);
-  if (wrong === undefined) return [];
-  return [{ pointer: wrong.pointer, expected: `${name} as its schema says`, actual: `it breaks ${wrong.keyword}` }];
+    return required ? [{ pointer: schema, expected: `${parameter.in} parameter ${name}`, actual: "not present" }] : [];
+  const wrong = judgeText(schemas, schema, text, "request");
+  if (wrong === undefined || wrong.isUnclear) return [];
+  const { pointer, keyword } = wrong.error;
+  return [{ pointer, expected: `${name} as its schema says`, actual: `it breaks ${keyword}` }];
+}
+
+function queryText({ name, style, explode }: Parameter, { path }: Probe): string | undefined {
+  const all = new URLSearchParams(path.split("?")[1]).getAll(name);
+  if (all.length === 0) return undefined;
+  return style === "form" && explode ? all.join(",") : all[0];
 }
 
 function decoded(text: string | undefined): string | undefined {
@@ -86,9 +113,9 @@ function judgeBody(
 ): readonly RequestViolation[] {
   const sent = body !== undefined && body.length > 0;
   if (declared === undefined) return sent ? [{ pointer, expected: "no body", actual: `${body.length} bytes` }] : [];
-  if (!sent) return declared.required ? [{ pointer: declared.pointer, expected: "a body", actual: "none" }] : [];
+  if (!sent) return declared.required ? [{ pointer: declared.pointer, expected: "a body", actual: "no body" }] : [];
   const given = getMediaType(headers["content-type"]);
-  const content = declared.declared.find(({ mediaType }) => mediaType === given);
+  const content = declared.declared.find(({ mediaType }) => coversMediaType(mediaType, given));
   if (content === undefined)
     return [
       {
@@ -99,27 +126,32 @@ function judgeBody(
     ];
   const charset = getCharset(headers["content-type"]) ?? "utf-8";
   try {
-    const text = new TextDecoder(charset, { fatal: true }).decode(body);
-    const value = findFormat(content.mediaType)?.read(text, schemas.node(content.schema), { ordered: false });
-    const validate = schemas.validator(content.schema);
-    if (validate(value)) return [];
-    const [error] = validate.errors ?? [];
-    // Where, and not what: a value may be somebody's number.
-    return [
-      {
-        pointer: toPointer(error?.schemaPath, content.schema),
-        expected: `a body as its schema says`,
-        actual: `${error?.instancePath || "the body"} breaks ${error?.keyword}`,
-      },
-    ];
+    return judgeContent(content, schemas, new TextDecoder(charset, { fatal: true }).decode(body));
   } catch (error) {
-    const isTold = error instanceof MessageError;
+    const isReported = error instanceof MessageError;
     return [
       {
-        pointer: isTold && error.pointer !== "" ? error.pointer : content.schema,
+        pointer: isReported && error.pointer !== "" ? error.pointer : content.schema,
         expected: `readable ${content.mediaType}`,
-        actual: isTold ? error.message : `not readable as ${charset}`,
+        actual: isReported ? error.message : `not readable as ${charset}`,
       },
     ];
   }
+}
+
+/** @throws MessageError */
+function judgeContent({ mediaType, schema }: Content, schemas: Schemas, text: string): readonly RequestViolation[] {
+  const format = findFormat(mediaType);
+  if (format === undefined) return [];
+  const error = schemas.validate(schema, format.read(text, schemas.node(schema), { ordered: false }), "request");
+  // Where, and not what: a value may be somebody's number.
+  return error === undefined
+    ? []
+    : [
+        {
+          pointer: error.pointer,
+          expected: "a body as its schema says",
+          actual: `${error.at || "the body"} breaks ${error.keyword}`,
+        },
+      ];
 }

@@ -2,9 +2,9 @@
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
+import { openContract } from "../contract/contract.ts";
 import type { ContractDocument } from "../contract/document.ts";
-import { type Operation, readOperations } from "../contract/operations.ts";
-import { createSchemas } from "../contract/schemas.ts";
+import type { Operation } from "../contract/operations.ts";
 import type { Probe, Received } from "../http/message.ts";
 import type { ResponseCell } from "../report/conformance-report.ts";
 import { createCoverage } from "../session/coverage.ts";
@@ -73,8 +73,8 @@ export async function startRecordingProxy({
 type RecordExchange = (probe: Probe, received: Received) => void;
 
 function createRecorder(document: ContractDocument) {
-  const operations = readOperations(document);
-  const schemas = createSchemas(document);
+  const contract = openContract(document);
+  const { declared: operations, schemas } = contract;
   const coverage = createCoverage(operations);
   const find = createRouter(operations);
   const findings = new Map<string, ProxyFinding>();
@@ -103,9 +103,10 @@ function createRecorder(document: ContractDocument) {
     else
       for (const violation of judgeRequest(operation, schemas, probe, found.values))
         add({ ...place, side: "client", ...violation });
-    coverage.answered(operation, received);
+    coverage.add(operation, probe, received);
     // A failure that is told as the contract says keeps to it.
-    for (const { check, ...violation } of judgeResponse(document, operation, schemas, { probe, received }).violations)
+    for (const { check, cause: _cause, ...violation } of judgeResponse(contract, operation, { probe, received })
+      .violations)
       if (check !== "not_a_server_error") add({ ...place, side: "server", ...violation });
   };
   return {

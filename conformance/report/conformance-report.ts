@@ -13,17 +13,21 @@ export interface CheckResult {
 export interface Failure {
   readonly check: string;
   readonly operationId: string;
+  /** Status of the response that showed it; 0 where none came. */
+  readonly status: number;
   /** The request's media type, where it had a body. */
   readonly mediaType?: string;
-  /** JSON pointer into openapi.yaml of what is broken. */
+  /** JSON pointer into the contract of what is broken. */
   readonly pointer: string;
   readonly expected: string;
   readonly actual: string;
   /** One command, or several lines of them, that show it again. */
   readonly curl: string;
   readonly seed: number;
-  /** How many cases failed in this way. */
+  /** Number of cases that failed in this way, of which the example is the shortest. */
   readonly cases: number;
+  /** JSON pointers of the places where it failed in this way, at most 20. */
+  readonly places: readonly string[];
 }
 
 /** An answer that the contract knows, and how often it was seen. 0: declared, never seen. */
@@ -47,6 +51,9 @@ export interface KeywordCell {
   readonly refused: number;
 }
 
+/** Without a failure, a run that did not try everything is incomplete. */
+export type Verdict = "conforms" | "does not conform" | "incomplete";
+
 export interface ConformanceReport {
   readonly target: string;
   readonly contract: { readonly title: string; readonly version: string };
@@ -54,11 +61,15 @@ export interface ConformanceReport {
   readonly durationMs: number;
   readonly seed: number;
   readonly requests: number;
-  /** The requests were used up, or a failure ended it, before everything was tried. */
-  readonly stoppedEarly: boolean;
-  /** Lists in which something that the run stored is left. */
+  /** Lists or items that the run stored and could not remove. */
   readonly leftBehind: number;
+  readonly verdict: Verdict;
+  /** Why the run is incomplete, where it is. */
+  readonly incomplete?: string;
+  /** The verdict is "conforms". */
   readonly conforms: boolean;
+  /** Responses of the recipe that the target did not give. */
+  readonly notProvoked: readonly string[];
   readonly checks: readonly CheckResult[];
   readonly failures: readonly Failure[];
   readonly coverage: { readonly responses: readonly ResponseCell[]; readonly keywords: readonly KeywordCell[] };

@@ -3,12 +3,13 @@
 import { escapeXml } from "../formats/xml-writer.ts";
 import { checks } from "./checks.ts";
 import type { ConformanceReport, Failure, KeywordCell, ResponseCell } from "./conformance-report.ts";
-import { countFailures } from "./describe-failure.ts";
 import { style } from "./html-style.ts";
+import { describeVerdict } from "./write-text.ts";
 
 export function writeHtml(report: ConformanceReport): string {
-  const { target, contract, requests, durationMs, seed, startedAt, conforms } = report;
-  const verdict = conforms ? "conforms" : `does not conform: ${countFailures(report.failures.length)}`;
+  const { target, contract, requests, durationMs, seed, startedAt } = report;
+  const verdict = describeVerdict(report);
+  const tone = { conforms: "good", "does not conform": "bad", incomplete: "open" }[report.verdict];
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -22,12 +23,12 @@ export function writeHtml(report: ConformanceReport): string {
 <main>
 <header>
 <p class="kicker">Conformance to ${escapeXml(contract.title)} ${escapeXml(contract.version)}</p>
-<h1>${escapeXml(target)} <span class="${conforms ? "good" : "bad"}">${escapeXml(verdict)}</span></h1>
-<p>${requests} requests in ${(durationMs / 1_000).toFixed(1)} s, ${escapeXml(startedAt)}, seed <code>${seed}</code>${report.stoppedEarly ? "; stopped before everything was tried" : ""}.</p>
+<h1>${escapeXml(target)} <span class="${tone}">${escapeXml(verdict)}</span></h1>
+<p>${requests} requests in ${(durationMs / 1_000).toFixed(1)} s, ${escapeXml(startedAt)}, seed <code>${seed}</code>.</p>
 </header>
 ${checkTable(report)}
 ${failureList(report)}
-${answerTable(report.coverage.responses)}
+${responseTable(report.coverage.responses)}
 ${keywordTable(report.coverage.keywords)}
 </main>
 </body>
@@ -50,7 +51,7 @@ function failureList({ failures }: ConformanceReport): string {
   const items = failures.map(
     (failure: Failure) => `<article>
 <h3><code>${failure.check}</code> ${escapeXml(failure.operationId)}${failure.mediaType === undefined ? "" : ` in ${escapeXml(failure.mediaType)}`}</h3>
-<dl><dt>Expected</dt><dd>${escapeXml(failure.expected)}</dd><dt>Got</dt><dd>${escapeXml(failure.actual)}</dd><dt>Contract</dt><dd><code>openapi.yaml#${escapeXml(failure.pointer)}</code></dd><dt>Cases</dt><dd>${failure.cases}, seed ${failure.seed}</dd></dl>
+<dl><dt>Expected</dt><dd>${escapeXml(failure.expected)}</dd><dt>Got</dt><dd>${escapeXml(failure.actual)}</dd><dt>Contract</dt><dd><code>#${escapeXml(failure.pointer)}</code></dd><dt>Cases</dt><dd>${failure.cases} in ${failure.places.length} places, seed ${failure.seed}</dd></dl>
 <pre tabindex="0">${escapeXml(failure.curl)}</pre>
 </article>`,
   );
@@ -58,7 +59,7 @@ function failureList({ failures }: ConformanceReport): string {
 }
 
 /** Operation and status down, media types across. */
-function answerTable(cells: readonly ResponseCell[]): string {
+function responseTable(cells: readonly ResponseCell[]): string {
   const mediaTypes = [...new Set(cells.map(({ mediaType }) => mediaType))];
   const keys = [...new Set(cells.map(({ operationId, status }) => `${operationId} ${status}`))];
   const rows = keys.map((key) => {
@@ -71,8 +72,8 @@ function answerTable(cells: readonly ResponseCell[]): string {
   });
   const seen = cells.filter((cell) => cell.seen > 0).length;
   return section(
-    `Answers seen: ${seen} of ${cells.length}`,
-    table("answers", ["Operation and status", ...mediaTypes], rows),
+    `Responses seen: ${seen} of ${cells.length}`,
+    table("responses", ["Operation and status", ...mediaTypes], rows),
   );
 }
 

@@ -1,19 +1,21 @@
 // The report as JUnit XML, as CI servers read it: a suite an operation would say little, so each check is a case.
 import { escapeXml, isXmlText } from "../formats/xml-writer.ts";
 import type { ConformanceReport, Failure } from "./conformance-report.ts";
-import { describeFailure } from "./describe-failure.ts";
+import { describeFailure } from "./write-text.ts";
 
 export function writeJunit(report: ConformanceReport): string {
   const { checks, failures, durationMs, startedAt, target } = report;
   const failed = checks.filter((check) => check.failed > 0).length;
+  // An incomplete run is an error of the run, not a failure of the target.
+  const errors = report.verdict === "incomplete" ? 1 : 0;
   const skipped = checks.filter((check) => check.notDecided !== undefined).length;
-  const counts = `tests="${checks.length}" failures="${failed}" errors="0" skipped="${skipped}"`;
+  const counts = `tests="${checks.length + errors}" failures="${failed}" errors="${errors}" skipped="${skipped}"`;
   const time = (durationMs / 1_000).toFixed(3);
   const cases = checks.map(({ check, notDecided }) => {
     const own = failures.filter((failure) => failure.check === check);
     const inside =
       notDecided === undefined
-        ? own.map((failure) => failureElement(failure, report)).join("")
+        ? own.map((failure) => failureElement(failure)).join("")
         : `<skipped message="${attribute(notDecided)}"/>`;
     return `    <testcase classname="conformance" name="${check}">${inside}</testcase>\n`;
   });
@@ -22,13 +24,18 @@ export function writeJunit(report: ConformanceReport): string {
     `<testsuites ${counts} time="${time}">\n`,
     `  <testsuite name="${attribute(`conformance of ${target}`)}" ${counts} time="${time}" timestamp="${startedAt}">\n`,
     ...cases,
+    ...(errors === 0
+      ? []
+      : [
+          `    <testcase classname="conformance" name="the run"><error message="${attribute(report.incomplete ?? "")}"/></testcase>\n`,
+        ]),
     "  </testsuite>\n</testsuites>\n",
   ].join("");
 }
 
-function failureElement(failure: Failure, report: ConformanceReport): string {
+function failureElement(failure: Failure): string {
   const message = attribute(`expected ${failure.expected}`);
-  return `<failure message="${message}" type="${failure.check}">${carried(describeFailure(failure, report))}</failure>`;
+  return `<failure message="${message}" type="${failure.check}">${carried(describeFailure(failure))}</failure>`;
 }
 
 /** What XML cannot carry is written as its code point. */

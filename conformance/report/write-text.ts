@@ -1,14 +1,16 @@
-// The report for a terminal.
-
-import type { CheckResult, ConformanceReport } from "./conformance-report.ts";
-import { countFailures, describeFailure } from "./describe-failure.ts";
+// Reports for a terminal: of a run, and of what a recording proxy saw.
+import type { CheckResult, ConformanceReport, Failure, ResponseCell } from "./conformance-report.ts";
 
 const codes = { green: 32, red: 31, yellow: 33, bold: 1 } as const;
+/** Failures beyond these are counted: the JSON report has them all. */
+const maxFailures = 25;
+const maxPlaces = 4;
+const maxCommand = 6_000;
 
-/** `colours`: whether escape sequences are understood. */
-export function writeText(report: ConformanceReport, { colours }: { readonly colours: boolean }): string {
+/** `hasColours`: whether escape sequences are understood. */
+export function writeText(report: ConformanceReport, { hasColours }: { readonly hasColours: boolean }): string {
   const paint = (name: keyof typeof codes, text: string): string =>
-    colours ? `\u001B[${codes[name]}m${text}\u001B[0m` : text;
+    hasColours ? `\u001B[${codes[name]}m${text}\u001B[0m` : text;
   const line = ({ check, passed, failed, notDecided }: CheckResult): string => {
     const name = check.padEnd(30);
     if (notDecided !== undefined) return `${paint("yellow", "-")} ${name} not decided: ${notDecided}`;
@@ -16,19 +18,94 @@ export function writeText(report: ConformanceReport, { colours }: { readonly col
       ? `${paint("green", "✓")} ${name} ${passed}`
       : `${paint("red", "✗")} ${name} ${failed} of ${passed + failed} failed`;
   };
-  const { responses } = report.coverage;
-  const seen = responses.filter(({ seen: times }) => times > 0).length;
+  const { failures } = report;
+  const hidden = failures.length - maxFailures;
+  const verdict = paint("bold", describeVerdict(report));
   return [
-    ...report.failures.flatMap((failure) => [paint("red", describeFailure(failure, report)), ""]),
+    `${report.target} against ${report.contract.title} ${report.contract.version}, seed ${report.seed}`,
+    verdict,
+    "",
     ...report.checks.map(line),
     "",
-    `${report.target} against ${report.contract.title} ${report.contract.version}, seed ${report.seed}`,
-    `${report.requests} requests in ${(report.durationMs / 1_000).toFixed(1)} s; ${seen} of ${responses.length} responses of the contract seen`,
-    ...(report.stoppedEarly ? ["The run was stopped before everything was tried."] : []),
-    ...(report.leftBehind > 0
-      ? [`What the run stored is left in ${report.leftBehind} contacts, whose ids begin with conformance-.`]
+    ...failures.slice(0, maxFailures).flatMap((failure) => [paint("red", describeFailure(failure)), ""]),
+    ...(hidden > 0 ? [`${countOf(hidden, "further failure")}: write them all with --json`, ""] : []),
+    ...remarks(report),
+    ...(failures.length > 0 ? [verdict] : []),
+    "",
+  ].join("\n");
+}
+
+function remarks(report: ConformanceReport): string[] {
+  const { responses } = report.coverage;
+  const { notProvoked, leftBehind } = report;
+  return [
+    `${report.requests} requests in ${(report.durationMs / 1_000).toFixed(1)} s; ${seenOf(responses)} of ${responses.length} responses of the contract seen`,
+    ...(notProvoked.length > 0 ? [`Not provoked by the recipe: ${notProvoked.join("; ")}`] : []),
+    ...(leftBehind > 0
+      ? [`Left behind: ${countOf(leftBehind, "list or item", "lists or items")} that could not be removed`]
       : []),
-    paint("bold", report.conforms ? "conforms" : `does not conform: ${countFailures(report.failures.length)}`),
+  ];
+}
+
+/** Such as "does not conform: 2 failures". */
+export function describeVerdict({ verdict, incomplete, failures }: ConformanceReport): string {
+  if (verdict === "conforms") return verdict;
+  if (verdict === "incomplete") return `incomplete: ${incomplete}`;
+  return `${verdict}: ${countOf(failures.length, "failure")}${incomplete === undefined ? "" : `; incomplete: ${incomplete}`}`;
+}
+
+const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+
+const seenOf = (responses: readonly ResponseCell[]): number => responses.filter(({ seen }) => seen > 0).length;
+
+/** What was expected, what came, where the contract says so, and a command that shows it again. */
+export function describeFailure(failure: Failure): string {
+  const { check, operationId, status, mediaType, pointer, expected, actual, curl, cases, places, seed } = failure;
+  const where = `${operationId}${mediaType === undefined ? "" : ` in ${mediaType}`}${status === 0 ? "" : `, status ${status}`}`;
+  const others = places.filter((place) => place !== pointer);
+  const shown = others
+    .slice(0, maxPlaces)
+    .map((place, index) => `  ${index === 0 ? "also at  " : "         "} #${place}`);
+  const command = curl.length > maxCommand ? `${curl.slice(0, maxCommand)}… (whole in --json)` : curl;
+  return [
+    `${check}: ${where}${cases === 1 ? "" : `, ${cases} cases`}`,
+    `  expected  ${expected}`,
+    `  got       ${actual}`,
+    `  contract  #${pointer}`,
+    ...shown,
+    ...(others.length > maxPlaces ? [`            and ${others.length - maxPlaces} more places`] : []),
+    `  seed      ${seed}`,
+    ...command.split("\n").map((line, index) => `${index === 0 ? "  repeat    " : "            "}${line}`),
+  ].join("\n");
+}
+
+/** What a proxy recorded, as far as a terminal shows it. */
+export interface ProxySummary {
+  readonly exchanges: number;
+  readonly findings: readonly {
+    readonly side: "client" | "server";
+    readonly operationId: string;
+    readonly status: number;
+    readonly pointer: string;
+    readonly expected: string;
+    readonly actual: string;
+    readonly times: number;
+  }[];
+  readonly responses: readonly ResponseCell[];
+}
+
+export function writeProxyText({ exchanges, findings, responses }: ProxySummary): string {
+  return [
+    ...findings.map(({ side, operationId, status, pointer, expected, actual, times }) =>
+      [
+        `the ${side}, ${operationId}, status ${status}${times === 1 ? "" : `, ${times} times`}`,
+        `  expected  ${expected}`,
+        `  got       ${actual}`,
+        `  contract  #${pointer}`,
+        "",
+      ].join("\n"),
+    ),
+    `${exchanges} exchanges; ${seenOf(responses)} of ${responses.length} responses of the contract seen; ${countOf(findings.length, "difference from the contract", "differences from the contract")}`,
     "",
   ].join("\n");
 }

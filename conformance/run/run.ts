@@ -1,8 +1,9 @@
-// Runs the whole suite against one target: what is certain first, what is random with the requests that are left.
+// Runs the whole suite against one target: what is the same in every run first, random cases with the requests that are left.
 import { randomBytes } from "node:crypto";
+import { prepareItems } from "../checks/lifecycle.ts";
+import { openContract } from "../contract/contract.ts";
 import { type ContractDocument, member } from "../contract/document.ts";
-import { readOperations } from "../contract/operations.ts";
-import { createSchemas } from "../contract/schemas.ts";
+import type { Operation } from "../contract/operations.ts";
 import { createSender, OutOfRequests, type Sender } from "../http/send.ts";
 import type { CheckName } from "../report/checks.ts";
 import type { ConformanceReport } from "../report/conformance-report.ts";
@@ -10,30 +11,38 @@ import { createContacts } from "../session/contacts.ts";
 import { createCoverage } from "../session/coverage.ts";
 import { createFindings } from "../session/findings.ts";
 import { createSession, type Session, type Tokens } from "../session/session.ts";
-import { cleanUp } from "./clean-up.ts";
-import { onlyMediaTypes } from "./only.ts";
+import { cannotCleanUp, cleanUp } from "./clean-up.ts";
+import { checkEveryMediaType, type Provocation, provoke } from "./provoke.ts";
 import { deterministicTasks, randomTasks, type Task } from "./tasks.ts";
+import { whyUndecided } from "./undecided.ts";
 
 export interface RunOptions {
   readonly document: ContractDocument;
   /** Where the contract's paths begin, such as http://127.0.0.1:3000. */
   readonly base: URL;
   readonly tokens?: Partial<Tokens>;
-  /** Only bodies of media types with one of these words in it, such as xml. Default: all. */
+  /** Sent with every request. Default: none. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Only bodies of media types that contain one of these words, such as xml. Default: all. */
   readonly only?: readonly string[];
+  /** Only tasks that decide one of these checks. Default: all. */
+  readonly checks?: readonly CheckName[];
   /** Only requests that change nothing. Default: false. */
   readonly readOnly?: boolean;
   /** Stop once this check has failed, or any of them for `true`. Default: false, all is tried. */
   readonly failFast?: boolean | CheckName;
   /** Makes the same random values again. Default: another one each time. */
   readonly seed?: number;
-  /** The most requests, not counting those that remove what was stored. Default: 10,000. */
+  /** Maximum number of requests, not counting those that remove what was stored. Default: as many as the contract needs. */
   readonly maxRequests?: number;
-  /** The most requests a second. Default: as fast as they are answered. */
+  /** Maximum requests a second. Default: as fast as they are answered. */
   readonly ratePerSecond?: number;
-  /** How long an answer may take, in milliseconds. Default: 10,000. */
+  /** Maximum time for a response, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** Told what is being checked. */
+  /** Responses that no ordinary request brings, and how to bring them. Default: none. */
+  readonly recipe?: readonly Provocation[];
+  /** Ends the run early, with what was stored removed. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
 
@@ -43,19 +52,27 @@ export interface Progress {
   readonly failures: number;
 }
 
-const atOnce = 4;
+const parallelTasks = 4;
+/** Random requests, as a share of the others, and at least so many. */
+const randomShare = 0.4;
+const minRandomRequests = 1_500;
 
-/** @throws TargetUnreachable when the target gives no answers. */
+/** @throws TargetUnreachable when the target does not respond. */
 export async function runConformance(options: RunOptions): Promise<ConformanceReport> {
-  const { document, base, maxRequests = 10_000, ratePerSecond = 0, timeoutMs = 10_000 } = options;
+  const { document, base, maxRequests, ratePerSecond = 0, timeoutMs = 10_000, signal } = options;
   const startedAt = new Date();
-  const sender = createSender({ base, maxRequests, ratePerSecond, timeoutMs });
+  const sender = createSender({ base, maxRequests: maxRequests ?? Number.MAX_SAFE_INTEGER, ratePerSecond, timeoutMs });
   const session = openSession(options, sender);
+  const halt = () => sender.halt();
+  if (signal?.aborted === true) halt();
+  signal?.addEventListener("abort", halt, { once: true });
   try {
-    const stoppedEarly = await runTasks(session, sender, options, maxRequests);
+    const notProvoked: string[] = [];
+    const stopped = await runTasks(session, sender, options, notProvoked);
     const requests = sender.sent();
     const leftBehind = await cleanUp(session, sender);
     const failures = session.findings.failures();
+    const incomplete = stopped ?? whyNothingWasTried(session);
     return {
       target: base.href,
       contract: { title: text(document, "title"), version: text(document, "version") },
@@ -63,62 +80,102 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
       durationMs: Date.now() - startedAt.getTime(),
       seed: session.seed,
       requests,
-      stoppedEarly,
       leftBehind,
-      conforms: failures.length === 0,
+      verdict: failures.length > 0 ? "does not conform" : incomplete === undefined ? "conforms" : "incomplete",
+      ...(incomplete === undefined ? {} : { incomplete }),
+      conforms: failures.length === 0 && incomplete === undefined,
+      notProvoked,
       checks: session.findings.results(),
       failures,
       coverage: { responses: session.coverage.responses(), keywords: session.coverage.keywords() },
     };
   } finally {
+    signal?.removeEventListener("abort", halt);
     sender.close();
   }
 }
 
-function openSession({ document, base, readOnly = false, ...options }: RunOptions, sender: Sender): Session {
-  const declared = readOperations(document);
-  const { failFast, only, seed = randomBytes(4).readInt32BE(), tokens } = options;
-  return createSession({
-    document,
+/** Operations that store what the contract has no way to remove. */
+export const cannotCleanUpAfter = (document: ContractDocument): readonly string[] =>
+  cannotCleanUp(openContract(document));
+
+/** A target that carries out nothing was not tested, however right its refusals are. */
+const whyNothingWasTried = ({ coverage, tokens }: Session): string | undefined =>
+  coverage.hasSuccess()
+    ? undefined
+    : `no request was carried out${tokens.all === undefined ? ": is a token needed (--token)?" : ""}`;
+
+function openSession(options: RunOptions, sender: Sender): Session {
+  const { document, base, readOnly = false, failFast, only, seed = randomBytes(4).readInt32BE(), tokens } = options;
+  const contract = openContract(document);
+  const { declared } = contract;
+  const session: Session = createSession({
+    ...contract,
     base,
     sender,
     onFailure: (check) => {
       if (failFast === true || failFast === check) sender.halt();
     },
-    operations: onlyMediaTypes(readOnly ? declared.filter(({ method }) => method === "GET") : declared, only),
-    declared,
+    operations: withMediaTypes(readOnly ? declared.filter(({ method }) => method === "GET") : declared, only),
     readOnly,
-    schemas: createSchemas(document),
     seed,
     tokens: { all: undefined, readOnly: undefined, writeOnly: undefined, ...tokens },
+    headers: options.headers ?? {},
     contacts: createContacts(randomBytes(4).toString("hex")),
     coverage: createCoverage(declared),
-    findings: createFindings(),
+    findings: createFindings(seed, (check) => whyUndecided(session, check)),
+  });
+  return session;
+}
+
+/** Leaves out the request bodies that were not asked for. `only` holds parts of media types, such as xml or text/. */
+function withMediaTypes(operations: readonly Operation[], only: readonly string[] = []): readonly Operation[] {
+  if (only.length === 0) return operations;
+  return operations.map((operation) => {
+    if (operation.body === undefined) return operation;
+    const content = operation.body.content.filter(({ mediaType }) => only.some((part) => mediaType.includes(part)));
+    return { ...operation, body: { ...operation.body, content } };
   });
 }
 
 const text = (document: ContractDocument, name: string): string =>
   String(member(member(document.root, "info"), name) ?? "");
 
-/** Whether the run stopped before everything was tried. */
-async function runTasks(session: Session, sender: Sender, options: RunOptions, maxRequests: number): Promise<boolean> {
+/** Why the run stopped before everything was tried; undefined where it did not. */
+async function runTasks(
+  session: Session,
+  sender: Sender,
+  options: RunOptions,
+  notProvoked: string[],
+): Promise<string | undefined> {
+  const { recipe = [], maxRequests } = options;
   try {
+    await prepareItems(session);
     await runAll(session, sender, options, deterministicTasks(session));
-    await runAll(session, sender, options, randomTasks(session, Math.max(0, maxRequests - sender.sent())));
-    return false;
+    await checkEveryMediaType(session);
+    notProvoked.push(...(await provoke(session, recipe)));
+    const left =
+      maxRequests === undefined
+        ? Math.max(minRandomRequests, Math.floor(sender.sent() * randomShare))
+        : Math.max(0, maxRequests - sender.sent());
+    const random = randomTasks(session, left);
+    if (random === undefined && maxRequests !== undefined) return "no requests were left for random cases";
+    await runAll(session, sender, options, random ?? []);
+    return undefined;
   } catch (error) {
-    if (error instanceof OutOfRequests) return true;
-    throw error;
+    if (!(error instanceof OutOfRequests)) throw error;
+    if (options.signal?.aborted === true) return "the run was interrupted";
+    return sender.wasHalted() ? "the run stopped at a failure" : `${maxRequests} requests were not enough`;
   }
 }
 
 async function runAll(
   session: Session,
   sender: Sender,
-  { onProgress }: RunOptions,
+  { onProgress, checks }: RunOptions,
   tasks: readonly Task[],
 ): Promise<void> {
-  const queue = [...tasks];
+  const queue = tasks.filter(({ decides }) => checks === undefined || decides.some((check) => checks.includes(check)));
   const worker = async () => {
     for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
       const failed = session.findings.failures();
@@ -127,6 +184,6 @@ async function runAll(
     }
   };
   // The others end by themselves when one runs out of requests.
-  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker));
+  const ends = await Promise.allSettled(Array.from({ length: parallelTasks }, worker));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }

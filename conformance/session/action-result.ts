@@ -1,40 +1,42 @@
-// What an ActionResultDTO says beyond its schema: success or failure as the status does, with a code that the contract gives it.
+// What a result says beyond its schema: success or failure as the status does, with a code that the contract gives it.
 
-import { type ContractDocument, member, step } from "../contract/document.ts";
+import type { Contract } from "../contract/contract.ts";
+import { isObject, member, step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Violation } from "../report/checks.ts";
 
-const place = "/components/schemas/ErrorCode";
-
-/** Of a body that is no action result, nothing. */
+/** Only where the contract names the members of an outcome, and the body has them. */
 export function resultViolation(
-  document: ContractDocument,
+  { document, conventions }: Pick<Contract, "document" | "conventions">,
   operation: Operation,
   status: number,
   value: unknown,
 ): Violation[] {
-  if (typeof member(value, "IsSuccess") !== "boolean") return [];
+  const { outcome } = conventions;
+  const success = outcome && member(value, outcome.success);
+  if (outcome === undefined || typeof success !== "boolean") return [];
+  const code = member(value, outcome.code);
   const succeeded = status < 400;
-  const code = member(value, "ErrorCode");
-  const wrong = (expected: string, actual: string, pointer: string): Violation[] => [
-    { check: "response_schema_conformance", pointer, expected, actual },
+  const pointer = step(operation.pointer, "responses");
+  const wrong = (expected: string, actual: string, cause: string): Violation[] => [
+    { check: "response_schema_conformance", pointer, expected, actual, cause },
   ];
-  if (member(value, "IsSuccess") !== succeeded)
+  if (success !== succeeded)
     return wrong(
-      `IsSuccess ${succeeded} with status ${status}`,
-      `IsSuccess ${!succeeded}`,
-      "/components/schemas/ActionResultDTO/properties/IsSuccess",
+      `${outcome.success} ${succeeded} with status ${status}`,
+      `${outcome.success} ${success}`,
+      outcome.success,
     );
   if ((code === null) !== succeeded)
-    return wrong(succeeded ? "no ErrorCode" : "an ErrorCode", `ErrorCode ${code}`, place);
-  const declared = statusOf(document, code);
+    return wrong(succeeded ? `no ${outcome.code}` : `an ${outcome.code}`, `${outcome.code} ${code}`, outcome.code);
+  const declared = declaredStatus(document.at(`/components/schemas/${outcome.code}`).value, code);
   if (declared === undefined || declared === status) return [];
-  return wrong(`${code} with status ${declared}`, `status ${status}`, step(operation.pointer, "responses"));
+  return wrong(`${code} with status ${declared}`, `status ${status}`, `status of ${code}`);
 }
 
-/** The contract's own table of codes: `| code | status | meaning |`. */
-function statusOf(document: ContractDocument, code: unknown): number | undefined {
-  const description = member(document.at(place).value, "description");
+/** From the contract's table of codes in the schema's description: `| code | status | meaning |`. */
+function declaredStatus(schema: unknown, code: unknown): number | undefined {
+  const description = isObject(schema) ? schema["description"] : undefined;
   const row = new RegExp(`^\\| ${code} \\| ([0-9]{3}) \\|`, "m").exec(
     typeof description === "string" ? description : "",
   );

@@ -1,4 +1,4 @@
-// The contacts that a run makes: their ids have a prefix that no real one has, and what may be stored there is remembered.
+// The ids that a run makes, with a prefix that no real one has, and the paths under which it may have stored something.
 
 export interface Contacts {
   readonly prefix: string;
@@ -9,15 +9,21 @@ export interface Contacts {
   mayBeWritten(path: string): void;
   /** The request was refused: it stored nothing, though an earlier one may have. */
   notWritten(path: string): void;
-  /** Paths of all lists that something may be stored under. */
-  readonly written: () => readonly string[];
+  /** The request stored an item that has a path of its own, and can be removed there. */
+  created(path: string, item: string): void;
+  removed(item: string): void;
+  /** Paths under which something may be stored that has no known path of its own, each with the number of requests. */
+  readonly written: () => ReadonlyMap<string, number>;
+  readonly items: () => readonly string[];
 }
 
 /** `run` makes the prefix another one in every run. */
 export function createContacts(run: string): Contacts {
   const prefix = `conformance-${run}-`;
   const written = new Map<string, number>();
+  const items = new Set<string>();
   let made = 0;
+  const add = (path: string, times: number) => void written.set(path, (written.get(path) ?? 0) + times);
   return {
     prefix,
     fresh: () => `${prefix}contact-${++made}`,
@@ -26,8 +32,14 @@ export function createContacts(run: string): Contacts {
       const rest = [...text.slice(space.length)];
       return space + prefix + (rest.length > prefix.length ? rest.slice(prefix.length).join("") : rest.join(""));
     },
-    mayBeWritten: (path) => void written.set(path, (written.get(path) ?? 0) + 1),
-    notWritten: (path) => void written.set(path, (written.get(path) ?? 0) - 1),
-    written: () => [...written].filter(([, times]) => times > 0).map(([path]) => path),
+    mayBeWritten: (path) => add(path, 1),
+    notWritten: (path) => add(path, -1),
+    created(path, item) {
+      add(path, -1);
+      items.add(item);
+    },
+    removed: (item) => void items.delete(item),
+    written: () => new Map([...written].filter(([, times]) => times > 0)),
+    items: () => [...items],
   };
 }

@@ -1,44 +1,68 @@
-// Which answers of the contract were seen, and which keywords were tried from either side.
-import type { Operation } from "../contract/operations.ts";
-import { findResponse } from "../contract/operations.ts";
-import { getMediaType } from "../http/content-type.ts";
-import type { Received } from "../http/message.ts";
+// Which responses of the contract were seen, and which keywords were tried from either side.
+import { findResponse, type Operation } from "../contract/operations.ts";
+import { coversMediaType, getMediaType, type Probe, type Received } from "../http/message.ts";
 import type { KeywordCell, ResponseCell } from "../report/conformance-report.ts";
 
 export interface Coverage {
-  answered(operation: Operation, received: Received): void;
-  tried(
+  /** A response came. */
+  add(operation: Operation, probe: Probe, received: Received): void;
+  /** A keyword was tried with a value that the contract allows or forbids. */
+  addKeyword(
     operation: Operation,
     where: { readonly mediaType: string; readonly pointer: string; readonly keyword: string },
-    accepted: boolean,
+    isAllowed: boolean,
   ): void;
+  /** For each declared response that came in one media type and not in another: a request that leads to it. */
+  readonly unseen: () => readonly {
+    readonly operation: Operation;
+    readonly probe: Probe;
+    readonly mediaType: string;
+  }[];
+  /** Whether any request was carried out. */
+  readonly hasSuccess: () => boolean;
   readonly responses: () => readonly ResponseCell[];
   readonly keywords: () => readonly KeywordCell[];
 }
 
 export function createCoverage(operations: readonly Operation[]): Coverage {
-  const responses = new Map<string, ResponseCell & { seen: number }>();
+  const cells = new Map<string, ResponseCell & { seen: number }>();
+  const examples = new Map<string, { operation: Operation; probe: Probe }>();
   const keywords = new Map<string, KeywordCell & { accepted: number; refused: number }>();
-  const keyOf = (...parts: string[]) => parts.join(" ");
-  for (const { operationId, responses: declared } of operations)
-    for (const { status, content } of declared)
+  let success = false;
+  const toKey = (...parts: string[]) => parts.join(" ");
+  for (const { operationId, responses } of operations)
+    for (const { status, content } of responses)
       for (const mediaType of content.length === 0 ? ["none"] : content.map((each) => each.mediaType))
-        responses.set(keyOf(operationId, status, mediaType), { operationId, status, mediaType, seen: 0 });
+        cells.set(toKey(operationId, status, mediaType), { operationId, status, mediaType, seen: 0 });
   return {
-    answered(operation, { status, headers }) {
+    add(operation, probe, { status, headers }) {
+      if (status >= 200 && status < 400) success = true;
       const declared = findResponse(operation, status);
-      const essence = getMediaType(headers["content-type"]) || "none";
-      const cell = responses.get(keyOf(operation.operationId, declared?.status ?? "", essence));
+      if (declared === undefined) return;
+      const given = getMediaType(headers["content-type"]);
+      const content = declared.content.find(({ mediaType }) => coversMediaType(mediaType, given));
+      const cell = cells.get(toKey(operation.operationId, declared.status, content?.mediaType ?? "none"));
       if (cell !== undefined) cell.seen++;
+      const key = toKey(operation.operationId, declared.status);
+      const known = examples.get(key);
+      if (known === undefined || sizeOf(probe) < sizeOf(known.probe)) examples.set(key, { operation, probe });
     },
-    tried({ operationId }, { mediaType, pointer, keyword }, accepted) {
-      const key = keyOf(operationId, mediaType, pointer, keyword);
+    addKeyword({ operationId }, { mediaType, pointer, keyword }, isAllowed) {
+      const key = toKey(operationId, mediaType, pointer, keyword);
       const cell = keywords.get(key) ?? { operationId, mediaType, pointer, keyword, accepted: 0, refused: 0 };
       keywords.set(key, cell);
-      if (accepted) cell.accepted++;
+      if (isAllowed) cell.accepted++;
       else cell.refused++;
     },
-    responses: () => [...responses.values()],
+    unseen: () =>
+      [...cells.values()].flatMap(({ operationId, status, mediaType, seen }) => {
+        const example = seen > 0 ? undefined : examples.get(toKey(operationId, status));
+        return example === undefined ? [] : [{ ...example, mediaType }];
+      }),
+    hasSuccess: () => success,
+    responses: () => [...cells.values()],
     keywords: () => [...keywords.values()],
   };
 }
+
+const sizeOf = ({ body }: Probe): number => body?.length ?? 0;

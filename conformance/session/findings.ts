@@ -1,43 +1,49 @@
-// What failed, once for each way of failing, and how often each check was decided.
-import { type CheckName, checks } from "../report/checks.ts";
+// What failed, grouped by cause, and how often each check was decided.
+import { type CheckName, checks, type Violation } from "../report/checks.ts";
 import type { CheckResult, Failure } from "../report/conformance-report.ts";
+
+export interface FoundFailure extends Violation {
+  readonly operationId: string;
+  /** Status of the response that showed it; 0 where none came. */
+  readonly status: number;
+  readonly mediaType: string | undefined;
+  readonly curl: string;
+}
 
 export interface Findings {
   passed(check: CheckName): void;
-  /** An answer was judged: every check of answers held but those. */
-  passedAnswer(failed: readonly CheckName[]): void;
-  failed(failure: Omit<Failure, "cases"> & { readonly check: CheckName }): void;
+  /** A response was judged: every check of responses held but those. */
+  passedResponse(failed: readonly CheckName[]): void;
+  failed(failure: FoundFailure): void;
   /** Why nothing in this run can decide the check. */
   cannotDecide(check: CheckName, why: string): void;
   readonly failures: () => readonly Failure[];
   readonly results: () => readonly CheckResult[];
 }
 
-const ofAnswers: readonly CheckName[] = [
+const ofResponses: readonly CheckName[] = [
   "not_a_server_error",
   "status_code_conformance",
   "content_type_conformance",
   "response_headers_conformance",
   "response_schema_conformance",
 ];
+const maxPlaces = 20;
 
-export function createFindings(): Findings {
+/** `undecided` is the reason for a check that nothing tried. */
+export function createFindings(seed: number, undecided: (check: CheckName) => string): Findings {
   const passed = new Map<CheckName, number>();
   const reasons = new Map<CheckName, string>();
-  const failures = new Map<string, Failure & { cases: number }>();
+  const failures = new Map<string, Failure>();
   const count = (check: CheckName) => passed.set(check, (passed.get(check) ?? 0) + 1);
   return {
     passed: count,
-    passedAnswer(failed) {
-      for (const check of ofAnswers) if (!failed.includes(check)) count(check);
+    passedResponse(failed) {
+      for (const check of ofResponses) if (!failed.includes(check)) count(check);
     },
     failed(failure) {
-      const key = [failure.check, failure.operationId, failure.pointer, failure.mediaType].join(" ");
-      const known = failures.get(key);
-      const cases = (known?.cases ?? 0) + 1;
-      // Of all that fail alike the shortest is shown.
-      const shown = known === undefined || failure.curl.length < known.curl.length ? failure : known;
-      failures.set(key, { ...shown, cases });
+      const key = JSON.stringify([failure.check, failure.operationId, failure.status, causeOf(failure)]);
+      failures.set(key, merge(failures.get(key), failure, seed));
     },
     cannotDecide: (check, why) => void reasons.set(check, why),
     failures: () => [...failures.values()],
@@ -50,9 +56,20 @@ export function createFindings(): Findings {
           failed: failed.reduce((sum, { cases }) => sum + cases, 0),
         };
         const decided = result.passed + result.failed > 0;
-        return decided
-          ? result
-          : { ...result, notDecided: reasons.get(check) ?? "nothing in this run could decide it" };
+        return decided ? result : { ...result, notDecided: reasons.get(check) ?? undecided(check) };
       }),
   };
+}
+
+/** The broken keyword, or what was expected where the place is no keyword: the same wherever a server makes one mistake. */
+const causeOf = ({ cause, pointer }: Violation): string => cause ?? pointer.slice(pointer.lastIndexOf("/") + 1);
+
+function merge(known: Failure | undefined, failure: FoundFailure, seed: number): Failure {
+  const { mediaType, cause: _cause, ...shown } = failure;
+  const first = { ...shown, ...(mediaType === undefined ? {} : { mediaType }), seed };
+  if (known === undefined) return { ...first, cases: 1, places: [failure.pointer] };
+  const places = known.places.includes(failure.pointer) ? known.places : [...known.places, failure.pointer];
+  // The shortest of all that fail alike is the example.
+  const example = failure.curl.length < known.curl.length ? first : known;
+  return { ...example, cases: known.cases + 1, places: places.slice(0, maxPlaces) };
 }

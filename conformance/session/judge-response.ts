@@ -1,18 +1,16 @@
-// What holds of every answer, whatever was asked: status, media type, headers and body are those that the contract declares.
-
-import { type ContractDocument, step } from "../contract/document.ts";
-import { type Answer, findResponse, type Operation } from "../contract/operations.ts";
-import { toPointer } from "../contract/schema-path.ts";
+// What holds of every response: status, media type, headers and body are those that the contract declares.
+import type { Contract } from "../contract/contract.ts";
+import { step } from "../contract/document.ts";
+import { type DeclaredResponse, declaresStatus, findResponse, type Operation } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
 import { findFormat } from "../formats/formats.ts";
-import { judgeText } from "../formats/judge-text.ts";
-import { MessageError } from "../formats/message-error.ts";
-import { getCharset, getMediaType } from "../http/content-type.ts";
-import type { Exchange, Received } from "../http/message.ts";
+import { MessageError } from "../formats/lexical.ts";
+import { judgeText } from "../formats/parameter-text.ts";
+import { coversMediaType, type Exchange, getCharset, getMediaType, type Received } from "../http/message.ts";
 import type { Violation } from "../report/checks.ts";
 import { resultViolation } from "./action-result.ts";
 
-/** The answer as read, where it could be. */
+/** The response's body as read, where it could be. */
 export interface Judged {
   readonly violations: readonly Violation[];
   readonly value: unknown;
@@ -20,78 +18,105 @@ export interface Judged {
 
 const noBody = new Set([204, 205, 304]);
 
-export function judgeResponse(
-  document: ContractDocument,
-  operation: Operation,
-  schemas: Schemas,
-  { probe, received }: Exchange,
-): Judged {
+export function judgeResponse(contract: Contract, operation: Operation, { probe, received }: Exchange): Judged {
   const { status } = received;
-  const answer = findResponse(operation, status);
-  const violations: Violation[] = [];
-  // 503 with Retry-After is a server that asks to be left alone, which it may.
-  if (status >= 500 && !(status === 503 && received.headers["retry-after"] !== undefined))
-    violations.push({
-      check: "not_a_server_error",
-      pointer: step(operation.pointer, "responses"),
-      expected: "an answer below 500",
-      actual: `status ${status}`,
-    });
-  if (answer === undefined) {
-    const declared = operation.responses.map((each) => each.status).join(", ");
-    violations.push({
-      check: "status_code_conformance",
-      pointer: step(operation.pointer, "responses"),
-      expected: `one of ${declared}`,
-      actual: `status ${status}`,
-    });
-    return { violations, value: undefined };
-  }
-  violations.push(...headerViolations(answer, schemas, received));
-  const body = judgeBody(answer, schemas, received, probe.method === "HEAD");
-  const result = resultViolation(document, operation, status, body.value);
-  return { violations: [...violations, ...body.violations, ...result], value: body.value };
+  const response = findResponse(operation, status);
+  const failure = serverError(operation, received);
+  if (!mustFit(operation, probe.isOutside === true, received)) return { violations: failure, value: undefined };
+  if (response === undefined) return { violations: [...failure, undeclared(operation, status)], value: undefined };
+  const body = judgeBody(response, contract, received, probe.method === "HEAD");
+  return {
+    violations: [
+      ...failure,
+      ...headerViolations(response, contract.schemas, received),
+      ...body.violations,
+      ...resultViolation(contract, operation, status, body.value),
+    ],
+    value: body.value,
+  };
 }
 
-function headerViolations(answer: Answer, schemas: Schemas, { headers }: Received): Violation[] {
-  return answer.headers.flatMap(({ name, required, schema, pointer }) => {
+/** 503 with Retry-After is a server that asks for a pause, which it may. */
+function serverError(operation: Operation, { status, headers }: Received): Violation[] {
+  if (status < 500 || (status === 503 && headers["retry-after"] !== undefined)) return [];
+  return [
+    {
+      check: "not_a_server_error",
+      pointer: step(operation.pointer, "responses"),
+      expected: "a response below 500",
+      actual: `status ${status}`,
+    },
+  ];
+}
+
+/** A contract need not declare what middleware answers: to requests that it does not describe, and to callers it keeps out. */
+function mustFit(operation: Operation, isOutside: boolean, { status, headers }: Received): boolean {
+  if (declaresStatus(operation, status)) return true;
+  const asksToWait = status === 429 || (status === 503 && headers["retry-after"] !== undefined);
+  const keepsOut = (status === 401 || status === 403) && operation.security !== undefined;
+  return !(isOutside || asksToWait || keepsOut);
+}
+
+function undeclared(operation: Operation, status: number): Violation {
+  const declared = operation.responses.map((each) => each.status).join(", ");
+  return {
+    check: "status_code_conformance",
+    pointer: step(operation.pointer, "responses"),
+    expected: `one of ${declared}`,
+    actual: `status ${status}`,
+  };
+}
+
+function headerViolations(response: DeclaredResponse, schemas: Schemas, { headers }: Received): Violation[] {
+  return response.headers.flatMap(({ name, required, schema, pointer }) => {
     const text = headers[name.toLowerCase()];
     const violation = (expected: string, actual: string, place: string): Violation[] => [
-      { check: "response_headers_conformance", pointer: place, expected, actual },
+      { check: "response_headers_conformance", pointer: place, expected, actual, cause: name },
     ];
     if (text === undefined)
-      return required ? violation(`the header ${name}`, "no such header", step(pointer, "required")) : [];
-    const wrong = judgeText(schemas, schema, text);
-    return wrong === undefined
+      return required ? violation(`the header ${name}`, "not present", step(pointer, "required")) : [];
+    const wrong = judgeText(schemas, schema, text, "response");
+    return wrong === undefined || wrong.isUnclear
       ? []
-      : violation(`${name}: ${wrong.message}`, `${name}: ${text.slice(0, 100)}`, wrong.pointer);
+      : violation(`${name}: ${wrong.error.message}`, `${name}: ${text.slice(0, 100)}`, wrong.error.pointer);
   });
 }
 
-function judgeBody(answer: Answer, schemas: Schemas, received: Received, isHead: boolean): Judged {
+function judgeBody(
+  response: DeclaredResponse,
+  { schemas, conventions }: Contract,
+  received: Received,
+  isHead: boolean,
+): Judged {
   const { headers, body, status } = received;
   const wrong = (pointer: string, expected: string, actual: string): Judged => ({
     violations: [{ check: "content_type_conformance", pointer, expected, actual }],
     value: undefined,
   });
-  if (isHead) return { violations: [], value: undefined };
-  if (answer.content.length === 0 || noBody.has(status))
-    return body.length === 0
-      ? { violations: [], value: undefined }
-      : wrong(answer.pointer, "no body", `${body.length} bytes`);
-  const declared = answer.content.map(({ mediaType }) => mediaType).join(", ");
+  const nothing: Judged = { violations: [], value: undefined };
+  if (isHead) return nothing;
+  if (noBody.has(status))
+    return body.length === 0 ? nothing : wrong(response.pointer, "no body", `${body.length} bytes`);
+  // A response without content describes no body, and forbids none (OpenAPI 3.1, Response Object).
+  if (response.content.length === 0) return nothing;
+  const declared = response.content.map(({ mediaType }) => mediaType).join(", ");
   const given = headers["content-type"];
-  const place = step(answer.pointer, "content");
-  if (given === undefined || body.length === 0)
+  const place = step(response.pointer, "content");
+  if (given === undefined || (body.length === 0 && findFormat(given) !== undefined))
     return wrong(place, `a body of ${declared}`, given === undefined ? "no Content-Type" : "an empty body");
   const essence = getMediaType(given);
-  const content = answer.content.find(({ mediaType }) => mediaType.toLowerCase() === essence);
+  const content =
+    response.content.find(({ mediaType }) => getMediaType(mediaType) === essence) ??
+    response.content.find(({ mediaType }) => coversMediaType(mediaType, essence));
   if (content === undefined) return wrong(place, `one of ${declared}`, given);
-  if (getCharset(given) !== "utf-8") return wrong(step(place, content.mediaType), "charset=utf-8", given);
-  return readBody(body, content.mediaType, content.schema, schemas);
+  const charset = conventions.responseCharset;
+  if (charset !== undefined && getCharset(given) !== charset)
+    return wrong(step(place, content.mediaType), `charset=${charset}`, given);
+  return readBody(received, content.schema, schemas);
 }
 
-function readBody(body: Buffer, mediaType: string, schema: string, schemas: Schemas): Judged {
+function readBody({ body, headers }: Received, schema: string, schemas: Schemas): Judged {
+  const mediaType = getMediaType(headers["content-type"]);
   const format = findFormat(mediaType);
   const violation = (pointer: string, expected: string, actual: string, value?: unknown): Judged => ({
     violations: [{ check: "response_schema_conformance", pointer, expected, actual }],
@@ -100,22 +125,14 @@ function readBody(body: Buffer, mediaType: string, schema: string, schemas: Sche
   if (format === undefined) return { violations: [], value: undefined };
   let value: unknown;
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(body);
+    const text = new TextDecoder(getCharset(headers["content-type"]) ?? "utf-8", { fatal: true }).decode(body);
     value = format.read(text, schemas.node(schema), { ordered: true });
   } catch (error) {
     if (error instanceof MessageError)
       return violation(error.pointer, `${mediaType} as its schema says`, error.message);
-    return violation(schema, "UTF-8", "bytes that are none");
+    return violation(schema, "bytes of the declared charset", "bytes that are not");
   }
-  const validate = schemas.validator(schema);
-  if (validate(value)) return { violations: [], value };
-  const error = validate.errors?.[0];
-  const at = error?.instancePath === "" ? "the body" : error?.instancePath;
-  const extra = error?.params?.["additionalProperty"];
-  return violation(
-    toPointer(error?.schemaPath, schema),
-    `${at} ${error?.message}${typeof extra === "string" ? ` (${extra})` : ""}`,
-    `${at} breaks ${error?.keyword}`,
-    value,
-  );
+  const error = schemas.validate(schema, value, "response");
+  if (error === undefined) return { violations: [], value };
+  return violation(error.pointer, error.message, `${error.at || "the body"} breaks ${error.keyword}`, value);
 }

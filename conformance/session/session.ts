@@ -1,19 +1,18 @@
-// One run against one target: sends requests, judges each answer, counts what was covered, and collects what failed.
-
-import type { ContractDocument } from "../contract/document.ts";
+// One run against one target: sends requests, judges each response, counts what was covered, and collects what failed.
+import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/operations.ts";
-import type { Schemas } from "../contract/schemas.ts";
 import { toCurl } from "../http/curl.ts";
 import type { Exchange, Probe } from "../http/message.ts";
 import { type Sender, TargetUnreachable } from "../http/send.ts";
-import type { CheckName, Violation } from "../report/checks.ts";
+import type { CheckName, Violation, Wrong } from "../report/checks.ts";
 import type { Contacts } from "./contacts.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
+import { findItemRoutes, type ItemRoute, idFrom } from "./items.ts";
 import { judgeResponse } from "./judge-response.ts";
 
 export interface JudgedExchange extends Exchange {
-  /** The answer's body as read by its schema; undefined where there is none or it cannot be read. */
+  /** The response's body as read by its schema; undefined where there is none or it cannot be read. */
   readonly value: unknown;
   readonly violations: readonly Violation[];
 }
@@ -25,37 +24,37 @@ export interface Tokens {
   readonly writeOnly: string | undefined;
 }
 
-export interface Session {
-  readonly document: ContractDocument;
-  readonly schemas: Schemas;
+export interface Session extends Contract {
   /** What is checked. */
   readonly operations: readonly Operation[];
-  /** All that the contract declares. */
-  readonly declared: readonly Operation[];
   /** Only requests that change nothing. */
   readonly readOnly: boolean;
   readonly seed: number;
   readonly tokens: Tokens;
+  /** Sent with every request, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   readonly contacts: Contacts;
   readonly coverage: Coverage;
   readonly findings: Findings;
-  /** The formats of answers in turn, so that each kind of answer is seen in all of them; undefined leaves it to the server. */
+  readonly items: readonly ItemRoute[];
+  /** Response formats one after another, so that each kind of response is seen in all of them; undefined: no Accept. */
   nextAccept(operation: Operation): string | undefined;
-  /** Sends and judges, without collecting: for what is tried again smaller. */
-  send(operation: Operation, probe: Probe): Promise<JudgedExchange>;
-  /** Sends, judges, and collects what is wrong with the answer. */
+  /** Remembers an item that exists, for requests that need one. */
+  knowItem(route: ItemRoute, path: string): void;
+  /** The operation's path with a known item's in place of its template. */
+  knownPath(operation: Operation): string | undefined;
+  /** Sends and judges, without collecting: for what is tried again smaller. `once`: without waiting where asked to. */
+  send(operation: Operation, probe: Probe, options?: { readonly once?: boolean }): Promise<JudgedExchange>;
+  /** Sends, judges, and collects what is wrong with the response. */
   sendAndRecord(operation: Operation, probe: Probe): Promise<JudgedExchange>;
-  /** The check was decided: it held, or `violation` says why not. */
-  recordCheck(
-    check: CheckName,
-    operation: Operation,
-    probe: Probe | readonly Probe[],
-    violation: Omit<Violation, "check"> | undefined,
-  ): void;
+  /** The check held, or is wrong for what the last of these exchanges or probes showed. */
+  recordCheck(check: CheckName, operation: Operation, shown: Evidence | readonly Evidence[], wrong: Wrong): void;
 }
 
-export interface SessionParts extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept"> {
-  /** Told of every failure. */
+export type Evidence = JudgedExchange | Probe;
+
+export interface SessionParts
+  extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept" | "items" | "knowItem" | "knownPath"> {
   readonly onFailure: (check: CheckName) => void;
   readonly sender: Sender;
   readonly base: URL;
@@ -64,87 +63,131 @@ export interface SessionParts extends Omit<Session, "send" | "sendAndRecord" | "
 const maxUnanswered = 5;
 
 export function createSession({ sender, base, onFailure, ...parts }: SessionParts): Session {
-  const { coverage, findings, schemas, contacts, seed } = parts;
-  const secrets = secretsOf(parts.tokens);
-  const collect = (operation: Operation, probes: readonly Probe[], violation: Violation) => {
-    onFailure(violation.check);
-    findings.failed({
-      ...violation,
-      operationId: operation.operationId,
-      ...(probes.at(-1)?.mediaType === undefined ? {} : { mediaType: probes.at(-1)?.mediaType ?? "" }),
-      curl: probes.map((probe) => toCurl(probe, base, secrets)).join("\n"),
-      seed,
-    });
-  };
-  let silent = 0;
-  const answerTo = async (probe: Probe) => {
-    try {
-      const received = await sender.send(probe);
-      silent = 0;
-      return received;
-    } catch (error) {
-      // One request without an answer tells of that request; several of the target.
-      if (!(error instanceof TargetUnreachable) || ++silent >= maxUnanswered || sender.sent() === 1) throw error;
-      return error;
-    }
-  };
-  const send = async (operation: Operation, probe: Probe): Promise<JudgedExchange> => {
+  const { coverage, findings, contacts } = parts;
+  const items = findItemRoutes(parts);
+  const answer = createAnswering(sender);
+  const collect = createCollecting(parts, base, onFailure);
+  const send: Session["send"] = async (operation, probe, options) => {
     if (probe.stores) contacts.mayBeWritten(probe.path);
-    const answer = await answerTo(probe);
-    if (answer instanceof TargetUnreachable) return unanswered(operation, probe, answer);
-    const received = answer;
-    if (probe.stores && received.status >= 400 && received.status < 500) contacts.notWritten(probe.path);
-    const { violations, value } = judgeResponse(parts.document, operation, schemas, { probe, received });
-    coverage.answered(operation, received);
-    return { probe, received, violations, value };
+    const received = await answer(probe, options?.once === true);
+    if (received instanceof TargetUnreachable) return unanswered(operation, probe, received);
+    if (probe.stores && received.status >= 300 && received.status < 500) contacts.notWritten(probe.path);
+    const exchange = { probe, received, ...judgeResponse(parts, operation, { probe, received }) };
+    if (probe.stores && received.status >= 200 && received.status < 300) rememberItem(contacts, items, exchange);
+    coverage.add(operation, probe, received);
+    return exchange;
   };
   return {
     ...parts,
-    nextAccept: createTurns(),
+    items,
+    ...createKnownItems(),
+    nextAccept: createTurns(parts),
     send,
     async sendAndRecord(operation, probe) {
-      const asked = await send(operation, probe);
-      for (const violation of asked.violations) collect(operation, [probe], violation);
-      findings.passedAnswer(asked.violations.map(({ check }) => check));
-      return asked;
+      const exchange = await send(operation, probe);
+      for (const violation of exchange.violations) collect(operation, [exchange], violation);
+      findings.passedResponse(exchange.violations.map(({ check }) => check));
+      return exchange;
     },
-    recordCheck(check, operation, probe, violation) {
-      if (violation === undefined) findings.passed(check);
-      else collect(operation, [probe].flat(), { check, ...violation });
+    recordCheck(check, operation, shown, wrong) {
+      if (wrong === undefined) findings.passed(check);
+      else collect(operation, [shown].flat(), { check, ...wrong });
     },
   };
 }
 
-/** Each operation's answer types one after another, and none once a round. */
-function createTurns(): (operation: Operation) => string | undefined {
+/** One request without a response tells of that request; several in a row of the target. */
+function createAnswering(sender: Sender) {
+  let silent = 0;
+  return async (probe: Probe, once: boolean) => {
+    try {
+      const received = await (once ? sender.sendOnce(probe) : sender.send(probe));
+      silent = 0;
+      return received;
+    } catch (error) {
+      if (!(error instanceof TargetUnreachable) || ++silent >= maxUnanswered || sender.sent() === 1) throw error;
+      return error;
+    }
+  };
+}
+
+type Parts = Omit<SessionParts, "sender" | "base" | "onFailure">;
+
+function createCollecting({ tokens, findings }: Parts, base: URL, onFailure: (check: CheckName) => void) {
+  const secrets = new Map<string, string>();
+  // In braces, since a letter may follow.
+  const named = [
+    [tokens.all, "${TOKEN}"],
+    [tokens.readOnly, "${READ_TOKEN}"],
+    [tokens.writeOnly, "${WRITE_TOKEN}"],
+  ] as const;
+  for (const [token, name] of named) if (token !== undefined && token !== "") secrets.set(token, name);
+  return (operation: Operation, shown: readonly Evidence[], violation: Violation) => {
+    const probes = shown.map((each) => ("probe" in each ? each.probe : each));
+    const last = shown.at(-1);
+    findings.failed({
+      ...violation,
+      operationId: operation.operationId,
+      status: last !== undefined && "received" in last ? last.received.status : 0,
+      mediaType: probes.at(-1)?.mediaType,
+      curl: probes.map((probe) => toCurl(probe, base, secrets)).join("\n"),
+    });
+    onFailure(violation.check);
+  };
+}
+
+/** A POST names what it made; PUT and PATCH store under the path itself. */
+function rememberItem(
+  contacts: Contacts,
+  items: readonly ItemRoute[],
+  { probe, received, value }: JudgedExchange,
+): void {
+  const path = probe.path.replace(/\?.*/s, "");
+  const matching = (template: string) => new RegExp(`^${template.replace(/\{[^/{}]+\}/g, "[^/]+")}$`).test(path);
+  const own = items.find((route) => matching(route.path));
+  if (own?.remove !== undefined) {
+    contacts.created(probe.path, path);
+    return;
+  }
+  const route = items.find((each) => each.create?.operationId === probe.operationId && each.remove !== undefined);
+  const id = route === undefined ? undefined : idFrom(route, received, value);
+  if (id !== undefined) contacts.created(probe.path, `${path}/${encodeURIComponent(id)}`);
+}
+
+function createKnownItems(): Pick<Session, "knowItem" | "knownPath"> {
+  const known = new Map<string, string>();
+  return {
+    knowItem: ({ path: template }, path) => void known.set(template, path),
+    knownPath({ path, method }) {
+      if (method === "DELETE") return undefined;
+      const template = [...known.keys()].find((each) => path === each || path.startsWith(`${each}/`));
+      return template === undefined ? undefined : (known.get(template) ?? "") + path.slice(template.length);
+    },
+  };
+}
+
+/** Each operation's response types one after another, and none once a round. */
+function createTurns({ conventions }: Contract): (operation: Operation) => string | undefined {
   const turns = new Map<string, number>();
   return ({ operationId, responses }) => {
     const types = responses.find(({ content }) => content.length > 0)?.content ?? [];
     const turn = turns.get(operationId) ?? 0;
     turns.set(operationId, turn + 1);
-    return types[turn % (types.length + 1)]?.mediaType;
+    const type = types[turn % (types.length + 1)]?.mediaType;
+    // A failure may have another type than a success, so others are acceptable where Accept decides nothing.
+    return type === undefined || conventions.acceptDecides ? type : `${type}, */*;q=0.1`;
   };
 }
 
-/** A request that gets no answer at all is as bad as one that is answered with 500. */
+/** A request without any response is as bad as one with 500. */
 function unanswered(operation: Operation, probe: Probe, { message }: Error): JudgedExchange {
   const received = { status: 0, headers: {}, body: Buffer.alloc(0) };
   const violation = {
     check: "not_a_server_error",
     pointer: operation.pointer,
-    expected: "an answer",
+    expected: "a response",
     actual: message,
+    cause: "no response",
   } as const;
   return { probe, received, violations: [violation], value: undefined };
-}
-
-function secretsOf(tokens: Tokens): ReadonlyMap<string, string> {
-  const named: [string | undefined, string][] = [
-    [tokens.all, "$TOKEN"],
-    [tokens.readOnly, "$READ_TOKEN"],
-    [tokens.writeOnly, "$WRITE_TOKEN"],
-  ];
-  return new Map(
-    named.flatMap(([token, name]) => (token === undefined ? [] : [[`Bearer ${token}`, `Bearer ${name}`]])),
-  );
 }

@@ -1,20 +1,38 @@
-// Random values of a schema for fast-check, which makes them again from a seed and shrinks what fails.
+// Random values of a schema for fast-check, which repeats them from a seed and shrinks what fails.
 import fc from "fast-check";
 import type { SchemaNode } from "../contract/schemas.ts";
-import { trickyTexts } from "./candidates.ts";
+import { trickyTexts } from "./tricky-texts.ts";
+import { formatSamples } from "./well-known-formats.ts";
 
-const deepest = 5;
-const maxText = 40;
+const maxDepth = 5;
+const longText = 40;
 const maxList = 6;
 
-/** Values that the schema allows, but for patterns that only its validator can judge: filter by that. */
+/** Values that the schema allows, save for keywords that only its validator can judge: filter by that. */
 export function createArbitrary(node: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
   const constants = constantsOf(node);
   if (constants.length > 0) return fc.constantFrom(...constants);
-  const types = depth > deepest ? node.types.filter((type) => type !== "array" && type !== "object") : node.types;
+  const types = depth > maxDepth ? node.types.filter((type) => type !== "array" && type !== "object") : node.types;
   const kinds = types.map((type) => ({ weight: type === "null" ? 1 : 5, arbitrary: ofType(node, type, depth) }));
+  const alternatives = depth > maxDepth ? [] : node.alternatives.map((each) => createArbitrary(each, depth + 1));
+  if (alternatives.length > 0) return withAlternatives(kinds, fc.oneof(...alternatives), node);
   return kinds.length === 0 ? fc.constant(null) : fc.oneof(...kinds);
 }
+
+/** Members of an alternative join those of the schema itself. */
+function withAlternatives(
+  kinds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<unknown> }[],
+  other: fc.Arbitrary<unknown>,
+  node: SchemaNode,
+): fc.Arbitrary<unknown> {
+  if (node.properties.size === 0 || kinds.length === 0) return other;
+  return fc
+    .tuple(fc.oneof(...kinds), other)
+    .map(([own, inner]) => (isPlainObject(own) && isPlainObject(inner) ? { ...own, ...inner } : inner));
+}
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function constantsOf(node: SchemaNode): readonly unknown[] {
   const single = node.keywords.get("const");
@@ -26,7 +44,7 @@ function ofType(node: SchemaNode, type: string, depth: number): fc.Arbitrary<unk
   if (type === "null") return fc.constant(null);
   if (type === "boolean") return fc.boolean();
   if (type === "integer") return integers(node);
-  if (type === "number") return fc.oneof(integers(node), fc.double({ ...rangeOf(node), noNaN: true }));
+  if (type === "number") return fc.oneof(integers(node), decimals(node));
   if (type === "string") return texts(node);
   if (type === "array") return lists(node, depth);
   return objects(node, depth);
@@ -46,10 +64,19 @@ function rangeOf(node: SchemaNode): { min: number; max: number } {
   };
 }
 
+function decimals(node: SchemaNode): fc.Arbitrary<number> {
+  const { min, max } = rangeOf(node);
+  return min > max ? fc.constant(min) : fc.double({ min, max, noNaN: true });
+}
+
 function integers(node: SchemaNode): fc.Arbitrary<number> {
   const { min, max } = rangeOf(node);
+  const unit = bound(node, "multipleOf") ?? 1;
   const from = Math.ceil(Math.max(min, Number.MIN_SAFE_INTEGER));
   const to = Math.floor(Math.min(max, Number.MAX_SAFE_INTEGER));
+  if (from > to) return fc.constant(min);
+  if (unit !== 1 && unit > 0)
+    return fc.integer({ min: 0, max: 1_000 }).map((times) => (Math.ceil(from / unit) + times) * unit);
   return fc.oneof(
     fc.integer({ min: from, max: Math.min(to, from + 1_000) }),
     fc.maxSafeInteger().map((value) => from + (Math.abs(value) % (to - from + 1))),
@@ -57,15 +84,32 @@ function integers(node: SchemaNode): fc.Arbitrary<number> {
 }
 
 function texts(node: SchemaNode): fc.Arbitrary<string> {
+  const samples = formatSamples(node.keywords.get("format")?.value)?.valid ?? [];
+  if (samples.length > 0) return fc.constantFrom(...samples);
   const minLength = bound(node, "minLength") ?? 0;
-  const maxLength = Math.max(minLength, Math.min(bound(node, "maxLength") ?? maxText, maxText));
+  const maxLength = Math.max(minLength, Math.min(bound(node, "maxLength") ?? longText, Math.max(minLength, longText)));
   const length = { minLength, maxLength };
+  const matching = ofPattern(node);
   return fc.oneof(
     { weight: 4, arbitrary: phoneLike },
     { weight: 3, arbitrary: fc.string({ ...length, unit: "grapheme" }) },
     { weight: 2, arbitrary: fc.string({ ...length, unit: "binary" }) },
     { weight: 1, arbitrary: fc.constantFrom(...trickyTexts) },
+    ...(matching === undefined ? [] : [{ weight: 6, arbitrary: matching }]),
   );
+}
+
+/** Undefined without a pattern, and for one that fast-check cannot follow. */
+function ofPattern(node: SchemaNode): fc.Arbitrary<string> | undefined {
+  const pattern = node.keywords.get("pattern")?.value;
+  if (typeof pattern !== "string") return undefined;
+  try {
+    return fc.stringMatching(new RegExp(pattern, "u"), {
+      maxLength: Math.max(longText, bound(node, "minLength") ?? 0),
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 /** The source's own data holds such: a few digits, ten digits, dashes, a country code, an extension. */
@@ -81,17 +125,26 @@ function lists(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
   if (node.items === undefined) return fc.constant([]);
   const minLength = bound(node, "minItems") ?? 0;
   const maxLength = Math.max(minLength, Math.min(bound(node, "maxItems") ?? maxList, maxList));
-  return fc.array(createArbitrary(node.items, depth + 1), { minLength, maxLength });
+  const item = createArbitrary(node.items, depth + 1);
+  return node.keywords.get("uniqueItems")?.value === true
+    ? fc.uniqueArray(item, { minLength, maxLength, selector: (each) => JSON.stringify(each) })
+    : fc.array(item, { minLength, maxLength });
 }
 
 function objects(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
-  const members = Object.fromEntries(
-    [...node.properties].map(([name, each]) => [name, createArbitrary(each, depth + 1)]),
-  );
-  return fc.record(members, {
+  const writable = [...node.properties].filter(([, each]) => each.keywords.get("readOnly")?.value !== true);
+  const kept = depth > maxDepth ? writable.filter(([name]) => node.required.includes(name)) : writable;
+  const members = Object.fromEntries(kept.map(([name, each]) => [name, createArbitrary(each, depth + 1)]));
+  const record = fc.record(members, {
     requiredKeys: node.required.filter((name) => Object.hasOwn(members, name)),
     noNullPrototype: true,
   });
+  if (node.additional === undefined || depth > maxDepth) return record;
+  const others = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), createArbitrary(node.additional, depth + 1), {
+    maxKeys: 3,
+    noNullPrototype: true,
+  });
+  return fc.tuple(others, record).map(([extra, own]) => ({ ...extra, ...own }));
 }
 
 /** Any JSON at all, for what a contract must refuse. */
@@ -99,11 +152,32 @@ export const anyJson: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 4, string
 
 /** A valid value with one part of it replaced by any JSON. */
 export function damaged(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  return fc.tuple(valid, anyJson, fc.nat(), fc.nat()).map(([value, other, first, second]) => {
-    const [item] = Array.isArray(value) && value.length > 0 ? [value[first % value.length]] : [];
-    if (typeof item !== "object" || item === null) return Array.isArray(value) ? [...value, other] : other;
-    const names = Object.keys(item);
-    const name = names[second % Math.max(1, names.length)] ?? "Unknown";
-    return (value as unknown[]).map((each) => (each === item ? { ...item, [name]: other } : each));
-  });
+  return fc
+    .tuple(valid, anyJson, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }))
+    .map(([value, other, path]) => replaceAt(value, other, path));
+}
+
+function replaceAt(value: unknown, other: unknown, [first = 0, ...rest]: readonly number[]): unknown {
+  if (Array.isArray(value) && value.length > 0) {
+    const at = first % value.length;
+    return value.map((each, index) => (index === at ? inside(each, other, rest) : each));
+  }
+  if (!isPlainObject(value)) return other;
+  const names = Object.keys(value);
+  const name = names[first % Math.max(1, names.length)] ?? "Unknown";
+  return { ...value, [name]: inside(value[name], other, rest) };
+}
+
+const inside = (value: unknown, other: unknown, rest: readonly number[]): unknown =>
+  rest.length === 0 || typeof value !== "object" || value === null ? other : replaceAt(value, other, rest);
+
+const samplesToTry = 200;
+
+/** Values that pass the test; undefined where so few do that looking for them would not end. */
+export function filtered<Value>(
+  values: fc.Arbitrary<Value>,
+  test: (value: Value) => boolean,
+): fc.Arbitrary<Value> | undefined {
+  const passing = fc.sample(values, { seed: 1, numRuns: samplesToTry }).filter(test).length;
+  return passing * 50 < samplesToTry ? undefined : values.filter(test);
 }

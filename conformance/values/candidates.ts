@@ -1,68 +1,19 @@
 // Values worth trying for a schema: on and next to every bound, of every other type, and texts that programs trip over.
 // Which of them the contract allows is not decided here, but by its validator.
 import type { SchemaNode } from "../contract/schemas.ts";
+import { trickyTexts } from "./tricky-texts.ts";
+import { formatSamples } from "./well-known-formats.ts";
 
 export interface Candidate {
   readonly value: unknown;
   /** The keyword that it is meant to try. */
   readonly keyword: string;
+  /** No reader takes it for the format, though JSON Schema lets a server leave formats unchecked. */
+  readonly isPlainlyNotOfFormat?: true;
 }
 
 /** Longest text or list that is made for a bound; a bound beyond it is not tried. */
 const longest = 100_000;
-
-export const trickyTexts: readonly string[] = [
-  "\u0000",
-  "\u0001",
-  "\u0008",
-  "\t",
-  "\n",
-  "\u000B",
-  "\u000C",
-  "\r",
-  "\r\n",
-  "\u000E",
-  "\u001F",
-  "\u007F",
-  "\u0085",
-  "\u009F",
-  "\u00A0",
-  "\u2028",
-  "\uFEFF",
-  "\uFFFD",
-  "\uFFFE",
-  "\uFFFF",
-  "\uD800",
-  "\uDBFF",
-  "\uDC00",
-  "\uDFFF",
-  "\uD83D x",
-  "😀",
-  "\u{10FFFF}",
-  "\u0301",
-  "é",
-  " ",
-  " 5",
-  "5 ",
-  "<a>&amp;\"']]>",
-  "<![CDATA[x]]>",
-  "&#0;",
-  "a=b&c[0]=d;%zz+%2B",
-  "-1",
-  "+44 (0)20 7946-0000 x12",
-  "٠١٢٣",
-  "５５５",
-  "null",
-  "true",
-  "7",
-  "7.0",
-  "NaN",
-  "1e3",
-  "0x10",
-  "__proto__",
-  "sample string 4",
-  "*",
-];
 
 const typeSamples: Readonly<Record<string, readonly unknown[]>> = {
   null: [null],
@@ -81,6 +32,16 @@ export function createCandidates(node: SchemaNode): readonly Candidate[] {
     ...(node.types.includes("string") ? textCandidates(node) : []),
     ...(node.types.includes("integer") || node.types.includes("number") ? numberCandidates(node) : []),
     ...enumCandidates(node),
+    ...formatCandidates(node),
+    ...node.alternatives.flatMap(createCandidates),
+  ];
+}
+
+function formatCandidates(node: SchemaNode): readonly Candidate[] {
+  const samples = formatSamples(node.keywords.get("format")?.value);
+  return [
+    ...(samples?.valid ?? []).map((value) => ({ value, keyword: "format" })),
+    ...(samples?.invalid ?? []).map((value) => ({ value, keyword: "format", isPlainlyNotOfFormat: true as const })),
   ];
 }
 
@@ -93,6 +54,7 @@ function numberOf(node: SchemaNode, keyword: string): number | undefined {
 const longAnyhow = 5_000;
 
 function textCandidates(node: SchemaNode): readonly Candidate[] {
+  if (formatSamples(node.keywords.get("format")?.value) !== undefined) return [];
   const most = numberOf(node, "maxLength");
   const least = numberOf(node, "minLength");
   const upper = most === undefined ? [longAnyhow] : most >= longest ? [] : [most, most + 1];
@@ -121,7 +83,9 @@ function numberCandidates(node: SchemaNode): readonly Candidate[] {
     return bound === undefined ? [] : [bound - 1, bound, bound + 1].map((value) => ({ value, keyword }));
   });
   const widths = [-2147483649, -2147483648, -1, 1, 2147483647, 2147483648, Number.MAX_SAFE_INTEGER, 1e21, 0.5];
-  return [...bounds, ...widths.map((value) => ({ value, keyword: "format" }))];
+  const unit = numberOf(node, "multipleOf") ?? 0;
+  const multiples = unit === 0 ? [] : [unit * 3, unit * 3.5].map((value) => ({ value, keyword: "multipleOf" }));
+  return [...bounds, ...multiples, ...widths.map((value) => ({ value, keyword: "format" }))];
 }
 
 function enumCandidates(node: SchemaNode): readonly Candidate[] {

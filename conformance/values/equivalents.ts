@@ -4,6 +4,8 @@ import type { FormatName } from "../formats/formats.ts";
 export interface Equivalent {
   readonly what: string;
   readonly body: Buffer;
+  /** To be named in Content-Type. Default: none. */
+  readonly charset?: string;
 }
 
 /** `text` is a body as this suite's writer makes it, of `value`. */
@@ -13,7 +15,8 @@ export function equivalents(format: FormatName, text: string, value: unknown): r
     xml: () => xmlWays(text),
     form: () => formWays(text),
   };
-  const utf16 = format === "form" ? [] : [{ what: "in UTF-16", body: Buffer.from(`\uFEFF${text}`, "utf16le") }];
+  const utf16 =
+    format === "form" ? [] : [{ what: "in UTF-16", body: Buffer.from(`\uFEFF${text}`, "utf16le"), charset: "utf-16" }];
   return [...Object.entries(ways[format]()).map(([what, body]) => ({ what, body: Buffer.from(body) })), ...utf16];
 }
 

@@ -1,4 +1,4 @@
-// Bodies that no reader of their media type may take: cut off, followed by more, in other bytes, or with what a format forbids.
+// Bodies that no reader of their media type may accept: cut off, followed by more, in other bytes, or with what a format forbids.
 import type { FormatName } from "../formats/formats.ts";
 
 export interface Malformed {
@@ -6,23 +6,33 @@ export interface Malformed {
   readonly body: Buffer;
 }
 
-/** `valid` is a body that is read; all bodies made of it are not. */
-export function malformedBodies(format: FormatName, valid: string): readonly Malformed[] {
+export interface MalformedOptions {
+  /** The contract claims that whatever cannot be read is refused, also where many readers are lenient. */
+  readonly isStrict: boolean;
+  readonly allowsNull: boolean;
+  readonly isRequired: boolean;
+}
+
+/** Lenient readers take these for something else, or do not look. */
+const leniently = ["bytes that are not UTF-8", "a DOCTYPE", "a processing instruction", "another declared encoding"];
+
+/** `valid` is a readable body; none of the bodies made of it is. */
+export function malformedBodies(format: FormatName, valid: string, options: MalformedOptions): readonly Malformed[] {
   const texts: Readonly<Record<FormatName, () => Record<string, string>>> = {
     json: () => ofJson(valid),
-    xml: () => ofXml(valid),
-    form: () => ofForm(valid),
+    xml: () => ({ ...ofXml(valid), ...(options.isStrict ? ofSchemaXml(valid) : {}) }),
+    form: () => (valid.startsWith("[") ? ofForm(valid) : {}),
   };
   const named = Object.entries(texts[format]())
-    .filter(([, text]) => text !== valid)
+    .filter(([what, text]) => text !== valid && !(what === "null" && options.allowsNull))
     .map(([what, text]) => ({ what, body: Buffer.from(text) }));
   const bytes = Buffer.from(valid);
   return [
     ...named,
-    { what: "an empty body", body: Buffer.alloc(0) },
-    { what: "a body cut off", body: bytes.subarray(0, bytes.length - 2) },
-    { what: "bytes that are no UTF-8", body: spoilt(bytes, format) },
-  ].filter(({ body, what }) => format !== "form" || what !== "a body cut off" || body.length === 0);
+    ...(options.isRequired ? [{ what: "an empty body", body: Buffer.alloc(0) }] : []),
+    ...(format === "form" ? [] : [{ what: "a body cut off", body: bytes.subarray(0, bytes.length - 1) }]),
+    { what: "bytes that are not UTF-8", body: spoilt(bytes, format) },
+  ].filter(({ what }) => options.isStrict || !leniently.includes(what));
 }
 
 function ofJson(valid: string): Record<string, string> {
@@ -30,7 +40,7 @@ function ofJson(valid: string): Record<string, string> {
     null: "null",
     "text after the value": `${valid}x`,
     "a second value": `${valid}${valid}`,
-    "a trailing comma": valid.replace(/\]$/, ",]"),
+    "a trailing comma": valid.replace(/([\]}])$/, ",$1"),
     "a comment": `/* */${valid}`,
     "single quotes": valid.replaceAll('"', "'"),
     NaN: valid.replace(/:(?:[0-9]+)/, ":NaN"),
@@ -40,7 +50,6 @@ function ofJson(valid: string): Record<string, string> {
 
 function ofXml(valid: string): Record<string, string> {
   const root = /^<([A-Za-z]+)/.exec(valid)?.[1] ?? "";
-  const namespace = / xmlns="([^"]*)"/.exec(valid)?.[1] ?? "";
   const inner = /<([A-Za-z]+)>([^<]*)<\/\1>/.exec(valid);
   const leaf = inner?.[0] ?? "";
   const leafName = inner?.[1] ?? "";
@@ -49,6 +58,21 @@ function ofXml(valid: string): Record<string, string> {
     "an entity declaration": `<!DOCTYPE ${root} [<!ENTITY e "5">]>${valid.replace(leaf, `<${leafName}>&e;</${leafName}>`)}`,
     "an undeclared entity": valid.replace(leaf, `<${leafName}>&nbsp;</${leafName}>`),
     "a processing instruction": `<?php echo 1?>${valid}`,
+    "a second root": valid + valid,
+    "text after the root": `${valid}x`,
+    "another declared encoding": `<?xml version="1.0" encoding="utf-16"?>${valid}`,
+    "a control character": valid.replace(leaf, `<${leafName}>&#1;</${leafName}>`),
+  };
+}
+
+/** XML that is well-formed, and not the schema's. */
+function ofSchemaXml(valid: string): Record<string, string> {
+  const root = /^<([A-Za-z]+)/.exec(valid)?.[1] ?? "";
+  const namespace = / xmlns="([^"]*)"/.exec(valid)?.[1] ?? "";
+  const inner = /<([A-Za-z]+)>([^<]*)<\/\1>/.exec(valid);
+  const leaf = inner?.[0] ?? "";
+  const leafName = inner?.[1] ?? "";
+  return {
     "another root": valid.replaceAll(root, `${root}s`),
     "another namespace": valid.replace(`xmlns="${namespace}"`, `xmlns="${namespace}/other"`),
     "no namespace": valid.replace(` xmlns="${namespace}"`, ""),
@@ -56,10 +80,6 @@ function ofXml(valid: string): Record<string, string> {
     "a member twice": valid.replace(leaf, leaf + leaf),
     "an unknown member": valid.replace(leaf, `${leaf}<Unknown>5</Unknown>`),
     "a member in another letter case": valid.replace(leaf, leaf.replaceAll(leafName, leafName.toLowerCase())),
-    "a second root": valid + valid,
-    "text after the root": `${valid}x`,
-    "another declared encoding": `<?xml version="1.0" encoding="utf-16"?>${valid}`,
-    "a control character": valid.replace(leaf, `<${leafName}>&#1;</${leafName}>`),
   };
 }
 

@@ -1,77 +1,109 @@
-// Every value that is tried inside a body, put into a body that is valid otherwise, with the keyword it is about.
+// Whole bodies that differ from a valid one in one place, each with the keyword that it tries.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { createCandidates } from "./candidates.ts";
+import { type Candidate, createCandidates } from "./candidates.ts";
 
-/** A whole body that differs in one place from one that is valid. */
-export interface Trial {
-  readonly value: unknown;
+export interface Mutation extends Candidate {
+  /** The schema of the place that differs. */
   readonly node: SchemaNode;
-  readonly keyword: string;
 }
 
 type Rebuild = (value: unknown) => unknown;
 
+const maxDepth = 6;
 const maxList = 20_000;
 /** Tried where a list has no bound, so that one that a server has all the same is found. */
-const longAnyhow = 12_000;
+const longAnyhow = 1_000;
 
-/** Trials of the schema and everything in it. `base` is a valid value, whose members are used where it has them. */
-export function mutationsOf(node: SchemaNode, base: unknown, rebuild: Rebuild = (value) => value, depth = 0): Trial[] {
-  const own = createCandidates(node).map(({ value, keyword }) => ({ value: rebuild(value), node, keyword }));
-  if (depth > 6) return own;
-  return [...own, ...objectTrials(node, base, rebuild, depth), ...listTrials(node, base, rebuild, depth)];
-}
-
-function objectTrials(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: number): Trial[] {
-  if (node.properties.size === 0) return [];
-  const whole = typeof base === "object" && base !== null ? (base as Record<string, unknown>) : {};
-  const trial = (value: unknown, keyword: string): Trial => ({ value: rebuild(value), node, keyword });
-  const names = [...node.properties.keys()];
-  const without = (name: string) => Object.fromEntries(Object.entries(whole).filter(([each]) => each !== name));
+/** Mutations of the value and everything in it. `base` is a valid value, whose members are used where it has them. */
+export function mutationsOf(
+  node: SchemaNode,
+  base: unknown,
+  rebuild: Rebuild = (value) => value,
+  depth = 0,
+): Mutation[] {
+  const own = createCandidates(node).map((each) => ({ ...each, value: rebuild(each.value), node }));
+  if (depth > maxDepth) return own;
   return [
-    ...names.filter((name) => Object.hasOwn(whole, name)).map((name) => trial(without(name), "required")),
-    ...["Unknown", ...names.map(otherCase)].map((name) => trial({ ...whole, [name]: "5" }, "additionalProperties")),
-    ...[...node.properties].flatMap(([name, member]) =>
-      mutationsOf(member, whole[name], (value) => rebuild({ ...whole, [name]: value }), depth + 1),
-    ),
+    ...own,
+    ...objectMutations(node, base, rebuild, depth),
+    ...listMutations(node, base, rebuild, depth),
+    ...node.alternatives.flatMap((each) => [
+      ...objectMutations(each, base, rebuild, depth),
+      ...listMutations(each, base, rebuild, depth),
+    ]),
   ];
 }
 
-function listTrials(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: number): Trial[] {
+function objectMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: number): Mutation[] {
+  const { properties, additional } = node;
+  if (properties.size === 0 && additional === undefined) return [];
+  const whole = typeof base === "object" && base !== null ? (base as Record<string, unknown>) : {};
+  const mutation = (value: unknown, keyword: string): Mutation => ({ value: rebuild(value), node, keyword });
+  const writable = [...properties].filter(([, member]) => member.keywords.get("readOnly")?.value !== true);
+  const without = (name: string) => Object.fromEntries(Object.entries(whole).filter(([each]) => each !== name));
+  const [key] = Object.keys(whole).filter((name) => !properties.has(name));
+  return [
+    ...Object.keys(whole).map((name) => mutation(without(name), "required")),
+    ...["Unknown", ...writable.map(([name]) => otherCase(name))].map((name) =>
+      mutation({ ...whole, [name]: "5" }, "additionalProperties"),
+    ),
+    ...writable.flatMap(([name, member]) =>
+      mutationsOf(member, whole[name], (value) => rebuild({ ...whole, [name]: value }), depth + 1),
+    ),
+    ...(additional === undefined
+      ? []
+      : mutationsOf(
+          additional,
+          whole[key ?? "member1"],
+          (value) => rebuild({ ...whole, [key ?? "member1"]: value }),
+          depth + 1,
+        )),
+  ];
+}
+
+function listMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, depth: number): Mutation[] {
   const { items } = node;
   if (items === undefined) return [];
   const [first] = Array.isArray(base) ? base : [];
-  const most = node.keywords.get("maxItems")?.value;
-  const least = node.keywords.get("minItems")?.value;
-  const lengths = [
-    ...(most === undefined
-      ? [{ length: longAnyhow, keyword: "maxItems" }]
-      : typeof most === "number" && most <= maxList
-        ? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))
-        : []),
-    ...(typeof least === "number" ? [least, least - 1].map((length) => ({ length, keyword: "minItems" })) : []),
-  ];
+  const lists = listLengths(node).map(({ length, keyword }) => ({
+    value: rebuild(Array.from({ length }, (_, index) => distinctItem(first, items, index))),
+    node,
+    keyword,
+  }));
+  const isUnique = node.keywords.get("uniqueItems")?.value === true;
+  const twice = isUnique ? [{ value: rebuild([first, first]), node, keyword: "uniqueItems" }] : [];
   return [
-    ...lengths
-      .filter(({ length }) => length >= 0)
-      .map(({ length, keyword }) => ({
-        value: rebuild(Array.from({ length }, (_, index) => distinctItem(first, items, index))),
-        node,
-        keyword,
-      })),
+    ...lists,
+    ...twice,
     ...mutationsOf(items, first, (value) => rebuild([value]), depth + 1),
-    // Not only the first item is looked at.
+    // The last item counts as much as the first, and one in the middle as much as both.
     ...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(
       ({ keyword }) => keyword === "type",
     ),
+    ...createCandidates(items)
+      .filter(({ keyword }) => keyword === "type")
+      .map((each) => ({ ...each, value: rebuild([first, each.value, first]), node: items })),
   ];
 }
 
+function listLengths(node: SchemaNode): readonly { readonly length: number; readonly keyword: string }[] {
+  const most = node.keywords.get("maxItems")?.value;
+  const least = node.keywords.get("minItems")?.value;
+  const lengths = [
+    ...(typeof most === "number"
+      ? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))
+      : [{ length: longAnyhow, keyword: "maxItems" }]),
+    ...(typeof least === "number" ? [least, least - 1].map((length) => ({ length, keyword: "minItems" })) : []),
+  ];
+  return lengths.filter(({ length }) => length >= 0 && length <= maxList);
+}
+
 /**
- * An item that is as small as may be and like no other, since equal items may count as one. A long list of such items
- * without text is refused by a rule rather than stored: thousands of stored items would have to be removed again.
+ * A small item unlike the others, since equal items may count as one. A long list of items without text is refused by a
+ * rule rather than stored: thousands of stored items would have to be removed again.
  */
 function distinctItem(first: unknown, items: SchemaNode, index: number): unknown {
+  if (items.required.length > 0) return first;
   const name = [...items.properties].find(([, member]) => member.types.includes("integer"))?.[0];
   return name === undefined ? first : { [name]: index + 1 };
 }

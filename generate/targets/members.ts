@@ -22,6 +22,9 @@ export function members(types: CodecTypes): string {
     'import type { Changes, Member } from "#runtime/member.ts";',
     'import type { components } from "./types.ts";',
     "",
+    ...types.roots.flatMap(({ schema, type }) =>
+      type.kind === "list" ? [`export const maxItems${schema} = ${type.maxItems};`, ""] : [],
+    ),
     ...objects.flatMap((object) => [
       ...table(object),
       ...layout(object),

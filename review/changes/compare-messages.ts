@@ -1,8 +1,6 @@
 // Compares what goes over the wire for one operation: parameters, bodies, responses and their headers.
 import { isDeepStrictEqual } from "node:util";
-
-import { codecKind } from "../../generate/preconditions.ts";
-import { asArray, asObject, type Json } from "../../generate/spec.ts";
+import { asArray, asObject, codecKind, type Json } from "../../generate/spec.ts";
 import { compareSchemaPlaces } from "./compare-schemas.ts";
 import { type Comparison, changed, compareRest } from "./comparison.ts";
 import { child, children, follow, type Located } from "./places.ts";

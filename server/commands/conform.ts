@@ -1,7 +1,8 @@
 // conform: runs the conformance suite against any server, or stands between a client and a server and watches both.
 import { readFileSync, writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
-import type { ConformanceReport } from "../../conformance/index.ts";
+import type { CheckName, ConformanceReport, ContractDocument } from "../../conformance/index.ts";
+import { specification } from "../../generated/specification.ts";
 import { exitCodesHelp } from "./store-options.ts";
 import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
@@ -10,12 +11,15 @@ interface RunFlags {
   readonly readToken?: string;
   readonly writeToken?: string;
   readonly contract?: string;
+  readonly header?: readonly string[];
   readonly only?: readonly string[];
+  readonly check?: readonly string[];
+  readonly provoke?: string;
   readonly readOnly?: boolean;
   readonly allowWrites?: boolean;
   readonly failFast?: boolean;
   readonly seed?: number;
-  readonly maxRequests: number;
+  readonly maxRequests?: number;
   readonly rate: number;
   readonly timeoutMs: number;
   readonly json?: string;
@@ -33,6 +37,13 @@ interface ProxyFlags {
 
 const doesNotConform = exitCodes.incomplete;
 const couldNotRun = exitCodes.failed;
+const incomplete = exitCodes.midway;
+const conformCodes = {
+  0: "the server conforms",
+  1: "it does not conform",
+  2: "could not run",
+  3: "incomplete: interrupted, out of requests, or nothing was carried out",
+};
 const tokenHelp = "or @file to read it from a file";
 
 export function createConformCommand(terminal: Terminal): Command {
@@ -42,14 +53,20 @@ export function createConformCommand(terminal: Terminal): Command {
       // Flags after "proxy" belong to proxy, although both commands share some names.
       .enablePositionalOptions()
       .argument("<url>", "Base URL of the contract's paths, such as http://127.0.0.1:3000")
-      .option("--token <token>", `Bearer token that may read and write, ${tokenHelp}`)
+      .option("--token <token>", `Token, API key or user:password that may read and write, ${tokenHelp}`)
       .option("--read-token <token>", `Bearer token that must not be able to write, ${tokenHelp}`)
       .option("--write-token <token>", `Bearer token that must not be able to read, ${tokenHelp}`)
+      .option("--header <lines...>", "Send these headers with every request, such as 'x-tenant: a'")
       .option("--only <words...>", "Send only bodies whose media type contains one of these words, such as xml")
+      .option("--check <names...>", "Run only what decides these checks, such as idempotency")
+      .option(
+        "--provoke <file>",
+        "Recipe for responses that no ordinary request brings, such as 429 (docs/conformance.md)",
+      )
       .option("--read-only", "Send only requests that change nothing")
       .option("--allow-writes", "Store and remove numbers on a host other than this machine")
       .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
-      .option("--max-requests <number>", "Maximum requests, not counting the cleanup", wholeNumber, 10_000)
+      .option("--max-requests <number>", "Maximum requests, not counting the cleanup [as many as needed]", wholeNumber)
       .option("--rate <number>", "Maximum requests per second; 0: no limit", wholeNumber, 0)
       .option("--timeout-ms <number>", "How long to wait for a response, in milliseconds", wholeNumber, 10_000)
       .option("--seed <number>", "Repeat the random values of an earlier run", integer)
@@ -57,7 +74,7 @@ export function createConformCommand(terminal: Terminal): Command {
       .option("--json <file>", "Write the report as JSON")
       .option("--junit <file>", "Write the report as JUnit XML")
       .option("--html <file>", "Write the report as an HTML page")
-      .addHelpText("after", exitCodesHelp({ 0: "the server conforms", 1: "it does not conform", 2: "could not run" }))
+      .addHelpText("after", exitCodesHelp(conformCodes))
       .action((url: string, flags: RunFlags) => attempt("conform", () => conform(url, flags, terminal)))
       .addCommand(createProxyCommand(terminal))
   );
@@ -75,21 +92,29 @@ function createProxyCommand(terminal: Terminal): Command {
     .action((flags: ProxyFlags) => attempt("conform", () => proxy(flags, terminal)));
 }
 
+type Suite = typeof import("../../conformance/index.ts");
+
 async function conform(url: string, flags: RunFlags, terminal: Terminal): Promise<void> {
   const suite = await import("../../conformance/index.ts");
   const base = addressOf(url);
   refuseUnaskedWrites(base, flags);
-  const { contract, only, readOnly = false, failFast = false, seed, maxRequests, rate, timeoutMs } = flags;
+  const { contract, only, provoke, readOnly = false, failFast = false, seed, maxRequests, rate, timeoutMs } = flags;
+  const document = contractOf(suite, contract);
+  if (!readOnly) announceLeftovers(suite.cannotCleanUpAfter(document), terminal);
   const report = await suite.runConformance({
-    document: suite.readContract(contract),
+    document,
     base,
     tokens: { all: secret(flags.token), readOnly: secret(flags.readToken), writeOnly: secret(flags.writeToken) },
+    headers: headersOf(flags.header),
     readOnly,
     failFast,
-    maxRequests,
     ratePerSecond: rate,
     timeoutMs,
+    signal: terminal.interruption(),
+    ...(flags.check === undefined ? {} : { checks: checksOf(suite, flags.check) }),
+    ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(only === undefined ? {} : { only }),
+    ...(provoke === undefined ? {} : { recipe: suite.readRecipe(provoke) }),
     ...(seed === undefined ? {} : { seed }),
     onProgress: ({ checking, requests }) => {
       if (terminal.isScreen) terminal.report(`\r\u001B[K${requests} requests, ${checking}`);
@@ -97,16 +122,40 @@ async function conform(url: string, flags: RunFlags, terminal: Terminal): Promis
   });
   if (terminal.isScreen) terminal.report("\r\u001B[K");
   writeReports(report, flags, suite);
-  terminal.print(suite.writeText(report, { colours: terminal.isScreen }));
-  if (!report.conforms) terminal.setExitCode(doesNotConform);
+  terminal.print(suite.writeText(report, { hasColours: terminal.isScreen }));
+  if (report.verdict === "does not conform") terminal.setExitCode(doesNotConform);
+  if (report.verdict === "incomplete") terminal.setExitCode(incomplete);
 }
 
-function writeReports(
-  report: ConformanceReport,
-  { json, junit, html }: RunFlags,
-  suite: typeof import("../../conformance/index.ts"),
-): void {
-  if (json !== undefined) writeFileSync(json, suite.writeJson(report));
+const contractOf = (suite: Suite, file: string | undefined): ContractDocument =>
+  file === undefined ? suite.createDocument(specification) : suite.readContract(file);
+
+function announceLeftovers(operations: readonly string[], terminal: Terminal): void {
+  if (operations.length === 0) return;
+  terminal.report(
+    `The contract has no way to remove what ${operations.join(", ")} may store: this run will leave it behind.\n`,
+  );
+}
+
+function checksOf({ checks }: Suite, names: readonly string[]): readonly CheckName[] {
+  const unknown = names.find((name) => !Object.hasOwn(checks, name));
+  if (unknown !== undefined)
+    throw new CommandFailed(`Unknown check: ${unknown}. Checks: ${Object.keys(checks).join(", ")}`, couldNotRun);
+  return names as readonly CheckName[];
+}
+
+function headersOf(lines: readonly string[] = []): Record<string, string> {
+  return Object.fromEntries(
+    lines.map((line) => {
+      const at = line.indexOf(":");
+      if (at < 1) throw new CommandFailed("--header must be a line such as 'x-tenant: a'", couldNotRun);
+      return [line.slice(0, at).trim().toLowerCase(), line.slice(at + 1).trim()];
+    }),
+  );
+}
+
+function writeReports(report: ConformanceReport, { json, junit, html }: RunFlags, suite: Suite): void {
+  if (json !== undefined) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
   if (junit !== undefined) writeFileSync(junit, suite.writeJunit(report));
   if (html !== undefined) writeFileSync(html, suite.writeHtml(report));
 }
@@ -114,7 +163,7 @@ function writeReports(
 async function proxy({ upstream, port, host, contract, json }: ProxyFlags, terminal: Terminal): Promise<void> {
   const suite = await import("../../conformance/index.ts");
   const running = await suite.startRecordingProxy({
-    document: suite.readContract(contract),
+    document: contractOf(suite, contract),
     upstream: addressOf(upstream),
     port,
     host,

@@ -21,7 +21,7 @@ import { type ImportTally, importContacts, type Rejection } from "../transfer/im
 import type { Input } from "../transfer/input.ts";
 import { type KnownContactsTally, markKnownContacts } from "../transfer/known-contacts.ts";
 import { createProgress } from "../transfer/progress.ts";
-import type { Reader } from "../transfer/reader.ts";
+import type { ReadBatch, Reader } from "../transfer/reader.ts";
 import { openRejectFile, type RejectFile } from "../transfer/reject-file.ts";
 import { createDryRun, createTakeContacts } from "../transfer/take-batch.ts";
 import { textChunks } from "../transfer/text-chunks.ts";
@@ -109,7 +109,7 @@ async function importFrom(from: Checkpoint, run: OpenRun, { report }: Terminal):
   const consumed: Consumed[] = [];
   try {
     await importContacts({
-      batches: noting(read, () => consumed.push(input.consumed())),
+      batches: batchesOf(read, (chunks) => consumed.push(input.consumed(chunks))),
       place: formats[format].place,
       take: isDryRun ? createDryRun(dependencies) : createTakeContacts(dependencies),
       reject: rejects.add,
@@ -134,9 +134,9 @@ async function importFrom(from: Checkpoint, run: OpenRun, { report }: Terminal):
   }
 }
 
-async function* noting(batches: AsyncIterable<Batch>, note: () => void): AsyncGenerator<Batch> {
-  for await (const batch of batches) {
-    note();
+async function* batchesOf(read: AsyncIterable<ReadBatch>, onRead: (chunks: number) => void): AsyncGenerator<Batch> {
+  for await (const { batch, chunks } of read) {
+    onRead(chunks);
     yield batch;
   }
 }

@@ -5,7 +5,12 @@ import { type Config, describeFlags, readSettings, type SettingName } from "../c
 import { CommandFailed } from "./terminal.ts";
 
 const databaseNames = ["databaseUrl"] as const satisfies readonly SettingName[];
-const storeNames = ["databaseUrl", "databasePoolSize", "defaultRegion"] as const satisfies readonly SettingName[];
+const storeNames = [
+  "databaseUrl",
+  "databasePoolSize",
+  "defaultRegion",
+  "maxNumbersPerContact",
+] as const satisfies readonly SettingName[];
 
 export type StoreSettings = Pick<Config, (typeof storeNames)[number]>;
 export type Options = Readonly<Record<string, unknown>>;

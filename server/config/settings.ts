@@ -55,6 +55,11 @@ const data = {
     help: "Maximum connections to PostgreSQL; one is kept for reads",
   },
   defaultRegion: { ...country, default: undefined, help: "Country of numbers without a country code, such as US" },
+  maxNumbersPerContact: {
+    ...integer(1, 1_000_000),
+    default: 1_000,
+    help: "Respond 422 to a list that would give a contact more numbers",
+  },
   knownContacts: { ...onOff, default: false, help: "Respond 404 for contacts that have not been imported" },
   idempotencyTtlMs: {
     ...integer(1_000, 31_536_000_000),

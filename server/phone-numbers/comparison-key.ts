@@ -14,6 +14,8 @@ export interface UpdateRulesOptions {
    * empty) they compare by their digits.
    */
   readonly defaultRegion?: string | undefined;
+  /** Rule 12. Default: 1,000. */
+  readonly maxNumbersPerContact?: number | undefined;
 }
 
 interface Reading {
@@ -34,7 +36,20 @@ const fewestDigits = 2;
 const mostDigits = 17;
 
 const simpleText = /^[!-~]+(?: [!-~]+)*$/;
-const extensionAtEnd = /(?:;\s?|,\s?)?\+?\s?(?:(?<!\p{L})(?:extension|extn|ext|x|доб)|#)[.:=]?\s?([0-9]{1,9})\s?#?$/iu;
+// The ways of libphonenumber, so that a number without a known country has the same extension as one with it.
+const gap = "[ \\t,]*";
+const afterLabel = "[:.=]?[ \\t,-]*";
+const extensionAtEnd = new RegExp(
+  `(?:${[
+    ";\\s?ext=(?<rfc>[0-9]{1,20})",
+    `(?:${gap}|;\\s?|\\+\\s?)*(?<!\\p{L})(?:extension|extensión|extn|ext|xtn|xt|доб|anexo)${afterLabel}(?<explicit>[0-9]{1,20})\\s?#?`,
+    `(?:${gap}|;\\s?|\\+\\s?)*(?:(?<!\\p{L})(?:x|int)|[#~])${afterLabel}(?<ambiguous>[0-9]{1,9})\\s?#?`,
+    "[- ]+(?<american>[0-9]{1,6})#",
+    `[ \\t]*(?:,,|;)${afterLabel}(?<dialled>[0-9]{1,15})#?`,
+    `[ \\t]*,+${afterLabel}(?<comma>[0-9]{1,9})#?`,
+  ].join("|")})$`,
+  "iu",
+);
 const spelledNumber = /^\+?[ ().-]*[0-9][0-9 ().-]*[A-Za-z][A-Za-z0-9 ().-]*$/;
 const keypad = "22233344455566677778889999";
 
@@ -50,7 +65,10 @@ export function createComparisonKey(options: UpdateRulesOptions = {}): (text: st
  * Makes the comparison key and the check for impossible numbers (rule 7). Asking both of one text in a row parses it
  * once, and only the key asks whether the number is valid, which is what costs most. @throws Error on an unknown region.
  */
-export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): UpdateRules {
+export function createUpdateRules({
+  defaultRegion,
+  maxNumbersPerContact = 1_000,
+}: UpdateRulesOptions = {}): UpdateRules {
   const region = defaultRegion === "" ? undefined : defaultRegion;
   if (region !== undefined && !isSupportedCountry(region)) throw new Error(`${region} is not a known region`);
   const possibleLength = createPossibleLength();
@@ -62,6 +80,7 @@ export function createUpdateRules({ defaultRegion }: UpdateRulesOptions = {}): U
   return {
     comparisonKey: (text) => keyOf(read(text)),
     isPossible: (text) => possibleLength(text) ?? canBeNumber(read(text)),
+    maxNumbers: maxNumbersPerContact,
   };
 }
 
@@ -99,10 +118,13 @@ function normalise(text: string): string {
 
 function splitExtension(plain: string): { main: string; extension: string } {
   // The end is enough: an unbounded search would look at every character of a hostile text.
-  const start = Math.max(0, plain.length - 24);
+  const start = Math.max(0, plain.length - 40);
   const found = extensionAtEnd.exec(plain.slice(start));
   if (found === null) return { main: plain, extension: "" };
-  return { main: plain.slice(0, start + found.index), extension: found[1] ?? "" };
+  return {
+    main: plain.slice(0, start + found.index),
+    extension: Object.values(found.groups ?? {}).find((digits) => digits !== undefined) ?? "",
+  };
 }
 
 function canParse(plain: string, region: CountryCode | undefined): boolean {

@@ -43,6 +43,12 @@ export function planList(
   if (exhausted >= 0) {
     return violation("PhoneNumberIDsExhausted", `/${exhausted}/PhoneNumberID`, "the contact has no id left");
   }
+  const room = Math.max(rules.maxNumbers - numbers.length, 0);
+  const excess = findExcess(targets, numbers, room);
+  if (excess !== undefined) {
+    const expected = `the contact may have at most ${rules.maxNumbers} numbers, and has ${numbers.length}`;
+    return violation("TooManyPhoneNumbers", `/${excess}`, expected);
+  }
   const { upserted, added, updated } = diffRows(targets, numbers, primary);
   const unchanged = targets.size - added - updated;
   if (upserted.length === 0) return { ok: true, added, updated, unchanged, impossible };
@@ -153,6 +159,20 @@ function resolveItems(
     }
   }
   return targets;
+}
+
+/** The first item that adds a number for which there is no room (rule 12). */
+function findExcess(
+  targets: ReadonlyMap<number, Target>,
+  numbers: readonly StoredPhoneNumber[],
+  room: number,
+): number | undefined {
+  if (targets.size <= room) return undefined;
+  let added = 0;
+  for (const [id, { item }] of targets) {
+    if (storedNumber(numbers, id) === undefined && ++added > room) return item;
+  }
+  return undefined;
 }
 
 /** The id of the number that the list makes primary, if any. */

@@ -6,6 +6,8 @@ export interface UpdateRules {
   readonly comparisonKey: (text: string) => string;
   /** False when the text cannot be a phone number (rule 7). */
   readonly isPossible: (text: string) => boolean;
+  /** Maximum numbers of a contact (rule 12). A contact that has more already keeps them. */
+  readonly maxNumbers: number;
 }
 
 /** The effect of a list. A number is counted once, however often the list names it. */
@@ -23,7 +25,12 @@ export interface UpdatePlan {
 /** The broken rule, its place and the expected value. Never holds a value of the request. */
 export interface RuleViolation {
   readonly ok: false;
-  readonly code: "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "PhoneNumberIDsExhausted";
+  readonly code:
+    | "PhoneNumberMissing"
+    | "ConflictingItems"
+    | "SeveralPrimaries"
+    | "PhoneNumberIDsExhausted"
+    | "TooManyPhoneNumbers";
   /** JSON Pointer into the list. */
   readonly pointer: string;
   readonly expected: string;

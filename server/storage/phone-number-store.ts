@@ -95,7 +95,10 @@ export interface PhoneNumberStore {
   addKnownContacts(contactIDs: readonly string[]): Promise<number>;
   /** What the store is busy with now. Costs nothing: no I/O. */
   load(): StoreLoad;
-  /** Asks the database itself whether it answers. @throws StoreUnavailable when it cannot be had now. */
+  /**
+   * Asks the database whether it can be written to now, by writing something if the last write failed.
+   * @throws StoreUnavailable when it cannot.
+   */
   check(): Promise<void>;
   /**
    * Every contact that was written or is known, all of one moment, in ascending order of its id's bytes in UTF-8. What is

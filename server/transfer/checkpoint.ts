@@ -20,8 +20,8 @@ export interface Consumed {
   readonly sha256: string;
 }
 
-/** Bytes that may have been read beyond the last record of the tally: the chunks that the reader has in advance. */
-const readAhead = 8 * 256 * 1024;
+/** More than the chunk in which the last record of the tally ends. */
+const readAhead = 2 * 1024 * 1024;
 const startAgain = "remove the state file to import from the start, which is safe: what is stored stays unchanged";
 
 export function nameImport(...parts: readonly string[]): string {
@@ -63,8 +63,8 @@ function parse(text: string): Checkpoint | undefined {
 
 export interface HashedInput {
   readonly bytes: AsyncGenerator<Uint8Array>;
-  /** What has been read so far. @throws Error while the start may be another than that of the earlier run */
-  consumed(): Consumed;
+  /** The input up to the end of a chunk, counted from 1. @throws Error while the input may not be that of the earlier run */
+  consumed(chunks: number): Consumed;
 }
 
 /**
@@ -73,37 +73,34 @@ export interface HashedInput {
  */
 export function hashInput(bytes: AsyncIterable<Uint8Array>, earlier: Consumed): HashedInput {
   const hash = createHash("sha256");
+  const marks = new Map<number, Consumed>();
   let length = 0;
+  let isSame = earlier.bytes === 0;
   async function* hashed(): AsyncGenerator<Uint8Array> {
-    const held: Uint8Array[] = [];
+    let held: Uint8Array[] = [];
     for await (const chunk of bytes) {
       const left = earlier.bytes - length;
+      const isEnd = left > 0 && left <= chunk.length;
+      hash.update(isEnd ? chunk.subarray(0, left) : chunk);
+      if (isEnd && digestOf(hash) !== earlier.sha256) throw new Error(edited(earlier));
+      if (isEnd) hash.update(chunk.subarray(left));
+      isSame ||= isEnd;
       length += chunk.length;
-      if (left > 0 && left <= chunk.length) {
-        hash.update(chunk.subarray(0, left));
-        refuseEdited(hash, earlier);
-        yield* held.splice(0);
-        hash.update(chunk.subarray(left));
-        yield chunk;
-      } else {
-        hash.update(chunk);
-        if (left > 0 && left <= readAhead) held.push(chunk);
-        else yield chunk;
-      }
+      marks.set(marks.size + 1, { bytes: length, sha256: digestOf(hash) });
+      held.push(chunk);
+      if (!isSame && left <= readAhead) continue;
+      yield* held;
+      held = [];
     }
-    if (length < earlier.bytes) throw new Error(edited(earlier));
+    if (!isSame) throw new Error(edited(earlier));
   }
   return {
     bytes: hashed(),
-    consumed() {
-      if (length < earlier.bytes) throw new Error(edited(earlier));
-      return { bytes: length, sha256: digestOf(hash) };
+    consumed(chunks) {
+      if (!isSame) throw new Error(edited(earlier));
+      return marks.get(chunks) ?? earlier;
     },
   };
-}
-
-function refuseEdited(hash: Hash, earlier: Consumed): void {
-  if (digestOf(hash) !== earlier.sha256) throw new Error(edited(earlier));
 }
 
 function edited({ bytes }: Consumed): string {

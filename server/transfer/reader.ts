@@ -25,9 +25,15 @@ export interface ReaderAnswer {
   readonly notes: readonly string[];
 }
 
+/** A batch, and how many chunks of the input were read for it. */
+export interface ReadBatch {
+  readonly batch: Batch;
+  readonly chunks: number;
+}
+
 export interface Reader {
   /** The batches of the bytes; once only. @throws BrokenFile, or what reading the bytes throws */
-  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>, note: (text: string) => void): AsyncIterable<Batch>;
+  read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>, note: (text: string) => void): AsyncIterable<ReadBatch>;
   /** Lets go of the thread, wherever it is. Safe to call twice. */
   end(): Promise<void>;
 }
@@ -42,8 +48,7 @@ export function startReader(): Reader {
   // A thread is of no use where there is no core for it.
   if (availableParallelism() === 1 || !existsSync(threadFile)) {
     return {
-      read: ({ format, skip, options }, bytes, note) =>
-        readBatches(formats[format], textChunks(bytes, options.encoding), skip, { ...options, note }),
+      read: readHere,
       end: async () => undefined,
     };
   }
@@ -56,14 +61,31 @@ export function startReader(): Reader {
   };
 }
 
+async function* readHere(
+  { format, skip, options }: ReaderTask,
+  bytes: AsyncIterable<Uint8Array>,
+  note: (text: string) => void,
+): AsyncGenerator<ReadBatch> {
+  let chunks = 0;
+  async function* counted(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of bytes) {
+      chunks++;
+      yield chunk;
+    }
+  }
+  const text = textChunks(counted(), options.encoding);
+  for await (const batch of readBatches(formats[format], text, skip, { ...options, note })) yield { batch, chunks };
+}
+
 async function* readInThread(
   worker: Worker,
   task: ReaderTask,
   bytes: AsyncIterable<Uint8Array>,
   note: (text: string) => void,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<ReadBatch> {
   const failing = new AbortController();
   const ahead = createCredit(chunksAhead);
+  let chunks = 0;
   worker.postMessage(task);
   feed(worker, bytes, ahead).catch((error: unknown) => failing.abort(error));
   try {
@@ -71,7 +93,8 @@ async function* readInThread(
       ahead.give();
       const { batches, ended, broken, notes }: ReaderAnswer = answer;
       for (const text of notes) note(text);
-      yield* batches;
+      if (!ended && broken === undefined) chunks++;
+      for (const batch of batches) yield { batch, chunks };
       if (broken !== undefined) throw new BrokenFile(broken);
       if (ended) return;
     }

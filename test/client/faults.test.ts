@@ -114,9 +114,10 @@ describe("a client and a server that breaks", () => {
     ["with a new key in each try", (headers) => headers.set("Idempotency-Key", crypto.randomUUID())],
   ])("%s writes would happen twice: the audit sees it", async (_case, change) => {
     server = await startFaultyServer(createFaults(createRandom(3)));
-    const fetch: Fetch = (request) => {
-      change(request.headers);
-      return globalThis.fetch(request);
+    const fetch: Fetch = (url, init) => {
+      const headers = new Headers(init.headers);
+      change(headers);
+      return globalThis.fetch(url, { ...init, headers });
     };
     const outcomes = await writeAll(createClient({ baseUrl: server.url, ...quick, fetch }), cases(500, 2_000));
     expect((await audit(server, outcomes)).doubled).toBeGreaterThan(0);

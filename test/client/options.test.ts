@@ -1,18 +1,18 @@
 // The options that a client is given: hooks, limits, how answers are held to the contract, and unwrap().
 import { describe, expect, it } from "vitest";
 import {
-  type AnswerViolation,
   contractValidation,
   createClientWith,
-  isBrokenAnswerError,
-  isRefusedError,
+  HTTPError,
+  isHTTPError,
+  isInvalidResponseError,
   jsonFormat,
-  RefusedError,
+  type ResponseViolation,
   unwrap,
 } from "../../client/index.ts";
 import { writeActionResultDTOXml } from "../../generated/xml-writers.ts";
-import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
 import { createClient, transport } from "./client-under-test.ts";
+import { baseUrl, clientWith, json, stubFetch, success } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 const secret = "+44 20 7946 0000";
@@ -23,7 +23,7 @@ describe("hooks", () => {
   it("are told of each try, and never of a body, a token or an id", async () => {
     const events: unknown[] = [];
     let count = 0;
-    const { client, requests } = clientAnswering(
+    const { client, requests } = clientWith(
       () => (++count === 1 ? json(503, failureOf("ServiceUnavailable"), { "Retry-After": "0" }) : json(200, success)),
       {
         token: "t0ken",
@@ -54,7 +54,7 @@ describe("hooks", () => {
   it("that throw reject the call with their own error", async () => {
     const failed = new Error("a defect of the caller");
     for (const hook of ["onRequest", "onResponse", "onRetry"] as const) {
-      const { client } = clientAnswering(() => json(503, failureOf("ServiceUnavailable")), {
+      const { client } = clientWith(() => json(503, failureOf("ServiceUnavailable")), {
         baseDelayMs: 1,
         [hook]: () => {
           throw failed;
@@ -75,10 +75,10 @@ describe.each([
     },
   ],
 ])("an answer in %s that breaks the contract", (_format, respond) => {
-  const remove = async (validateAnswers?: "throw" | "report" | "off") => {
-    const violations: AnswerViolation[] = [];
-    const onViolation = (violation: AnswerViolation) => violations.push(violation);
-    const { client } = clientAnswering(respond, { ...(validateAnswers && { validateAnswers }), onViolation });
+  const remove = async (validateResponses?: "throw" | "report" | "off") => {
+    const violations: ResponseViolation[] = [];
+    const onViolation = (violation: ResponseViolation) => violations.push(violation);
+    const { client } = clientWith(respond, { ...(validateResponses && { validateResponses }), onViolation });
     return { result: await client.removePhoneNumber({ contactID, phoneNumberID: 1 }), violations };
   };
   const violation = {
@@ -91,7 +91,7 @@ describe.each([
   it("is a failure, when nothing else is said", async () => {
     for (const mode of [undefined, "throw"] as const) {
       const { result, violations } = await remove(mode);
-      expect(result).toMatchObject({ status: "broken-answer", error: { reason: "invalid", httpStatus: 200 } });
+      expect(result).toMatchObject({ status: "invalid-response", error: { reason: "invalid", httpStatus: 200 } });
       expect(violations).toEqual([violation]);
     }
   });
@@ -111,18 +111,18 @@ describe.each([
 
 describe("answers that are off or only reported", () => {
   it("are still read, so what cannot be read is a failure", async () => {
-    const { client } = clientAnswering(() => json(200, success).clone(), { validateAnswers: "off" });
+    const { client } = clientWith(() => json(200, success).clone(), { validateResponses: "off" });
     expect(await client.removePhoneNumber({ contactID, phoneNumberID: 1 })).toMatchObject({ status: 200 });
-    const { client: broken } = clientAnswering(
+    const { client: broken } = clientWith(
       () => new Response("[", { headers: { "Content-Type": "application/json" } }),
-      { validateAnswers: "off" },
+      { validateResponses: "off" },
     );
-    expect(await broken.listPhoneNumbers({ contactID })).toMatchObject({ status: "broken-answer" });
+    expect(await broken.listPhoneNumbers({ contactID })).toMatchObject({ status: "invalid-response" });
   });
 
   it("need a way to report, and a known mode", () => {
-    expect(() => createClient({ baseUrl, validateAnswers: "report" })).toThrow("onViolation");
-    expect(() => contractValidation({ answers: "warn" as "off" })).toThrow("throw, report or off");
+    expect(() => createClient({ baseUrl, validateResponses: "report" })).toThrow("onViolation");
+    expect(() => contractValidation({ responses: "warn" as "off" })).toThrow("throw, report or off");
   });
 });
 
@@ -138,7 +138,7 @@ describe("limits", () => {
   );
 
   it("of a call are refused before anything is sent", async () => {
-    const { client, requests } = clientAnswering(() => json(200, []));
+    const { client, requests } = clientWith(() => json(200, []));
     for (const name of ["timeoutMs", "deadlineMs", "tries"]) {
       const result = await client.listPhoneNumbers({ contactID }, { [name]: 0 });
       expect(result).toMatchObject({ status: "invalid-request", error: { place: name } });
@@ -149,25 +149,25 @@ describe("limits", () => {
 
 describe("unwrap", () => {
   it("gives a success, and other statuses that are named", async () => {
-    const { client } = clientAnswering(() => json(200, []));
+    const { client } = clientWith(() => json(200, []));
     expect((await unwrap(client.listPhoneNumbers({ contactID }))).body).toEqual([]);
-    const { client: unchanged } = clientAnswering(() => new Response(null, { status: 304 }));
+    const { client: unchanged } = clientWith(() => new Response(null, { status: 304 }));
     expect((await unwrap(unchanged.listPhoneNumbers({ contactID }), 304)).status).toBe(304);
     await expect(unwrap(unchanged.listPhoneNumbers({ contactID }))).rejects.toThrow("status 304");
   });
 
-  it("throws a RefusedError for any other answer of the contract", async () => {
-    const { client } = clientAnswering(() => json(422, { ...failureOf("SeveralPrimaries"), ErrorMessage: secret }));
+  it("throws a HTTPError for any other answer of the contract", async () => {
+    const { client } = clientWith(() => json(422, { ...failureOf("SeveralPrimaries"), ErrorMessage: secret }));
     const error: unknown = await unwrap(client.updatePhoneNumbers({ contactID, body })).catch((thrown) => thrown);
-    if (!isRefusedError(error)) throw new Error("no RefusedError");
-    expect(error).toBeInstanceOf(RefusedError);
-    expect(error).toMatchObject({ name: "RefusedError", status: 422, errorCode: "SeveralPrimaries" });
+    if (!isHTTPError(error)) throw new Error("no HTTPError");
+    expect(error).toBeInstanceOf(HTTPError);
+    expect(error).toMatchObject({ name: "HTTPError", status: 422, errorCode: "SeveralPrimaries" });
     expect(error.message).toBe("status 422: SeveralPrimaries");
-    expect(isBrokenAnswerError(error)).toBe(false);
+    expect(isInvalidResponseError(error)).toBe(false);
   });
 
   it("throws a failure's own error", async () => {
-    const { client } = clientAnswering(() => json(200, {}));
+    const { client } = clientWith(() => json(200, {}));
     const result = await client.listPhoneNumbers({ contactID });
     if (!("error" in result)) throw new Error("no failure");
     await expect(unwrap(result)).rejects.toBe(result.error);
@@ -176,7 +176,7 @@ describe("unwrap", () => {
 
 describe("a client without validation", () => {
   const core = (respond: () => Response) => {
-    const { fetch, requests } = answering(respond);
+    const { fetch, requests } = stubFetch(respond);
     return { client: createClientWith({ baseUrl: `${baseUrl}/`, fetch, format: jsonFormat(), transport }), requests };
   };
 

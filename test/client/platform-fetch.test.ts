@@ -5,8 +5,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { expect, it } from "vitest";
 import type { Fetch } from "../../client/index.ts";
-import { baseUrl, clientAnswering, json } from "./answering-with.ts";
 import { createClient } from "./client-under-test.ts";
+import { baseUrl, clientWith, json } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 
@@ -23,12 +23,12 @@ it("is a URL and options, where a fetch of the caller's is given a Request", asy
     globalThis.fetch = before;
   }
   expect(given).toEqual([`${baseUrl}/v1/Contacts/${contactID}/PhoneNumbers`]);
-  const { client, requests } = clientAnswering(() => json(200, []));
+  const { client, requests } = clientWith(() => json(200, []));
   await client.listPhoneNumbers({ contactID });
   expect(requests[0]).toBeInstanceOf(Request);
 });
 
-const throughOwn: Fetch = (request) => globalThis.fetch(request);
+const throughOwn: Fetch = (url, init) => globalThis.fetch(url, init);
 
 it.each<[string, boolean, { readonly fetch?: Fetch }]>([
   ["before the answer", false, {}],
@@ -51,7 +51,7 @@ it.each<[string, boolean, { readonly fetch?: Fetch }]>([
   const results = await Promise.all(Array.from({ length: 10 }, () => client.listPhoneNumbers({ contactID })));
   clearInterval(collecting);
   expect(results.map(({ status }) => status)).toEqual(Array(10).fill("timeout"));
-  await expect.poll(() => closed, { timeout: 2_000 }).toBe(10);
+  await expect.poll(() => closed, { timeout: 20_000 }).toBe(10);
   expect(opened).toBe(10);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
@@ -61,7 +61,7 @@ it("a call runs one timer, that of the try or of what is left of the call", asyn
   const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
   const before = timers();
   let during = 0;
-  const { client } = clientAnswering(() => {
+  const { client } = clientWith(() => {
     during = timers();
     return json(200, []);
   });
@@ -70,7 +70,7 @@ it("a call runs one timer, that of the try or of what is left of the call", asyn
 });
 
 it("a call that was aborted before says that it was never sent", async () => {
-  const { client } = clientAnswering(() => json(200, []), { token: "t" });
+  const { client } = clientWith(() => json(200, []), { token: "t" });
   const result = await client.listPhoneNumbers({ contactID }, { signal: AbortSignal.abort() });
   expect(result).toMatchObject({ status: "aborted", tries: 0 });
 });

@@ -10,8 +10,8 @@ import {
   isNetworkError,
   jsonFormat,
 } from "../../client/index.ts";
-import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
 import { createClient, createClientOf, failing } from "./client-under-test.ts";
+import { baseUrl, clientWith, json, stubFetch, success } from "./stub-fetch.ts";
 
 /** What a caller without types can do. */
 type Untyped = Readonly<Record<keyof Client, (args?: unknown, options?: CallOptions) => Promise<unknown>>>;
@@ -20,7 +20,7 @@ const contactID = "C-1";
 const secret = "s3cret-value";
 
 async function refusal(operation: keyof Client, args: unknown, format = jsonFormat()): Promise<InvalidRequestError> {
-  const { fetch, requests } = answering(() => json(200, success));
+  const { fetch, requests } = stubFetch(() => json(200, success));
   const client = createClientOf(format, { baseUrl, fetch, token: "t" }) as Untyped;
   const error = await failing(client[operation](args), "invalid-request");
   expect(requests).toHaveLength(0);
@@ -64,7 +64,7 @@ describe("contactID", () => {
   it.each(["a/b", "a%2Fb", "%2e%2e", "...", "ä ö", "a?b#c", "{contactID}", "{phoneNumberID}", "$&", "\\", "٣", "😀"])(
     "%s arrives percent-encoded, as one path segment",
     async (id) => {
-      const { client, requests } = clientAnswering(() => json(200, success));
+      const { client, requests } = clientWith(() => json(200, success));
       await client.removePhoneNumber({ contactID: id, phoneNumberID: 5 });
       const segments = new URL(requests[0]?.url ?? "").pathname.split("/");
       expect(segments.map(decodeURIComponent)).toEqual(["", "v1", "Contacts", id, "PhoneNumbers", "5"]);
@@ -92,7 +92,7 @@ describe("other parameters", () => {
   });
 
   it("an optional header given as undefined is left out", async () => {
-    const { client, requests } = clientAnswering(() => json(200, success));
+    const { client, requests } = clientWith(() => json(200, success));
     await client.removePhoneNumber({ contactID, phoneNumberID: 1, ifMatch: undefined });
     expect(requests[0]?.headers.has("if-match")).toBe(false);
   });
@@ -165,7 +165,7 @@ describe("options", () => {
     ["https://x.test/api//", "/api/v1/"],
     ["https://x.test/{contactID}", "/%7BcontactID%7D/v1/"],
   ])("baseUrl %s is taken, with the path %s", async (base, path) => {
-    const { fetch, requests } = answering(() => json(200, []));
+    const { fetch, requests } = stubFetch(() => json(200, []));
     await createClient({ baseUrl: base, fetch }).listPhoneNumbers({ contactID });
     expect(new URL(requests[0]?.url ?? "").pathname).toBe(`${path}Contacts/C-1/PhoneNumbers`);
   });

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { type ClientOptions, formFormat, jsonFormat, type RequestMediaType, xmlFormat } from "../../client/index.ts";
 import { readArrayOfPhoneNumberDTOForm } from "../../generated/form-readers.ts";
 import { readArrayOfPhoneNumberDTOXml } from "../../generated/xml-readers.ts";
-import { answering, baseUrl, clientAnswering, json, success } from "./answering-with.ts";
 import { createClient, createClientOf, failing } from "./client-under-test.ts";
+import { baseUrl, clientWith, json, stubFetch, success } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 const body = [
@@ -24,7 +24,7 @@ const readers: Readonly<Record<RequestMediaType, (text: string) => unknown>> = {
 
 describe("the body", () => {
   it.each(Object.entries(readers))("is %s when the header says so", async (mediaType, read) => {
-    const { fetch, requests } = answering(() => json(200, success));
+    const { fetch, requests } = stubFetch(() => json(200, success));
     const client = createClient({ baseUrl, fetch, mediaType: mediaType as RequestMediaType });
     await client.updatePhoneNumbers({ contactID, body });
     expect(requests[0]?.headers.get("content-type")).toBe(mediaType);
@@ -32,7 +32,7 @@ describe("the body", () => {
   });
 
   it("of an operation without one is absent, and so is Content-Type", async () => {
-    const { client, requests } = clientAnswering(() => json(200, success));
+    const { client, requests } = clientWith(() => json(200, success));
     await client.removePhoneNumber({ contactID, phoneNumberID: 1 });
     expect(requests[0]?.body).toBeNull();
     expect(requests[0]?.headers.has("content-type")).toBe(false);
@@ -44,7 +44,7 @@ describe("the body", () => {
     ["application/x-www-form-urlencoded", undefined, "application/json"],
     ["application/x-www-form-urlencoded", "application/xml", "application/xml"],
   ] as const)("in %s with accept %s asks for %s", async (mediaType, accept, expected) => {
-    const { fetch, requests } = answering(() => json(200, success));
+    const { fetch, requests } = stubFetch(() => json(200, success));
     await createClient({ baseUrl, fetch, mediaType, ...(accept && { accept }) }).updatePhoneNumbers({
       contactID,
       body,
@@ -62,7 +62,7 @@ describe("a format's media type", () => {
     [formFormat(), "application/x-www-form-urlencoded", "application/json"],
     [formFormat({ accept: "text/json" }), "application/x-www-form-urlencoded", "text/json"],
   ])("%# is sent and asked for", async (format, mediaType, accept) => {
-    const { fetch, requests } = answering(() => json(200, success));
+    const { fetch, requests } = stubFetch(() => json(200, success));
     await createClientOf(format, { baseUrl, fetch }).updatePhoneNumbers({ contactID, body });
     expect(requests[0]?.headers.get("content-type")).toBe(mediaType);
     expect(requests[0]?.headers.get("accept")).toBe(accept);
@@ -71,7 +71,7 @@ describe("a format's media type", () => {
 
 describe("the token", () => {
   const list = async (options: Partial<ClientOptions>) => {
-    const { client, requests } = clientAnswering(() => json(200, []), options);
+    const { client, requests } = clientWith(() => json(200, []), options);
     await client.listPhoneNumbers({ contactID });
     await client.listPhoneNumbers({ contactID });
     return requests.map(({ headers }) => headers.get("authorization"));
@@ -94,7 +94,7 @@ describe("the token", () => {
 
   it("that is no bearer token is refused before sending, without its text", async () => {
     for (const token of ["sec ret", "secret\n", "", "sécret", undefined]) {
-      const { client, requests } = clientAnswering(() => json(200, []), { token: async () => token as string });
+      const { client, requests } = clientWith(() => json(200, []), { token: async () => token as string });
       const error = await failing(client.listPhoneNumbers({ contactID }), "token-failure");
       expect(`${error.message} ${error.stack} ${error.cause}`).not.toMatch(/sec ?ret|sécret/);
       expect(requests).toHaveLength(0);
@@ -103,7 +103,7 @@ describe("the token", () => {
 
   it("is not asked for when the arguments are refused", async () => {
     let calls = 0;
-    const { client } = clientAnswering(() => json(200, []), { token: () => `t${++calls}` });
+    const { client } = clientWith(() => json(200, []), { token: () => `t${++calls}` });
     expect((await failing(client.listPhoneNumbers({ contactID: "" }), "invalid-request")).place).toBe("contactID");
     expect(calls).toBe(0);
   });
@@ -116,7 +116,7 @@ describe("the token", () => {
       () => json(200, { token }),
       () => new Response(token, { headers: { "Content-Type": "text/xml" } }),
     ]) {
-      const { client } = clientAnswering(respond, { token, tries: 1 });
+      const { client } = clientWith(respond, { token, tries: 1 });
       const result = await client.listPhoneNumbers({ contactID });
       if (!("error" in result)) throw new Error("not an error");
       const { error } = result;
@@ -126,7 +126,7 @@ describe("the token", () => {
 
   it("failure is the cause of a TokenError", async () => {
     const failed = new Error("no token today");
-    const { client, requests } = clientAnswering(() => json(200, []), { token: () => Promise.reject(failed) });
+    const { client, requests } = clientWith(() => json(200, []), { token: () => Promise.reject(failed) });
     expect((await failing(client.listPhoneNumbers({ contactID }), "token-failure")).cause).toBe(failed);
     expect(requests).toHaveLength(0);
   });
@@ -134,7 +134,7 @@ describe("the token", () => {
 
 describe("extra headers", () => {
   it("are sent with every request", async () => {
-    const { client, requests } = clientAnswering(() => json(200, []), { headers: { "X-Trace": "7" } });
+    const { client, requests } = clientWith(() => json(200, []), { headers: { "X-Trace": "7" } });
     await client.listPhoneNumbers({ contactID });
     expect(requests[0]?.headers.get("x-trace")).toBe("7");
   });
@@ -156,7 +156,7 @@ describe("the global fetch", () => {
 describe("the signal", () => {
   it("that is aborted already sends nothing, and asks for no token", async () => {
     let calls = 0;
-    const { client, requests } = clientAnswering(() => json(200, []), { token: () => `t${++calls}` });
+    const { client, requests } = clientWith(() => json(200, []), { token: () => `t${++calls}` });
     const reason = new Error("stop");
     const result = client.listPhoneNumbers({ contactID }, { signal: AbortSignal.abort(reason) });
     expect((await failing(result, "aborted")).cause).toBe(reason);
@@ -169,7 +169,7 @@ describe("the signal", () => {
       controller.abort();
       return "t";
     };
-    const { client, requests } = clientAnswering(() => json(200, []), { token });
+    const { client, requests } = clientWith(() => json(200, []), { token });
     const { cause } = await failing(client.listPhoneNumbers({ contactID }, controller), "aborted");
     expect(cause).toMatchObject({ name: "AbortError" });
     expect(requests).toHaveLength(0);

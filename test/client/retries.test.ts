@@ -1,12 +1,18 @@
 // When a call is tried again, after how long, and what stays the same: every rule of the contract's x-retry.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { describe, expect, it } from "vitest";
-import type { CallOptions, Client, EveryFormatClientOptions, OperationId, RetryEvent } from "../../client/index.ts";
-import { retryAfterMs } from "../../client/retry.ts";
+import { describe, expect, it, vi } from "vitest";
+import type {
+  CallOptions,
+  Client,
+  EveryFormatClientOptions,
+  Fetch,
+  OperationId,
+  RetryEvent,
+} from "../../client/index.ts";
 import { operations } from "../../generated/operations.ts";
-import { clientAnswering, json, success } from "./answering-with.ts";
 import { createClient } from "./client-under-test.ts";
+import { clientWith, json, success } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 const failure = { IsSuccess: false, ErrorCode: "ServiceUnavailable", ErrorMessage: "later", InfoMessage: null };
@@ -24,7 +30,7 @@ const answerOf = (id: OperationId) => json(200, id === "listPhoneNumbers" ? [] :
 /** Answers these, one a try, and then succeeds. */
 function inTurn(id: OperationId, turns: readonly (() => Response)[], options: Partial<EveryFormatClientOptions> = {}) {
   let turn = 0;
-  return clientAnswering(() => turns[turn++]?.() ?? answerOf(id), { ...quick, ...options });
+  return clientWith(() => turns[turn++]?.() ?? answerOf(id), { ...quick, ...options });
 }
 
 describe.each(operationIds)("%s", (id) => {
@@ -61,7 +67,7 @@ describe.each(operationIds)("%s", (id) => {
 
   it("is not tried again after an answer that breaks the contract", async () => {
     const { client } = inTurn(id, [() => json(200, { no: "contract" })]);
-    expect(await calls[id](client)).toMatchObject({ status: "broken-answer", tries: 1 });
+    expect(await calls[id](client)).toMatchObject({ status: "invalid-response", tries: 1 });
   });
 
   it("gives the last result when the tries are used up", async () => {
@@ -90,7 +96,7 @@ describe("the Idempotency-Key", () => {
   it("of the caller is kept, and a failure has it too", async () => {
     const { client, requests } = inTurn("updatePhoneNumbers", [() => html(503), () => html(500)]);
     const result = await client.updatePhoneNumbers({ contactID, body: [], idempotencyKey: "mine" });
-    expect(result).toMatchObject({ status: "broken-answer", idempotencyKey: "mine" });
+    expect(result).toMatchObject({ status: "invalid-response", idempotencyKey: "mine" });
     expect(keysOf(requests)).toEqual(["mine", "mine"]);
   });
 
@@ -101,12 +107,11 @@ describe("the Idempotency-Key", () => {
   });
 
   it("is made without randomUUID too, which a page over plain HTTP does not have", async () => {
-    const { randomUUID } = crypto;
-    Object.defineProperty(crypto, "randomUUID", { value: undefined, configurable: true });
+    const getRandomValues = (bytes: Uint8Array) => bytes.map((_, index) => (bytes[index] = index * 17 - 17));
+    vi.stubGlobal("crypto", { getRandomValues });
     const { client, requests } = inTurn("updatePhoneNumbers", []);
-    await calls.updatePhoneNumbers(client);
-    Object.defineProperty(crypto, "randomUUID", { value: randomUUID, configurable: true });
-    expect(keysOf(requests)[0]).toMatch(/^"[0-9a-f]{32}"$/);
+    await calls.updatePhoneNumbers(client).finally(() => vi.unstubAllGlobals());
+    expect(keysOf(requests)).toEqual(['"ef00112233445566778899aabbccddee"']);
   });
 });
 
@@ -115,9 +120,10 @@ describe("the wait", () => {
   /** What would be waited before each try, at a fixed chance and time. */
   async function waits(random: number, headers: Record<string, string>, options: Partial<EveryFormatClientOptions>) {
     const events: RetryEvent[] = [];
-    const { client } = clientAnswering(() => json(503, failure, headers), {
+    const { client } = clientWith(() => json(503, failure, headers), {
       ...options,
-      chance: { now: () => now, random: () => random },
+      clock: () => now,
+      random: () => random,
       onRetry: (event) => events.push(event),
     });
     const result = await calls.listPhoneNumbers(client);
@@ -146,22 +152,6 @@ describe("the wait", () => {
     const { result, waits: waited } = await waits(0, { "Retry-After": "3600" }, { deadlineMs: 3_600_000 });
     expect(result).toMatchObject({ status: 503, tries: 1 });
     expect(waited).toEqual([]);
-  });
-
-  it.each([
-    [null, 0],
-    ["0", 0],
-    ["120", 120_000],
-    ["Thu, 01 Jan 2026 00:00:07 GMT", 7000],
-    ["Thursday, 01-Jan-26 00:00:07 GMT", 7000],
-    ["Thu Jan  1 00:00:07 2026", 7000],
-    ["Wed, 31 Dec 2025 23:59:59 GMT", 0],
-    ["soon", 0],
-    ["-5", 0],
-    ["1.5", 0],
-    ["", 0],
-  ])("of Retry-After %s is %s ms", (value, expected) => {
-    expect(retryAfterMs(value, now)).toBe(expected);
   });
 });
 
@@ -202,7 +192,8 @@ describe("time", () => {
       // A thousand tries of 20 ms are not made in 60.
       const short = createClient({ baseUrl: url, timeoutMs: 20, deadlineMs: 60, baseDelayMs: 0, tries: 1_000 });
       const result = await calls.listPhoneNumbers(short);
-      expect(result).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
+      // Before the last wait or inside it: the limit is that of the last try, or the call's.
+      expect(result.status).toBe("timeout");
       expect(result.tries).toBeLessThan(1_000);
     });
   });
@@ -218,9 +209,9 @@ describe("time", () => {
 
   it("ends with an abort between two tries, and nothing is sent after it", async () => {
     const controller = new AbortController();
-    const { client, requests } = clientAnswering(() => json(503, failure), {
+    const { client, requests } = clientWith(() => json(503, failure), {
       baseDelayMs: 30,
-      chance: { now: Date.now, random: () => 1 },
+      random: () => 1,
       onRetry: () => setTimeout(() => controller.abort("enough"), 5),
     });
     const result = await calls.listPhoneNumbers(client, { signal: controller.signal });
@@ -231,9 +222,9 @@ describe("time", () => {
 
   it("of a try that runs out ends its request", async () => {
     const signals: AbortSignal[] = [];
-    const fetch = (request: Request) => {
+    const fetch: Fetch = (_url, { signal }) => {
       expect(signals.every(({ aborted }) => aborted)).toBe(true);
-      signals.push(request.signal);
+      signals.push(signal);
       return new Promise<never>(() => {});
     };
     const client = createClient({ baseUrl: "http://x.test", fetch, timeoutMs: 10, tries: 2, ...quick });

@@ -1,13 +1,16 @@
 // What may be repeated and after how long, decided without a call: the table behind retries.test.ts.
 import { describe, expect, it } from "vitest";
-import { AbortedError } from "../../client/errors/aborted-error.ts";
-import { BrokenAnswerError } from "../../client/errors/broken-answer-error.ts";
-import { NetworkError } from "../../client/errors/network-error.ts";
-import { TimedOutError } from "../../client/errors/timed-out-error.ts";
-import { TokenError } from "../../client/errors/token-error.ts";
-import { UndeclaredStatusError } from "../../client/errors/undeclared-status-error.ts";
+import {
+  AbortedError,
+  InvalidResponseError,
+  NetworkError,
+  TimedOutError,
+  TokenError,
+  UndeclaredStatusError,
+} from "../../client/errors.ts";
 import { defaultLimits } from "../../client/limits.ts";
-import { mayRepeat, retryAfterMs, retryRuleOf, waitBefore } from "../../client/retry.ts";
+import { getOperation } from "../../client/operations.ts";
+import { getWait, mayRetry, parseRetryAfter } from "../../client/retry.ts";
 
 const id = "listPhoneNumbers";
 const rule = { connectionFailure: true, statuses: [429, 503] };
@@ -15,20 +18,20 @@ const answer = (status: number, headers: Record<string, string> = {}) => ({ stat
 const response = (status: number) => new Response("<html>", { status, headers: { "Retry-After": "7" } });
 
 it("the rule is the contract's", () => {
-  expect(retryRuleOf("updatePhoneNumbers")?.with).toBe("Idempotency-Key");
-  expect(retryRuleOf(id)).toMatchObject({ connectionFailure: true });
+  expect(getOperation("updatePhoneNumbers").retry?.with).toBe("Idempotency-Key");
+  expect(getOperation(id).retry).toMatchObject({ connectionFailure: true });
 });
 
 describe("is repeated", () => {
   it.each([
     ["an answer of a status that is listed", answer(503)],
     ["an undeclared status that is listed", new UndeclaredStatusError(id, response(429))],
-    ["a page in place of a status that is listed", new BrokenAnswerError(id, response(503), "media-type", "a page")],
+    ["a page in place of a status that is listed", new InvalidResponseError(id, response(503), "media-type", "a page")],
     ["a connection that failed", new NetworkError(id, "it did not get through", undefined)],
     ["a try that took too long", new TimedOutError(id, "timeoutMs", 5)],
   ])("%s", (_name, last) => {
-    expect(mayRepeat(rule, last)).toBe(true);
-    expect(mayRepeat(undefined, last)).toBe(false);
+    expect(mayRetry(rule, last)).toBe(true);
+    expect(mayRetry(undefined, last)).toBe(false);
   });
 });
 
@@ -37,26 +40,25 @@ describe("is final", () => {
     ["an answer of another status", answer(500)],
     ["a success", answer(200)],
     ["an undeclared status that is not listed", new UndeclaredStatusError(id, response(418))],
-    ["a broken answer of another status", new BrokenAnswerError(id, response(200), "invalid", "it is wrong")],
+    ["a broken answer of another status", new InvalidResponseError(id, response(200), "invalid", "it is wrong")],
     ["a call that took too long", new TimedOutError(id, "deadlineMs", 5)],
     ["an abort", new AbortedError(id, "aborted by the caller", undefined)],
     ["a missing token", new TokenError(id, "no token", undefined)],
   ])("%s", (_name, last) => {
-    expect(mayRepeat(rule, last)).toBe(false);
+    expect(mayRetry(rule, last)).toBe(false);
   });
 
   it.each([
     ["a connection that failed", new NetworkError(id, "it did not get through", undefined)],
     ["a try that took too long", new TimedOutError(id, "timeoutMs", 5)],
   ])("%s, where the contract does not let it be repeated", (_name, last) => {
-    expect(mayRepeat({ ...rule, connectionFailure: false }, last)).toBe(false);
+    expect(mayRetry({ ...rule, connectionFailure: false }, last)).toBe(false);
   });
 });
 
 describe("the wait", () => {
   const now = Date.UTC(2026, 0, 1);
   const limits = { ...defaultLimits, baseDelayMs: 10, maxDelayMs: 35 };
-  const chance = (random: number) => ({ now: () => now, random: () => random });
 
   it.each([
     [1, 1, 10],
@@ -67,16 +69,16 @@ describe("the wait", () => {
     [1, 0.01, 1],
     [1, 0, 0],
   ])("after %s tries, at a chance of %s, is %s ms", (tries, random, expected) => {
-    expect(waitBefore(tries, answer(503), limits, chance(random))).toBe(expected);
-    expect(waitBefore(tries, new NetworkError(id, "it did not get through", undefined), limits, chance(random))).toBe(
+    expect(getWait(tries, answer(503), limits, now, random)).toBe(expected);
+    expect(getWait(tries, new NetworkError(id, "it did not get through", undefined), limits, now, random)).toBe(
       expected,
     );
   });
 
   it("comes after Retry-After, that of an unexpected answer too", () => {
-    expect(waitBefore(1, answer(503, { "Retry-After": "2" }), limits, chance(1))).toBe(2_010);
-    expect(waitBefore(1, answer(503, { "Retry-After": "2" }), limits, chance(0))).toBe(2_000);
-    expect(waitBefore(2, new UndeclaredStatusError(id, response(503)), limits, chance(1))).toBe(7_020);
+    expect(getWait(1, answer(503, { "Retry-After": "2" }), limits, now, 1)).toBe(2_010);
+    expect(getWait(1, answer(503, { "Retry-After": "2" }), limits, now, 0)).toBe(2_000);
+    expect(getWait(2, new UndeclaredStatusError(id, response(503)), limits, now, 1)).toBe(7_020);
   });
 
   it.each([
@@ -92,7 +94,10 @@ describe("the wait", () => {
     ["x7", 0],
     ["-7", 0],
     ["GMT", 0],
+    ["Thursday, 01-Jan-26 00:00:07 GMT", 7_000],
+    ["1.5", 0],
+    ["", 0],
   ])("of Retry-After %s is %s ms", (value, expected) => {
-    expect(retryAfterMs(value, now)).toBe(expected);
+    expect(parseRetryAfter(value, now)).toBe(expected);
   });
 });

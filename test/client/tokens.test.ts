@@ -1,6 +1,6 @@
 // A token function: asked for each call, and once more after a 401.
 import { describe, expect, it } from "vitest";
-import { clientAnswering, json, success } from "./answering-with.ts";
+import { clientWith, json, success } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 const body = [{ PhoneNumber: "555-0100" }];
@@ -12,7 +12,7 @@ describe("a token function", () => {
 
   it("is asked once more after a 401, for any operation", async () => {
     const asked: boolean[] = [];
-    const { client, requests } = clientAnswering(
+    const { client, requests } = clientWith(
       (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, success) : unauthorized()),
       {
         token: ({ refresh }) => {
@@ -33,14 +33,14 @@ describe("a token function", () => {
 
   it("that gets a 401 with its new token too gives that answer", async () => {
     let count = 0;
-    const { client, requests } = clientAnswering(unauthorized, { token: async () => `t${++count}` });
+    const { client, requests } = clientWith(unauthorized, { token: async () => `t${++count}` });
     expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 401, tries: 2 });
     expect(authorizations(requests)).toEqual(["Bearer t1", "Bearer t2"]);
   });
 
   it("that has no other token is not worth another try, and neither is a fixed one", async () => {
     for (const token of ["same", () => "same"]) {
-      const { client, requests } = clientAnswering(unauthorized, { token });
+      const { client, requests } = clientWith(unauthorized, { token });
       expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 401, tries: 1 });
       expect(requests).toHaveLength(1);
     }
@@ -48,7 +48,7 @@ describe("a token function", () => {
 
   it("is asked for one refresh when several calls are refused at one moment", async () => {
     let refreshes = 0;
-    const { client } = clientAnswering(
+    const { client } = clientWith(
       (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, []) : unauthorized()),
       {
         token: async ({ refresh }) => {
@@ -66,7 +66,7 @@ describe("a token function", () => {
 
   it("that fails at its refresh is a token failure, and works again at the next call", async () => {
     let broken = true;
-    const { client } = clientAnswering(
+    const { client } = clientWith(
       (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, []) : unauthorized()),
       {
         token: ({ refresh }) => {
@@ -83,7 +83,7 @@ describe("a token function", () => {
 
   it("does not cost one of the tries", async () => {
     const statuses = [401, 503, 200];
-    const { client } = clientAnswering(
+    const { client } = clientWith(
       () => {
         const status = statuses.shift() ?? 500;
         const failed = { IsSuccess: false, ErrorCode: null, ErrorMessage: "no", InfoMessage: null };

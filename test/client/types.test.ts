@@ -3,10 +3,7 @@ import { describe, expectTypeOf, it } from "vitest";
 import {
   type AbortedError,
   type ActionResultDTO,
-  type Answer,
-  type AnswerMediaType,
   type Arguments,
-  type BrokenAnswerError,
   type Client,
   createClient,
   createClientWith,
@@ -14,11 +11,14 @@ import {
   type Failure,
   fetchTransport,
   type InvalidRequestError,
+  type InvalidResponseError,
   jsonFormat,
   type NetworkError,
   type OperationId,
+  type OperationResponse,
   type PhoneNumberDTO,
   type RequestMediaType,
+  type ResponseMediaType,
   type Result,
   type StoredPhoneNumberDTO,
   type TimedOutError,
@@ -37,7 +37,7 @@ async function narrowing(client: Client): Promise<void> {
     expectTypeOf(updated.body).toEqualTypeOf<ActionResultDTO>();
     expectTypeOf(updated.body.ErrorCode).toEqualTypeOf<ErrorCode>();
     expectTypeOf(updated.ok).toEqualTypeOf<false>();
-    expectTypeOf(updated.mediaType).toEqualTypeOf<AnswerMediaType>();
+    expectTypeOf(updated.mediaType).toEqualTypeOf<ResponseMediaType>();
     if (updated.body.ErrorCode === "SeveralPrimaries") return;
     // @ts-expect-error not a code of the contract
     if (updated.body.ErrorCode === "SeveralPrimary") return;
@@ -59,7 +59,7 @@ async function narrowing(client: Client): Promise<void> {
   if (updated.status === "timeout") expectTypeOf(updated.error).toEqualTypeOf<TimedOutError>();
   if (updated.status === "aborted") expectTypeOf(updated.error).toEqualTypeOf<AbortedError>();
   if (updated.status === "undeclared-status") expectTypeOf(updated.error).toEqualTypeOf<UndeclaredStatusError>();
-  if (updated.status === "broken-answer") expectTypeOf(updated.error).toEqualTypeOf<BrokenAnswerError>();
+  if (updated.status === "invalid-response") expectTypeOf(updated.error).toEqualTypeOf<InvalidResponseError>();
   if ("error" in updated) expectTypeOf(updated).toEqualTypeOf<Failure>();
   expectTypeOf(updated.idempotencyKey).toEqualTypeOf<string | undefined>();
   expectTypeOf(updated.tries).toEqualTypeOf<number>();
@@ -120,7 +120,7 @@ function exhausted(result: Result<"removePhoneNumber">): number {
     case "timeout":
     case "aborted":
     case "undeclared-status":
-    case "broken-answer":
+    case "invalid-response":
       return result.error.message.length;
     default:
       return result satisfies never;
@@ -170,7 +170,7 @@ function refused(client: Client): void {
   // @ts-expect-error the transport is missing
   createClientWith({ format: jsonFormat(), baseUrl: "" });
   // @ts-expect-error not a way to treat answers
-  createClient({ baseUrl: "", validateAnswers: "warn" });
+  createClient({ baseUrl: "", validateResponses: "warn" });
   // @ts-expect-error JSON is not XML
   xmlFormat({ mediaType: "application/json" });
 }
@@ -194,7 +194,7 @@ describe("types", () => {
   it("have one method for each operation, and one answer for each declared status", () => {
     expectTypeOf<keyof Client>().toEqualTypeOf<OperationId>();
     expectTypeOf<keyof operations>().toEqualTypeOf<OperationId>();
-    type Statuses<Id extends OperationId> = `${Answer<Id>["status"]}`;
+    type Statuses<Id extends OperationId> = `${OperationResponse<Id>["status"]}`;
     type Declared<Id extends OperationId> = keyof (typeof table)[Id]["responses"];
     expectTypeOf<Statuses<"updatePhoneNumbers">>().toEqualTypeOf<Declared<"updatePhoneNumbers">>();
     expectTypeOf<Statuses<"listPhoneNumbers">>().toEqualTypeOf<Declared<"listPhoneNumbers">>();
@@ -210,7 +210,9 @@ describe("types", () => {
   });
 
   it("name the media types of the contract", () => {
-    expectTypeOf<AnswerMediaType>().toEqualTypeOf<"application/json" | "text/json" | "application/xml" | "text/xml">();
-    expectTypeOf<RequestMediaType>().toEqualTypeOf<AnswerMediaType | "application/x-www-form-urlencoded">();
+    expectTypeOf<ResponseMediaType>().toEqualTypeOf<
+      "application/json" | "text/json" | "application/xml" | "text/xml"
+    >();
+    expectTypeOf<RequestMediaType>().toEqualTypeOf<ResponseMediaType | "application/x-www-form-urlencoded">();
   });
 });

@@ -25,7 +25,7 @@ describe("docs/client.md", () => {
   });
 
   it("names every option", () => {
-    const source = ["client/client-options.ts", "client/create-every-format-client.ts", "client/hooks.ts"]
+    const source = ["client/options.ts", "client/create-client.ts", "client/hooks.ts"]
       .map((file) => readFileSync(join(root, file), "utf8"))
       .join("\n");
     const options = [...source.matchAll(/^ {2}readonly (\w+)\?:/gm)].map(([, name = ""]) => name);

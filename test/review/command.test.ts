@@ -38,7 +38,7 @@ describe("npm run review", () => {
     const [base = "", report = "", out = ""] = ["base.yaml", "report.json", "page.html"].map((name) =>
       join(folder, name),
     );
-    await writeFile(base, contractText.replace("maxItems: 10000", "maxItems: 20000"));
+    await writeFile(base, contractText.replace("maxItems: 1000\n", "maxItems: 2000\n"));
     await writeFile(report, JSON.stringify(sampleConformance));
     const { exitCode, output } = await review("--base", base, "--conformance", report, "--out", out);
     expect(output).toContain("Changes that are not approved:");

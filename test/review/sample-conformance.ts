@@ -13,9 +13,10 @@ export const sampleConformance: ConformanceReport = {
   durationMs: 12_345,
   seed: 42,
   requests: 2_345,
-  stoppedEarly: false,
   leftBehind: 0,
+  verdict: "does not conform",
   conforms: false,
+  notProvoked: [],
   checks: [
     { check: "status-declared", passed: 2_345, failed: 0 },
     { check: "body-conforms", passed: 2_344, failed: 1 },
@@ -25,6 +26,7 @@ export const sampleConformance: ConformanceReport = {
     {
       check: "body-conforms",
       operationId: "listPhoneNumbers",
+      status: 200,
       mediaType: "application/json",
       pointer: "#/components/schemas/StoredPhoneNumberDTO",
       expected: "an integer from 1 to 2147483647",
@@ -32,6 +34,7 @@ export const sampleConformance: ConformanceReport = {
       curl: "curl -i 'http://127.0.0.1:8080/v1/Contacts/x/PhoneNumbers'",
       seed: 42,
       cases: 3,
+      places: ["#/components/schemas/StoredPhoneNumberDTO"],
     },
   ],
   coverage: {

@@ -26,7 +26,7 @@ async function add(fields: FormData): Promise<void> {
   const client = connect(fields);
   const contactID = String(fields.get("contactID"));
   const before = await unwrap(client.listPhoneNumbers({ contactID }));
-  // If-Match: nobody else's change is overwritten unseen.
+  // If-Match: another change since then is not overwritten.
   const updated = await unwrap(
     client.updatePhoneNumbers({
       contactID,

@@ -1,6 +1,7 @@
 // Generates the fast form readers: straight-line code over the text of a usual form.
 
 import {
+  assertCarried,
   type CodecType,
   type CodecTypes,
   containsItself,
@@ -80,6 +81,7 @@ function readInto(
   generation: Generation,
   level = 0,
 ): string[] {
+  assertCarried(type);
   if (isScalar(type)) {
     const text = type.nullable ? "NullableText" : "Text";
     const read = type.kind === "string" ? text : `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;

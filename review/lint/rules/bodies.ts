@@ -1,5 +1,5 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
-import { isExactMediaType } from "../../../generate/preconditions.ts";
+import { isExactMediaType } from "../../../generate/problems.ts";
 import { asArray, asObject, type Body, bodiesOf, type JsonObject } from "../../model/contract.ts";
 import { mergedSchema, typeOf } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";

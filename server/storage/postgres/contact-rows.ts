@@ -64,7 +64,7 @@ const update: Statement = {
   name: "update contacts",
   text: `UPDATE contacts SET next_phone_number_id = sent.next, version = sent.version, known = sent.known
     FROM unnest($1::text[], $2::bigint[], $3::bigint[], $4::boolean[]) AS sent (id, next, version, known)
-    WHERE contact_id = sent.id`,
+    WHERE contact_id = sent.id AND contact_id = ANY ($1::text[])`,
 };
 
 export async function updateContacts(session: Session, contacts: readonly ContactHeader[]): Promise<void> {

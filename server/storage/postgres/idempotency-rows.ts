@@ -14,7 +14,8 @@ type ScopedKey = Pick<Idempotency, "scope" | "key">;
 const find: Statement = {
   name: "find records",
   text: `SELECT scope, key, fingerprint, outcome FROM idempotency
-    WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND expires_at > $3::bigint`,
+    WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND key = ANY ($2::text[])
+      AND expires_at > $3::bigint`,
 };
 
 /** Finds the unexpired records under these keys. */
@@ -32,43 +33,55 @@ export async function findRecords(
   return rows.map(([scope, key, fingerprint, outcome]) => ({ scope, key, fingerprint, outcome }));
 }
 
-/** In the same order in every process, because a statement waits for each key that another transaction is inserting. */
-const keep: Statement = {
-  name: "keep records",
+/**
+ * In the same order in every process, because a statement waits for each key that another transaction is inserting. The
+ * condition has no parameter and the rows are returned to be counted, because a distributed engine (Citus) refuses the one
+ * and counts the rows sent.
+ */
+const keep = (ttlMs: number): Statement => ({
+  name: `keep records ${ttlMs}`,
   text: `INSERT INTO idempotency (scope, key, fingerprint, outcome, expires_at)
     SELECT scope, key, fingerprint, outcome, $5::bigint
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS sent (scope, key, fingerprint, outcome)
     ORDER BY scope, key
     ON CONFLICT (scope, key) DO UPDATE SET fingerprint = excluded.fingerprint, outcome = excluded.outcome,
       expires_at = excluded.expires_at
-    WHERE idempotency.expires_at <= $6::bigint`,
-};
+    WHERE idempotency.expires_at <= excluded.expires_at - ${ttlMs}
+    RETURNING key`,
+});
 
 /** Stores the records over expired ones. False: another process has stored one of these keys meanwhile. */
 export async function keepRecords(
   session: Session,
   records: readonly IdempotencyRecord[],
   now: number,
-  expiresAt: number,
+  ttlMs: number,
 ): Promise<boolean> {
   if (records.length === 0) return true;
-  const { rowCount } = await session.query(keep, [
+  const { rows } = await session.query(keep(ttlMs), [
     textArray(records.map(({ scope }) => scope)),
     textArray(records.map(({ key }) => key)),
     textArray(records.map(({ fingerprint }) => fingerprint)),
     textArray(records.map(({ outcome }) => outcome)),
-    expiresAt,
-    now,
+    now + ttlMs,
   ]);
-  return rowCount === records.length;
+  return rows.length === records.length;
 }
 
-/** Removes up to `limit` expired records. Returns how many. */
+/**
+ * Removes up to `limit` expired records. Returns how many it found. In two statements, because a distributed engine has no
+ * DELETE with a subquery that locks. Another process may sweep the same ones.
+ */
 export async function sweepRecords(pool: Pool, now: number, limit: number): Promise<number> {
-  const { rowCount } = await pool.query(
-    `DELETE FROM idempotency WHERE expires_at <= $1 AND (scope, key) IN
-       (SELECT scope, key FROM idempotency WHERE expires_at <= $1 ORDER BY scope, key LIMIT $2 FOR UPDATE)`,
+  const { rows } = await pool.query<{ scope: string; key: string }>(
+    "SELECT scope, key FROM idempotency WHERE expires_at <= $1 ORDER BY scope, key LIMIT $2",
     [now, limit],
   );
-  return rowCount ?? 0;
+  if (rows.length === 0) return 0;
+  await pool.query(
+    `DELETE FROM idempotency WHERE (scope, key) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+       AND key = ANY ($2::text[]) AND expires_at <= $3`,
+    [textArray(rows.map(({ scope }) => scope)), textArray(rows.map(({ key }) => key)), now],
+  );
+  return rows.length;
 }

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type Client, DatabaseError } from "pg";
 import { checkNumberColumns } from "../number-columns.ts";
+import { checkColumnTypes, checkSettings } from "./engine-checks.ts";
 import { sqlTypes } from "./sql-types.ts";
 
 const migrations: readonly string[] = [
@@ -14,9 +15,9 @@ const migrations: readonly string[] = [
 
   CREATE TABLE phone_numbers (
     contact_id TEXT NOT NULL REFERENCES contacts (contact_id),
-    phone_number_id INTEGER NOT NULL CHECK (phone_number_id >= 1),
-    entity_id INTEGER NOT NULL,
-    contact_info_type_id INTEGER NOT NULL,
+    phone_number_id INT4 NOT NULL CHECK (phone_number_id >= 1),
+    entity_id INT4 NOT NULL,
+    contact_info_type_id INT4 NOT NULL,
     phone_number TEXT NOT NULL CHECK (phone_number <> ''),
     is_primary BOOLEAN NOT NULL,
     is_text_active BOOLEAN NOT NULL,
@@ -67,9 +68,10 @@ const tries = 20;
 
 /** Brings the schema to this program's version. @throws Error on a schema of a newer program, or of another one. */
 export async function migrate(client: Client): Promise<void> {
-  await refuseUnfit(client);
+  await checkSettings(client);
   if ((await readVersion(client)) !== schemaVersion) await migrateToCurrent(client);
   checkNumberColumns(await readNumberColumns(client), sqlTypes);
+  await checkColumnTypes(client);
 }
 
 async function readNumberColumns(client: Client): Promise<string[]> {
@@ -104,17 +106,6 @@ async function migrateToCurrent(client: Client): Promise<void> {
   }
 }
 
-/** What no write would notice: letters that get lost, and writes that are acknowledged before they are on disk. */
-async function refuseUnfit(client: Client): Promise<void> {
-  const { rows } = await client.query<{ encoding: string; commits: string }>(
-    "SELECT current_setting('server_encoding') AS encoding, current_setting('synchronous_commit') AS commits",
-  );
-  const { encoding, commits } = rows[0] ?? {};
-  if (encoding !== "UTF8") throw new Error(`The database has the encoding ${encoding}, and UTF8 is needed`);
-  if (commits === "off")
-    throw new Error("The database has synchronous_commit = off: it would lose acknowledged writes");
-}
-
 /** How far the schema has come; undefined when there is none. */
 export async function readVersion(client: Client): Promise<number | undefined> {
   try {
@@ -132,7 +123,7 @@ async function createVersionTable(client: Client): Promise<void> {
     try {
       await client.query(
         `CREATE TABLE IF NOT EXISTS phone_number_schema
-           (only_row BOOLEAN NOT NULL PRIMARY KEY CHECK (only_row), version INTEGER NOT NULL)`,
+           (only_row BOOLEAN NOT NULL PRIMARY KEY CHECK (only_row), version INT4 NOT NULL)`,
       );
       await client.query(
         "INSERT INTO phone_number_schema (only_row, version) VALUES (TRUE, 0) ON CONFLICT (only_row) DO NOTHING",

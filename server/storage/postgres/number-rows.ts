@@ -63,7 +63,8 @@ export async function readNumbers(session: Session, contactIDs: readonly string[
 const remove: Statement = {
   name: "remove numbers",
   text: `DELETE FROM phone_numbers
-    WHERE (contact_id, phone_number_id) IN (SELECT * FROM unnest($1::text[], $2::integer[]))`,
+    WHERE (contact_id, phone_number_id) IN (SELECT * FROM unnest($1::text[], $2::int4[]))
+      AND contact_id = ANY ($1::text[])`,
 };
 
 export async function removeNumbers(

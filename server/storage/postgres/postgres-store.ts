@@ -12,13 +12,15 @@ import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { lockContacts, markKnown } from "./contact-rows.ts";
-import { classify } from "./error-mapping.ts";
+import { checkReadCommitted } from "./engine-checks.ts";
+import { classify, mapPostgresError } from "./error-mapping.ts";
 import { sweepRecords } from "./idempotency-rows.ts";
 import { readContact } from "./number-rows.ts";
 import { type ConnectionOptions, type Database, openDatabase } from "./open-database.ts";
 import { migrateDatabase } from "./schema.ts";
 import { inTransaction, onSession, tryAgain } from "./transaction.ts";
 import { type BatchMember, decideOnce, type IdempotencyOptions, KeyTaken, runBatch } from "./write-batch.ts";
+import { createWriteHealth, type WriteHealth } from "./write-health.ts";
 
 export interface PostgresStoreOptions extends ConnectionOptions {
   /** The most writes that share one commit. Default 64. */
@@ -47,6 +49,9 @@ const keyTries = 3;
 /** Connects, migrates and opens the store. @throws Error when the database cannot be had, or is of a newer program. */
 export async function openPostgresStore(options: PostgresStoreOptions): Promise<PhoneNumberStore> {
   await migrateDatabase(options);
+  await checkReadCommitted(options).catch((error: unknown) => {
+    throw mapPostgresError(error);
+  });
   const database = openDatabase(options);
   // The first connection is made now, and not by the first write.
   await onSession(database, async () => undefined);
@@ -56,7 +61,8 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
 function createPostgresStore(database: Database, options: PostgresStoreOptions): PhoneNumberStore {
   const { pool } = database;
   const { poolSize = 4, groupLimit = 64, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
-  const commit = createCommit(database, { clock, idempotencyTtlMs }, options.onCommit);
+  const health = createWriteHealth(pool);
+  const commit = createCommit(database, { clock, idempotencyTtlMs }, health, options.onCommit);
   const queue = createCommitQueue<Write>({ commit, groupLimit, lanes: Math.max(1, poolSize - 1) });
   const sweeping = startSweeping(pool, clock, sweepIntervalMs);
   let closed: Promise<void> | undefined;
@@ -89,7 +95,7 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
     load: () => ({ pendingWrites: queue.pending(), ...connectionsOf(pool) }),
     check() {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
-      return tryAgain(() => checkWritable(pool));
+      return tryAgain(health.check);
     },
     contacts() {
       if (closed) throw new StoreUnavailable("The store is closed");
@@ -126,11 +132,13 @@ function writeMany<Outcome>(
 function createCommit(
   database: Database,
   idempotency: IdempotencyOptions,
+  health: WriteHealth,
   onCommit: OnCommit = () => undefined,
 ): (group: readonly Write[]) => Promise<void> {
   const run = async (group: readonly Write[]): Promise<void> => {
     const start = performance.now();
     const replies = await inTransaction(database, (session) => runBatch(session, group, idempotency));
+    health.succeeded();
     for (const reply of replies) reply();
     onCommit(group.length, (performance.now() - start) / 1_000);
   };
@@ -148,16 +156,12 @@ function createCommit(
       await run(group);
     } catch (error) {
       const isOneWritesFault = error instanceof KeyTaken || classify(error) === "refused";
-      if (!isOneWritesFault) for (const write of group) write.reject(error);
-      else for (const write of group) await commitAlone(write);
+      if (!isOneWritesFault) {
+        health.failed();
+        for (const write of group) write.reject(error);
+      } else for (const write of group) await commitAlone(write);
     }
   };
-}
-
-/** A standby that has not been promoted answers reads alone. */
-async function checkWritable(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ standby: boolean }>("SELECT pg_is_in_recovery() AS standby");
-  if (rows[0]?.standby !== false) throw new StoreUnavailable("The database is a standby");
 }
 
 async function addKnown(database: Database, contactIDs: readonly string[]): Promise<number> {

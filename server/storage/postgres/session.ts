@@ -41,15 +41,19 @@ export function createSession(client: ClientBase, prepares: boolean): Session {
  * A plan is kept for as long as the connection, whatever becomes of the tables: one that was made for a small table must not
  * read it from end to end once it has grown. Each statement here finds its rows by a key.
  */
-const byKeysAlone = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"];
+const plannerSettings = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"];
 
 /**
- * Answers whether the connection keeps what is prepared on it, and if so, has it plan by keys alone. A pooler such as
- * PgBouncer puts each transaction on another connection of its own: that shows by the number of the server's process.
+ * Returns whether the connection keeps prepared statements; if so, makes its planner find rows by keys only, with those
+ * settings that the engine has. A pooler such as PgBouncer puts each transaction on another connection of its own, which
+ * shows in the id of the server's process.
  */
 export async function prepareSession(client: ClientBase): Promise<boolean> {
-  const settings = byKeysAlone.map((name) => `set_config('${name}', 'off', false)`).join(", ");
   const { processID } = client as ClientBase & { readonly processID: number };
-  const { rowCount } = await client.query(`SELECT ${settings} WHERE pg_backend_pid() = $1`, [processID]);
-  return rowCount === 1;
+  const { rows } = await client.query<{ prepares: boolean }>(
+    `SELECT pg_backend_pid() = $1 AS prepares, (SELECT count(set_config(name, 'off', false)) FROM pg_settings
+       WHERE name = ANY ($2) AND pg_backend_pid() = $1)`,
+    [processID, plannerSettings],
+  );
+  return rows[0]?.prepares === true;
 }

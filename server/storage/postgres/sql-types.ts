@@ -2,8 +2,9 @@
 import type { SqlTypes } from "../number-columns.ts";
 
 export const sqlTypes: SqlTypes = {
-  integer: "INTEGER",
-  bigint: "BIGINT",
+  // INTEGER has 8 bytes in CockroachDB, and arrives as text.
+  integer: "INT4",
+  bigint: "INT8",
   number: "DOUBLE PRECISION",
   boolean: "BOOLEAN",
   string: "TEXT",

@@ -62,7 +62,7 @@ export async function runBatch(
     removeContacts(session, unwritten),
   ];
   if (added.length > 0) {
-    const keeping = keepRecords(session, added, now, clock() + idempotencyTtlMs);
+    const keeping = keepRecords(session, added, now, idempotencyTtlMs);
     const [areKept] = await Promise.all([keeping, ...writes]);
     if (!areKept) throw new KeyTaken();
   }

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { type OnCommit, StoreUnavailable } from "../phone-number-store.ts";
 import type { Database } from "./driver.ts";
 import { mapSqliteError, TransactionLost } from "./error-mapping.ts";
+import type { WriteHealth } from "./write-health.ts";
 
 export interface CommitQueue {
   /** Runs `work` in a transaction, in a savepoint of its own. Resolves once the commit is on disk. */
@@ -22,8 +23,15 @@ interface Job {
 /** Milliseconds after which a group is committed as it is, so that large lists do not block the event loop. */
 const maxGroupMs = 25;
 
-/** Creates the queue of a database; `groupLimit` is the maximum number of writes in one commit. */
-export function createCommitQueue(db: Database, groupLimit: number, onCommit: OnCommit): CommitQueue {
+export interface CommitQueueOptions {
+  /** Maximum number of writes in one commit. */
+  readonly groupLimit: number;
+  readonly onCommit: OnCommit;
+  readonly health: WriteHealth;
+}
+
+/** Creates the queue of a database. */
+export function createCommitQueue(db: Database, { groupLimit, onCommit, health }: CommitQueueOptions): CommitQueue {
   const waiting: Job[] = [];
   const withSavepoint = createSavepoint(db);
   const begin = db.prepare<[]>("BEGIN IMMEDIATE");
@@ -34,7 +42,9 @@ export function createCommitQueue(db: Database, groupLimit: number, onCommit: On
     const group: Job[] = [];
     const start = performance.now();
     try {
+      health.assertFileInPlace();
       begin.run();
+      health.reset();
       const replies: (() => void)[] = [];
       const end = start + maxGroupMs;
       do {
@@ -47,6 +57,7 @@ export function createCommitQueue(db: Database, groupLimit: number, onCommit: On
       for (const reply of replies) reply();
       onCommit(group.length, (performance.now() - start) / 1_000);
     } catch (error) {
+      health.failed();
       if (db.isTransaction) db.exec("ROLLBACK");
       // If BEGIN failed, the next in the queue would only wait for the same lock again.
       for (const job of group.length > 0 ? group : waiting.splice(0)) job.reject(mapSqliteError(error));
@@ -58,7 +69,7 @@ export function createCommitQueue(db: Database, groupLimit: number, onCommit: On
     run<Result>(work: () => Result): Promise<Result> {
       if (closing) return Promise.reject(new StoreUnavailable("The store is closed"));
       return new Promise<Result>((resolve, reject) => {
-        if (waiting.push({ run: () => settle(() => withSavepoint(work), resolve, reject), reject }) === 1)
+        if (waiting.push({ run: () => settle(() => withSavepoint(work), resolve, reject, health), reject }) === 1)
           setImmediate(flush);
       });
     },
@@ -101,12 +112,15 @@ function settle<Result>(
   work: () => Result,
   resolve: (result: Result) => void,
   reject: (reason: unknown) => void,
+  health: WriteHealth,
 ): () => void {
   try {
     const result = work();
     return () => resolve(result);
   } catch (error) {
     if (error instanceof TransactionLost) throw error;
-    return () => reject(mapSqliteError(error));
+    const reason = mapSqliteError(error);
+    if (reason instanceof StoreUnavailable) health.failed();
+    return () => reject(reason);
   }
 }

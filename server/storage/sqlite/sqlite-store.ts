@@ -14,10 +14,11 @@ import { startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
 import { createContactBatchRows } from "./contact-batch-rows.ts";
 import { type ContactRows, createContactRows } from "./contact-rows.ts";
-import { closeConnection, type Database, readValue } from "./driver.ts";
+import { closeConnection, type Database } from "./driver.ts";
 import { mapSqliteError } from "./error-mapping.ts";
 import { createIdempotencyRows, type IdempotencyRows } from "./idempotency-rows.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
+import { createWriteHealth } from "./write-health.ts";
 import { importLimit, writeMany } from "./write-many.ts";
 
 export interface SqliteStoreOptions {
@@ -50,13 +51,39 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   const records = createIdempotencyRows(db);
   const file = db.location();
   const checkpoints = file === null ? undefined : startCheckpoints(db, file);
-  const queue = createCommitQueue(db, groupLimit, (writes, seconds) => {
-    checkpoints?.committed();
-    options.onCommit?.(writes, seconds);
+  const health = createWriteHealth(db, records.probe);
+  const queue = createCommitQueue(db, {
+    groupLimit,
+    onCommit(writes, seconds) {
+      checkpoints?.committed();
+      options.onCommit?.(writes, seconds);
+    },
+    health,
   });
   const sweeping = startSweeping(queue, records, clock, sweepIntervalMs);
 
-  const decideOnce = <Outcome>(
+  const decideOnce = createDecideOnce(contacts, records, clock, idempotencyTtlMs);
+
+  return requireWellFormedIDs({
+    read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
+    write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
+    writeMany: (contactIDs, decide) => writeMany(queue, contacts, batchRows, contactIDs, decide),
+    load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
+    check: async () => whileOpen(db, health.check),
+    contacts: () => readAllContacts(db),
+    addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
+    async close() {
+      clearInterval(sweeping);
+      await queue.close();
+      await checkpoints?.close();
+      closeConnection(db);
+    },
+  });
+}
+
+/** Decides one write inside its transaction: a stored outcome, or a new one with its change. */
+function createDecideOnce(contacts: ContactRows, records: IdempotencyRows, clock: () => number, ttlMs: number) {
+  return <Outcome>(
     contactID: string,
     decide: (state: ContactState) => Decision<Outcome>,
     idempotency: Idempotency | undefined,
@@ -68,27 +95,10 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
     if (change) contacts.apply(contactID, change);
     if (idempotency && final) {
       const record = { fingerprint: idempotency.fingerprint, outcome: JSON.stringify(outcome ?? null) };
-      records.keep(idempotency.scope, idempotency.key, record, clock() + idempotencyTtlMs);
+      records.keep(idempotency.scope, idempotency.key, record, clock() + ttlMs);
     }
     return { kind: "decided", outcome };
   };
-
-  return requireWellFormedIDs({
-    read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
-    write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
-    writeMany: (contactIDs, decide) => writeMany(queue, contacts, batchRows, contactIDs, decide),
-    load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
-    // Reads the file's first page.
-    check: async () => whileOpen(db, () => void readValue(db, "PRAGMA schema_version")),
-    contacts: () => readAllContacts(db),
-    addKnownContacts: (contactIDs) => addKnown(queue, contacts, contactIDs),
-    async close() {
-      clearInterval(sweeping);
-      await queue.close();
-      await checkpoints?.close();
-      closeConnection(db);
-    },
-  });
 }
 
 function whileOpen<Result>(db: Database, read: () => Result): Result {

@@ -1,4 +1,5 @@
 // What goes between a file and the store: one contact with its list, and what is wrong with a file or a part of it.
+import { maxItemsArrayOfPhoneNumberDTO } from "../../../generated/members.ts";
 import type { StoredPhoneNumber } from "../../storage/phone-number-store.ts";
 import type { CsvMapping } from "./csv-mapping.ts";
 
@@ -55,7 +56,7 @@ export interface ReadOptions {
 }
 
 /** Items in one record; a contact with more takes several. Not more than the contract's maxItems. */
-export const maxListLength = 1_000;
+export const maxListLength = maxItemsArrayOfPhoneNumberDTO;
 
 /** One way of writing contacts into a file. */
 export interface FileFormat {

@@ -1,32 +1,11 @@
 // What a fault of a reference server is: one switch, the sentence that it breaks and the check that must find it.
 import type { IncomingMessage } from "node:http";
+import type { Provocation } from "../../../conformance/index.ts";
+import type { CheckName } from "../../../conformance/report/checks.ts";
 import type { Parts, Reply } from "./minimal-parts.ts";
 import type { Item } from "./minimal-rules.ts";
+import type { MinimalServerOptions } from "./minimal-server.ts";
 import type { Step } from "./request-sequences.ts";
-
-/** The names of the suite's checks. */
-export const checkNames = [
-  "not_a_server_error",
-  "status_code_conformance",
-  "content_type_conformance",
-  "response_headers_conformance",
-  "response_schema_conformance",
-  "negative_data_rejection",
-  "positive_data_acceptance",
-  "missing_required_header",
-  "unsupported_method",
-  "ignored_auth",
-  "use_after_free",
-  "ensure_resource_availability",
-  "format_equivalence",
-  "negotiation",
-  "idempotency",
-  "atomicity",
-  "one_primary",
-  "merge",
-  "conditional_requests",
-] as const;
-export type CheckName = (typeof checkNames)[number];
 
 export interface Fault {
   readonly name: string;
@@ -37,6 +16,14 @@ export interface Fault {
   readonly expectedCheck: CheckName;
   /** Gives the parts that are wrong, from the correct ones. Called once a server, so its state is the server's. */
   readonly change: (parts: Parts) => Partial<Parts>;
+  /** Checks whose tasks find it. Default: the expected one; for a check of every response, all. */
+  readonly decidedBy?: readonly CheckName[];
+  /** Options of the server that the fault needs. Default: none. */
+  readonly options?: Pick<MinimalServerOptions, "writeMs">;
+  /** Several of the last request at once show it. Default: false. */
+  readonly concurrent?: true;
+  /** The recipe that brings the response with the fault. Default: none is needed. */
+  readonly provoke?: readonly Provocation[];
   /** Requests to one contact, of which the last is answered otherwise than by the correct server. */
   readonly shows: readonly Step[];
 }

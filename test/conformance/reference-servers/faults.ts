@@ -1,11 +1,13 @@
 // Every fault of every reference server, in one table: what a run of the suite against them must find.
 import type { Fault } from "./fault.ts";
 import { answerFaults } from "./faulty-answers.ts";
+import { detailFaults } from "./faulty-details.ts";
 import { edgeFaults } from "./faulty-edge.ts";
 import { formatFaults } from "./faulty-formats.ts";
 import { refusalFaults } from "./faulty-refusals.ts";
 import { repeatFaults } from "./faulty-repeats.ts";
 import { ruleFaults } from "./faulty-rules.ts";
+import { statusFaults } from "./faulty-status.ts";
 import { storageFaults } from "./faulty-storage.ts";
 import { validationFaults } from "./faulty-validation.ts";
 
@@ -18,6 +20,8 @@ export const faultyServers = {
   "wrong-edge": edgeFaults,
   "wrong-validation": validationFaults,
   "wrong-refusals": refusalFaults,
+  "wrong-details": detailFaults,
+  "wrong-status": statusFaults,
 } as const satisfies Record<string, readonly Fault[]>;
 export type FaultyServerName = keyof typeof faultyServers;
 

@@ -5,7 +5,7 @@ import type { Duplex } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import * as edge from "./minimal-edge.ts";
 import { type Body, type Content, correctParts, type Parts, type Reply } from "./minimal-parts.ts";
-import { type Contact, Failure } from "./minimal-rules.ts";
+import { type Contact, type ErrorCode, Failure } from "./minimal-rules.ts";
 
 interface Answer {
   readonly status: number;
@@ -133,6 +133,8 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
       throw new Failure(431, "HeadersTooLarge", `The header fields may have at most ${headerBytes} bytes`);
     if (request.headers.host === undefined && request.httpVersion === "1.1")
       throw new Failure(400, "MalformedRequest", "The header Host is missing");
+    const provoked = request.headers["x-provoke"];
+    if (provoked !== undefined) throw provokedFailure(Number(provoked));
     return carryOut(parts.match(request.method ?? "", request.url ?? "", request.headers), request, type);
   }
 
@@ -144,6 +146,23 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
   };
   const server = createServer({ maxHeaderSize: 4 * headerBytes, requireHostHeader: false }, answer);
   return server.on("checkExpectation", answer).on("clientError", refuseRaw);
+}
+
+const provocable: Readonly<Record<number, ErrorCode>> = {
+  404: "UnknownContact",
+  408: "RequestTimeout",
+  409: "RequestInProgress",
+  429: "TooManyRequests",
+  500: "InternalError",
+  503: "ServiceUnavailable",
+};
+
+/** X-Provoke: 503 and its like bring responses that no ordinary request does. */
+function provokedFailure(status: number): Failure {
+  const waits = [409, 429, 503].includes(status) ? { "retry-after": "1" } : undefined;
+  return new Failure(status, provocable[status] ?? "InternalError", "This was asked for by X-Provoke", {
+    ...(waits && { headers: waits }),
+  });
 }
 
 function refusal(error: unknown, id: string): Answer {

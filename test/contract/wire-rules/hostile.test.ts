@@ -56,8 +56,8 @@ describe("XML", () => {
     ["XML 1.1 characters", `<?xml version="1.1"?>${item("<PhoneNumber>&#x1;</PhoneNumber>")}`],
   ])("%s", (_name, body) => refused("application/xml", body));
 
-  it("takes 10,000 empty items as broken rules, not as a failure", () =>
-    refused("text/xml", list("<PhoneNumberDTO/>".repeat(10_000)), [422]));
+  it("takes 1,000 empty items as broken rules, not as a failure", () =>
+    refused("text/xml", list("<PhoneNumberDTO/>".repeat(1_000)), [422]));
 });
 
 describe("JSON", () => {
@@ -69,7 +69,7 @@ describe("JSON", () => {
     ["U+FFFE", '[{"PhoneNumber":"\\ufffe"}]'],
     ["__proto__", '[{"__proto__":{"PhoneNumber":"5"},"PhoneNumber":"5"}]'],
     ["constructor", '[{"constructor":{"prototype":{"x":1}},"PhoneNumber":"5"}]'],
-    ["10,001 items", `[${"{},".repeat(10_000)}{}]`],
+    ["1,001 items", `[${"{},".repeat(1_000)}{}]`],
     ["a number of a million digits", `[{"EntityID":${"9".repeat(MiB)}}]`],
   ])("%s", (_name, body) => refused("application/json", body));
 

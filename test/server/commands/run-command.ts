@@ -13,13 +13,13 @@ export interface Ended {
 export interface Workplace {
   run(args: readonly string[], options?: RunOptions): Promise<Ended>;
   start(args: readonly string[]): Launched;
-  write(name: string, text: string): void;
+  write(name: string, content: string | Uint8Array): void;
   read(name: string): string;
   path(name: string): string;
 }
 
 export interface RunOptions {
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -34,7 +34,7 @@ export function createWorkplace(): Workplace {
       return { code: await launched.exited, output: launched.output() };
     },
     start: (args) => launch(args, { cwd: folder }),
-    write: (name, text) => writeFileSync(join(folder, name), text),
+    write: (name, content) => writeFileSync(join(folder, name), content),
     read: (name) => readFileSync(join(folder, name), "utf8"),
     path: (name) => join(folder, name),
   };

@@ -28,6 +28,39 @@ const same: readonly [region: string, ...texts: string[]][] = [
   ["", "ΣΑΣ", "σας", "σασ"],
 ];
 
+const extensions = [
+  ...[
+    ",12",
+    ",,12",
+    ", 12",
+    ";12",
+    ";ext=12",
+    "x12",
+    " x 12",
+    " x12#",
+    " #12",
+    "~12",
+    " ext 12",
+    " ext. 12",
+    " extn:12",
+  ],
+  ...[" extension 12", " extensión 12", " anexo 12", " доб. 12", " int 12", " 12#", "-12#", ", ext 12", " +ext 12"],
+];
+
+test.each(extensions)("an extension written as %j is the same with a default region and without", (written) => {
+  for (const [region, number] of [
+    ["", "555 123 4567"],
+    ["", "+1 800 356 9377"],
+    ["US", "800 356 9377"],
+    ["US", "+1 800 356 9377"],
+    ["GB", "020 7946 0000"],
+  ] as const) {
+    const keyOf = createComparisonKey({ defaultRegion: region });
+    expect([region, keyOf(number + written)]).toEqual([region, keyOf(`${number} x12`)]);
+    expect(keyOf(number + written)).toMatch(/x12$/);
+  }
+});
+
 /** Each line: the default region, and two texts that are not the same number. */
 const different: readonly [region: string, one: string, other: string][] = [
   ["", "555 123 4567", "555 123 4568"],

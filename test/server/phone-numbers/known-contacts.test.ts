@@ -23,7 +23,7 @@ it.each(["application/json", "text/json", "application/xml", "text/xml"])("refus
     const { status, headers, text } = await server.send({ ...sent, headers: { ...sent.headers, accept } });
     expect([status, headers["content-type"]]).toEqual([404, `${accept}; charset=utf-8`]);
     expect(text).toContain("UnknownContact");
-    expect(text).toContain("path parameter contactID");
+    expect(text).toContain("contactID has not been imported");
   }
   expect(await server.store.read(contactID)).toMatchObject({ numbers: [], version: 0 });
 });

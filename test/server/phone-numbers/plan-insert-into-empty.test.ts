@@ -53,7 +53,7 @@ test("plans what the rules plan, and leaves to them what it is not for", () => {
 
 test("makes no key, since nothing is there to compare with", () => {
   const noKey = {
-    isPossible: rules.isPossible,
+    ...rules,
     comparisonKey: () => {
       throw new Error("a key was made");
     },

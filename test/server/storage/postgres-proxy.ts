@@ -40,6 +40,18 @@ export async function disguiseProcess(connectionString: string): Promise<string>
   });
 }
 
+/** Puts a proxy in front of the database that replaces a text of the statements by another one of the same length. */
+export async function rewriteStatements(connectionString: string, text: string, replacement: string): Promise<string> {
+  if (text.length !== replacement.length) throw new Error("the texts differ in length");
+  return startProxy(connectionString, (client, server) => {
+    server.on("data", (chunk) => client.write(chunk));
+    client.on("data", (chunk) => {
+      for (let at = chunk.indexOf(text); at >= 0; at = chunk.indexOf(text, at + 1)) chunk.write(replacement, at);
+      server.write(chunk);
+    });
+  });
+}
+
 /** The connection string of a proxy that ends with the test; `join` hands on what each side says. */
 async function startProxy(connectionString: string, join: (client: Socket, server: Socket) => void): Promise<string> {
   const url = new URL(connectionString);

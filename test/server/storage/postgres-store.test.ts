@@ -1,11 +1,11 @@
 // Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import type { ContactState, Decision, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
-import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 import { storeConformance } from "./store-conformance.ts";
 
 let server: PostgresServer;

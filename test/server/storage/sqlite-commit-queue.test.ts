@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { createCommitQueue } from "../../../server/storage/sqlite/commit-queue.ts";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
+import { createWriteHealth } from "../../../server/storage/sqlite/write-health.ts";
 
 it("a commit that fails is every write's failure, and nothing is stored", async () => {
   const db = openConnection(":memory:");
@@ -10,7 +11,11 @@ it("a commit that fails is every write's failure, and nothing is stored", async 
   db.exec("CREATE TABLE a (id INTEGER PRIMARY KEY)");
   db.exec("CREATE TABLE b (id INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)");
   const commits: number[] = [];
-  const queue = createCommitQueue(db, 10, (writes) => commits.push(writes));
+  const queue = createCommitQueue(db, {
+    groupLimit: 10,
+    onCommit: (writes) => commits.push(writes),
+    health: createWriteHealth(db, () => undefined),
+  });
   const writes = [
     queue.run(() => db.prepare<[]>("INSERT INTO a VALUES (1)").run().changes),
     queue.run(() => db.prepare<[]>("INSERT INTO b VALUES (2)").run().changes),

@@ -33,7 +33,7 @@ export async function importText(
   const tally = await importContacts({
     batches: readBatches(format, chunksOf(text, size), 0, { note: (note) => notes.push(note), ...options }),
     place: format.place,
-    take: createTakeContacts({ store, rules: createUpdateRules() }),
+    take: createTakeContacts({ store, rules: createUpdateRules({ maxNumbersPerContact: 100_000 }) }),
     reject: (rejection) => rejections.push(rejection),
     warn: (warning) => warnings.push(warning),
   });

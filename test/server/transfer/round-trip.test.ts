@@ -1,12 +1,12 @@
 // What is exported and imported into an empty store is exported again to the byte, in every format.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import type { PhoneNumberStore, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { type FormatName, formatNames, formats } from "../../../server/transfer/formats/index.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "../storage/decisions.ts";
-import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
 import { exported, importText } from "./files.ts";
 
 const awkward = [
@@ -97,14 +97,14 @@ describe.each(formatNames)("%s", (name: FormatName) => {
 
   it("gives back a list that is longer than the contract allows in one request", async () => {
     const store = openSqliteStore({ file: ":memory:" });
-    const rows = Array.from({ length: 20_001 }, (_, index) =>
-      number({ PhoneNumberID: index + 1, PhoneNumber: `${index}`, IsPrimary: index === 15_000 }),
+    const rows = Array.from({ length: 2_001 }, (_, index) =>
+      number({ PhoneNumberID: index + 1, PhoneNumber: `${index}`, IsPrimary: index === 1_500 }),
     );
     await store.write("C", deciding({ ...storing(...rows), nextPhoneNumberID: 30_000 }));
     const first = await exported(store, format);
     const other = openSqliteStore({ file: ":memory:" });
     expect(await importText(other, format, first, 65_536)).toMatchObject({
-      tally: { records: 21, added: 20_001 },
+      tally: { records: 3, added: 2_001 },
       rejections: [],
     });
     expect(await exported(other, format)).toBe(first);

@@ -1,0 +1,138 @@
+// Checks options: what would fail or leak at the first call is refused, by the option's name and never its value.
+import { clientOperations } from "../../generated/client.ts";
+import { unknownName } from "../../runtime/read-error.ts";
+import type { Violation } from "../../runtime/violation.ts";
+import { isBearerToken } from "../authorization.ts";
+import { parseBaseUrl } from "../base-url.ts";
+import { defaultLimits } from "../limits.ts";
+import type { CallOptions, ClientOptions, ClientParts } from "../options.ts";
+import { warnOfLongTimeout } from "./long-timeout.ts";
+import type { Validation } from "./validation.ts";
+
+/** A longer timer of the platform fires immediately. */
+const maxTimerMs = 2 ** 31 - 1;
+
+type Options = Readonly<Record<string, unknown>>;
+
+const limits: readonly string[] = Object.keys(defaultLimits);
+const functions: readonly string[] = ["fetch", "clock", "random", "onRequest", "onResponse", "onRetry", "onViolation"];
+const credentials: readonly unknown[] = ["omit", "same-origin", "include", undefined];
+
+const clientOptions = {
+  baseUrl: true,
+  fetch: true,
+  token: true,
+  headers: true,
+  credentials: true,
+  clock: true,
+  random: true,
+  onRequest: true,
+  onResponse: true,
+  onRetry: true,
+  timeoutMs: true,
+  deadlineMs: true,
+  tries: true,
+  baseDelayMs: true,
+  maxDelayMs: true,
+} satisfies Record<keyof ClientOptions, true>;
+const clientParts = { format: true, transport: true, validation: true } satisfies Record<
+  Exclude<keyof ClientParts, keyof ClientOptions>,
+  true
+>;
+const everyFormat = { mediaType: true, accept: true, transport: true, validateResponses: true, onViolation: true };
+const callOptions = { signal: true, headers: true, timeoutMs: true, deadlineMs: true, tries: true } satisfies Record<
+  keyof CallOptions,
+  true
+>;
+
+/** The options of createClient() that createClientWith() does not have. */
+export type EveryFormatOptionName = keyof typeof everyFormat;
+
+export const checkOptions: Validation["options"] = (given, of) => {
+  const options = given as Options;
+  const known = of === "call" ? callOptions : { ...clientOptions, ...clientParts };
+  const violation =
+    checkNames(options, known) ??
+    (of === "client" ? checkBaseUrl(options["baseUrl"]) : undefined) ??
+    checkLimits(options) ??
+    checkFunctions(options) ??
+    checkToken(options["token"]) ??
+    checkCredentials(options["credentials"]) ??
+    checkHeaders(options["headers"] ?? {}, options["token"] !== undefined);
+  if (violation === undefined) warnOfLongTimeout(options);
+  return violation;
+};
+
+/** @throws TypeError for an option that createClient() does not have, or that is not a function and should be. */
+export function checkEveryFormatOptions(options: object): void {
+  const known = { ...clientOptions, ...everyFormat };
+  const violation = checkNames(options as Options, known) ?? checkFunctions(options as Options);
+  if (violation) throw new TypeError(`${violation.pointer}: ${violation.expected}`);
+}
+
+function checkNames(options: Options, known: object): Violation | undefined {
+  const name = Object.keys(options).find((each) => !Object.hasOwn(known, each));
+  if (name === undefined) return undefined;
+  return { pointer: JSON.stringify(name), expected: unknownName("option", name, Object.keys(known)) };
+}
+
+function checkLimits(options: Options): Violation | undefined {
+  for (const pointer of limits) {
+    const value = options[pointer];
+    const min = pointer.endsWith("DelayMs") ? 0 : 1;
+    if (value === undefined || (Number.isInteger(value) && Number(value) >= min && Number(value) <= maxTimerMs))
+      continue;
+    return { pointer, expected: `an integer from ${min} to ${maxTimerMs} is expected` };
+  }
+  return undefined;
+}
+
+function checkBaseUrl(baseUrl: unknown): Violation | undefined {
+  try {
+    const { origin, pathname, href } = new URL(parseBaseUrl(baseUrl as string));
+    // Whatever else a URL can have, such as a query or a password, is in its href only.
+    if (/^https?:/.test(origin) && origin + pathname === href) return undefined;
+  } catch {
+    // The platform's error has the value.
+  }
+  return { pointer: "baseUrl", expected: "an http or https URL without query, fragment and credentials is expected" };
+}
+
+function checkFunctions(options: Options): Violation | undefined {
+  const pointer = functions.find((name) => options[name] !== undefined && typeof options[name] !== "function");
+  return pointer === undefined ? undefined : { pointer, expected: "a function is expected" };
+}
+
+function checkToken(token: unknown): Violation | undefined {
+  if (token === undefined || typeof token === "function" || isBearerToken(token)) return undefined;
+  return { pointer: "token", expected: "a bearer token (RFC 6750) or a function is expected" };
+}
+
+function checkCredentials(value: unknown): Violation | undefined {
+  if (credentials.includes(value)) return undefined;
+  return { pointer: "credentials", expected: "omit, same-origin or include is expected" };
+}
+
+/** Those of the client and of the contract's parameters are not for every request. */
+function checkHeaders(headers: unknown, hasToken: boolean): Violation | undefined {
+  const pointer = "headers";
+  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) {
+    return { pointer, expected: "an object of names and values is expected" };
+  }
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === undefined) continue;
+    // Here, so that a call without headers does not pay for it.
+    const parameters = Object.values(clientOperations).flatMap(({ headers: declared }) => Object.values(declared));
+    const reserved = ["accept", "content-type", ...(hasToken ? ["authorization"] : []), ...parameters];
+    if (reserved.some((each) => each.toLowerCase() === name.toLowerCase())) {
+      return { pointer, expected: `${name} is set by the client` };
+    }
+    try {
+      new Headers([[name, value]]);
+    } catch {
+      // The platform's own error quotes the value, which may be a secret.
+      return { pointer, expected: `${JSON.stringify(name)} must be a header that HTTP allows` };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,29 @@
+// The XML object of a schema: under which names, and in which order, its parts stand in XML.
+import { type Json, member } from "./document.ts";
+
+export interface XmlObject {
+  readonly name: string | undefined;
+  readonly namespace: string | undefined;
+  readonly wrapped: boolean;
+  readonly attribute: boolean;
+  /** Members are written in ordinal order of their names, not in the order of the schema. */
+  readonly ordinal: boolean;
+  readonly pointer: string;
+}
+
+export function readXmlObject(
+  part: { readonly value: Json | undefined; readonly pointer: string } | undefined,
+  keywords: ReadonlyMap<string, { readonly value: Json }>,
+  pointer: string,
+): XmlObject {
+  const name = member(part?.value, "name");
+  const namespace = member(part?.value, "namespace");
+  return {
+    name: typeof name === "string" ? name : undefined,
+    namespace: typeof namespace === "string" ? namespace : undefined,
+    wrapped: member(part?.value, "wrapped") === true,
+    attribute: member(part?.value, "attribute") === true,
+    ordinal: keywords.get("x-xml-order")?.value === "ordinal",
+    pointer: part?.pointer ?? pointer,
+  };
+}

@@ -1,0 +1,119 @@
+// Work with an end, and waiting: what they settle with, whom they tell, and that they leave nothing behind.
+import { getEventListeners } from "node:events";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { sleep, withDeadline } from "../../client/with-deadline.ts";
+
+const never = () => new Promise<never>(() => {});
+
+function ending(limitMs: number, signal?: AbortSignal) {
+  return {
+    limitMs,
+    expired: () => new Error("expired"),
+    signal,
+    aborted: (reason: unknown) => new Error(`aborted: ${String(reason)}`),
+  };
+}
+
+const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+
+describe("within", () => {
+  it("gives what the work gives, and leaves no timer and no listener", async () => {
+    const { signal } = new AbortController();
+    const before = timers();
+    const seen: AbortSignal[] = [];
+    const work = async (own: AbortSignal) => {
+      seen.push(own);
+      expect(getEventListeners(signal, "abort")).toHaveLength(1);
+      expect(timers()).toBe(before + 1);
+      return 5;
+    };
+    expect(await withDeadline(ending(60_000, signal), work)).toBe(5);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    expect(timers()).toBe(before);
+    expect(seen[0]?.aborted).toBe(false);
+  });
+
+  it("rejects as the work does, and leaves nothing either", async () => {
+    const { signal } = new AbortController();
+    const before = timers();
+    const failing = withDeadline(ending(60_000, signal), () => Promise.reject(new Error("work")));
+    await expect(failing).rejects.toThrow("work");
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    expect(timers()).toBe(before);
+  });
+
+  it("rejects at its limit though the work goes on, and tells the work why", async () => {
+    const { signal } = new AbortController();
+    const before = timers();
+    let own: AbortSignal | undefined;
+    const work = (given: AbortSignal) => {
+      own = given;
+      return never();
+    };
+    await expect(withDeadline(ending(5, signal), work)).rejects.toThrow("expired");
+    expect(own?.reason).toEqual(new Error("expired"));
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+    expect(timers()).toBe(before);
+  });
+
+  it("rejects when it is aborted, with the reason, and tells the work", async () => {
+    const controller = new AbortController();
+    const before = timers();
+    let own: AbortSignal | undefined;
+    const ended = withDeadline(ending(60_000, controller.signal), (given) => {
+      own = given;
+      return never();
+    });
+    controller.abort("enough");
+    await expect(ended).rejects.toThrow("aborted: enough");
+    expect(own?.reason).toEqual(new Error("aborted: enough"));
+    expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
+    expect(timers()).toBe(before);
+  });
+
+  it("does not begin when it was aborted before", async () => {
+    let begun = false;
+    const before = timers();
+    const ended = withDeadline(ending(60_000, AbortSignal.abort("early")), async () => {
+      begun = true;
+    });
+    await expect(ended).rejects.toThrow("aborted: early");
+    expect(begun).toBe(false);
+    expect(timers()).toBe(before);
+  });
+
+  it("needs no signal", async () => {
+    expect(await withDeadline(ending(60_000), async () => 5)).toBe(5);
+    await expect(withDeadline(ending(5), never)).rejects.toThrow("expired");
+  });
+});
+
+describe("sleep", () => {
+  it("ends after the given time, and leaves no listener", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { signal } = new AbortController();
+    let ended = false;
+    const waiting = sleep(30, signal).then(() => {
+      ended = true;
+    });
+    expect(getEventListeners(signal, "abort")).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(29);
+    expect(ended).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    await waiting;
+    expect(getEventListeners(signal, "abort")).toHaveLength(0);
+  });
+
+  it("rejects with the signal's reason at once, and leaves no timer", async () => {
+    const controller = new AbortController();
+    const before = timers();
+    const waiting = sleep(60_000, controller.signal);
+    expect(timers()).toBe(before + 1);
+    controller.abort(new Error("enough"));
+    await expect(waiting).rejects.toThrow("enough");
+    expect(timers()).toBe(before);
+  });
+});

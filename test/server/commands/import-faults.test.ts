@@ -1,0 +1,223 @@
+// import, export and backup when something goes wrong: edited files, broken files, signals, closed pipes and links.
+import { spawn } from "node:child_process";
+import { existsSync, lstatSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { root } from "../../support/contract.ts";
+import { createWorkplace } from "./run-command.ts";
+
+const line = (index: number) =>
+  `{"contactID":"C${index}","PhoneNumbers":[{"PhoneNumber":"+44 20 7946 ${(index % 9_000) + 1_000}"}]}\n`;
+const lines = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, index) => line(from + index)).join("");
+
+describe("import --resume", () => {
+  /** An import that broke off near the end of several chunks, by a byte that is not UTF-8. */
+  async function brokenOff() {
+    const workplace = createWorkplace();
+    const bytes = Buffer.from(lines(0, 9_000));
+    bytes[bytes.length - 2] = 0xff;
+    workplace.write("a.ndjson", bytes);
+    const ended = await workplace.run(["import", "a.ndjson", "--resume", "state"]);
+    return { ...workplace, ended, records: JSON.parse(workplace.read("state")).tally.records as number };
+  }
+
+  it("says how far an import came that stopped midway, keeps that, and ends with 3", async () => {
+    const { ended, records, run } = await brokenOff();
+    expect(ended.code).toBe(3);
+    expect(records).toBeGreaterThan(0);
+    expect(ended.output).toContain(`${records} contacts, ${records} numbers added`);
+    expect(ended.output).toMatch(
+      new RegExp(`import stopped after ${records} contacts: the file is not valid UTF-8.*running it again is safe`),
+    );
+    const { output } = await run(["export", "--format", "ndjson"]);
+    expect(output.trim().split("\n")).toHaveLength(records);
+  });
+
+  it("refuses a file that was edited before the checkpoint, and stores nothing of it", async () => {
+    const { run, write, read, records } = await brokenOff();
+    for (const edited of [
+      lines(1, 9_000),
+      `\n${lines(0, 9_000)}`,
+      lines(0, 9_000).replace("C3", "X3"),
+      lines(0, 3),
+      `${"{}\n".repeat(records + 10)}${lines(0, 9_000)}`,
+    ]) {
+      write("a.ndjson", edited);
+      const state = read("state");
+      const { code, output } = await run(["import", "a.ndjson", "--resume", "state"]);
+      expect([code, output]).toEqual([
+        2,
+        expect.stringMatching(/differs in its first \d+ bytes.*remove the state file/),
+      ]);
+      expect(read("state")).toBe(state);
+    }
+    expect((await run(["export", "--format", "ndjson"])).output.trim().split("\n")).toHaveLength(records);
+  });
+
+  it("continues with a file that was corrected after the checkpoint, from a file or a pipe", async () => {
+    for (const piped of [false, true]) {
+      const { run, write, read } = await brokenOff();
+      expect(JSON.parse(read("state")).tally.records).toBeLessThan(9_000);
+      const corrected = lines(0, 9_001);
+      write("a.ndjson", corrected);
+      const args = ["import", "--format", "ndjson", "--resume", "state"];
+      const ended = piped ? await run(args, { input: corrected }) : await run([...args, "a.ndjson"]);
+      expect(ended).toEqual({
+        code: 0,
+        output: expect.stringMatching(/^9001 contacts, 9001 numbers added, 0 updated, 0 unch/),
+      });
+    }
+  });
+
+  it("refuses the state of another database, tenant, format or reading", async () => {
+    const { run } = await brokenOff();
+    for (const other of [
+      ["--database", "other.sqlite"],
+      ["--tenant", "t"],
+      ["--format", "json"],
+      ["--encoding", "utf-16le"],
+    ]) {
+      const { code, output } = await run(["import", "a.ndjson", "--resume", "state", ...other]);
+      expect([other, code, output]).toEqual([other, 2, expect.stringContaining("is the state of another import")]);
+    }
+  });
+});
+
+it("SIGTERM stops an import of a pipe that says nothing, and one that goes on for ever", async () => {
+  for (const more of ["", lines(0, 50)]) {
+    const { start } = createWorkplace();
+    const importing = start(["import", "--format", "ndjson"]);
+    importing.child.stdin?.on("error", () => undefined);
+    importing.child.stdin?.write(more === "" ? "\n" : more);
+    await delay(1_000);
+    importing.child.kill("SIGTERM");
+    expect(await importing.exited).toBe(2);
+    expect(importing.output()).toContain("interrupted");
+  }
+});
+
+it("an import of deeply nested XML ends at once with one line", async () => {
+  const { run, write } = createWorkplace();
+  write("a.xml", `<ArrayOfContact><Contact contactID="C">${"<a>".repeat(40_000)}`);
+  const { code, output } = await run(["import", "a.xml"]);
+  expect([code, output]).toEqual([2, "cannot import: line 1: elements are nested more than 16 deep\n"]);
+});
+
+describe("files that hold personal data", () => {
+  const mode = (file: string) => (statSync(file).mode & 0o777).toString(8);
+
+  it("are readable by their owner only", async () => {
+    const { run, write, path } = createWorkplace();
+    write("a.csv", "contactID,PhoneNumber\nA,1\n,2\n");
+    await run(["import", "a.csv", "--rejects", "rejects", "--report", "report"]);
+    await run(["export", "out.csv"]);
+    for (const name of ["rejects", "report", "out.csv"]) expect([name, mode(path(name))]).toEqual([name, "600"]);
+    const broken = Buffer.from(`${lines(0, 9_000)}x`);
+    broken[broken.length - 1] = 0xff;
+    write("b.ndjson", broken);
+    await run(["import", "b.ndjson", "--resume", "state"]);
+    expect(mode(path("state"))).toBe("600");
+  });
+
+  it("are not written through a symbolic link", async () => {
+    const { run, write, path, read } = createWorkplace();
+    write("a.csv", "contactID,PhoneNumber\nA,1\n");
+    await run(["import", "a.csv"]);
+    write("precious", "precious");
+    for (const [link, target] of [
+      ["out.csv", "precious"],
+      ["dangling.csv", "nowhere"],
+      ["rejects", "precious"],
+      ["report", "precious"],
+      ["unfinished.csv.unfinished", "precious"],
+    ] as const) {
+      symlinkSync(path(target), path(link));
+    }
+    for (const args of [
+      ["export", "out.csv"],
+      ["export", "dangling.csv"],
+      ["import", "a.csv", "--rejects", "rejects"],
+      ["import", "a.csv", "--report", "report"],
+    ]) {
+      expect([args, (await run(args)).code]).toEqual([args, 2]);
+    }
+    expect(readlinkSync(path("out.csv"))).toBe(path("precious"));
+    expect((await run(["export", "unfinished.csv"])).code).toBe(0);
+    expect(lstatSync(path("unfinished.csv")).isFile()).toBe(true);
+    expect([read("precious"), existsSync(path("nowhere"))]).toEqual(["precious", false]);
+  });
+});
+
+describe("export", () => {
+  it("ends quietly when the reader of its pipe has seen enough", async () => {
+    const { run, write, path } = createWorkplace();
+    write("a.ndjson", lines(0, 5_000));
+    await run(["import", "a.ndjson"]);
+    const command = `"${process.execPath}" "${root}/dist/server/cli.js" export --format ndjson | head -1`;
+    const child = spawn("bash", ["-c", `set -o pipefail; ${command}`], { cwd: path(".") });
+    let printed = "";
+    child.stdout.on("data", (chunk) => (printed += chunk));
+    child.stderr.on("data", (chunk) => (printed += chunk));
+    expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
+    expect(printed.split("\n")).toEqual([expect.stringContaining('"contactID":"C0"'), ""]);
+  });
+
+  it("begins with a byte order mark when asked, which import reads", async () => {
+    const { run, write, read } = createWorkplace();
+    write("a.csv", "contactID,PhoneNumber\nA,+44 20 7946 0000\n");
+    await run(["import", "a.csv"]);
+    expect((await run(["export", "bom.csv", "--bom"])).output).toBe("bom.csv: 1 contact\n");
+    expect(read("bom.csv").startsWith("\uFEFFcontactID,")).toBe(true);
+    expect((await run(["import", "bom.csv"])).output).toBe(
+      "1 contact, 0 numbers added, 0 updated, 1 unchanged; 0 rejected\n",
+    );
+    expect((await run(["export", "--format", "csv"])).output.startsWith("contactID,")).toBe(true);
+  });
+
+  it("--safe-for-spreadsheets disarms every field that a spreadsheet runs, in CSV only", async () => {
+    const { run, write } = createWorkplace();
+    write("a.csv", "contactID,PhoneNumber,Notes\n=C,+44 20 7946 0000,@x\nD,-1,safe\n");
+    await run(["import", "a.csv"]);
+    const { output } = await run(["export", "--format", "csv", "--safe-for-spreadsheets"]);
+    expect(output.split("\r\n").slice(1, 3)).toEqual([
+      "'=C,,1,0,0,'+44 20 7946 0000,false,false,\\N,\\N,'@x",
+      "D,,1,0,0,'-1,false,false,\\N,\\N,safe",
+    ]);
+    expect((await run(["export", "--format", "json", "--safe-for-spreadsheets"])).code).toBe(2);
+  });
+});
+
+it("import of windows-1252 says how, and then reads it", async () => {
+  const { run, write } = createWorkplace();
+  write("a.csv", Buffer.from("contactID,PhoneNumber,Notes\nA,+44 20 7946 0000,B\xfcro\n", "latin1"));
+  const refused = await run(["import", "a.csv"]);
+  expect([refused.code, refused.output]).toEqual([2, expect.stringContaining("--encoding, such as windows-1252")]);
+  expect((await run(["import", "a.csv", "--encoding", "windows-1252"])).code).toBe(0);
+  expect((await run(["export", "--format", "csv"])).output).toContain("Büro");
+  expect((await run(["import", "a.csv", "--encoding", "klingon"])).code).toBe(2);
+});
+
+it("import reads a UTF-16 file with tabs, as Excel's Unicode Text", async () => {
+  const { run, write } = createWorkplace();
+  write("a.csv", Buffer.from("\uFEFFcontactID\tPhoneNumber\r\nA\t+44 20 7946 0000\r\n", "utf16le"));
+  expect(await run(["import", "a.csv"])).toEqual({
+    code: 0,
+    output: "separator: tab\n1 contact, 1 number added, 0 updated, 0 unchanged; 0 rejected\n",
+  });
+});
+
+it("options of CSV are refused for other formats, and wrong ones are", async () => {
+  const { run, write } = createWorkplace();
+  write("a.ndjson", line(1));
+  write("map.json", '{"contactID":"a","numbers":[{"PhoneNumbr":"b"}]}');
+  for (const [args, said] of [
+    [["a.ndjson", "--delimiter", "tab"], "are for CSV files only"],
+    [["a.csv", "--booleans", "yes"], "--booleans must be two words"],
+    [["a.csv", "--map", "map.json"], 'unknown member "PhoneNumbr"; did you mean "PhoneNumber"?'],
+    [["a.csv", "--map", "none.json"], "--map: none.json: ENOENT"],
+  ] as const) {
+    const { code, output } = await run(["import", ...args]);
+    expect([args, code, output]).toEqual([args, 2, expect.stringContaining(said)]);
+  }
+});

@@ -1,0 +1,67 @@
+// The store reports that it cannot write: what a load balancer learns must be what callers meet.
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
+import { adding } from "./decisions.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+async function openStore() {
+  const connectionString = await server.createDatabase();
+  const store = await openPostgresStore({ connectionString });
+  onTestFinished(() => store.close());
+  await store.write("C", adding);
+  await store.check();
+  return { store, connectionString };
+}
+
+test("a database that was made read-only makes the store not ready, before any write has failed", async () => {
+  const { store, connectionString } = await openStore();
+  const name = new URL(connectionString).pathname.slice(1);
+  const admin = connectionString.replace(name, "postgres");
+  const setReadOnly = async (value: string) => {
+    await runStatement(admin, `ALTER DATABASE ${name} SET default_transaction_read_only = ${value}`);
+    await runStatement(admin, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`);
+  };
+  await setReadOnly("on");
+  await expect(store.check()).rejects.toThrow("read-only");
+  await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  await expect(store.check()).rejects.toThrow(StoreUnavailable);
+  expect((await store.read("C")).version).toBe(1);
+  await setReadOnly("off");
+  await store.check();
+  expect((await store.write("C", adding)).kind).toBe("decided");
+});
+
+test("a full disk makes the store not ready from the first failed write until a write succeeds", async () => {
+  const { store, connectionString } = await openStore();
+  const tables = ["contacts", "idempotency"];
+  await runStatement(
+    connectionString,
+    `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
+     ${tables.map((table) => `CREATE TRIGGER is_full BEFORE INSERT OR UPDATE ON ${table} EXECUTE FUNCTION refuse();`).join("\n")}`,
+  );
+  await store.check();
+  await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  for (let time = 0; time < 2; time++) await expect(store.check()).rejects.toThrow(StoreUnavailable);
+  await runStatement(connectionString, "DROP TRIGGER is_full ON idempotency");
+  await store.check();
+  await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  await runStatement(connectionString, "DROP TRIGGER is_full ON contacts");
+  expect((await store.write("C", adding)).kind).toBe("decided");
+  await store.check();
+});
+
+test("a stopped server makes the store not ready until it is back", async () => {
+  const { store } = await openStore();
+  await server.stop();
+  await expect(store.check()).rejects.toThrow(StoreUnavailable);
+  await server.start();
+  await store.check();
+});
