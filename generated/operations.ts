@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "2.0.0";
-export const contractFingerprint = "c260403bf6ed0d3dc8c82402930cd2f07724216103abddc598b687c250de26cb";
+export const contractFingerprint = "93f616ae10a6e950dc157f5708410e636c38ba35deb1a147c49c499401b95c21";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -82,6 +82,8 @@ export function arbitraryOf(name: string, options: Options): fc.Arbitrary<unknow
 
 function valueOfSchema(schema: Json | undefined, options: Options): fc.Arbitrary<unknown> {
   const parts = partsOf(schema);
+  const other = parts.flatMap((part) => asArray(part["anyOf"])).find((one) => asObject(one)["type"] !== "null");
+  if (other !== undefined) return fc.option(valueOfSchema(other, options), { nil: null, freq: 4 });
   const types = parts
     .map((part) => asArray(Array.isArray(part["type"]) ? part["type"] : [part["type"] ?? null]))
     .filter(([type]) => type !== null);
