@@ -48,7 +48,7 @@ const callOptions = { signal: true, headers: true, timeoutMs: true, deadlineMs: 
 /** The options of createClient() that createClientWith() does not have. */
 export type EveryFormatOptionName = keyof typeof everyFormat;
 
-export const checkOptions: Validation["options"] = (given, of) => {
+export const checkOptions: Validation["options"] = (given, of, client) => {
   const options = given as Options;
   const known = of === "call" ? callOptions : { ...clientOptions, ...clientParts };
   const violation =
@@ -56,10 +56,11 @@ export const checkOptions: Validation["options"] = (given, of) => {
     (of === "client" ? checkBaseUrl(options["baseUrl"]) : undefined) ??
     checkLimits(options) ??
     checkFunctions(options) ??
+    (of === "client" ? checkPlatform(options) : undefined) ??
     checkToken(options["token"]) ??
     checkCredentials(options["credentials"]) ??
     checkHeaders(options["headers"] ?? {}, options["token"] !== undefined);
-  if (violation === undefined) warnOfLongTimeout(options);
+  if (violation === undefined && client.fetch === undefined) warnOfLongTimeout(options["timeoutMs"]);
   return violation;
 };
 
@@ -101,6 +102,14 @@ function checkBaseUrl(baseUrl: unknown): Violation | undefined {
 function checkFunctions(options: Options): Violation | undefined {
   const pointer = functions.find((name) => options[name] !== undefined && typeof options[name] !== "function");
   return pointer === undefined ? undefined : { pointer, expected: "a function is expected" };
+}
+
+/** Jest's jsdom lacks some of these: without a check, each call would end as a network failure. */
+function checkPlatform({ fetch }: Options): Violation | undefined {
+  const needed = ["AbortController", "Headers", "TextDecoder", ...(fetch === undefined ? ["fetch"] : [])];
+  const missing = needed.filter((name) => (globalThis as Options)[name] === undefined);
+  if (missing.length === 0) return undefined;
+  return { pointer: "the client", expected: `missing globals: ${missing.join(", ")}; a polyfill is needed` };
 }
 
 function checkToken(token: unknown): Violation | undefined {

@@ -65,7 +65,10 @@ function operationOf(methods: readonly string[], url: string): OperationId {
 
 function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {
   if (validator === undefined) throw new Error(`no validator was generated for the ${part}`);
-  return (value) => (validator(value) ? true : { error: new InvalidRequest(part, violationOf(validator)) });
+  return (value) =>
+    validator(value)
+      ? true
+      : { error: new InvalidRequest(part, violationOf(validator, part === "body" ? value : undefined)) };
 }
 
 /** Path parameters are text. Anything but a plain decimal integer stays text, which the validator refuses. */
