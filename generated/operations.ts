@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "2.0.0";
-export const contractFingerprint = "cc943fe4465ed4c824f409bd541819f4e4597f8877752084a8902aa2d97fab02";
+export const contractFingerprint = "93f616ae10a6e950dc157f5708410e636c38ba35deb1a147c49c499401b95c21";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -33,14 +33,14 @@ describe("JSON", () => {
     ["1,2", "line 1, column 2"],
     ["[] []", "line 1, column 4"],
     ["[01]", "line 1, column 3"],
-    ["[1.]", "line 1, column 2"],
-    ["[tru]", "line 1, column 2"],
+    ["[1.]", "line 1, column 4"],
+    ["[tru]", "line 1, column 5"],
     ["[NaN]", "line 1, column 2"],
     ["// x\n[]", "line 1, column 1"],
     ["[] /* x */", "line 1, column 4"],
-    ['["\u0001"]', "line 1, column 2"],
-    ['["\\x"]', "line 1, column 2"],
-    ['["a', "line 1, column 2"],
+    ['["\u0001"]', "line 1, column 3"],
+    ['["\\x"]', "line 1, column 4"],
+    ['["a', "line 1, column 4"],
     ["[\u00A01]", "line 1, column 2"],
     ["\uFEFF[]", "line 1, column 1"],
     ["[1,\r\n2,,]", "line 2, column 3"],
@@ -48,12 +48,18 @@ describe("JSON", () => {
     expect(refusal(json, text)).toBe(`${where}: the JSON is not well-formed here`);
   });
 
-  it.each(["\u0000", "\u0008", "\uFFFE", "\uD800", "a\uDC00"])(
+  it.each(["\u0000", "\u0008", "\uFFFE"])(
     "the character %j as an escape is read, and refused by the validator",
     (Notes) => {
       expect(validate(json.read(JSON.stringify([{ Notes }])))).toBe(false);
     },
   );
+
+  it.each(["\uD800", "a\uDC00", "\uDC00\uD800"])("half of a surrogate pair in %j is refused while reading", (Notes) => {
+    expect(refusal(json, JSON.stringify([{ Notes }]))).toMatch(
+      /^line 1, column 1[23]: half of a surrogate pair is not text$/,
+    );
+  });
 });
 
 describe("a form", () => {
