@@ -2,16 +2,17 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler, FastifyServerOptions } from "fastify";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
+import { type QueryParameter, readQuery } from "../../runtime/read-query.ts";
 import { type Validator, type Violation, violationOf } from "../../runtime/violation.ts";
 import { ContractViolation } from "./response.ts";
 
 /** A part of a request that the contract does not allow. */
 export class InvalidRequest extends Error {
   override readonly name = "InvalidRequest";
-  readonly part: "body" | "path" | "header";
+  readonly part: "body" | "path" | "header" | "query";
   readonly violation: Violation;
 
-  constructor(part: "body" | "path" | "header", violation: Violation) {
+  constructor(part: "body" | "path" | "header" | "query", violation: Violation) {
     super(`the ${part} breaks the contract`);
     this.part = part;
     this.violation = violation;
@@ -35,6 +36,15 @@ export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url,
       );
       return (value) => {
         for (const { name } of integers) decodeInteger(value as Record<string, unknown>, name);
+        return validate(value);
+      };
+    }
+    case "querystring": {
+      const validate = check("query", parameterValidators[operationId].query);
+      const parameters: readonly (QueryParameter & { readonly in: string })[] = operations[operationId].parameters;
+      const inQuery = parameters.filter((parameter) => parameter.in === "query");
+      return (value) => {
+        readQuery(inQuery, value as Record<string, unknown>);
         return validate(value);
       };
     }

@@ -5,7 +5,7 @@ import { asArray, asObject, type Json, type JsonObject, resolve, type Spec } fro
 import { specification } from "../../generated/specification.ts";
 
 const document = specification as JsonObject;
-const spec: Spec = { text: "", published: document, document, resolve: (value) => resolve(document, value) };
+const spec: Spec = { text: "", document, resolve: (value) => resolve(document, value) };
 
 export interface Options {
   /** Whether null, empty texts, empty lists and objects without members may come up: a form cannot carry all of them. */
