@@ -1,7 +1,7 @@
 // Starts and stops a PostgreSQL of the test's own: on a free port, in a temporary folder, as root too.
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,8 +9,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 
 export interface PostgresServer {
-  /** Creates an empty database, and answers its connection string. */
-  createDatabase(): Promise<string>;
+  /** Creates an empty database, with `options` of CREATE DATABASE. Returns its connection string. */
+  createDatabase(options?: string): Promise<string>;
   /** What the server has logged so far. */
   log(): string;
   /** Starts again on the same port and data. */
@@ -19,6 +19,8 @@ export interface PostgresServer {
   stop(): Promise<void>;
   /** Ends all its processes at once, in the middle of whatever they do: the next start recovers from the log. */
   kill(): Promise<void>;
+  /** Starts again as a standby, which answers reads until pg_promote() makes it a primary. */
+  restartAsStandby(): Promise<void>;
   /** Stops, and removes the data. */
   remove(): Promise<void>;
 }
@@ -83,7 +85,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     started.stderr?.on("data", (chunk: Buffer) => {
       log += chunk.toString();
     });
-    while (!log.includes("ready to accept connections", from)) {
+    while (!/ready to accept (?:read-only )?connections/.test(log.slice(from))) {
       if (started.exitCode !== null) return false;
       await delay(10);
     }
@@ -96,9 +98,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     await exited;
   };
   const server: PostgresServer = {
-    async createDatabase() {
+    async createDatabase(options = "") {
       const name = `test_${databases++}`;
-      await runStatement(at("postgres"), `CREATE DATABASE ${name}`);
+      await runStatement(at("postgres"), `CREATE DATABASE ${name} ${options}`);
       return at(name);
     },
     log: () => log,
@@ -111,6 +113,11 @@ export async function startPostgres(): Promise<PostgresServer> {
     },
     stop: () => end("SIGINT"),
     kill: () => end("SIGQUIT"),
+    async restartAsStandby() {
+      await end("SIGINT");
+      writeFileSync(join(data, "standby.signal"), "");
+      await server.start();
+    },
     async remove() {
       // What is removed needs no checkpoint.
       await end("SIGQUIT");
