@@ -1,5 +1,5 @@
 // Checks options: what would fail or leak at the first call is refused, by the option's name and never its value.
-import { clientOperations } from "../../generated/client.ts";
+import { type ClientOperation, clientOperations } from "../../generated/client.ts";
 import { unknownName } from "../../runtime/read-error.ts";
 import type { Violation } from "../../runtime/violation.ts";
 import { isBearerToken } from "../authorization.ts";
@@ -131,7 +131,9 @@ function checkHeaders(headers: unknown, hasToken: boolean): Violation | undefine
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     // Here, so that a call without headers does not pay for it.
-    const parameters = Object.values(clientOperations).flatMap(({ headers: declared }) => Object.values(declared));
+    const parameters = Object.values<ClientOperation>(clientOperations).flatMap(({ headers: declared = {} }) =>
+      Object.values(declared),
+    );
     const reserved = ["accept", "content-type", ...(hasToken ? ["authorization"] : []), ...parameters];
     if (reserved.some((each) => each.toLowerCase() === name.toLowerCase())) {
       return { pointer, expected: `${name} is set by the client` };
