@@ -29,7 +29,7 @@ export const httpMutants = [
       ],
     },
   ),
-  ...defects("server/http/charset.ts", ["contract/wire-rules/charset"], {
+  ...defects("server/http/charset.ts", ["server/http/charset", "contract/wire-rules/charset"], {
     "bytes that are not UTF-8 are replaced": ["if (!isUtf8(bytes)) throw", "if (false) throw"],
     "the byte order mark becomes text": ["hasUtf8Mark ? 3 : 0", "0"],
     "UTF-16 is read in one byte order": ['decodeUtf16(bytes, order ?? "utf-16le")', 'decodeUtf16(bytes, "utf-16le")'],
