@@ -6,6 +6,7 @@ const withMoreCases = [
   "test/conformance/faults.test.ts",
   "test/conformance/reference-servers/minimal-server.property.test.ts",
   "test/end-to-end/torture/crash.test.ts",
+  "test/server/storage/test-store.test.ts",
 ];
 
 export default defineConfig({

@@ -1,8 +1,8 @@
 // The benchmark of several server processes on one PostgreSQL: how far they help, and what is used up where they do not.
 import { cpus } from "node:os";
-import { startPostgres } from "../test/server/storage/postgres-server.ts";
 import { json, type Settings, type SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
+import { startPostgres } from "./postgres-server.ts";
 import { median, table, tableRow } from "./report.ts";
 import { type Running, start, unlimitedOnPostgres } from "./target.ts";
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "../test/server/storage/postgres-server.ts";
 import { type Contender, compare, json, type Settings, type SuiteResult } from "./compare.ts";
+import { startPostgres } from "./postgres-server.ts";
 import {
   fastify,
   oneCommitEach,

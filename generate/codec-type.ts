@@ -1,10 +1,18 @@
 // What the codecs need to know of a schema: its kind, its members, its names in XML. Constraints stay with the validators.
 import { xmlAttribute } from "../runtime/xml-text.ts";
-import type { JsonObject } from "./spec.ts";
+import type { BodyFormat, JsonObject } from "./spec.ts";
 
 export type Scalar = "integer" | "number" | "boolean" | "string";
 
-export type CodecType = ScalarType | ObjectReference | ListType;
+export type CodecType = ScalarType | ObjectReference | ListType | AnyType;
+
+/** A value that only JSON carries: a map, one of several types, any value. */
+export interface AnyType {
+  readonly kind: "any";
+  readonly nullable: boolean;
+  /** For a message: "a map". */
+  readonly name: string;
+}
 
 export interface ScalarType {
   readonly kind: Scalar;
@@ -47,11 +55,14 @@ export interface ObjectType {
   readonly isComponent: boolean;
   readonly namespace: string;
   readonly ordinalOrder: boolean;
+  /** Whether it may have members besides these. */
+  readonly isOpen: boolean;
   readonly members: readonly Member[];
 }
 
 export interface RootType {
   readonly schema: string;
+  readonly formats: ReadonlySet<BodyFormat>;
   readonly type: CodecType;
   readonly element: string;
   readonly namespace: string;
@@ -65,7 +76,12 @@ export interface CodecTypes {
 }
 
 export function isScalar(type: CodecType): type is ScalarType {
-  return type.kind !== "object" && type.kind !== "list";
+  return type.kind !== "object" && type.kind !== "list" && type.kind !== "any";
+}
+
+/** XML and forms carry no such value: lossy-types.ts has refused it. */
+export function assertCarried(type: CodecType): asserts type is Exclude<CodecType, AnyType> {
+  if (type.kind === "any") throw new Error(`${type.name} has no form outside JSON`);
 }
 
 /** A list whose items stand among the members of their object, without an element around them. */
@@ -95,4 +111,21 @@ function leadsTo(type: CodecType, name: string, types: CodecTypes, seen: readonl
   if (type.kind !== "object" || seen.includes(type.name)) return false;
   const members = types.objects.get(type.name)?.members ?? [];
   return type.name === name || members.some((member) => leadsTo(member.type, name, types, [...seen, type.name]));
+}
+
+/** The roots with bodies in one format, and the objects below them. */
+export function typesFor(format: BodyFormat, { roots, objects }: CodecTypes): CodecTypes {
+  const own = roots.filter(({ formats }) => formats.has(format));
+  const found = new Map<string, ObjectType>();
+  const visit = (type: CodecType): void => {
+    if (type.kind === "list") visit(type.item);
+    if (type.kind !== "object" || found.has(type.name)) return;
+    const object = objects.get(type.name);
+    if (object === undefined) return;
+    found.set(type.name, object);
+    for (const member of object.members) visit(member.type);
+  };
+  for (const { type } of own) visit(type);
+  // In the order of the contract.
+  return { roots: own, objects: new Map([...objects].filter(([name]) => found.has(name))) };
 }

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { bodySchemas } from "./bodies.ts";
+import { typesFor } from "./codec-type.ts";
 import { toCodecTypes } from "./schema-to-codec-type.ts";
 import type { Spec } from "./spec.ts";
 import { clientOperations } from "./targets/client.ts";
@@ -25,27 +26,27 @@ const root = resolve(import.meta.dirname, "..");
 
 /** Text of each generated file by its path below `folder`. The same contract always gives the same bytes. */
 export async function compile(spec: Spec, folder = join(root, "generated")): Promise<Map<string, string>> {
-  const { requests, responses } = bodySchemas(spec);
-  const schemas = [...new Set([...requests, ...responses])];
-  const codecTypes = toCodecTypes(spec, schemas);
-  const fast = { xml: fastXmlReaderNames(codecTypes), form: fastFormReaderNames(codecTypes) };
+  const bodies = bodySchemas(spec);
+  const codecTypes = toCodecTypes(spec, bodies);
+  const [inXml, inForms] = [typesFor("xml", codecTypes), typesFor("form", codecTypes)];
+  const fast = { xml: fastXmlReaderNames(inXml), form: fastFormReaderNames(inForms) };
   const files = {
     "types.ts": await types(spec),
-    "validators.ts": await validators(spec, schemas),
+    "validators.ts": await validators(spec, bodies),
     "operations.ts": operationTable(spec),
     "client.ts": clientOperations(spec),
     "schemas.ts": schemaTypes(spec),
     "specification.ts": specification(spec),
     "openapi-yaml.ts": openapiYaml(spec),
-    "codecs.ts": codecTable(spec, schemas, fast),
+    "codecs.ts": codecTable(bodies, fast),
     "members.ts": members(codecTypes),
-    "json-writers.ts": jsonWriters(codecTypes),
-    "xml-readers.ts": xmlReaders(codecTypes),
-    "xml-writers.ts": xmlWriters(codecTypes),
-    "form-readers.ts": formReaders(codecTypes),
-    "form-writers.ts": formWriters(codecTypes),
-    "fast-path/xml.ts": fastXmlReaders(codecTypes),
-    "fast-path/form.ts": fastFormReaders(codecTypes),
+    "json-writers.ts": jsonWriters(typesFor("json", codecTypes)),
+    "xml-readers.ts": xmlReaders(inXml),
+    "xml-writers.ts": xmlWriters(inXml),
+    "form-readers.ts": formReaders(inForms),
+    "form-writers.ts": formWriters(inForms),
+    "fast-path/xml.ts": fastXmlReaders(inXml),
+    "fast-path/form.ts": fastFormReaders(inForms),
   };
   const runtime = runtimeFor(folder);
   return new Map(Object.entries(files).map(([path, text]) => [path, importing(runtime, join(folder, path), text)]));

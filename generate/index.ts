@@ -15,6 +15,8 @@ Compile an OpenAPI contract into types, validators, codecs and tables.
 
   --spec FILE  contract to compile [openapi.yaml]
   --out DIR    folder to write [generated]
+  --skip-unsupported
+               leave out operations that cannot be generated, and print why
   --check      write nothing; exit with 1 if the folder is not up to date
   --help       print this text
 
@@ -25,6 +27,7 @@ interface Options {
   readonly spec: string;
   readonly out: string;
   readonly check: boolean;
+  readonly "skip-unsupported": boolean;
   readonly help: boolean;
 }
 
@@ -34,6 +37,7 @@ function readOptions(args: readonly string[]): Options {
     options: {
       spec: { type: "string", default: join(root, "openapi.yaml") },
       out: { type: "string", default: join(root, "generated") },
+      "skip-unsupported": { type: "boolean", default: false },
       check: { type: "boolean", default: false },
       help: { type: "boolean", short: "h", default: false },
     },
@@ -52,10 +56,10 @@ async function main(args: readonly string[]): Promise<void> {
   else await run(options);
 }
 
-async function run({ spec, out, check }: Options): Promise<void> {
+async function run({ spec, out, check, "skip-unsupported": skips }: Options): Promise<void> {
   const folder = resolve(out);
   try {
-    const files = await compile(await loadSpec(resolve(spec)), folder);
+    const files = await compile(await loadSpec(resolve(spec), { skip: skips ? report : undefined }), folder);
     const stale = (await filesBelow(folder)).filter((path) => !files.has(path));
     if (check) await compare(folder, files, stale);
     else await write(folder, files, stale);
@@ -63,6 +67,10 @@ async function run({ spec, out, check }: Options): Promise<void> {
     if (!(error instanceof SpecError)) throw error;
     fail(error.message);
   }
+}
+
+function report(problem: string): void {
+  process.stderr.write(`left out: ${problem}\n`);
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

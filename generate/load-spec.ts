@@ -1,24 +1,55 @@
-// Loads openapi.yaml, and checks it against the OpenAPI meta-schema and this project's own preconditions.
+// Loads a contract: reads the YAML, brings OpenAPI 3.0 up to 3.1, checks it, and normalizes it for the targets.
 import { readFile } from "node:fs/promises";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { parse } from "yaml";
-import { preconditions } from "./preconditions.ts";
-import { asObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
+import { normalize } from "./normalize.ts";
+import { type Problem, problemsOf } from "./problems.ts";
+import { asObject, type Json, type JsonObject, methods, resolve, type Spec, SpecError } from "./spec.ts";
+import { upgradeDocument } from "./upgrade.ts";
 
-/** @throws SpecError that names every place where the document is not valid OpenAPI or breaks a precondition. */
-export async function loadSpec(file: string): Promise<Spec> {
-  return parseSpec(await readFile(file, "utf8"));
+export interface LoadOptions {
+  /** Leaves out operations that cannot be generated, and reports each. Default: the contract is refused. */
+  readonly skip?: ((problem: string) => void) | undefined;
 }
 
-export async function parseSpec(text: string): Promise<Spec> {
-  const document = parseYaml(text);
-  const result = await new Validator().validate(structuredClone(document));
+/** @throws SpecError that names every place where the contract is not valid OpenAPI or not supported. */
+export async function loadSpec(file: string, options?: LoadOptions): Promise<Spec> {
+  return parseSpec(await readText(file), options);
+}
+
+export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promise<Spec> {
+  const document = await checkedDocument(text);
+  const problems = problemsOf(document);
+  if (skip !== undefined) {
+    for (const problem of problems) if (leaveOut(document, problem)) skip(textOf(problem));
+  }
+  const left = skip === undefined ? problems : problemsOf(document);
+  if (left.length > 0) {
+    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(textOf).join("\n- ")}`);
+  }
+  const normalized = normalize(document);
+  return { text, published: document, document: normalized, resolve: (value) => resolve(normalized, value) };
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    throw new SpecError(`the contract cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+async function checkedDocument(text: string): Promise<JsonObject> {
+  const written = parseYaml(text);
+  const result = await new Validator().validate(structuredClone(written));
   if (!result.valid)
     throw new SpecError(`the contract is not valid OpenAPI:\n- ${metaSchemaProblems(result.errors).join("\n- ")}`);
-  const spec: Spec = { text, document, resolve: (value) => resolve(document, value) };
-  const problems = preconditions(spec);
-  if (problems.length > 0) throw new SpecError(`the contract cannot be generated from:\n- ${problems.join("\n- ")}`);
-  return spec;
+  const version = String(written["openapi"] ?? written["swagger"]);
+  if (/^3\.1\./.test(version)) return written;
+  if (!/^3\.0\./.test(version)) {
+    throw new SpecError(`#/openapi: version ${version} is not supported; use OpenAPI 3.0 or 3.1`);
+  }
+  return upgradeDocument(written);
 }
 
 function parseYaml(text: string): JsonObject {
@@ -37,4 +68,18 @@ function metaSchemaProblems(errors: unknown): string[] {
     ({ instancePath, message, params }) => `#${instancePath} ${message} ${JSON.stringify(params)}`,
   );
   return [...new Set(problems)];
+}
+
+function textOf({ pointer, reason }: Problem): string {
+  return `${pointer}: ${reason}`;
+}
+
+/** Removes the operation that a problem is about, if it is about one. */
+function leaveOut(document: JsonObject, { operation }: Problem): boolean {
+  if (operation === undefined) return false;
+  const item = asObject(asObject(document["paths"])[operation.path]);
+  if (operation.method === "*") delete asObject(document["paths"])[operation.path];
+  else delete item[operation.method.toLowerCase()];
+  if (!methods.some((method) => method in item)) delete asObject(document["paths"])[operation.path];
+  return true;
 }

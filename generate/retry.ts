@@ -1,5 +1,5 @@
 // The contract's x-retry: when a caller may send a request again. Checks it, and puts it into the form of the tables.
-import { asArray, asObject, type Json, type JsonObject, type Operation, type Spec } from "./spec.ts";
+import { asArray, asObject, type Json, type JsonObject } from "./spec.ts";
 
 const connectionFailure = "connection-failure";
 /** What a gateway answers in the server's place: the only statuses that need not be declared. */
@@ -18,25 +18,31 @@ export function retryRule(operation: JsonObject): JsonObject | undefined {
   };
 }
 
+export interface RetryPlace {
+  readonly method: string;
+  readonly object: JsonObject;
+  /** The operation's, with the path's. */
+  readonly parameters: readonly JsonObject[];
+}
+
 /** A mistake here is a write that happens twice, so everything that is not understood is refused. */
-export function retryProblems(spec: Spec, { method, object }: Operation): string[] {
+export function retryProblems({ method, object, parameters }: RetryPlace): string[] {
   const rule = object["x-retry"];
   if (rule === undefined) return [];
   const { with: header, on, ...others } = asObject(rule);
   return [
     ...Object.keys(others).map((name) => `x-retry: ${name} is not known; with and on are`),
-    ...headerProblems(spec, method, object, header),
+    ...headerProblems(method, parameters, header),
     ...(asArray(on).length === 0 ? ["x-retry: on must list at least one status or connection-failure"] : []),
     ...asArray(on).flatMap((entry) => entryProblems(object, entry)),
   ];
 }
 
-function headerProblems(spec: Spec, method: string, object: JsonObject, header: Json | undefined): string[] {
+function headerProblems(method: string, declared: readonly JsonObject[], header: Json | undefined): string[] {
   if (header === undefined) {
     if (idempotentMethods.includes(method)) return [];
     return [`x-retry: with must name the header that makes a ${method} safe to repeat`];
   }
-  const declared = asArray(object["parameters"]).map(spec.resolve);
   if (declared.some((parameter) => parameter["in"] === "header" && parameter["name"] === header)) return [];
   return [`x-retry: with names ${JSON.stringify(header)}, which is no header parameter of the operation`];
 }

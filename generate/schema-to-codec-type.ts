@@ -1,13 +1,7 @@
-// Reduces schemas to types, and refuses those that one of the formats could not carry without loss.
-import {
-  type CodecType,
-  type CodecTypes,
-  isScalar,
-  type ListType,
-  type Member,
-  type ObjectType,
-  type RootType,
-} from "./codec-type.ts";
+// Reduces schemas to codec types.
+import type { BodySchema } from "./bodies.ts";
+import type { CodecType, CodecTypes, ListType, Member, ObjectType, RootType } from "./codec-type.ts";
+import { refuseLossyTypes } from "./lossy-types.ts";
 import {
   asArray,
   asObject,
@@ -36,33 +30,31 @@ interface Build {
 
 const defaultMaxItems = 10_000;
 
-/** The types of all schemas named, and of what they are made of. @throws SpecError on a schema that no codec can be made for. */
-export function toCodecTypes(spec: Spec, schemaNames: readonly string[]): CodecTypes {
+/** The codec types of all bodies. @throws SpecError on a schema that one of its formats cannot carry without loss */
+export function toCodecTypes(spec: Spec, bodies: readonly BodySchema[]): CodecTypes {
   const build: Build = { spec, objects: new Map(), origins: new Map() };
-  const roots = schemaNames.map((schema): RootType => {
+  const roots = bodies.map(({ schema, formats }): RootType => {
     const reference = { $ref: `#/components/schemas/${schema}` };
     const xml = asObject(merged(spec, reference)["xml"]);
     const [element, namespace] = [String(xml["name"] ?? schema), String(xml["namespace"] ?? "")];
-    checkXmlName(schema, element);
-    return {
-      schema,
-      type: toCodecType(build, reference, { name: schema, element: schema, namespace }),
-      element,
-      namespace,
-    };
+    const type = toCodecType(build, reference, { name: schema, element: schema, namespace });
+    return { schema, formats, type, element, namespace };
   });
-  return { roots, objects: build.objects };
+  const types = { roots, objects: build.objects };
+  refuseLossyTypes(types);
+  return types;
 }
 
 function toCodecType(build: Build, schema: Json | undefined, place: Place): CodecType {
   const alternative = nullableAlternative(schema);
   if (alternative !== undefined) return { ...toCodecType(build, alternative, place), nullable: true };
   const whole = merged(build.spec, schema);
-  const types = asArray(Array.isArray(whole["type"]) ? whole["type"] : [whole["type"] ?? null]).map(String);
+  const types = typesOf(whole);
   const nullable = types.includes("null");
   const [kind, ...more] = types.filter((type) => type !== "null");
-  if (more.length > 0)
-    throw new SpecError(`${place.name}: a value must have one type beside null, not ${types.join(", ")}`);
+  if (more.length > 0 || "anyOf" in whole || "oneOf" in whole) {
+    return { kind: "any", nullable, name: "a value of several types" };
+  }
   const name = referenceName(schema) ?? place.name;
   switch (kind) {
     case "integer":
@@ -73,10 +65,25 @@ function toCodecType(build: Build, schema: Json | undefined, place: Place): Code
     case "array":
       return toListType(build, whole, { ...place, name }, nullable);
     case "object":
-      return { kind, nullable, name: addObject(build, schema, { ...place, name }) };
+      return isMap(whole)
+        ? { kind: "any", nullable, name: "a map" }
+        : { kind, nullable, name: addObject(build, schema, { ...place, name }) };
     default:
-      throw new SpecError(`${place.name}: no codec can be made for the type ${types.join(", ")}`);
+      return { kind: "any", nullable, name: "a value of any type" };
   }
+}
+
+/** Types of a schema, also where it only implies them. */
+function typesOf({ type, enum: values, const: value, properties, items }: JsonObject): string[] {
+  if (type !== undefined) return asArray(Array.isArray(type) ? type : [type]).map(String);
+  if (Object.keys(asObject(properties)).length > 0) return ["object"];
+  if (items !== undefined) return ["array"];
+  const literals = value === undefined ? asArray(values) : [value];
+  return [...new Set(literals.map((literal) => (literal === null ? "null" : typeof literal)))];
+}
+
+function isMap({ properties, additionalProperties }: JsonObject): boolean {
+  return Object.keys(asObject(properties)).length === 0 && additionalProperties !== false;
 }
 
 function toListType(build: Build, schema: JsonObject, place: Place, nullable: boolean): ListType {
@@ -84,7 +91,6 @@ function toListType(build: Build, schema: JsonObject, place: Place, nullable: bo
   const items = schema["items"];
   const xml = asObject(merged(build.spec, items)["xml"]);
   const itemElement = String(xml["name"] ?? referenceName(items) ?? place.element);
-  checkXmlName(`${place.name} items`, itemElement);
   return {
     kind: "list",
     nullable,
@@ -102,34 +108,31 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   }
   // What stands beside a reference is about the member that holds it, not about the object.
   const schema = merged(build.spec, $ref === undefined ? value : { $ref });
-  const name = place.name.replaceAll(/\W/g, "_");
   const namespace = namespaceOf(schema) ?? place.namespace;
   const origin = JSON.stringify([namespace, schema]);
-  if ((build.origins.get(name) ?? origin) !== origin) {
-    throw new SpecError(
-      `${name}: two objects have this name, or one inherits two XML namespaces: give it a name and a namespace of its own`,
-    );
-  }
+  const name = freeName(build, place.name.replaceAll(/\W/g, "_"), origin);
   if (build.origins.has(name)) return name;
   // Set before the members are looked at, so that a schema that contains itself ends.
   build.origins.set(name, origin);
   const ordinalOrder = schema["x-xml-order"] === "ordinal";
-  if (schema["additionalProperties"] !== false && schema["unevaluatedProperties"] !== false) {
-    throw new SpecError(
-      `${name}: an object needs additionalProperties: false, or unknown members would be lost silently`,
-    );
-  }
+  const isOpen = schema["additionalProperties"] !== false && schema["unevaluatedProperties"] !== false;
   const required = asArray(schema["required"]);
   const unknown = required.find((member) => !Object.hasOwn(asObject(schema["properties"]), String(member)));
-  if (unknown !== undefined)
+  if (unknown !== undefined && !isOpen)
     throw new SpecError(`${name}: the required member ${String(unknown)} is not among its properties`);
   const isComponent = $ref !== undefined;
-  build.objects.set(name, { name, isComponent, namespace, ordinalOrder, members: [] });
+  build.objects.set(name, { name, isComponent, isOpen, namespace, ordinalOrder, members: [] });
   const members = Object.entries(asObject(schema["properties"])).map(([member, property]) =>
     memberOf(build, property, { name: `${name}${member}`, element: member, namespace }, required.includes(member)),
   );
-  refuseSharedElements(name, members);
-  build.objects.set(name, { name, isComponent, namespace, ordinalOrder, members });
+  build.objects.set(name, { name, isComponent, isOpen, namespace, ordinalOrder, members });
+  return name;
+}
+
+/** An object inside two XML namespaces is two objects; so are two inline objects of one place name. */
+function freeName({ origins }: Build, wanted: string, origin: string): string {
+  let name = wanted;
+  for (let count = 2; (origins.get(name) ?? origin) !== origin; count++) name = `${wanted}${count}`;
   return name;
 }
 
@@ -141,32 +144,11 @@ function memberOf(build: Build, value: Json, place: Place, required: boolean): M
   const type = toCodecType(build, value, { ...place, element: named });
   const attribute = xml["attribute"] === true;
   const wrapped = asObject(schema["xml"])["wrapped"] === true;
-  const bare = type.kind === "list" && !wrapped;
-  const itemXml = bare ? asObject(merged(build.spec, schema["items"])["xml"]) : {};
+  const isBare = type.kind === "list" && !wrapped;
+  const itemXml = isBare ? asObject(merged(build.spec, schema["items"])["xml"]) : {};
   const element = String(itemXml["name"] ?? named);
   const namespace = String(itemXml["namespace"] ?? xml["namespace"] ?? place.namespace);
-  if (/[.[\]]/.test(name))
-    throw new SpecError(`${place.name}: a form cannot carry a member with ".", "[" or "]" in its name`);
-  if (attribute && (!isScalar(type) || type.nullable || "namespace" in xml)) {
-    throw new SpecError(`${place.name}: only a scalar that is never null and has no namespace can be an XML attribute`);
-  }
-  if (bare && type.nullable) throw new SpecError(`${place.name}: XML cannot carry null for a list that is not wrapped`);
-  if (bare && type.item.kind === "list") throw new SpecError(`${place.name}: a list of lists must be wrapped`);
-  checkXmlName(place.name, element);
   return { name, type, required, element, namespace, attribute, wrapped, schema };
-}
-
-function refuseSharedElements(owner: string, members: readonly Member[]): void {
-  const names = members.map(({ attribute, namespace, element }) =>
-    attribute ? `@${element}` : `${element} in ${namespace}`,
-  );
-  const shared = names.find((name, index) => names.indexOf(name) !== index);
-  if (shared !== undefined) throw new SpecError(`${owner}: two members are ${shared} in XML`);
-}
-
-function checkXmlName(place: string, name: string): void {
-  if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name))
-    throw new SpecError(`${place}: "${name}" is no name of an XML element: set xml.name`);
 }
 
 function namespaceOf(schema: JsonObject): string | undefined {

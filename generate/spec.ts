@@ -4,7 +4,11 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json };
 
 export interface Spec {
+  /** As written. */
   readonly text: string;
+  /** As published: OpenAPI 3.1, without the operations that are left out. */
+  readonly published: JsonObject;
+  /** Normalized, for the targets. */
   readonly document: JsonObject;
   /** The object that a value stands for: itself, or what its $ref names. */
   resolve(value: Json | undefined): JsonObject;
@@ -17,7 +21,7 @@ export interface Operation {
   readonly object: JsonObject;
 }
 
-const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+export const methods: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
 /** A contract that cannot be generated from; the message names each place. */
 export class SpecError extends Error {
@@ -33,7 +37,8 @@ export function resolve(document: JsonObject, value: Json | undefined): JsonObje
     throw new SpecError(`only references inside the document are supported: ${reference}`);
   let target: Json | undefined = document;
   for (const step of reference.slice(2).split("/")) {
-    target = asObject(target)[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+    const name = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    target = Array.isArray(target) ? target[Number(name)] : asObject(target)[name];
   }
   if (target === undefined) throw new SpecError(`the reference ${reference} points to nothing`);
   const { $ref: _, ...siblings } = object;
@@ -76,4 +81,13 @@ export function operationsOf(spec: Spec): Operation[] {
         return { operationId: String(object["operationId"] ?? ""), method: method.toUpperCase(), path, object };
       }),
   );
+}
+
+export type BodyFormat = "json" | "xml" | "form";
+
+/** Media type -> codec kind. JSON and XML by subtype or suffix (RFC 6839), forms by name; undefined: bytes. */
+export function codecKind(mediaType: string): BodyFormat | undefined {
+  if (/\/(?:.*\+)?json$/.test(mediaType)) return "json";
+  if (/\/(?:.*\+)?xml$/.test(mediaType)) return "xml";
+  return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
 }

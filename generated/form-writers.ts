@@ -12,23 +12,6 @@ export function writeArrayOfPhoneNumberDTOForm(value: components["schemas"]["Arr
   return pairs.join("&");
 }
 
-/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */
-export function writeActionResultDTOForm(value: components["schemas"]["ActionResultDTO"]): string {
-  const pairs: string[] = [];
-  pairsActionResultDTO(value, "", pairs);
-  return pairs.join("&");
-}
-
-/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */
-export function writeArrayOfStoredPhoneNumberDTOForm(value: components["schemas"]["ArrayOfStoredPhoneNumberDTO"]): string {
-  const pairs: string[] = [];
-  if (value.length === 0) throw notInAForm("an empty list");
-  for (const [index0, item0] of value.entries()) {
-    pairsStoredPhoneNumberDTO(item0, "" + "[" + index0 + "]", pairs);
-  }
-  return pairs.join("&");
-}
-
 function pairsPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
   const before = pairs.length;
   const prefix = key === "" ? "" : key + ".";
@@ -43,63 +26,6 @@ function pairsPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
   }
   if (value["PhoneNumber"] !== undefined) {
     if (value["PhoneNumber"] === null) throw notInAForm("null");
-    pairs.push(prefix + "PhoneNumber" + "=" + encodeURIComponent(value["PhoneNumber"]));
-  }
-  if (value["IsPrimary"] !== undefined) {
-    pairs.push(prefix + "IsPrimary" + "=" + value["IsPrimary"]);
-  }
-  if (value["IsTextActive"] !== undefined) {
-    pairs.push(prefix + "IsTextActive" + "=" + value["IsTextActive"]);
-  }
-  if (value["ContactInfoName"] !== undefined) {
-    if (value["ContactInfoName"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoName" + "=" + encodeURIComponent(value["ContactInfoName"]));
-  }
-  if (value["ContactInfoCategory"] !== undefined) {
-    if (value["ContactInfoCategory"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoCategory" + "=" + encodeURIComponent(value["ContactInfoCategory"]));
-  }
-  if (value["Notes"] !== undefined) {
-    if (value["Notes"] === null) throw notInAForm("null");
-    pairs.push(prefix + "Notes" + "=" + encodeURIComponent(value["Notes"]));
-  }
-  if (pairs.length === before) throw notInAForm("an object without members");
-}
-
-function pairsActionResultDTO(value: any, key: string, pairs: string[]): void {
-  const before = pairs.length;
-  const prefix = key === "" ? "" : key + ".";
-  if (value["IsSuccess"] !== undefined) {
-    pairs.push(prefix + "IsSuccess" + "=" + value["IsSuccess"]);
-  }
-  if (value["ErrorCode"] !== undefined) {
-    if (value["ErrorCode"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ErrorCode" + "=" + encodeURIComponent(value["ErrorCode"]));
-  }
-  if (value["ErrorMessage"] !== undefined) {
-    if (value["ErrorMessage"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ErrorMessage" + "=" + encodeURIComponent(value["ErrorMessage"]));
-  }
-  if (value["InfoMessage"] !== undefined) {
-    if (value["InfoMessage"] === null) throw notInAForm("null");
-    pairs.push(prefix + "InfoMessage" + "=" + encodeURIComponent(value["InfoMessage"]));
-  }
-  if (pairs.length === before) throw notInAForm("an object without members");
-}
-
-function pairsStoredPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
-  const before = pairs.length;
-  const prefix = key === "" ? "" : key + ".";
-  if (value["PhoneNumberID"] !== undefined) {
-    pairs.push(prefix + "PhoneNumberID" + "=" + value["PhoneNumberID"]);
-  }
-  if (value["EntityID"] !== undefined) {
-    pairs.push(prefix + "EntityID" + "=" + value["EntityID"]);
-  }
-  if (value["ContactInfoTypeID"] !== undefined) {
-    pairs.push(prefix + "ContactInfoTypeID" + "=" + value["ContactInfoTypeID"]);
-  }
-  if (value["PhoneNumber"] !== undefined) {
     pairs.push(prefix + "PhoneNumber" + "=" + encodeURIComponent(value["PhoneNumber"]));
   }
   if (value["IsPrimary"] !== undefined) {

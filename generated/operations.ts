@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "2.0.0";
-export const contractFingerprint = "cc943fe4465ed4c824f409bd541819f4e4597f8877752084a8902aa2d97fab02";
+export const contractFingerprint = "e8370e6221a302424d2e44d2f6b1ad0a5068b16f1d06917aaa689fa9477174a5";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -86,7 +86,7 @@ export const operations = {
 
 export type OperationId = keyof typeof operations;
 
-export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {
+export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator; readonly query?: Validator } } = {
   updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters, header: validators.validateUpdatePhoneNumbersHeaderParameters },
   listPhoneNumbers: { path: validators.validateListPhoneNumbersPathParameters, header: validators.validateListPhoneNumbersHeaderParameters },
   removePhoneNumber: { path: validators.validateRemovePhoneNumberPathParameters, header: validators.validateRemovePhoneNumberHeaderParameters },

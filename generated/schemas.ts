@@ -9,7 +9,7 @@ export type ArrayOfPhoneNumberDTO = components["schemas"]["ArrayOfPhoneNumberDTO
 export type StoredPhoneNumberDTO = components["schemas"]["StoredPhoneNumberDTO"];
 /** The stored numbers of a contact, in the order of their PhoneNumberID. */
 export type ArrayOfStoredPhoneNumberDTO = components["schemas"]["ArrayOfStoredPhoneNumberDTO"];
-/** Why the request failed; null on success. A code is never reused for another meaning. */
+/** Why the request failed. A code is never reused for another meaning. */
 export type ErrorCode = components["schemas"]["ErrorCode"];
 /** Action result. The source system's page types ErrorCode as any string; here it is an enumeration, so its printed sample, kept in `x-source-sample`, is not an answer of this server. */
 export type ActionResultDTO = components["schemas"]["ActionResultDTO"];

@@ -109,7 +109,7 @@ export interface components {
         /** @description List of new phone numbers */
         ArrayOfPhoneNumberDTO: components["schemas"]["PhoneNumberDTO"][];
         /** @description One phone number as it is stored, with every member. */
-        StoredPhoneNumberDTO: WithRequired<components["schemas"]["PhoneNumberDTO"], "PhoneNumberID" | "EntityID" | "ContactInfoTypeID" | "PhoneNumber" | "IsPrimary" | "IsTextActive" | "ContactInfoName" | "ContactInfoCategory" | "Notes"> & {
+        StoredPhoneNumberDTO: {
             /**
              * Format: int32
              * @description Identifies the number within its contact. A stored number always has one.
@@ -117,15 +117,52 @@ export interface components {
              */
             PhoneNumberID: number;
             /**
+             * Format: int32
+             * @description Id of the entity that the number belongs to. Stored and returned as given; 0 when not given.
+             * @example 2
+             */
+            EntityID: number;
+            /**
+             * Format: int32
+             * @description Kind of the number. Stored and returned as given; 0 when not given.
+             * @example 3
+             */
+            ContactInfoTypeID: number;
+            /**
              * @description The number, kept as sent. It is never blank.
              * @example sample string 4
              */
             PhoneNumber: string;
+            /**
+             * @description Whether this is the contact's primary number. At most one number of a contact is.
+             * @example true
+             */
+            IsPrimary: boolean;
+            /**
+             * @description Whether the number receives text messages; false when not given.
+             * @example true
+             */
+            IsTextActive: boolean;
+            /**
+             * @description Name of the kind of number. Stored and returned as given.
+             * @example sample string 7
+             */
+            ContactInfoName: string | null;
+            /**
+             * @description Category of the kind of number. Stored and returned as given.
+             * @example sample string 8
+             */
+            ContactInfoCategory: string | null;
+            /**
+             * @description Free text. Stored and returned as given.
+             * @example sample string 9
+             */
+            Notes: string | null;
         };
         /** @description The stored numbers of a contact, in the order of their PhoneNumberID. */
         ArrayOfStoredPhoneNumberDTO: components["schemas"]["StoredPhoneNumberDTO"][];
         /**
-         * @description Why the request failed; null on success. A code is never reused for another meaning.
+         * @description Why the request failed. A code is never reused for another meaning.
          *
          *     | code | status | meaning |
          *     |---|---|---|
@@ -157,9 +194,9 @@ export interface components {
          *     | InternalError | 500 | the server failed; the message holds an id under which its log says more |
          *     | ServiceUnavailable | 503 | the server cannot answer now |
          * @example InvalidBody
-         * @enum {string|null}
+         * @enum {string}
          */
-        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable" | null;
+        ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable";
         /**
          * @description Action result. The source system's page types ErrorCode as any string; here it is an enumeration, so its printed
          *     sample, kept in `x-source-sample`, is not an answer of this server.
@@ -170,7 +207,8 @@ export interface components {
              * @example true
              */
             IsSuccess: boolean;
-            ErrorCode: components["schemas"]["ErrorCode"];
+            /** @description Why the request failed; null on success. */
+            ErrorCode: components["schemas"]["ErrorCode"] | null;
             /**
              * @description Where the request is wrong and what was expected; null on success. For people, not for programs.
              * @example /1/PhoneNumberID: an integer from 0 to 2147483647 is expected
@@ -469,12 +507,12 @@ export interface components {
         IdempotencyKey: string;
         /**
          * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412.
-         * @example "12.json"
+         * @example "12.application-json"
          */
         IfMatch: string;
         /**
          * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's.
-         * @example "12.json"
+         * @example "12.application-json"
          */
         IfNoneMatch: string;
     };
@@ -482,7 +520,7 @@ export interface components {
     headers: {
         /**
          * @description The version of the list in this format (RFC 9110, 8.8.3).
-         * @example "12.json"
+         * @example "12.application-json"
          */
         ETag: string;
         /**
@@ -539,7 +577,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's.
-                 * @example "12.json"
+                 * @example "12.application-json"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
@@ -608,7 +646,7 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
                  * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412.
-                 * @example "12.json"
+                 * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -673,7 +711,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412.
-                 * @example "12.json"
+                 * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
@@ -724,6 +762,3 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};

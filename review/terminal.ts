@@ -1,20 +1,19 @@
 // Says a review in a few lines of plain text: the verdict first, then whatever stands in the way.
-import { isOpen, isSound, type ReviewReport, totalScore } from "./model/review-report.ts";
+import { breakingCounts, isOpen, isSound, type ReviewReport, totalScore } from "./model/review-report.ts";
 
 /** The summary, without colours, ending with a line break. `page` is where the whole of it was written. */
 export function terminalSummary(report: ReviewReport, page: string): string {
-  const { contract, base, findings, changes, examples, unapproved, conformance } = report;
+  const { contract, base, findings, changes, unapproved, conformance } = report;
   const open = findings.filter(isOpen);
-  const breaking = changes.filter(({ breaksClients, breaksServers }) => breaksClients || breaksServers);
   const rows = [
     ["contract", `${contract.title} ${contract.version} (${contract.fingerprint.slice(0, 12)})`],
     ["compared", `with ${base.name}, version ${base.version}`],
     ["lint", `${open.length} to fix, ${findings.length - open.length} suppressed`],
     [
       "changes",
-      `${changes.length}, ${breaking.length} of them breaking, ${unapproved.length === 0 ? "none" : unapproved.length} in the way`,
+      `${changes.length}, ${breakingCounts(changes)}, ${unapproved.length === 0 ? "all approved" : `${unapproved.length} to approve`}`,
     ],
-    ["examples", `${count(examples.length, "message")}, each written and read back`],
+    ["examples", examplesLine(report)],
     ...(conformance === undefined ? [] : [["coverage", coverageLine(report)]]),
     ...(report.strength === undefined ? [] : [["strength", `${totalScore(report.strength)} of planted defects found`]]),
     ["page", page],
@@ -38,6 +37,12 @@ export function terminalSummary(report: ReviewReport, page: string): string {
 
 function listed(title: string, entries: readonly string[]): string[] {
   return entries.length === 0 ? [] : ["", title, ...entries.map((entry) => `  ${entry}`)];
+}
+
+function examplesLine({ examples }: ReviewReport): string {
+  return examples.length === 0
+    ? "none could be made: the finding wire-examples or generated-current says why"
+    : `${count(examples.length, "message")}, each written and read back`;
 }
 
 function coverageLine({ conformance }: ReviewReport): string {

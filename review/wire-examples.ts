@@ -1,4 +1,5 @@
 // The exact bytes of every message of the contract: each operation, request and status, in each of its media types.
+import { STATUS_CODES } from "node:http";
 
 import { bodyExample, codecsOf, exampleText } from "./example-values.ts";
 import {
@@ -17,25 +18,6 @@ import { clientCall, curlCommand, message, rawRequest, type SampleRequest } from
 const form = "application/x-www-form-urlencoded";
 /** The precondition that leads to a status. */
 const preconditions: Readonly<Record<string, string>> = { "304": "If-None-Match", "412": "If-Match" };
-const reasons: Readonly<Record<string, string>> = {
-  "200": "OK",
-  "304": "Not Modified",
-  "400": "Bad Request",
-  "401": "Unauthorized",
-  "403": "Forbidden",
-  "404": "Not Found",
-  "405": "Method Not Allowed",
-  "408": "Request Timeout",
-  "409": "Conflict",
-  "412": "Precondition Failed",
-  "413": "Content Too Large",
-  "415": "Unsupported Media Type",
-  "422": "Unprocessable Content",
-  "429": "Too Many Requests",
-  "431": "Request Header Fields Too Large",
-  "500": "Internal Server Error",
-  "503": "Service Unavailable",
-};
 
 /**
  * One example for each message that the contract declares, in the order of the document. Bodies are written by the
@@ -96,7 +78,7 @@ function responseExamples(contract: Spec, response: Body, request: Body | undefi
       mediaType,
       body,
       raw: message(
-        `HTTP/1.1 ${part} ${reasons[part] ?? ""}`.trim(),
+        `HTTP/1.1 ${part} ${STATUS_CODES[part] ?? ""}`.trim(),
         responseFields(contract, response, mediaType, body),
         body,
       ),

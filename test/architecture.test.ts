@@ -1,37 +1,9 @@
 // The rules of the layout: who may import whom, and how large a file may be.
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-
-const root = join(import.meta.dirname, "..");
-const folders = [
-  "generate",
-  "generated",
-  "runtime",
-  "packaging",
-  "server",
-  "client",
-  "conformance",
-  "review",
-  "test",
-  "bench",
-];
-
-function sources(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
-    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-}
-
-const files = folders.flatMap(sources);
-const imports = files.flatMap((file) => {
-  const text = readFileSync(join(root, file), "utf8");
-  const names = [...text.matchAll(/^(?:import|export)[^;]*?from "([^"]+)"|^import "([^"]+)"|\bimport\("([^"]+)"\)/gm)];
-  return names.map((match) => {
-    const name = match[1] ?? match[2] ?? match[3] ?? "";
-    return { file, name, to: name.startsWith(".") ? relative(root, resolve(root, dirname(file), name)) : name };
-  });
-});
+import { root } from "./support/contract.ts";
+import { files, imports, isOurs } from "./support/source-imports.ts";
 
 /** Imports from files that match, into anything that the rule does not allow. */
 function offenders(from: RegExp, allowed: (to: string, file: string) => boolean): string[] {
@@ -40,7 +12,6 @@ function offenders(from: RegExp, allowed: (to: string, file: string) => boolean)
     .map(({ file, to }) => `${file} -> ${to}`);
 }
 
-const isOurs = (to: string) => folders.some((folder) => to.startsWith(`${folder}/`));
 const within =
   (...places: string[]) =>
   (to: string) =>
@@ -83,7 +54,8 @@ describe("imports", () => {
     ["nothing imports review", /^(?!review\/|test\/)/, (to) => !to.startsWith("review/")],
     ["packaging imports nothing of ours, and tests alone import it", /^packaging\//, within("packaging/")],
     ["packaging is imported by tests alone", /^(?!packaging\/|test\/)/, (to) => !to.startsWith("packaging/")],
-    ["nothing imports test or bench", /^(?!test\/|bench\/)/, (to) => !/^(?:test|bench)\//.test(to)],
+    ["only tests import tests", /^(?!test\/)/, (to) => !to.startsWith("test/")],
+    ["only tests and bench import bench", /^(?!test\/|bench\/)/, (to) => !to.startsWith("bench/")],
     [
       "phone-numbers knows the port and errors, no HTTP and no SQL",
       /^server\/phone-numbers\//,

@@ -21,7 +21,7 @@ export const checkArguments: Validation["arguments"] = (operation, given) => {
   const known = Object.values(names).flatMap((place) => place.map(([argument]) => argument));
   let violation = checkNames(Object.keys(given), body === undefined ? known : [...known, "body"]);
   for (const place in names) violation ??= checkParameters(validators[place], names[place] ?? [], given);
-  return violation ?? checkBody(operation, given["body"]);
+  return violation ?? checkBody(operation, given["body"]) ?? checkText(given);
 };
 
 /** A misspelt ifMatch that is silently ignored would be a lost update. */
@@ -29,6 +29,17 @@ function checkNames(given: readonly string[], known: readonly string[]): Violati
   const name = given.find((argument) => !known.includes(argument));
   if (name === undefined) return undefined;
   return { pointer: JSON.stringify(name), expected: unknownName("argument", name, known) };
+}
+
+/** The first text that is not Unicode, which no format carries and no pattern forbids. */
+function checkText(value: unknown, pointer = ""): Violation | undefined {
+  if (typeof value === "string")
+    return /\p{Surrogate}/u.test(value) ? { pointer, expected: "text must be well-formed Unicode" } : undefined;
+  for (const [name, inner] of Object.entries(value ?? {})) {
+    const found = checkText(inner, pointer === "" ? name : `${pointer}/${name}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function checkParameters(

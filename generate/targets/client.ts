@@ -1,8 +1,16 @@
 // Generates what the client needs of the contract: a table of operations small enough for a browser, and its codecs.
-import { codecKind } from "../preconditions.ts";
 import { retryRule } from "../retry.ts";
 import { comment, source } from "../source.ts";
-import { asArray, asObject, type JsonObject, type Operation, operationsOf, referenceName, type Spec } from "../spec.ts";
+import {
+  asArray,
+  asObject,
+  codecKind,
+  type JsonObject,
+  type Operation,
+  operationsOf,
+  referenceName,
+  type Spec,
+} from "../spec.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
 

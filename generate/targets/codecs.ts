@@ -1,7 +1,7 @@
 // Generates the table of readers and writers of every body, by schema and media type.
-import { codecKind } from "../preconditions.ts";
+import type { BodySchema as Body } from "../bodies.ts";
 import { schemaType, source } from "../source.ts";
-import { asObject, operationsOf, referenceName, type Spec } from "../spec.ts";
+import { codecKind } from "../spec.ts";
 
 const text = JSON.stringify;
 
@@ -12,16 +12,15 @@ export interface FastReaders {
 }
 
 /** Readers and writers of every body by schema and media type. Server and tests use it; a client imports what it needs. */
-export function codecTable(spec: Spec, schemas: readonly string[], fastReaders: FastReaders): string {
-  const mediaTypes = mediaTypesOf(spec);
+export function codecTable(bodies: readonly Body[], fastReaders: FastReaders): string {
   return source(
     ...codecDeclarations,
     "export const bodySchemas = {",
-    ...schemas.flatMap((name) => [
+    ...bodies.flatMap(({ schema: name, mediaTypes }) => [
       `  ${name}: {`,
       `    validate: validators.validate${name},`,
       "    codecs: {",
-      ...[...(mediaTypes.get(name) ?? [])].map((type) => `      ${text(type)}: ${codec(name, type, fastReaders)},`),
+      ...[...mediaTypes].map((type) => `      ${text(type)}: ${codec(name, type, fastReaders)},`),
       "    },",
       `  } satisfies BodySchema<${schemaType(name)}>,`,
     ]),
@@ -29,22 +28,6 @@ export function codecTable(spec: Spec, schemas: readonly string[], fastReaders: 
     "",
     "export type BodySchemaName = keyof typeof bodySchemas;",
   );
-}
-
-/** Schema -> the media types in which it is a body. */
-function mediaTypesOf(spec: Spec): Map<string, Set<string>> {
-  const found = new Map<string, Set<string>>();
-  for (const { object } of operationsOf(spec)) {
-    for (const body of [object["requestBody"] ?? {}, ...Object.values(asObject(object["responses"]))].map(
-      spec.resolve,
-    )) {
-      for (const [type, media] of Object.entries(asObject(body["content"]))) {
-        const schema = referenceName(asObject(media)["schema"]) ?? "";
-        found.set(schema, (found.get(schema) ?? new Set()).add(type));
-      }
-    }
-  }
-  return found;
 }
 
 const codecDeclarations = [

@@ -1,5 +1,12 @@
 // Generates the form readers: each key is walked down the schema, step by step (wire rules F1 to F6).
-import { type CodecType, type CodecTypes, isScalar, type ObjectType, type RootType } from "../codec-type.ts";
+import {
+  assertCarried,
+  type CodecType,
+  type CodecTypes,
+  isScalar,
+  type ObjectType,
+  type RootType,
+} from "../codec-type.ts";
 import { indent, source } from "../source.ts";
 
 const text = JSON.stringify;
@@ -36,6 +43,7 @@ function rootReader({ schema, type }: RootType, types: CodecTypes): string[] {
 
 /** Statements that put the value of `key` where it belongs, making lists and objects on the way. `level` counts lists around. */
 function put(type: CodecType, target: string, level = 0): string[] {
+  assertCarried(type);
   if (isScalar(type)) {
     return [
       "key.end();",

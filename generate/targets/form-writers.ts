@@ -1,5 +1,12 @@
 // Generates the form writers (wire rules F1 to F6).
-import { type CodecType, type CodecTypes, isScalar, type ObjectType, type RootType } from "../codec-type.ts";
+import {
+  assertCarried,
+  type CodecType,
+  type CodecTypes,
+  isScalar,
+  type ObjectType,
+  type RootType,
+} from "../codec-type.ts";
 import { indent, schemaType, source } from "../source.ts";
 
 const text = JSON.stringify;
@@ -28,6 +35,7 @@ function rootWriter({ schema, type }: RootType): string[] {
 
 /** Statements that push the pairs of a value; `key` is an expression. */
 function write(type: CodecType, value: string, key: string, level = 0): string[] {
+  assertCarried(type);
   const refuseNull = type.nullable ? [`if (${value} === null) throw notInAForm("null");`] : [];
   if (isScalar(type)) {
     const written = type.kind === "string" ? `encodeURIComponent(${value})` : value;

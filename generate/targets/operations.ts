@@ -12,7 +12,7 @@ import {
   referenceName,
   type Spec,
 } from "../spec.ts";
-import { parameterValidator } from "./validators.ts";
+import { parameterPlaces, parameterValidator } from "./validators.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
 
@@ -36,10 +36,10 @@ export function operationTable(spec: Spec): string {
     "",
     "export type OperationId = keyof typeof operations;",
     "",
-    "export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator } } = {",
+    "export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator; readonly query?: Validator } } = {",
     ...operations.map(({ operationId, object }) => {
       const locations = new Set(asArray(object["parameters"]).map((parameter) => spec.resolve(parameter)["in"]));
-      const entries = (["path", "header"] as const)
+      const entries = parameterPlaces
         .filter((location) => locations.has(location))
         .map((location) => `${location}: validators.${parameterValidator(operationId, location)}`);
       return `  ${operationId}: { ${entries.join(", ")} },`;

@@ -2,7 +2,9 @@
 import { resolve } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
+import addFormats from "ajv-formats";
 import { build } from "esbuild";
+import type { BodySchema } from "../bodies.ts";
 import { header, schemaType } from "../source.ts";
 import {
   asArray,
@@ -13,15 +15,20 @@ import {
   type Operation,
   operationsOf,
   type Spec,
+  SpecError,
 } from "../spec.ts";
 
 /** Exported name -> schema. */
 type Schemas = Readonly<Record<string, JsonObject>>;
 
 /** Keywords that say nothing to a validator; without them the code is a third smaller. */
-const annotations = /^(?:description|title|examples?|xml|format|deprecated|x-.*)$/;
+const annotations =
+  /^(?:description|title|examples?|xml|deprecated|readOnly|writeOnly|externalDocs|discriminator|contentMediaType|contentEncoding|x-.*)$/;
+/** Formats that are checked; any other says nothing to a validator. */
+const checkedFormats = ["date", "date-time", "time", "uuid", "email", "uri", "ipv4", "ipv6"] as const;
 
-export async function validators(spec: Spec, bodySchemas: readonly string[]): Promise<string> {
+export async function validators(spec: Spec, bodies: readonly BodySchema[]): Promise<string> {
+  const bodySchemas = bodies.map(({ schema }) => schema);
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
@@ -35,6 +42,7 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
     useDefaults: false,
     code: { source: true, esm: true, lines: true },
   });
+  addFormats.default(ajv, [...checkedFormats]);
   for (const [name, schema] of Object.entries(asObject(asObject(spec.document["components"])["schemas"]))) {
     ajv.addSchema({ $id: name, ...asObject(toSchemaIds(nullableScalars(spec, schema))) });
   }
@@ -45,20 +53,32 @@ export async function validators(spec: Spec, bodySchemas: readonly string[]): Pr
     schemas[`validate${name}Header`] = asObject(toSchemaIds(asObject(value)["schema"] ?? {}));
   }
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
+  const types = Object.fromEntries(Object.keys(schemas).map((name) => [name, "unknown"]));
+  for (const name of bodySchemas) types[`validate${name}`] = schemaType(name);
+  return header + typedExports(types, await selfContained(standalone(ajv, Object.keys(schemas))));
+}
+
+/** @throws SpecError on a schema that Ajv does not accept */
+function standalone(ajv: Ajv2020, names: readonly string[]): string {
   // The two typings of a CommonJS default export disagree about what the import is.
   const generate = (
     typeof standaloneCode === "function" ? standaloneCode : (standaloneCode as { default: unknown }).default
-  ) as (instance: Ajv2020, names: Record<string, string>) => string;
-  const names = Object.fromEntries(Object.keys(schemas).map((name) => [untyped(name), name]));
-  const types = Object.fromEntries(Object.keys(schemas).map((name) => [name, "unknown"]));
-  for (const name of bodySchemas) types[`validate${name}`] = schemaType(name);
-  return header + typedExports(types, await selfContained(generate(ajv, names)));
+  ) as (instance: Ajv2020, exported: Record<string, string>) => string;
+  for (const name of names) {
+    try {
+      ajv.getSchema(name);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new SpecError(`${name.replace("validate", "#/components/schemas/")}: no validator can be made: ${reason}`);
+    }
+  }
+  return generate(ajv, Object.fromEntries(names.map((name) => [untyped(name), name])));
 }
 
 function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schemas {
   const parameters = asArray(object["parameters"]).map(spec.resolve);
   return Object.fromEntries(
-    (["path", "header"] as const).flatMap((location) => {
+    parameterPlaces.flatMap((location) => {
       const here = parameters.filter((parameter) => parameter["in"] === location);
       if (here.length === 0) return [];
       // Node gives header names in lower case; path parameters keep theirs.
@@ -76,8 +96,11 @@ function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schem
   );
 }
 
-export function parameterValidator(operationId: string, location: "path" | "header"): string {
-  return `validate${operationId[0]?.toUpperCase()}${operationId.slice(1)}${location === "path" ? "Path" : "Header"}Parameters`;
+export const parameterPlaces = ["path", "header", "query"] as const;
+export type ParameterPlace = (typeof parameterPlaces)[number];
+
+export function parameterValidator(operationId: string, location: ParameterPlace): string {
+  return `validate${operationId[0]?.toUpperCase()}${operationId.slice(1)}${location[0]?.toUpperCase()}${location.slice(1)}Parameters`;
 }
 
 /**
@@ -99,7 +122,7 @@ function nullableScalars(spec: Spec, schema: Json): Json {
 function toSchemaIds(schema: Json, namesOfMembers = false): Json {
   if (Array.isArray(schema)) return schema.map((entry) => toSchemaIds(entry));
   if (schema === null || typeof schema !== "object") return schema;
-  const kept = Object.entries(schema).filter(([key]) => namesOfMembers || !annotations.test(key));
+  const kept = Object.entries(schema).filter(([key, value]) => namesOfMembers || isChecked(key, value));
   return Object.fromEntries(
     kept.map(([key, value]) => {
       if (key === "$ref" && !namesOfMembers) return [key, String(value).replace("#/components/schemas/", "")];
@@ -107,6 +130,10 @@ function toSchemaIds(schema: Json, namesOfMembers = false): Json {
       return [key, literal ? value : toSchemaIds(value, key === "properties" && !namesOfMembers)];
     }),
   );
+}
+
+function isChecked(key: string, value: Json): boolean {
+  return key === "format" ? checkedFormats.some((format) => format === value) : !annotations.test(key);
 }
 
 /** Ajv's ES module output still calls require() for its run-time helpers: bundling puts them in, and nothing is left to load. */

@@ -1,5 +1,6 @@
 // Generates the XML readers: straight-line code per schema over a token cursor (wire rules X1 to X15).
 import {
+  assertCarried,
   type CodecType,
   type CodecTypes,
   isScalar,
@@ -49,6 +50,7 @@ function rootReader(root: RootType, types: CodecTypes): string[] {
 
 /** Statements that read the element moved to into a target. `level` counts the lists around it. */
 function readInto(type: CodecType, target: string, pointer: string, level = 0): string[] {
+  assertCarried(type);
   if (isScalar(type)) {
     const read = `xml.${type.kind === "string" ? "text" : type.kind}()`;
     return [`${target} = ${type.nullable ? `xml.nil() ? null : ${read}` : read};`];

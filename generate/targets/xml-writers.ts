@@ -1,6 +1,7 @@
 // Generates the XML writers: straight-line code per schema (wire rule N7).
 import { xmlAttribute } from "../../runtime/xml-text.ts";
 import {
+  assertCarried,
   type CodecType,
   type CodecTypes,
   isScalar,
@@ -44,6 +45,7 @@ function rootWriter({ schema, type, element, namespace }: RootType): string[] {
 
 /** An expression that writes one element. `opening` is what stands between "<" and ">"; `scope` is the default namespace inside. */
 function writeElement(type: CodecType, value: string, opening: string, element: string, scope: string): string {
+  assertCarried(type);
   const start = text(`<${opening}>`);
   const end = text(`</${element}>`);
   const empty = text(`<${opening} />`);

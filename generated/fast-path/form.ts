@@ -19,14 +19,6 @@ const pattern14 = /(?:\.ContactInfoCategory|\[ContactInfoCategory\]|%5BContactIn
 const pattern15 = /(?:\.ContactInfoCategory|\[ContactInfoCategory\]|%5BContactInfoCategory%5D)=/y;
 const pattern16 = /(?:\.Notes|\[Notes\]|%5BNotes%5D)=[^&%+]*(?:&|$)/y;
 const pattern17 = /(?:\.Notes|\[Notes\]|%5BNotes%5D)=/y;
-const pattern18 = /(?:\.IsSuccess|\[IsSuccess\]|%5BIsSuccess%5D)=(?:[Tt]rue|[Ff]alse)(?:&|$)/y;
-const pattern19 = /(?:\.IsSuccess|\[IsSuccess\]|%5BIsSuccess%5D)=/y;
-const pattern20 = /(?:\.ErrorCode|\[ErrorCode\]|%5BErrorCode%5D)=[^&%+]*(?:&|$)/y;
-const pattern21 = /(?:\.ErrorCode|\[ErrorCode\]|%5BErrorCode%5D)=/y;
-const pattern22 = /(?:\.ErrorMessage|\[ErrorMessage\]|%5BErrorMessage%5D)=[^&%+]*(?:&|$)/y;
-const pattern23 = /(?:\.ErrorMessage|\[ErrorMessage\]|%5BErrorMessage%5D)=/y;
-const pattern24 = /(?:\.InfoMessage|\[InfoMessage\]|%5BInfoMessage%5D)=[^&%+]*(?:&|$)/y;
-const pattern25 = /(?:\.InfoMessage|\[InfoMessage\]|%5BInfoMessage%5D)=/y;
 
 export function readFastArrayOfPhoneNumberDTOForm(text: string): unknown {
   const form = openFastForm(text);
@@ -51,102 +43,7 @@ export function readFastArrayOfPhoneNumberDTOForm(text: string): unknown {
   return isAtEnd(form) ? value : undefined;
 }
 
-export function readFastArrayOfStoredPhoneNumberDTOForm(text: string): unknown {
-  const form = openFastForm(text);
-  let value: any;
-  {
-    const list0: any[] = [];
-    for (let index0 = 0; index0 < 2147483647; index0++) {
-      const key0 = "" + form.open + index0 + form.close;
-      if (!isNext(form, key0)) break;
-      let item0: any;
-      {
-        const inner = readFastStoredPhoneNumberDTO(form, key0);
-        if (inner !== undefined && item0 !== undefined) giveUp(form);
-        if (inner !== undefined) item0 = inner;
-      }
-      if (item0 === undefined) giveUp(form);
-      list0.push(item0);
-    }
-    if (list0.length > 0 && value !== undefined) giveUp(form);
-    if (list0.length > 0) value = list0;
-  }
-  return isAtEnd(form) ? value : undefined;
-}
-
 export function readFastPhoneNumberDTO(form: FastForm, prefix: string): unknown {
-  const value: any = {};
-  const start = form.at;
-  while (isNext(form, prefix)) {
-    const before = form.at;
-    if (passPair(form, prefix, pattern0, pattern1)) {
-      if (value["PhoneNumberID"] !== undefined) giveUp(form);
-      value["PhoneNumberID"] = fastInteger(form);
-    }
-    if (passPair(form, prefix, pattern2, pattern3)) {
-      if (value["EntityID"] !== undefined) giveUp(form);
-      value["EntityID"] = fastInteger(form);
-    }
-    if (passPair(form, prefix, pattern4, pattern5)) {
-      if (value["ContactInfoTypeID"] !== undefined) giveUp(form);
-      value["ContactInfoTypeID"] = fastInteger(form);
-    }
-    if (passPair(form, prefix, pattern6, pattern7)) {
-      if (value["PhoneNumber"] !== undefined) giveUp(form);
-      value["PhoneNumber"] = fastText(form);
-    }
-    if (passPair(form, prefix, pattern8, pattern9)) {
-      if (value["IsPrimary"] !== undefined) giveUp(form);
-      value["IsPrimary"] = fastBoolean(form);
-    }
-    if (passPair(form, prefix, pattern10, pattern11)) {
-      if (value["IsTextActive"] !== undefined) giveUp(form);
-      value["IsTextActive"] = fastBoolean(form);
-    }
-    if (passPair(form, prefix, pattern12, pattern13)) {
-      if (value["ContactInfoName"] !== undefined) giveUp(form);
-      value["ContactInfoName"] = fastText(form);
-    }
-    if (passPair(form, prefix, pattern14, pattern15)) {
-      if (value["ContactInfoCategory"] !== undefined) giveUp(form);
-      value["ContactInfoCategory"] = fastText(form);
-    }
-    if (passPair(form, prefix, pattern16, pattern17)) {
-      if (value["Notes"] !== undefined) giveUp(form);
-      value["Notes"] = fastText(form);
-    }
-    if (form.at === before) break;
-  }
-  return form.at === start ? undefined : value;
-}
-
-export function readFastActionResultDTO(form: FastForm, prefix: string): unknown {
-  const value: any = {};
-  const start = form.at;
-  while (isNext(form, prefix)) {
-    const before = form.at;
-    if (passPair(form, prefix, pattern18, pattern19)) {
-      if (value["IsSuccess"] !== undefined) giveUp(form);
-      value["IsSuccess"] = fastBoolean(form);
-    }
-    if (passPair(form, prefix, pattern20, pattern21)) {
-      if (value["ErrorCode"] !== undefined) giveUp(form);
-      value["ErrorCode"] = fastText(form);
-    }
-    if (passPair(form, prefix, pattern22, pattern23)) {
-      if (value["ErrorMessage"] !== undefined) giveUp(form);
-      value["ErrorMessage"] = fastText(form);
-    }
-    if (passPair(form, prefix, pattern24, pattern25)) {
-      if (value["InfoMessage"] !== undefined) giveUp(form);
-      value["InfoMessage"] = fastText(form);
-    }
-    if (form.at === before) break;
-  }
-  return form.at === start ? undefined : value;
-}
-
-export function readFastStoredPhoneNumberDTO(form: FastForm, prefix: string): unknown {
   const value: any = {};
   const start = form.at;
   while (isNext(form, prefix)) {

@@ -1,6 +1,7 @@
 // Compares what two schemas allow of a value by itself: narrower, wider, or another.
-import { asArray, type Json } from "../../generate/spec.ts";
+import { asArray, asObject, type Json } from "../../generate/spec.ts";
 import { type Comparison, canonical, changed } from "./comparison.ts";
+import { comparePatterns } from "./pattern.ts";
 import { placeOfChange, type SchemaNode, valuesOf } from "./schema-node.ts";
 
 type Variant = "narrowed" | "widened" | "changed";
@@ -27,10 +28,9 @@ export function compareConstraints(
     report(name, variant, keyword, finite(before), finite(after));
   }
   for (const end of ["minimum", "maximum"] as const) compareBounds(base, revised, end, report);
-  for (const keyword of ["pattern", "format"]) {
-    const [before, after] = [valuesOf(base, keyword), valuesOf(revised, keyword)];
-    report(keyword, conjunction(before, after), keyword, ...apart(before, after));
-  }
+  comparePattern(base, revised, report);
+  const [was, is] = [valuesOf(base, "format"), valuesOf(revised, "format")];
+  report("format", conjunction(was, is), "format", ...apart(was, is));
   const unique = (node: SchemaNode) => valuesOf(node, "uniqueItems").filter((value) => value === true);
   report(
     "unique-items",
@@ -40,6 +40,25 @@ export function compareConstraints(
     unique(revised)[0],
   );
   compareMultiples(base, revised, report);
+  const [needed, needs] = [dependenciesOf(base), dependenciesOf(revised)];
+  report("dependent-required", conjunction(needed, needs), "dependentRequired", ...apart(needed, needs));
+}
+
+/** Each pair of a member and one that it needs. */
+function dependenciesOf(node: SchemaNode): string[] {
+  return valuesOf(node, "dependentRequired").flatMap((value) =>
+    Object.entries(asObject(value)).flatMap(([name, names]) =>
+      asArray(names).map((needed) => `${name} needs ${needed}`),
+    ),
+  );
+}
+
+function comparePattern(base: SchemaNode, revised: SchemaNode, report: Report): void {
+  const [before, after] = [valuesOf(base, "pattern"), valuesOf(revised, "pattern")];
+  const written = conjunction(before, after);
+  if (written === undefined) return;
+  const meant = comparePatterns(before.map(String), after.map(String));
+  if (meant !== "equal") report("pattern", meant ?? written, "pattern", ...apart(before, after));
 }
 
 type Report = (name: string, variant: Variant | undefined, keyword: string, before?: Json, after?: Json) => void;
@@ -116,13 +135,22 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
       ...valuesOf(node, end).map((value) => [Number(value), 0] as const),
       ...valuesOf(node, exclusive).map((value) => [Number(value), most ? -1 : 1] as const),
     ];
-    const sorted = bounds.sort(([a, x], [b, y]) => (a === b ? x - y : a - b));
+    const types = typesOf(node).filter((type) => type !== "null");
+    const sorted = (types.join() === "integer" ? bounds.map((bound) => closed(bound, most)) : bounds).sort(
+      ([a, x], [b, y]) => (a === b ? x - y : a - b),
+    );
     return sorted.at(most ? 0 : -1) ?? [most ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY, 0];
   };
   const [[before, wasOpen], [after, isOpen]] = [boundOf(base), boundOf(revised)];
   const variant = before === after ? order(wasOpen, isOpen, most) : order(before, after, most);
   const used = valuesOf(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
   report(end, variant, used, finite(before), finite(after));
+}
+
+/** The same bound of integers without exclusion: the next integer inside. */
+function closed([value, open]: readonly [number, number], most: boolean): readonly [number, number] {
+  if (most) return [open !== 0 && Number.isInteger(value) ? value - 1 : Math.floor(value), 0];
+  return [open !== 0 && Number.isInteger(value) ? value + 1 : Math.ceil(value), 0];
 }
 
 /** Values that all must hold: more of them allow less. */

@@ -4,7 +4,7 @@ import { asObject, type JsonObject } from "../../generate/spec.ts";
 import type { Change } from "../model/review-report.ts";
 import { comparePaths } from "./compare-operations.ts";
 import { compareSchemes } from "./compare-security.ts";
-import { type Comparison, changed, compareRest, createComparison } from "./comparison.ts";
+import { type Comparison, changed, compareNamed, compareRest, createComparison, isSameText } from "./comparison.ts";
 import { child, children, type Located } from "./places.ts";
 
 /**
@@ -22,11 +22,12 @@ export function compareContracts(base: JsonObject, revised: JsonObject): readonl
   comparePaths(comparison);
   const [was, is] = [child(before, "components"), child(after, "components")];
   compareSchemes(comparison, child(was, "securitySchemes"), child(is, "securitySchemes"));
+  compareNamed(comparison, child(before, "webhooks"), child(after, "webhooks"), "webhook");
   compareInformation(comparison, base, revised);
-  compareRest(comparison, before, after, ["openapi", "info", "servers", "security", "paths", "components"]);
+  compareRest(comparison, before, after, ["openapi", "info", "servers", "security", "paths", "components", "webhooks"]);
   compareExamples(comparison, child(was, "examples"), child(is, "examples"));
   compareUnreached(comparison, was, is);
-  if (comparison.changes().length === 0 && !isDeepStrictEqual(comparable(base), comparable(revised)))
+  if (comparison.changes().length === 0 && !isSameText(comparable(base), comparable(revised)))
     comparison.report("unreached-changed", "/components", "something that no operation reaches is different");
   return comparison.changes();
 }
@@ -44,7 +45,7 @@ function compareUnreached(comparison: Comparison, base: Located, revised: Locate
   for (const [section, components] of children(revised)) {
     for (const [name, after] of children(components)) {
       const before = child(child(base, section), name);
-      if (before.value === undefined || isDeepStrictEqual(before.value, after.value)) continue;
+      if (before.value === undefined || isSameText(before.value, after.value)) continue;
       if (comparison.changes().some(({ pointer }) => `${pointer}/`.startsWith(`${after.pointer}/`))) continue;
       comparison.report("unreached-changed", after.pointer, "is different, and nothing on the wire with it");
     }

@@ -1,8 +1,6 @@
 // Compares what goes over the wire for one operation: parameters, bodies, responses and their headers.
 import { isDeepStrictEqual } from "node:util";
-
-import { codecKind } from "../../generate/preconditions.ts";
-import { asArray, asObject, type Json } from "../../generate/spec.ts";
+import { asArray, asObject, codecKind, type Json } from "../../generate/spec.ts";
 import { compareSchemaPlaces } from "./compare-schemas.ts";
 import { type Comparison, changed, compareRest } from "./comparison.ts";
 import { child, children, follow, type Located } from "./places.ts";
@@ -52,7 +50,12 @@ export function compareField(comparison: Comparison, base: Located, revised: Loc
     const change = needs ? "became-required" : "became-optional";
     comparison.report(`${field}-${change}`, revised.pointer, needs ? "became required" : "became optional");
   }
-  const written = (value: typeof before): Json => [...spelling.map((name) => value[name] ?? null), "content" in value];
+  const written = (value: typeof before): Json => {
+    const place = direction === "request" ? value["in"] : "header";
+    const style = value["style"] ?? (place === "query" || place === "cookie" ? "form" : "simple");
+    const flags = ["allowReserved", "allowEmptyValue"].map((name) => value[name] === true);
+    return [style, value["explode"] ?? style === "form", ...flags, "content" in value];
+  };
   if (!isDeepStrictEqual(written(before), written(after)))
     comparison.report(`${field}-serialization-changed`, revised.pointer, "is written in another way");
   compareDeprecation(comparison, base, revised);
@@ -118,7 +121,10 @@ function compareResponse(comparison: Comparison, base: Located, revised: Located
       has ? after.pointer : before.pointer,
       has ? "has a body now" : "has no body any more",
     );
-  compareRest(comparison, base, revised, ["headers", "content"]);
+  const [was, is] = [child(base, "links"), child(revised, "links")];
+  if (!isDeepStrictEqual(was.value, is.value))
+    comparison.report("links-changed", is.value === undefined ? was.pointer : is.pointer, "the links are others");
+  compareRest(comparison, base, revised, ["headers", "content", "links"]);
 }
 
 function compareHeaders(comparison: Comparison, base: Located, revised: Located): void {
@@ -143,13 +149,20 @@ function compareContent(comparison: Comparison, base: Located, revised: Located,
   const named = (content: Located) => new Map(children(content).map(([type, media]) => [type.toLowerCase(), media]));
   const [before, after] = [named(base), named(revised)];
   for (const [type, was] of before) {
-    const is = after.get(type);
+    const is = after.get(type) ?? coveredBy(type, after);
     if (is === undefined) comparison.report(`${direction}-media-type-removed`, was.pointer, `${type} is gone`);
     else compareMedia(comparison, was, is, type, direction);
   }
   for (const [type, is] of after) {
-    if (!before.has(type)) comparison.report(`${direction}-media-type-added`, is.pointer, `${type} is new`);
+    const was = coveredBy(type, before);
+    if (was !== undefined && !before.has(type)) compareMedia(comparison, was, is, type, direction);
+    else if (!before.has(type)) comparison.report(`${direction}-media-type-added`, is.pointer, `${type} is new`);
   }
+}
+
+/** The media range that a type falls under. */
+function coveredBy(type: string, content: ReadonlyMap<string, Located>): Located | undefined {
+  return content.get(`${type.split("/")[0]}/*`) ?? content.get("*/*");
 }
 
 function compareMedia(

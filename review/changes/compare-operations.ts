@@ -11,7 +11,7 @@ import {
 } from "./compare-messages.ts";
 import { compareSecurity, securityOf } from "./compare-security.ts";
 import { compareServers, serversOf } from "./compare-servers.ts";
-import { type Comparison, changed, compareRest } from "./comparison.ts";
+import { type Comparison, changed, compareNamed, compareRest } from "./comparison.ts";
 import { child, children, follow, type Located } from "./places.ts";
 
 interface PathItem {
@@ -98,7 +98,17 @@ function compareOperation(comparison: Comparison, base: Placed, revised: Placed)
   const body = (document: JsonObject, operation: Located) => follow(document, child(operation, "requestBody"));
   compareRequestBody(comparison, body(comparison.base, before), body(comparison.revised, after));
   compareResponses(comparison, child(before, "responses"), child(after, "responses"));
-  const known = ["operationId", "x-extension", "x-retry", "deprecated", "security", "servers", "parameters"];
+  compareNamed(comparison, child(before, "callbacks"), child(after, "callbacks"), "callback");
+  const known = [
+    "callbacks",
+    "operationId",
+    "x-extension",
+    "x-retry",
+    "deprecated",
+    "security",
+    "servers",
+    "parameters",
+  ];
   compareRest(comparison, before, after, [...known, "requestBody", "responses"]);
 }
 

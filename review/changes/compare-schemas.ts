@@ -10,6 +10,7 @@ import {
   isClosed,
   placeOfChange,
   placesOf,
+  placesOfChange,
   type SchemaNode,
   type SchemaPlace,
   schemaNode,
@@ -22,7 +23,7 @@ const known = new Set([
   ...["exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties"],
   ...["maxProperties", "additionalProperties", "unevaluatedProperties", "properties", "required", "items", "oneOf"],
   ...["anyOf", "default", "readOnly", "writeOnly", "deprecated", "discriminator", "xml", "x-xml-order", "$defs"],
-  ...["x-personal-data", "x-extension"],
+  ...["x-personal-data", "x-extension", "dependentRequired"],
 ]);
 
 export function compareSchemaPlaces(comparison: Comparison, base: Located, revised: Located, place: SchemaPlace): void {
@@ -36,6 +37,7 @@ export function compareSchemas(
   place: SchemaPlace,
 ): void {
   if (!comparison.isFirst(JSON.stringify([pointersOf(base), pointersOf(revised), place]))) return;
+  compareNames(comparison, base, revised);
   compareConstraints(comparison, base, revised, place.direction);
   const inside = compareXml(comparison, base, revised, place);
   compareMembers(comparison, base, revised, inside, compareSchemas);
@@ -44,6 +46,13 @@ export function compareSchemas(
   for (const keyword of ["oneOf", "anyOf"]) compareAlternatives(comparison, base, revised, keyword, inside);
   compareAnnotations(comparison, base, revised, place.direction);
   compareOtherKeywords(comparison, base, revised);
+}
+
+/** Generated code has a type for each component, and the code around it names that type. */
+function compareNames(comparison: Comparison, base: SchemaNode, revised: SchemaNode): void {
+  const [was, is] = [base.component, revised.component];
+  if (was !== undefined && is !== undefined && was !== is)
+    comparison.report("schema-renamed", revised.pointer, `was ${was}`);
 }
 
 const pointersOf = ({ parts }: SchemaNode) => parts.map(({ pointer }) => pointer);
@@ -163,7 +172,7 @@ function compareOtherKeywords(comparison: Comparison, base: SchemaNode, revised:
     if (known.has(keyword)) continue;
     const [before, after] = [valuesOf(base, keyword), valuesOf(revised, keyword)];
     if (isDeepStrictEqual(before, after)) continue;
-    const pointer = placeOfChange(base, revised, keyword);
-    comparison.report(restKind(keyword), pointer, changed(keyword, before[0], after[0]));
+    for (const pointer of placesOfChange(base, revised, keyword))
+      comparison.report(restKind(keyword), pointer, changed(keyword, before[0], after[0]));
   }
 }

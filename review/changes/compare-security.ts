@@ -1,7 +1,7 @@
 // Compares who is let in: the ways that an operation accepts, their scopes, and the schemes themselves.
 import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
-import { type Comparison, changed, isDocumentation } from "./comparison.ts";
+import { type Comparison, canonical, changed, isDocumentation } from "./comparison.ts";
 import { child, children, type Located } from "./places.ts";
 
 /** Each way in: the scopes that it asks for, by scheme. */
@@ -14,7 +14,8 @@ export function securityOf(document: JsonObject, operation: Located): Located {
 }
 
 export function compareSecurity(comparison: Comparison, base: Located, revised: Located): void {
-  const [before, after] = [waysOf(base.value), waysOf(revised.value)];
+  const names = renamedSchemes(comparison);
+  const [before, after] = [waysOf(base.value, names), waysOf(revised.value)];
   const [wasOpen, isOpen] = [isOpenFor(before), isOpenFor(after)];
   const { pointer } = revised.value === undefined ? base : revised;
   if (wasOpen && !isOpen) {
@@ -50,17 +51,44 @@ function compareScopes(comparison: Comparison, base: Way, revised: Way, pointer:
   }
 }
 
-const waysOf = (value: Json | undefined): Way[] =>
+const waysOf = (value: Json | undefined, names: ReadonlyMap<string, string> = new Map()): Way[] =>
   asArray(value).map(
-    (way) => new Map(Object.entries(asObject(way)).map(([scheme, scopes]) => [scheme, asArray(scopes).map(String)])),
+    (way) =>
+      new Map(
+        Object.entries(asObject(way)).map(([scheme, scopes]) => [
+          names.get(scheme) ?? scheme,
+          asArray(scopes).map(String),
+        ]),
+      ),
   );
+
+/** The new name of each scheme that has only another name now: the same scheme stands under it. */
+function renamedSchemes({ base, revised }: Comparison): Map<string, string> {
+  const schemesIn = (document: JsonObject) => asObject(asObject(document["components"])["securitySchemes"]);
+  const [before, after] = [schemesIn(base), schemesIn(revised)];
+  const meant = (scheme: Json | undefined) =>
+    canonical(Object.fromEntries(Object.entries(asObject(scheme)).filter(([keyword]) => !isDocumentation(keyword))));
+  return new Map(
+    Object.keys(before)
+      .filter((name) => !(name in after))
+      .flatMap((name) => {
+        const same = Object.keys(after).find(
+          (other) => !(other in before) && meant(after[other]) === meant(before[name]),
+        );
+        return same === undefined ? [] : [[name, same] as const];
+      }),
+  );
+}
 const isOpenFor = (ways: readonly Way[]) => ways.length === 0 || ways.some((way) => way.size === 0);
 const schemesOf = (way: Way) => [...way.keys()].sort().join(" and ");
 
 /** Compares the schemes that both documents define; one that comes or goes is told by the operations that use it. */
 export function compareSchemes(comparison: Comparison, base: Located, revised: Located): void {
+  const renamed = new Map([...renamedSchemes(comparison)].map(([was, is]) => [is, was]));
   for (const [name, after] of children(revised)) {
-    const before = child(base, name);
+    const was = renamed.get(name);
+    if (was !== undefined) comparison.report("security-scheme-renamed", after.pointer, `was ${was}`);
+    const before = child(base, was ?? name);
     if (before.value === undefined) continue;
     for (const keyword of new Set([...Object.keys(asObject(before.value)), ...Object.keys(asObject(after.value))])) {
       const [was, is] = [child(before, keyword), child(after, keyword)];

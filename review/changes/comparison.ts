@@ -50,6 +50,20 @@ export function canonical(value: Json | undefined): string {
   );
 }
 
+/** Whether two parts of a contract say the same; the order of enum, required and types says nothing. */
+export function isSameText(a: Json | undefined, b: Json | undefined): boolean {
+  return isDeepStrictEqual(withSetsSorted(a), withSetsSorted(b));
+}
+
+function withSetsSorted(value: Json | undefined, keyword = ""): Json | undefined {
+  if (Array.isArray(value)) {
+    const entries = value.map((entry) => withSetsSorted(entry) ?? null);
+    return ["enum", "required", "type"].includes(keyword) ? entries.map(canonical).sort() : entries;
+  }
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, withSetsSorted(inner, name) ?? null]));
+}
+
 /** A value as a message shows it: short enough for one line. */
 export function shown(value: Json | undefined): string {
   const text = canonical(value);
@@ -69,6 +83,20 @@ export function compareRest(comparison: Comparison, base: Located, revised: Loca
       const { pointer } = after.value === undefined ? before : after;
       comparison.report(restKind(keyword), pointer, changed(keyword, before.value, after.value));
     }
+  }
+}
+
+/** Callbacks and webhooks: what a server calls, each by its name. */
+export function compareNamed(comparison: Comparison, base: Located, revised: Located, kind: string): void {
+  const [before, after] = [asObject(base.value), asObject(revised.value)];
+  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    if (isSameText(before[name], after[name])) continue;
+    const change = name in before ? (name in after ? "changed" : "removed") : "added";
+    comparison.report(
+      `${kind}-${change}`,
+      child(name in after ? revised : base, name).pointer,
+      `the ${kind} is ${change}`,
+    );
   }
 }
 

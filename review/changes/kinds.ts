@@ -11,6 +11,17 @@ const operationKinds: Readonly<Record<string, ChangeKind>> = {
   },
   "operation-deprecated": { what: "An operation, parameter, header or member is deprecated.", breaks: "nobody" },
   "operation-no-longer-deprecated": { what: "A deprecation is withdrawn.", breaks: "nobody" },
+  "schema-renamed": {
+    what: "A component schema that a message uses has another name.",
+    breaks: "clients",
+    why: "As with operationId: generated clients name its type.",
+  },
+  "callback-added": { what: "A callback is new.", breaks: "servers", why: "A server of the base does not call back." },
+  "callback-removed": { what: "A callback is gone.", breaks: "clients", why: "A client of the base waits for it." },
+  "callback-changed": { what: "A callback differs.", breaks: "both" },
+  "webhook-added": { what: "A webhook is new.", breaks: "servers", why: "A server of the base does not call it." },
+  "webhook-removed": { what: "A webhook is gone.", breaks: "clients", why: "A client of the base waits for it." },
+  "webhook-changed": { what: "A webhook differs.", breaks: "both" },
   "path-parameter-renamed": {
     what: "A path parameter has another name.",
     breaks: "clients",
@@ -53,6 +64,11 @@ const securityKinds: Readonly<Record<string, ChangeKind>> = {
   "security-alternative-removed": { what: "There is one way less to be let in.", breaks: "clients" },
   "security-scope-added": { what: "An operation needs one more scope.", breaks: "clients" },
   "security-scope-removed": { what: "An operation needs one scope less.", breaks: "servers" },
+  "security-scheme-renamed": {
+    what: "A security scheme has another name.",
+    breaks: "nobody",
+    why: "The name is not on the wire.",
+  },
   "security-scheme-changed": { what: "A security scheme is of another type, scheme, place or flow.", breaks: "both" },
 };
 
@@ -122,6 +138,7 @@ const documentKinds: Readonly<Record<string, ChangeKind>> = {
     what: "A description, summary, title, example, tag, contact or licence reads differently.",
     breaks: "nobody",
   },
+  "links-changed": { what: "The links of a response to other operations differ.", breaks: "nobody" },
   "openapi-version-changed": { what: "The document is written in another version of OpenAPI.", breaks: "nobody" },
   "source-mark-changed": {
     what: "Something is marked as an extension of the source (x-extension), or no longer.",

@@ -30,6 +30,7 @@ const constraints: readonly (readonly [name: string, what: string, comparable: b
   ["unique-items", "uniqueItems", true],
   ["min-properties", "minProperties", true],
   ["max-properties", "maxProperties", true],
+  ["dependent-required", "which members need others (dependentRequired)", false],
   ["additional-properties", "whether members without a name in the contract are allowed", true],
   ["alternatives", "the alternatives of oneOf or anyOf", true],
 ];

@@ -1,5 +1,7 @@
 // A schema as it applies at one place: the parts that $ref and allOf bring together, each with where it is written.
+import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+import { besideNull, canGainNull, spelledAs31, withNull, without } from "./null-alternative.ts";
 import { child, children, type Located, target } from "./places.ts";
 
 /** Where a schema stands: who reads the value, and what it is in XML when it can be written in XML at all. */
@@ -39,16 +41,32 @@ export interface SchemaNode {
 export function schemaNode(document: JsonObject, places: readonly Located[]): SchemaNode {
   const parts: Part[] = [];
   for (const place of places) collect(document, place, false, new Set(), parts);
-  const only = places.length === 1 ? asObject(places[0]?.value)["$ref"] : undefined;
+  const [first] = places;
+  const only = places.length === 1 ? referenceOf(first?.value) : undefined;
   const pointer = parts[0]?.pointer ?? places[0]?.pointer ?? "";
   return { parts, pointer, ...(typeof only === "string" && { component: only.slice(only.lastIndexOf("/") + 1) }) };
 }
 
+function referenceOf(value: Json | undefined): Json | undefined {
+  const schema = asObject(value);
+  return schema["$ref"] ?? asObject(besideNull(schema)?.value)["$ref"];
+}
+
 function collect(document: JsonObject, place: Located, referred: boolean, above: Set<string>, parts: Part[]): void {
   if (place.value === undefined || place.value === true || above.has(place.pointer)) return;
-  const { $ref, allOf, ...own } = asObject(place.value === false ? { not: {} } : place.value);
+  const { $ref, allOf, ...whole } = asObject(place.value === false ? { not: {} } : place.value);
   const inside = new Set([...above, place.pointer]);
-  if (Object.keys(own).length > 0) parts.push({ schema: own, pointer: place.pointer, referred });
+  const own = spelledAs31(document, whole);
+  const nullable = besideNull(own);
+  const inner: Part[] = [];
+  if (nullable !== undefined) {
+    const other = { value: nullable.value, pointer: `${place.pointer}/${nullable.keyword}/${nullable.index}` };
+    collect(document, other, referred, inside, inner);
+  }
+  const apart = nullable !== undefined && inner.every(({ schema }) => canGainNull(schema, nullable));
+  const rest = apart ? without(own, nullable.keyword) : own;
+  if (Object.keys(rest).length > 0) parts.push({ schema: rest, pointer: place.pointer, referred });
+  if (apart) parts.push(...inner.map((part) => ({ ...part, schema: withNull(part.schema) })));
   const all = child(place, "allOf");
   for (let index = asArray(allOf).length - 1; index >= 0; index--) {
     const entry = { value: asArray(allOf)[index], pointer: `${all.pointer}/${index}` };
@@ -63,16 +81,21 @@ export function valuesOf(node: SchemaNode, keyword: string): Json[] {
   return node.parts.flatMap(({ schema }) => (schema[keyword] === undefined ? [] : [schema[keyword]]));
 }
 
-/** Where a keyword is written; the schema itself when it is not. */
-export function placeOf(node: SchemaNode, keyword: string): string {
-  const part = node.parts.find(({ schema }) => schema[keyword] !== undefined);
-  return part === undefined ? node.pointer : `${part.pointer}/${keyword}`;
-}
-
 /** Where a changed keyword is to be looked up: in the revised contract, or in the base when it is gone from there. */
 export function placeOfChange(base: SchemaNode, revised: SchemaNode, keyword: string): string {
-  const isThere = valuesOf(revised, keyword).length > 0 || valuesOf(base, keyword).length === 0;
-  return placeOf(isThere ? revised : base, keyword);
+  return placesOfChange(base, revised, keyword)[0] ?? revised.pointer;
+}
+
+export function placesOfChange(base: SchemaNode, revised: SchemaNode, keyword: string): string[] {
+  const written = (node: SchemaNode) => node.parts.filter(({ schema }) => schema[keyword] !== undefined);
+  const [before, after] = [written(base), written(revised)];
+  const differs = (part: Part, index: number) =>
+    !isDeepStrictEqual(part.schema[keyword], before[index]?.schema[keyword]);
+  const changed = after.filter(differs);
+  const gone = before.slice(after.length);
+  return [...changed, ...gone, ...after]
+    .map(({ pointer }) => `${pointer}/${keyword}`)
+    .slice(0, changed.length + gone.length || 1);
 }
 
 /** The places of a keyword's value in every part that has it. */

@@ -47,4 +47,7 @@ export function suppress(findings: readonly Finding[], allowed: readonly Suppres
   return [...judged, ...stale];
 }
 
-const within = (pointer: string, place: string) => pointer === place || pointer.startsWith(`${place}/`);
+function within(pointer: string, place: string): boolean {
+  const pattern = place.split("*").map((part) => part.replaceAll(/[\\^$.+?()[\]{}|]/g, "\\$&"));
+  return new RegExp(`^${pattern.join("[^/]*")}(?:/|$)`).test(pointer);
+}

@@ -4,6 +4,7 @@ import { bodyRules } from "./rules/bodies.ts";
 import { boundRules } from "./rules/bounds.ts";
 import { memberRules } from "./rules/members.ts";
 import { operationRules } from "./rules/operations.ts";
+import { portabilityRules } from "./rules/portability.ts";
 import type { Rule } from "./rules/rule.ts";
 import { vocabularyRules } from "./rules/vocabulary.ts";
 import { xmlRules } from "./rules/xml.ts";
@@ -14,5 +15,6 @@ export const projectRules: readonly Rule[] = [
   ...boundRules,
   ...xmlRules,
   ...operationRules,
+  ...portabilityRules,
   ...vocabularyRules,
 ];

@@ -103,6 +103,13 @@ export interface ReviewReport {
   readonly conformance?: ConformanceReport;
 }
 
+/** How many changes break whom; one that breaks both counts for both. */
+export function breakingCounts(changes: readonly Change[]): string {
+  const clients = changes.filter(({ breaksClients }) => breaksClients).length;
+  const servers = changes.filter(({ breaksServers }) => breaksServers).length;
+  return `${clients} ${clients === 1 ? "breaks" : "break"} clients, ${servers} ${servers === 1 ? "breaks" : "break"} servers`;
+}
+
 /** Whether a finding fails the review. */
 export function isOpen({ suppressed }: Finding): boolean {
   return suppressed === undefined;

@@ -80,7 +80,14 @@ export function parameters(contract: Spec): PlacedSchema[] {
   return [...new Map(found.map((entry) => [JSON.stringify(entry.path), entry])).values()];
 }
 
-/** A schema with its $ref and its allOf merged; the later part wins, and members of one name add up. */
+/** The other alternative of an anyOf with null: how OpenAPI 3.1 makes a reference nullable. */
+function besideNull(schema: JsonObject): Json | undefined {
+  const alternatives = asArray(schema["anyOf"]);
+  const others = alternatives.filter((one) => asObject(one)["type"] !== "null");
+  return others.length === 1 && alternatives.length === 2 ? others[0] : undefined;
+}
+
+/** A schema with its $ref, its allOf and an anyOf with null merged; the later part wins, and members of one name add up. */
 export function mergedSchema(contract: Spec, value: Json | undefined, depth = 0): JsonObject {
   const { $ref, allOf, ...own } = asObject(value);
   // Deep enough for any contract; a schema that refers to itself ends here.
@@ -88,7 +95,9 @@ export function mergedSchema(contract: Spec, value: Json | undefined, depth = 0)
   const target = $ref === undefined ? {} : mergedSchema(contract, contract.resolve({ $ref }), depth + 1);
   const parts = asArray(allOf).map((part) => mergedSchema(contract, part, depth + 1));
   let whole: JsonObject = {};
-  for (const part of [target, ...parts, own]) {
+  const nullable = besideNull(own);
+  const other = nullable === undefined ? {} : mergedSchema(contract, nullable, depth + 1);
+  for (const part of [target, ...parts, other, own]) {
     const properties = { ...asObject(whole["properties"]) };
     for (const [name, member] of Object.entries(asObject(part["properties"]))) {
       properties[name] = Object.hasOwn(properties, name) ? { allOf: [properties[name] ?? {}, member] } : member;

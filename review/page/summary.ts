@@ -1,5 +1,5 @@
 // The head of the page: the verdict, and the figures that it rests on.
-import { isOpen, isSound, type ReviewReport, totalScore } from "../model/review-report.ts";
+import { breakingCounts, isOpen, isSound, type ReviewReport, totalScore } from "../model/review-report.ts";
 import { count, type Html, html, type Tone } from "./html.ts";
 
 interface Figure {
@@ -35,7 +35,6 @@ function verdict(report: ReviewReport): Html {
 function figures(report: ReviewReport): Figure[] {
   const { findings, changes, unapproved, examples, operations, personalData } = report;
   const open = findings.filter(isOpen).length;
-  const breaking = changes.filter(({ breaksClients }) => breaksClients).length;
   return [
     {
       to: "findings",
@@ -48,7 +47,7 @@ function figures(report: ReviewReport): Figure[] {
       to: "changes",
       value: String(changes.length),
       label: changes.length === 1 ? "change" : "changes",
-      detail: `${breaking} ${breaking === 1 ? "breaks" : "break"} clients, ${count(unapproved.length, "objection")}`,
+      detail: `${breakingCounts(changes)}, ${unapproved.length === 0 ? "all approved" : `${unapproved.length} to approve`}`,
       tone: unapproved.length === 0 ? "good" : "bad",
     },
     {

@@ -1,5 +1,12 @@
 // Logs one line for each finished request: by route and never by URL, without bodies (personal data).
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type FastifyServerOptions,
+  LogController,
+} from "fastify";
 import { serializeError } from "./error-log.ts";
 import { parseTraceparent } from "./request-id.ts";
 
@@ -29,9 +36,9 @@ export const logController = new LogController({ disableRequestLogging: true });
 /** Adds the line. `responseTime` is in milliseconds; `aborted`: the caller disconnected before the end. */
 export function registerRequestLog(app: FastifyInstance): void {
   const loggerOf = createKindLoggers(app.log);
-  app.addHook("onResponse", (request, reply, done) => {
+  const write = (request: FastifyRequest, reply: FastifyReply): void => {
     const { id, method, headers, routeOptions, principalId, responseType } = request;
-    if (routeOptions.config.isOpsRoute) return done();
+    if (routeOptions.config.isOpsRoute) return;
     const log = loggerOf({
       method,
       route: routeOptions.url ?? "unknown",
@@ -47,6 +54,16 @@ export function registerRequestLog(app: FastifyInstance): void {
       ...parseTraceparent(headers["traceparent"]),
     };
     log.info(line, "request");
+  };
+  app.addHook("onRequest", (request, reply, done) => {
+    // A response that nobody waits for never finishes, and Fastify calls no hook for it.
+    reply.raw.once("close", () => {
+      if (!reply.raw.writableFinished) write(request, reply);
+    });
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    if (reply.raw.writableFinished) write(request, reply);
     done();
   });
 }

@@ -20,7 +20,7 @@ import {
   exampleRequest,
   type StubServer,
   statusesOf,
-} from "../contract/stub-server.ts";
+} from "../support/stub-server.ts";
 import { type Watched, watch } from "../support/watched.ts";
 import { createClient, createClientOf } from "./client-under-test.ts";
 
@@ -141,7 +141,7 @@ describe("304", () => {
     stub.answerWith(304);
     const answer = await calls.listPhoneNumbers(createClient({ baseUrl: proxy.url, token }));
     expect(answer).toMatchObject({ status: 304, ok: false, body: undefined, mediaType: undefined });
-    expect("etag" in answer && answer.etag).toBe('"12.json"');
+    expect("etag" in answer && answer.etag).toBe('"12.application-json"');
     stub.take();
   });
 });

@@ -35,7 +35,7 @@ async function narrowing(client: Client): Promise<void> {
   const updated = await client.updatePhoneNumbers({ contactID: "C", body: [] });
   if (updated.status === 422) {
     expectTypeOf(updated.body).toEqualTypeOf<ActionResultDTO>();
-    expectTypeOf(updated.body.ErrorCode).toEqualTypeOf<ErrorCode>();
+    expectTypeOf(updated.body.ErrorCode).toEqualTypeOf<ErrorCode | null>();
     expectTypeOf(updated.ok).toEqualTypeOf<false>();
     expectTypeOf(updated.mediaType).toEqualTypeOf<ResponseMediaType>();
     if (updated.body.ErrorCode === "SeveralPrimaries") return;

@@ -1,8 +1,8 @@
 // Our own server conforms, on both databases.
 import { afterAll } from "vitest";
+import { type PostgresServer, startPostgres } from "../../bench/postgres-server.ts";
 import { describeConformance } from "../../conformance/vitest.ts";
 import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";
-import { type PostgresServer, startPostgres } from "../server/storage/postgres-server.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "../support/server.ts";
 import { document, tokens } from "./run-against.ts";
 

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { createHealth } from "../../server/ops/health.ts";
-import type { Service } from "../../server/service.ts";
 import { document } from "../support/contract.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer } from "../support/server.ts";
+import { stubService } from "../support/stub-service.ts";
 
 interface Schema {
   readonly type?: string | readonly string[];
@@ -88,8 +88,7 @@ describe("the server", () => {
 });
 
 it("beside the contract's operations and its pages the server has the two health paths, and nothing else", async () => {
-  const refuse = () => Promise.reject(new Error("not asked for"));
-  const service: Service = { updatePhoneNumbers: refuse, listPhoneNumbers: refuse, removePhoneNumber: refuse };
+  const service = stubService();
   const health = createHealth({ check: async () => undefined });
   const routesOf = async (operations: object) => {
     const app = await createApp({ service, securityHandlers, ops: operations, docs: false });

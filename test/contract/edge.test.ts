@@ -5,19 +5,19 @@ import { success } from "../../server/action-result.ts";
 import { createApp } from "../../server/app.ts";
 import { parseContentType } from "../../server/http/negotiation.ts";
 import { checkContentHeaders } from "../../server/http/request-body.ts";
-import type { Service } from "../../server/service.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../support/server.ts";
+import { stubService } from "../support/stub-service.ts";
 
 let server: TestServer;
 let handled = 0;
-const counting: Service = {
+const counting = stubService({
   updatePhoneNumbers: async () => {
     handled++;
     throw new Error("the handler ran");
   },
   listPhoneNumbers: async () => ({ status: 200, body: [{ PhoneNumber: 5 }] as never, headers: { etag: '"1.x"' } }),
   removePhoneNumber: async () => ({ status: 418, body: success("a teapot") }) as never,
-};
+});
 let guarded: TestServer;
 let unguarded: TestServer;
 

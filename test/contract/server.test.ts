@@ -1,10 +1,10 @@
 // Drives every operation x status x media type that the contract declares through real HTTP and holds the answers against it.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createError } from "../../server/errors.ts";
-import type { Service } from "../../server/service.ts";
 import { StoreUnavailable } from "../../server/storage/phone-number-store.ts";
 import { declaredPairs, operations, violationsOf } from "../support/contract.ts";
 import { freshContact, type Received, type Sent, startTestServer, type TestServer, tokens } from "../support/server.ts";
+import { stubService } from "../support/stub-service.ts";
 
 const answerTypes = ["application/json", "text/json", "application/xml", "text/xml"];
 const exercised = new Set<string>();
@@ -35,11 +35,7 @@ const failWith = (contactID: string): never => {
   throw new Error("a defect");
 };
 
-const failingService: Service = {
-  updatePhoneNumbers: async ({ path }) => failWith(path.contactID),
-  listPhoneNumbers: async ({ path }) => failWith(path.contactID),
-  removePhoneNumber: async ({ path }) => failWith(path.contactID),
-};
+const failingService = stubService({}, async ({ path }) => failWith(path.contactID));
 
 interface Case {
   readonly status: number;

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PostgresServer, startPostgres } from "../server/storage/postgres-server.ts";
+import { type PostgresServer, startPostgres } from "../../bench/postgres-server.ts";
 import { type Launched, launch, type Serving, serve } from "../support/program.ts";
 import { createScratchCopy, type ScratchCopy } from "../support/scratch-copy.ts";
 

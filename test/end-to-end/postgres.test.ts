@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PostgresServer, startPostgres } from "../server/storage/postgres-server.ts";
+import { type PostgresServer, startPostgres } from "../../bench/postgres-server.ts";
 import { launch, type Serving, serve } from "../support/program.ts";
 
 let postgres: PostgresServer;

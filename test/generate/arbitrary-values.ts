@@ -5,7 +5,7 @@ import { asArray, asObject, type Json, type JsonObject, resolve, type Spec } fro
 import { specification } from "../../generated/specification.ts";
 
 const document = specification as JsonObject;
-const spec: Spec = { text: "", document, resolve: (value) => resolve(document, value) };
+const spec: Spec = { text: "", published: document, document, resolve: (value) => resolve(document, value) };
 
 export interface Options {
   /** Whether null, empty lists and objects without members may come up: a form cannot carry them. */
@@ -76,12 +76,14 @@ const text = fc.oneof(
 
 /** Arbitrary values of a component schema. Its type has already been checked by toCodecTypes, so few keywords are left to obey. */
 export function arbitraryOf(name: string, options: Options): fc.Arbitrary<unknown> {
-  toCodecTypes(spec, [name]);
+  toCodecTypes(spec, [{ schema: name, mediaTypes: new Set(), formats: new Set(["xml", "form"]) }]);
   return valueOfSchema({ $ref: `#/components/schemas/${name}` }, options);
 }
 
 function valueOfSchema(schema: Json | undefined, options: Options): fc.Arbitrary<unknown> {
   const parts = partsOf(schema);
+  const other = parts.flatMap((part) => asArray(part["anyOf"])).find((one) => asObject(one)["type"] !== "null");
+  if (other !== undefined) return fc.option(valueOfSchema(other, options), { nil: null, freq: 4 });
   const types = parts
     .map((part) => asArray(Array.isArray(part["type"]) ? part["type"] : [part["type"] ?? null]))
     .filter(([type]) => type !== null);

@@ -89,6 +89,7 @@ describe("a contract has none", () => {
   const member: Member = { ...inner, wrapped: false, schema: {} };
   const root: RootType = {
     schema: "Root",
+    formats: new Set(["xml"] as const),
     type: { kind: "object", nullable: false, name: "Root" },
     element: "Root",
     namespace: "urn:x",
@@ -97,6 +98,7 @@ describe("a contract has none", () => {
     const object: ObjectType = {
       name: "Root",
       isComponent: true,
+      isOpen: false,
       namespace: "urn:x",
       ordinalOrder: true,
       members: [member, ...more],

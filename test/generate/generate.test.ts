@@ -98,7 +98,7 @@ describe("npm run generate", () => {
     const { exitCode, output } = await runGenerator(["--check", "--spec", spec]);
     expect(exitCode).toBe(1);
     expect(output).toBe(
-      "the contract cannot be generated from:\n- operationId updatePhoneNumbers comes more than once\n",
+      "the contract cannot be generated from:\n- #/paths: operationId updatePhoneNumbers is not unique; rename one\n",
     );
   });
 });

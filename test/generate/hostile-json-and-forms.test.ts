@@ -48,12 +48,18 @@ describe("JSON", () => {
     expect(refusal(json, text)).toBe(`${where}: the JSON is not well-formed here`);
   });
 
-  it.each(["\u0000", "\u0008", "\uFFFE", "\uD800", "a\uDC00"])(
+  it.each(["\u0000", "\u0008", "\uFFFE"])(
     "the character %j as an escape is read, and refused by the validator",
     (Notes) => {
       expect(validate(json.read(JSON.stringify([{ Notes }])))).toBe(false);
     },
   );
+
+  it.each(["\uD800", "a\uDC00", "\uDC00\uD800"])("half of a surrogate pair in %j is refused while reading", (Notes) => {
+    expect(refusal(json, JSON.stringify([{ Notes }]))).toMatch(
+      /^line 1, column 1[23]: half of a surrogate pair is not text$/,
+    );
+  });
 });
 
 describe("a form", () => {

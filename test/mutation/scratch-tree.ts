@@ -7,8 +7,8 @@ import { join } from "node:path";
 export const root = join(import.meta.dirname, "../..");
 
 const copied = [
-  ..."client conformance generate generated packaging review server test openapi.yaml".split(" "),
-  ..."package.json tsconfig.json vitest.config.ts docs".split(" "),
+  ..."bench client conformance generate generated packaging review runtime server test openapi.yaml".split(" "),
+  ..."package.json tsconfig.json vitest.config.ts docs CHANGELOG.md README.md".split(" "),
 ];
 /** What only the command that measures needs, and would be copied in vain. */
 const leftOut = /(?:^|\/)(?:node_modules|\.incremental)(?:\/|$)/;

@@ -2,6 +2,7 @@
 import { bodyRows } from "./broken-bodies-and-members.ts";
 import type { Editable, Row } from "./broken-contract.ts";
 import { redocly, spectral } from "./broken-for-linters.ts";
+import { portabilityRows } from "./broken-portability.ts";
 import { contractRows } from "./broken-xml-and-operations.ts";
 
 export interface BrokenContract {
@@ -18,7 +19,7 @@ const rows = (by: BrokenContract["by"], table: readonly Row[]) =>
   table.map(([rule, title, edit, pointer, says]): BrokenContract => ({ by, rule, title, edit, pointer, says }));
 
 export const brokenContracts: readonly BrokenContract[] = [
-  ...rows("project", [...bodyRows, ...contractRows]),
+  ...rows("project", [...bodyRows, ...contractRows, ...portabilityRows]),
   ...rows("redocly", redocly),
   ...rows("spectral", spectral),
 ];

@@ -61,13 +61,9 @@ export const redocly: Row[] = [
     "no-invalid-media-type-examples",
     "a response's example with a member too many",
     (d) => {
-      (
-        components(d, "responses", "NotFound")["content"]?.["application/json"]?.["examples"]?.["failure"]?.[
-          "value"
-        ] as Editable
-      )["Reason"] = set("none");
+      (components(d, "examples", "NotFoundJson")["value"] as Editable)["Reason"] = set("none");
     },
-    at("components", "responses", "NotFound", "content", "application/json", "examples", "failure", "value", "Reason"),
+    at("components", "examples", "NotFoundJson", "value", "Reason"),
     "Reason",
   ],
 ];

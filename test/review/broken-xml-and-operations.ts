@@ -147,13 +147,6 @@ export const contractRows: Row[] = [
     "list its codes in an enum",
   ],
   [
-    "error-code-enumerated",
-    "an ErrorCode that cannot be null",
-    (d) => (schema(d, "ErrorCode")["enum"] as Editable).pop(),
-    `${at("components", "schemas", "ErrorCode")}/enum`,
-    "ErrorCode has no null",
-  ],
-  [
     "error-code-documented",
     "a code that is not explained",
     (d) => (schema(d, "ErrorCode")["enum"] as Editable).unshift(set("OutOfLuck")),

@@ -7,16 +7,24 @@ import { kinds } from "../../review/changes/kinds.ts";
 import type { Change } from "../../review/model/review-report.ts";
 import { edited, schemas } from "./change-cases/change-case.ts";
 import { constraintCases } from "./change-cases/constraints.ts";
+import { equalMeaningCases } from "./change-cases/equal-meaning.ts";
 import { memberCases, xmlCases } from "./change-cases/members.ts";
 import { messageCases } from "./change-cases/messages.ts";
 import { operationCases } from "./change-cases/operations.ts";
 
-const cases = [...operationCases, ...messageCases, ...memberCases, ...xmlCases, ...constraintCases];
+const cases = [
+  ...operationCases,
+  ...messageCases,
+  ...memberCases,
+  ...xmlCases,
+  ...constraintCases,
+  ...equalMeaningCases,
+];
 const kindsIn = (changes: readonly Change[]) => [...new Set(changes.map(({ kind }) => kind))].sort();
 const kindsOf = (base: JsonObject, revised: JsonObject) => kindsIn(compareContracts(base, revised));
 
 /** Names in generated code, and the mark of personal data: about more than the wire. */
-const beyondTheWire = /^(?:operation-id-changed|path-parameter-renamed|personal-data-)/;
+const beyondTheWire = /^(?:operation-id-changed|path-parameter-renamed|schema-renamed|personal-data-)/;
 const breaksClients = (changes: readonly Change[]) => changes.some((change) => change.breaksClients);
 const breaksServers = (changes: readonly Change[]) => changes.some((change) => change.breaksServers);
 
@@ -66,6 +74,26 @@ describe("a change", () => {
       },
       { kind: "response-max-length-narrowed", pointer: notes, message, breaksClients: false, breaksServers: true },
     ]);
+  });
+
+  it.each(["enum", "required"])("the order of %s is no change", (keyword) => {
+    const list = keyword === "enum" ? `${schemas}/ErrorCode/enum` : `${schemas}/ActionResultDTO/required`;
+    const revised = edited((contract) => contract.set(list, [...(contract.get(list) as Json[])].reverse()));
+    expect(compareContracts(edited(), revised)).toEqual([]);
+  });
+
+  it("a document of OpenAPI 3.0 is compared by what its keywords mean", () => {
+    const as30 = edited((contract) => {
+      contract.set("/openapi", "3.0.3");
+      const notes = "/components/schemas/PhoneNumberDTO/properties/Notes";
+      contract.set(`${notes}/type`, "string");
+      contract.set(`${notes}/nullable`, true);
+      const entity = "/components/schemas/PhoneNumberDTO/properties/EntityID";
+      contract.set(`${entity}/minimum`, -2147483649);
+      contract.set(`${entity}/exclusiveMinimum`, true);
+      contract.set(`${entity}/exclusiveMaximum`, false);
+    });
+    expect(kindsOf(as30, edited())).toEqual(["openapi-version-changed", "unreached-changed"]);
   });
 
   it("a change is found in a schema that contains itself", () => {

@@ -24,3 +24,11 @@ it("the example note in docs/changes.md approves its change", () => {
   expect(unapproved(changes, `## [Unreleased]\n\n${note}`, "1.0.0", "2.0.0")).toEqual([]);
   expect(unapproved(changes, "## [Unreleased]\n", "1.0.0", "2.0.0")).toHaveLength(1);
 });
+
+it("the sample of the summary in docs/review.md has the lines that the review prints", () => {
+  const sample = readFileSync(join(import.meta.dirname, "../../docs/review.md"), "utf8");
+  const source = readFileSync(join(import.meta.dirname, "../../review/terminal.ts"), "utf8");
+  const labels = [...source.matchAll(/^ +\[\s*"(\w+)",/gm)].map((match) => match[1]);
+  expect(labels).toEqual(["contract", "compared", "lint", "changes", "examples", "page"]);
+  for (const label of labels) expect(sample).toMatch(new RegExp(`^${label} +\\S`, "m"));
+});

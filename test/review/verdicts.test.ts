@@ -5,28 +5,28 @@ import { constraintKinds } from "../../review/changes/schema-kinds.ts";
 
 /** Kind by kind, apart from the table, so that neither can be changed alone. */
 const decided = {
-  clients: `operation-removed operation-id-changed path-parameter-renamed server-removed retry-rule-removed
+  clients: `schema-renamed callback-removed webhook-removed operation-removed operation-id-changed path-parameter-renamed server-removed retry-rule-removed
     retry-reason-removed security-added security-alternative-removed security-scope-added request-parameter-removed
     request-parameter-became-required request-body-removed request-body-became-required request-media-type-removed
     response-status-added response-media-type-removed response-required-header-removed response-header-became-optional
     request-property-added-to-open-object request-property-removed request-property-became-required
     response-property-added response-property-removed-from-open-object
     response-required-property-removed-from-open-object response-property-became-optional request-read-only-added`,
-  servers: `operation-added server-added retry-rule-added retry-reason-added security-removed
+  servers: `callback-added webhook-added operation-added server-added retry-rule-added retry-reason-added security-removed
     security-alternative-added security-scope-removed request-parameter-added request-parameter-became-optional
     request-body-added request-body-became-optional request-media-type-added response-status-removed
     response-media-type-added response-required-header-added response-header-became-required request-property-added
     request-property-removed-from-open-object request-property-became-optional response-property-added-to-open-object
     response-required-property-added-to-open-object response-property-removed response-property-became-required
     request-read-only-removed personal-data-marked`,
-  both: `server-variables-changed retry-header-changed security-scheme-changed request-required-parameter-added
+  both: `callback-changed webhook-changed server-variables-changed retry-header-changed security-scheme-changed request-required-parameter-added
     request-required-parameter-removed request-parameter-serialization-changed request-required-body-added
     request-required-body-removed response-body-added response-body-removed response-header-serialization-changed
     request-required-property-added request-required-property-removed response-required-property-added
     response-required-property-removed response-write-only-added response-write-only-removed request-default-changed
     discriminator-changed xml-name-changed xml-item-name-changed xml-namespace-changed xml-attribute-changed
     xml-wrapped-changed xml-keyword-changed response-xml-order-changed encoding-changed keyword-changed`,
-  nobody: `operation-deprecated operation-no-longer-deprecated path-spelling-changed response-header-added
+  nobody: `security-scheme-renamed links-changed operation-deprecated operation-no-longer-deprecated path-spelling-changed response-header-added
     response-header-removed response-default-changed personal-data-unmarked xml-prefix-changed
     request-xml-order-changed documentation-changed openapi-version-changed source-mark-changed extension-changed
     unreached-changed`,

@@ -83,7 +83,7 @@ describe("the examples", () => {
   });
 
   it("no example is made from a value that breaks its schema, or without a value", () => {
-    const failure = "components.responses.NotFound.content.application/json.examples.failure.value";
+    const failure = "components.examples.NotFoundJson.value";
     const edited = (change: (value: JsonObject) => void) =>
       broken((document) =>
         change(
@@ -99,9 +99,10 @@ describe("the examples", () => {
     ).toThrow(/updatePhoneNumbers 404: the example breaks its schema ActionResultDTO at \/ErrorCode/);
     expect(() =>
       wireExamples(
-        broken(
-          (d) => delete d["components"]?.["responses"]?.["NotFound"]?.["content"]?.["application/json"]?.["examples"],
-        ),
+        broken((d) => {
+          const content = d["components"]?.["responses"]?.["NotFound"]?.["content"];
+          for (const type of ["application/json", "text/json"]) delete content?.[type]?.["examples"];
+        }),
       ),
     ).toThrow(/updatePhoneNumbers 404: there is no example/);
   });

@@ -1,6 +1,7 @@
 // Generates the fast form readers: straight-line code over the text of a usual form.
 
 import {
+  assertCarried,
   type CodecType,
   type CodecTypes,
   containsItself,
@@ -79,6 +80,7 @@ function readInto(
   generation: Generation,
   level = 0,
 ): string[] {
+  assertCarried(type);
   if (isScalar(type)) {
     const read = type.kind === "string" ? "Text" : `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;
     const usual = pattern(`${name}=${commonValue[type.kind]}(?:&|$)`, generation);

@@ -1,6 +1,7 @@
 // Generates the fast XML readers: straight-line code over the text of a usual document.
 
 import {
+  assertCarried,
   type CodecType,
   type CodecTypes,
   containsItself,
@@ -83,6 +84,7 @@ function rootReader({ schema, type, element, namespace }: RootType, generation: 
 
 /** Statements that read the element entered into a target. `level` counts the lists around it. */
 function readInto(type: CodecType, target: string, element: string, generation: Generation, level = 0): string[] {
+  assertCarried(type);
   const end = text(`</${element}>`);
   if (isScalar(type)) return [`${target} = ${readScalar(type, end)};`];
   const lines =

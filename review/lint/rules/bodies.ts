@@ -1,5 +1,5 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
-import { isExactMediaType } from "../../../generate/preconditions.ts";
+import { isExactMediaType } from "../../../generate/problems.ts";
 import { asArray, asObject, type Body, bodiesOf, type JsonObject } from "../../model/contract.ts";
 import { mergedSchema, typeOf } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
@@ -61,23 +61,6 @@ const onlyFormats = each("no-other-format", "A format without reader and writer 
     })),
 );
 
-const bodyExample = each(
-  "body-example",
-  "The examples of this page and of the documentation are made from the contract's own.",
-  (body) => {
-    const shown = Object.values(body.content).some(
-      (media) => "example" in asObject(media) || Object.keys(asObject(asObject(media)["examples"])).length > 0,
-    );
-    if (shown || Object.keys(body.content).length === 0) return [];
-    return [
-      {
-        path: [...body.path, "content"],
-        message: `${whose(body)} has no example in any format: add one in application/json`,
-      },
-    ];
-  },
-);
-
 const responseMembersRequired: Rule = {
   name: "response-members-required",
   why: "A member that a response may leave out is undefined in somebody's program.",
@@ -102,10 +85,4 @@ const responseMembersRequired: Rule = {
       ),
 };
 
-export const bodyRules: readonly Rule[] = [
-  mediaTypeExact,
-  everyFormat,
-  onlyFormats,
-  bodyExample,
-  responseMembersRequired,
-];
+export const bodyRules: readonly Rule[] = [mediaTypeExact, everyFormat, onlyFormats, responseMembersRequired];

@@ -25,8 +25,25 @@ export interface Editable {
 
 const text = readFileSync(join(import.meta.dirname, "../../../openapi.yaml"), "utf8");
 const contract = parse(text) as JsonObject;
+sharePhoneNumberDTO(editable(contract));
 
-/** The contract of this repository, after some edits. @throws Error for a pointer that leads nowhere. */
+/** One edit of a number then reaches requests and responses, through an allOf. */
+function sharePhoneNumberDTO({ get, set }: Editable): void {
+  const stored = "/components/schemas/StoredPhoneNumberDTO";
+  const properties = {
+    PhoneNumberID: get(`${stored}/properties/PhoneNumberID`),
+    PhoneNumber: { ...(get(`${stored}/properties/PhoneNumber`) as JsonObject), pattern: "\\S" },
+  };
+  set(stored, {
+    description: get(`${stored}/description`),
+    "x-extension": true,
+    allOf: [{ $ref: "#/components/schemas/PhoneNumberDTO" }, { type: "object", properties }],
+    required: get(`${stored}/required`),
+  });
+  set("/info/contact", { name: "The maintainers" });
+}
+
+/** The contract of this repository with a shared PhoneNumberDTO, after some edits. @throws Error for a pointer that leads nowhere. */
 export function edited(...edits: readonly (Edit | undefined)[]): JsonObject {
   const document = structuredClone(contract);
   for (const edit of edits) edit?.(editable(document));

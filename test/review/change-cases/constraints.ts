@@ -63,7 +63,7 @@ export const constraintCases: readonly ChangeCase[] = [
   narrowing("no maxLength before", "max-length", setting(`${notes}/maxLength`, 4000), (contract) =>
     contract.set(`${notes}/maxLength`, undefined),
   ),
-  another("another pattern", "pattern", setting(`${notes}/pattern`, "^[a-z]*$")),
+  another("another pattern", "pattern", setting(`${notes}/pattern`, "^[a-z\\u0001]*$")),
   narrowing("a pattern", "pattern", setting(`${notes}/pattern`, "^a"), (contract) =>
     contract.set(`${notes}/pattern`, undefined),
   ),

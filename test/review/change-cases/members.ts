@@ -153,7 +153,7 @@ export const memberCases: readonly ChangeCase[] = [
   },
   {
     name: "a keyword without a rule",
-    edit: setting(`${phone}/dependentRequired`, { Notes: ["PhoneNumber"] }),
+    edit: setting(`${phone}/propertyNames`, { maxLength: 30 }),
     there: ["keyword-changed"],
     back: ["keyword-changed"],
   },

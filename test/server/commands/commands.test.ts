@@ -1,9 +1,9 @@
 // The other commands as an operator runs them: help, config, migrate and backup.
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
-import { type PostgresServer, runStatement, startPostgres } from "../storage/postgres-server.ts";
 import { createWorkplace } from "./run-command.ts";
 
 const names = ["serve", "config", "import", "export", "migrate", "backup", "token", "conform"];

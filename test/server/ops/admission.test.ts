@@ -7,6 +7,7 @@ import { createMetrics } from "../../../server/ops/metrics.ts";
 import type { Service } from "../../../server/service.ts";
 import { violationsOf } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+import { stubService } from "../../support/stub-service.ts";
 
 describe("by how long requests wait", () => {
   const waitLimitMs = 250;
@@ -116,12 +117,11 @@ describe("by the queue", () => {
     const wait = new Promise<void>((resolve) => {
       release = resolve;
     });
-    const refuse = () => Promise.reject(new Error("not asked for"));
     const listPhoneNumbers: Service["listPhoneNumbers"] = async () => {
       await wait;
       return { status: 200, body: [], headers: { etag: '"1.x"' } };
     };
-    return { updatePhoneNumbers: refuse, removePhoneNumber: refuse, listPhoneNumbers };
+    return stubService({ listPhoneNumbers });
   };
 
   it("what comes while handlers are busy is 503 as declared, at once and in every format, until they are done", async () => {

@@ -12,9 +12,9 @@ import { createAdmission } from "../../../server/ops/admission.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { createRateLimiter } from "../../../server/ops/rate-limit.ts";
-import type { Service } from "../../../server/service.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { startTestServer, type TestServer, tokens } from "../../support/server.ts";
+import { stubService } from "../../support/stub-service.ts";
 
 const number = "+44 20 7946 0999";
 const digits = "2079460999";
@@ -76,7 +76,7 @@ beforeAll(async () => {
   const crash = async ({ path }: { path: { contactID: string } }): Promise<never> => {
     throw crashes[path.contactID]?.() ?? new Error(`no crash ${path.contactID}`);
   };
-  const service: Service = { updatePhoneNumbers: crash, listPhoneNumbers: crash, removePhoneNumber: crash };
+  const service = stubService({}, crash);
   crashing = await startTestServer({ ...common, service });
 });
 afterAll(() => Promise.all([real.close(), crashing.close()]));

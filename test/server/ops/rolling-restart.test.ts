@@ -1,9 +1,9 @@
 // Two processes on one PostgreSQL are replaced one after the other under load: no request fails, and no list is lost.
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import { type Serving, serve } from "../../support/program.ts";
 import { createRollingClient } from "../../support/rolling-client.ts";
-import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
 
 let postgres: PostgresServer;
 beforeAll(async () => {

@@ -1,9 +1,9 @@
 // Holds the order of the locks: stores that write to the same rows in any order wait for each other in one direction only.
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { adding } from "./decisions.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 // What the store asks of an engine that speaks PostgreSQL's protocol: it refuses what it cannot work with, and says why.
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { openDatabase } from "../../../server/storage/postgres/open-database.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { adding } from "./decisions.ts";
 import { rewriteStatements } from "./postgres-proxy.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

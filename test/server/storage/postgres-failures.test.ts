@@ -1,11 +1,11 @@
 // Holds what the PostgreSQL store does when the server stops, dies, hangs on a lock, or is lost in the middle of a write.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type ContactState, type Decision, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, storing } from "./decisions.ts";
 import { cutConnection } from "./postgres-proxy.ts";
-import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { root } from "../../support/contract.ts";
 import { adding } from "./decisions.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 import { storeConformance } from "./store-conformance.ts";
 
 const partitioning = /```sql\n([\s\S]*?)```/.exec(readFileSync(join(root, "docs/scaling.md"), "utf8"))?.[1] ?? "";

@@ -1,9 +1,9 @@
 // The store reports that it cannot write: what a load balancer learns must be what callers meet.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { adding } from "./decisions.ts";
-import { type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

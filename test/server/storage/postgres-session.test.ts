@@ -1,6 +1,7 @@
 // Holds how statements reach PostgreSQL: prepared where the connection keeps them, planned by keys, lists to the letter.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import { plainArray, textArray } from "../../../server/storage/postgres/array-literals.ts";
 import {
   lockContacts,
@@ -21,7 +22,6 @@ import type { LentSession, Session } from "../../../server/storage/postgres/sess
 import { number } from "../phone-numbers/contact.ts";
 import { adding } from "./decisions.ts";
 import { disguiseProcess } from "./postgres-proxy.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {

@@ -1,12 +1,13 @@
 // Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import type { ContactState, Decision, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
+import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
-import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "./postgres-server.ts";
 import { storeConformance } from "./store-conformance.ts";
+import { twoStoresConformance } from "./two-stores-conformance.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -166,70 +167,36 @@ describe("a group", () => {
   });
 });
 
-describe("two stores on one database", () => {
-  const two = async (options: Omit<PostgresStoreOptions, "connectionString"> = {}) => {
-    const connectionString = await server.createDatabase();
-    return [await open(connectionString, options), await open(connectionString, options)] as const;
-  };
-  /** Adds a number that takes the primary mark from the one that had it. */
-  const addingPrimary = ({ numbers, nextPhoneNumberID }: ContactState): Decision<number> => {
-    const demoted = numbers.filter(({ IsPrimary }) => IsPrimary).map((row) => ({ ...row, IsPrimary: false }));
-    const added = number({ PhoneNumberID: nextPhoneNumberID, PhoneNumber: "1", IsPrimary: true });
-    return { change: storing(...demoted, added), outcome: nextPhoneNumberID, final: true };
-  };
+twoStoresConformance("PostgreSQL", async (options) => {
+  const connectionString = await server.createDatabase();
+  const stores = [
+    await openPostgresStore({ connectionString, ...options }),
+    await openPostgresStore({ connectionString, ...options }),
+  ] as const;
+  return { stores, cleanUp: async () => void (await Promise.all(stores.map((store) => store.close()))) };
+});
 
-  test("lose no update, give no id twice and keep one primary", async () => {
-    const stores = await two({ groupLimit: 7 });
-    const given = new Map<string, number[]>();
-    const write = async (index: number) => {
-      const contactID = `C${Math.floor(index / 2) % 5}`;
-      const result = await stores[index % 2 === 0 ? 0 : 1].write(contactID, addingPrimary);
-      if (result.kind === "decided") given.set(contactID, [...(given.get(contactID) ?? []), result.outcome]);
-    };
-    await Promise.all(Array.from({ length: 400 }, (_, index) => write(index)));
-    for (let contact = 0; contact < 5; contact++) {
-      const { numbers, version } = await stores[0].read(`C${contact}`);
-      const ids = Array.from({ length: 80 }, (_, index) => index + 1);
-      expect(given.get(`C${contact}`)?.toSorted((one, other) => one - other)).toEqual(ids);
-      expect(numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual(ids);
-      expect(numbers.filter(({ IsPrimary }) => IsPrimary).length).toBe(1);
-      expect(version).toBe(80);
-    }
+test("a write sees everything that the transaction which held its contact has written", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString);
+  await store.write("C", adding);
+  const commit = await holdTransaction(
+    connectionString,
+    `UPDATE contacts SET version = 7, next_phone_number_id = 9 WHERE contact_id = 'C';
+     INSERT INTO phone_numbers VALUES ('C', 8, 0, 0, '8', FALSE, FALSE, NULL, NULL, NULL);
+     DELETE FROM phone_numbers WHERE phone_number_id = 1`,
+  );
+  const seen: ContactState[] = [];
+  const writing = store.write("C", (state) => {
+    seen.push(state);
+    return adding(state);
   });
-
-  test("see all that the one which held the contact has written", async () => {
-    const connectionString = await server.createDatabase();
-    const store = await open(connectionString);
-    await store.write("C", adding);
-    const commit = await holdTransaction(
-      connectionString,
-      `UPDATE contacts SET version = 7, next_phone_number_id = 9 WHERE contact_id = 'C';
-       INSERT INTO phone_numbers VALUES ('C', 8, 0, 0, '8', FALSE, FALSE, NULL, NULL, NULL);
-       DELETE FROM phone_numbers WHERE phone_number_id = 1`,
-    );
-    const seen: ContactState[] = [];
-    const writing = store.write("C", (state) => {
-      seen.push(state);
-      return adding(state);
-    });
-    const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted";
-    await expect.poll(() => runStatement(connectionString, waiting), { timeout: 20_000 }).not.toEqual([]);
-    await commit();
-    await writing;
-    expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
-    expect((await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual([8, 9]);
-  });
-
-  test("decide once under one idempotency key, whatever the contact", async () => {
-    const stores = await two({ groupLimit: 4 });
-    for (let round = 0; round < 10; round++) {
-      const place = { scope: "s", key: `${round}`, fingerprint: "f" };
-      const write = (index: number) => stores[index % 2 === 0 ? 0 : 1].write(`${round} ${index}`, adding, place);
-      const results = await Promise.all(Array.from({ length: 12 }, (_, index) => write(index)));
-      expect(results.filter(({ kind }) => kind === "decided").length).toBe(1);
-      expect(results.filter(({ kind }) => kind === "replayed").length).toBe(11);
-    }
-  });
+  const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted";
+  await expect.poll(() => runStatement(connectionString, waiting), { timeout: 20_000 }).not.toEqual([]);
+  await commit();
+  await writing;
+  expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
+  expect((await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual([8, 9]);
 });
 
 test("expired answers are swept in batches, and the others stay", async () => {

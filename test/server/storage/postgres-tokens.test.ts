@@ -1,9 +1,9 @@
 // Runs the suite for tokens on PostgreSQL, and holds what a server that is away comes to.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { openPostgresTokens } from "../../../server/storage/postgres/postgres-tokens.ts";
 import type { TokenStore } from "../../../server/storage/token-store.ts";
-import { type PostgresServer, startPostgres } from "./postgres-server.ts";
 import { tokenConformance } from "./token-conformance.ts";
 
 let server: PostgresServer;

@@ -91,8 +91,18 @@ test("a file that is no database is refused", () => {
 
 test("the settings are the ones that an acknowledged write needs", () => {
   const db = openDatabase({ file: temporaryFile(), busyTimeoutMs: 77 });
-  const settings = ["journal_mode", "synchronous", "foreign_keys", "busy_timeout"];
-  expect(settings.map((name) => readValue(db, `PRAGMA ${name}`))).toEqual(["wal", 2, 1, 77]);
+  const settings = {
+    journal_mode: "wal",
+    synchronous: 2,
+    foreign_keys: 1,
+    busy_timeout: 77,
+    // 64 MiB each: what the log keeps on disk after a large write, and what the cache may take (in KiB, negative).
+    journal_size_limit: 67_108_864,
+    cache_size: -65_536,
+    trusted_schema: 0,
+  };
+  const found = Object.keys(settings).map((name) => [name, readValue(db, `PRAGMA ${name}`)]);
+  expect(Object.fromEntries(found)).toEqual(settings);
   db.close();
 });
 

@@ -1,12 +1,12 @@
 // What is exported and imported into an empty store is exported again to the byte, in every format.
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import type { PhoneNumberStore, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { type FormatName, formatNames, formats } from "../../../server/transfer/formats/index.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "../storage/decisions.ts";
-import { type PostgresServer, startPostgres } from "../storage/postgres-server.ts";
 import { exported, importText } from "./files.ts";
 
 const awkward = [

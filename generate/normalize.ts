@@ -1,0 +1,150 @@
+// Brings a contract into the one form that the targets read: every operation complete in itself, every body and response
+// header a reference to a component with a usable name.
+import { asArray, asObject, codecKind, type Json, type JsonObject, methods, resolve } from "./spec.ts";
+
+/** The same object when there is nothing to change. */
+export function normalize(source: JsonObject): JsonObject {
+  const document = structuredClone(source);
+  renameComponents(document);
+  const components = childOf(document, "components");
+  const hoist = (kind: string, name: string, value: Json): JsonObject => {
+    const all = childOf(components, kind);
+    let free = name;
+    for (let count = 2; free in all; count++) free = `${name}${count}`;
+    all[free] = value;
+    return { $ref: `#/components/${kind}/${free}` };
+  };
+  for (const [path, value] of Object.entries(asObject(document["paths"]))) {
+    const item = asObject(value);
+    for (const method of methods.filter((name) => name in item)) {
+      const operation = asObject(item[method]);
+      operation["operationId"] = identifier(String(operation["operationId"] ?? `${method} ${path}`));
+      operation["parameters"] = parametersOf(document, asArray(item["parameters"]), asArray(operation["parameters"]));
+      if ((operation["parameters"] as Json[]).length === 0) delete operation["parameters"];
+      hoistBodies(document, operation, hoist);
+    }
+    delete item["parameters"];
+  }
+  boundIntegers(document);
+  if (Object.keys(components).length === 0) delete document["components"];
+  return JSON.stringify(document) === JSON.stringify(source) ? source : document;
+}
+
+/** The object under a key, made when it is missing. */
+function childOf(owner: JsonObject, key: string): JsonObject {
+  const child = asObject(owner[key]);
+  owner[key] = child;
+  return child;
+}
+
+type Hoist = (kind: string, name: string, value: Json) => JsonObject;
+
+/** An operation's parameter replaces the path's of the same name and place. */
+function parametersOf(document: JsonObject, shared: readonly Json[], own: readonly Json[]): Json[] {
+  const keyOf = (value: Json) => {
+    const { name, in: place } = resolve(document, value);
+    return `${String(place)} ${String(name)}`;
+  };
+  const replaced = new Set(own.map(keyOf));
+  return [...shared.filter((value) => !replaced.has(keyOf(value))), ...own];
+}
+
+function hoistBodies(document: JsonObject, operation: JsonObject, hoist: Hoist): void {
+  const id = capitalized(String(operation["operationId"]));
+  if (operation["requestBody"] !== undefined) hoistContent(document, operation, "requestBody", `${id}Request`, hoist);
+  const responses = asObject(operation["responses"]);
+  for (const status of Object.keys(responses)) {
+    hoistContent(document, responses, status, `${id}Response${capitalized(status)}`, hoist);
+  }
+}
+
+/** A shared response or body is named after its component. */
+function hoistContent(document: JsonObject, owner: JsonObject, key: string, place: string, hoist: Hoist): void {
+  const reference = asObject(owner[key])["$ref"];
+  const name = typeof reference === "string" ? reference.slice(reference.lastIndexOf("/") + 1) : place;
+  const target = typeof reference === "string" ? targetOf(document, reference) : asObject(owner[key]);
+  const media = Object.entries(asObject(target["content"]));
+  const hoisted = new Map<string, JsonObject>();
+  for (const [type, value] of media) {
+    const entry = asObject(value);
+    const kind = codecKind(type);
+    if (kind === undefined) delete entry["schema"];
+    else if (!("$ref" in asObject(entry["schema"]))) {
+      const schema = asObject(entry["schema"]);
+      const text = JSON.stringify(schema);
+      const suffix = media.length > 1 && hoisted.size > 0 ? capitalized(identifier(type)) : "";
+      const made = hoisted.get(text) ?? hoist("schemas", `${identifier(name)}${suffix}`, schema);
+      hoisted.set(text, made);
+      entry["schema"] = made;
+    }
+  }
+  for (const [header, value] of Object.entries(asObject(target["headers"]))) {
+    if ("$ref" in asObject(value)) continue;
+    asObject(target["headers"])[header] = hoist(
+      "headers",
+      `${identifier(name)}${capitalized(identifier(header))}`,
+      value,
+    );
+  }
+}
+
+function targetOf(document: JsonObject, reference: string): JsonObject {
+  let target: Json | undefined = document;
+  for (const step of reference.slice(2).split("/")) target = asObject(target)[unescapePointer(step)];
+  return asObject(target);
+}
+
+function unescapePointer(step: string): string {
+  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** Names of schemas and headers become names of functions. */
+function renameComponents(document: JsonObject): void {
+  const components = asObject(document["components"]);
+  const renamed = new Map<string, string>();
+  for (const kind of ["schemas", "headers"]) {
+    const all = asObject(components[kind]);
+    if (Object.keys(all).every((name) => /^\w+$/.test(name))) continue;
+    const entries = Object.entries(all).map(([name, value]): [string, Json] => {
+      let free = identifier(name);
+      for (let count = 2; free !== name && free in all; count++) free = `${identifier(name)}${count}`;
+      if (free !== name) renamed.set(`#/components/${kind}/${name}`, `#/components/${kind}/${free}`);
+      return [free, value];
+    });
+    components[kind] = Object.fromEntries(entries);
+  }
+  if (renamed.size > 0) rewriteReferences(document, renamed);
+}
+
+function rewriteReferences(value: Json, renamed: ReadonlyMap<string, string>): void {
+  if (value === null || typeof value !== "object") return;
+  for (const [key, entry] of Object.entries(value)) {
+    if (key === "$ref" && typeof entry === "string") {
+      (value as JsonObject)[key] = renamed.get(entry) ?? entry;
+    } else rewriteReferences(entry as Json, renamed);
+  }
+}
+
+/** Validators check bounds, not formats of integers: int32 gets the bounds that it lacks. */
+function boundIntegers(value: Json): void {
+  if (value === null || typeof value !== "object") return;
+  if (!Array.isArray(value) && value["format"] === "int32" && value["type"] !== undefined) {
+    if (value["minimum"] === undefined && value["exclusiveMinimum"] === undefined) value["minimum"] = -(2 ** 31);
+    if (value["maximum"] === undefined && value["exclusiveMaximum"] === undefined) value["maximum"] = 2 ** 31 - 1;
+  }
+  for (const [key, entry] of Object.entries(value)) {
+    if (!/^(?:examples?|enum|const|default)$/.test(key)) boundIntegers(entry as Json);
+  }
+}
+
+/** "issues/list-for-repo" and "get /users/{id}" become issuesListForRepo and getUsersId. */
+export function identifier(text: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(text)) return text;
+  const words = text.split(/[^A-Za-z0-9_$]+/).filter((word) => word !== "");
+  const name = words.map((word, index) => (index === 0 ? word : capitalized(word))).join("");
+  return /^[A-Za-z_$]/.test(name) ? name : `_${name}`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

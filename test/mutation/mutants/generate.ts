@@ -1,0 +1,104 @@
+// Defects in generated readers and writers, and what generates them.
+import { defects } from "../mutant.ts";
+
+export const generateMutants = [
+  ...defects("runtime/xml-tokens.ts", ["generate/xml-reader", "generate/xml-refusals", "contract/wire-rules/xml"], {
+    "nil is read as an empty text": [
+      'attribute.local === "nil") nil = nilValue',
+      'attribute.local === "nil") nilValue',
+    ],
+    'nil="0" is nil': [
+      'if (value === "false" || value === "0") return false;',
+      'if (value === "false" || value === "0") return true;',
+    ],
+    "a DOCTYPE is ignored": ['refuse("a DOCTYPE is not allowed")', "undefined"],
+    "a processing instruction is ignored": ['refuse("a processing instruction is not allowed")', "undefined"],
+    "the declared encoding is not looked at": ["if (depth === 0) checkEncoding(", "if (false) checkEncoding("],
+    "elements nest without bound": ["if (++depth > limits.maxDepth)", "if (++depth > 1e9)"],
+    "unknown attributes are ignored": ["refuse(`unknown attribute ${quoteName(name)}`, false)", "undefined"],
+    "text in CDATA is lost": ['parser.on("cdata", addText);', 'parser.on("cdata", () => undefined);'],
+  }),
+  ...defects("runtime/xml-cursor.ts", ["generate/xml-reader", "generate/xml-refusals", "contract/wire-rules/xml"], {
+    "members of another namespace are read": [
+      'reading.element.namespace === namespace ? reading.element.local : ""',
+      "namespace ? reading.element.local : namespace",
+    ],
+    "the root may be of any namespace": [
+      "element.local === local && element.namespace === namespace",
+      "element.local === local",
+    ],
+    "text between elements is lost": ["if (/[^ \\t\\r\\n]/.test(token.text)) {", "if (false) {"],
+    "a nil element may have content": ["if (element.attributes.size > 0 || !empty)", "if (false)"],
+    "null where none is allowed": ['if (reading.element.nil) throw failure(reading, "null is not allowed");', ""],
+  }),
+  ...defects("runtime/xml-text.ts", ["generate/golden", "generate/codecs.property"], {
+    "an ampersand is not escaped": ['"&": "&amp;"', '"&": "&"'],
+    "a carriage return becomes a line feed": ['"\\r": "&#xD;"', '"\\r": "\\r"'],
+  }),
+  ...defects(
+    "runtime/lexical.ts",
+    [
+      "generate/xml-reader",
+      "generate/xml-refusals",
+      "contract/wire-rules/xml",
+      "contract/wire-rules/form",
+      "generate/hostile-json-and-forms",
+      "generate/fast-path-form.property",
+    ],
+    {
+      "1 is false": [
+        'if (trimmed === "true" || trimmed === "1") return true;',
+        'if (trimmed === "true") return true;\n  if (trimmed === "1") return false;',
+      ],
+      "white space around a number is refused": ["return integerForm.test(trimmed)", "return integerForm.test(text)"],
+      "any text is an integer": [
+        "integerForm.test(trimmed) ? Number(trimmed) + 0 : undefined",
+        "Number.parseInt(trimmed, 10) || 0",
+      ],
+      "a form's on is true": [
+        'if (trimmed === "true") return true;\n  if (trimmed === "false") return false;',
+        'return trimmed === "true" || trimmed === "on";',
+      ],
+    },
+  ),
+  ...defects(
+    "runtime/form-key.ts",
+    ["contract/wire-rules/form", "generate/hostile-json-and-forms", "generate/fast-path-form.property"],
+    {
+      "a gap in a list is ignored": ["if (list[index] === undefined)", "if (false)"],
+      "a plus stays a plus": ['text.includes("+") ? text.replaceAll("+", " ") : text', "text"],
+      "wrong percent-encoding is kept as it is": [
+        'throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);',
+        "return text;",
+      ],
+      "an unknown end of a key is ignored": ["if (!steps.atEnd()) throw", "if (false) throw"],
+    },
+  ),
+  ...defects("runtime/fast-path/xml.ts", ["generate/fast-path-xml", "generate/fast-path-xml.property"], {
+    "the fast reader takes ]]> in a text": ['raw.includes("]]>") || ', ""],
+    "the fast reader takes characters that XML forbids": [" || !isXmlText(raw)", ""],
+    "the fast reader takes references to such characters": [
+      "isXmlText(character) ? character : undefined",
+      "character",
+    ],
+    "the fast reader keeps carriage returns": ['raw.replace(/\\r\\n?/g, "\\n")', "raw"],
+    "the fast reader takes any namespace": ['if ((prefixes.get("") ?? "") !== namespace) return undefined;', ""],
+    "the fast reader takes a prefix that is bound twice": ["if (prefixes.has(prefix) || ", "if ("],
+    "the fast reader does not look at the declared encoding": [
+      "(encoding ?? declared.toLowerCase())",
+      "declared.toLowerCase()",
+    ],
+    "the fast reader passes over what follows the root": [
+      "skipSpace(xml.text, xml.at) === xml.text.length",
+      "skipSpace(xml.text, xml.at) <= xml.text.length",
+    ],
+    "the fast reader takes null where none is allowed": ['if (xml.entered !== "empty") giveUp(xml);', ""],
+    "the fast reader takes any end tag": ["close < 0 || !text.startsWith(end, close)", "close < 0"],
+  }),
+  ...defects("runtime/fast-path/form.ts", ["generate/fast-path-form.property"], {
+    "the fast reader passes over the rest of a form": ["return at === text.length;", "return at <= text.length;"],
+    "the fast reader takes wrong percent-encoding": ["if (text === undefined) giveUp(form);", ""],
+    "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],
+    "the fast reader takes false for true": ["form.end - form.start === 4", "form.end > form.start"],
+  }),
+];

@@ -1,0 +1,83 @@
+// Defects in the rules of merging, comparing and idempotency.
+import { defects } from "../mutant.ts";
+
+export const rulesMutants = [
+  ...defects(
+    "server/phone-numbers/plan-update.ts",
+    [
+      "server/phone-numbers/plan-update",
+      "server/phone-numbers/plan-update.members",
+      "server/phone-numbers/info-message",
+    ],
+    {
+      "a list replaces what is stored": [
+        "change: { upserted, removed: [], nextPhoneNumberID }",
+        "change: { upserted, removed: numbers.map((each) => each.PhoneNumberID).filter((id) => !named.has(id)), nextPhoneNumberID }",
+      ],
+      "a named number stays primary next to the new one": ["const row = demoted(wanted);", "const row = wanted;"],
+      "two primaries in one list are accepted": ["if (other < 0) return ids[first];", "return ids[first];"],
+      "a removed id is reused": [
+        "removed: [phoneNumberID], nextPhoneNumberID: current.nextPhoneNumberID",
+        "removed: [phoneNumberID], nextPhoneNumberID: phoneNumberID",
+      ],
+      "a new number may get an id that the list names": ["Math.max(above, id + 1)", "Math.max(above, id)"],
+      "the same number again is added again": ["const id = known.get(same) ?? next++;", "const id = next++;"],
+      "numbers of two types are the same": ["`${type} ${comparisonKey(text)}`", "comparisonKey(text)"],
+      "the first of two different items wins": ["else if (!isSame(earlier.row, row)) {", "else if (false) {"],
+      "a blank number is stored": ["PhoneNumber === null || isBlank(PhoneNumber)", "PhoneNumber === null"],
+      "a number set to null is accepted": [
+        "return PhoneNumber === null || isBlank(PhoneNumber);",
+        "return PhoneNumber !== null && isBlank(PhoneNumber);",
+      ],
+      "ids beyond int32 are assigned": ["ids.findIndex((id) => id > maxPhoneNumberID)", "-1"],
+      "unchanged numbers are written": ["if (before !== undefined && isSame(before, row)) continue;", ""],
+      "a stored number is not found where there are many": ["else to = middle;", "else to = middle - 1;"],
+    },
+  ),
+  ...defects("server/phone-numbers/comparison-key.ts", ["server/phone-numbers/comparison-key"], {
+    "extensions do not tell numbers apart": ["${extension && `x${extension}`}", ""],
+    "the default region is ignored": ["{ defaultCountry: region }", "{}"],
+  }),
+  ...defects("server/phone-numbers/entity-tag.ts", ["server/phone-numbers/entity-tag", "contract/server"], {
+    "the tag of the list never changes": ['`"${version}.${mediaType', '`"0.${mediaType'],
+    "any tag matches": ['candidate.startsWith(`"${version}.`)', "true"],
+  }),
+  ...defects("server/phone-numbers/entity-tag.ts", ["server/phone-numbers/entity-tag"], {
+    "two formats share one tag": ['${mediaType.replace("/", "-")}', "list"],
+    "a weak tag is enough for a write": ["candidate.startsWith(", 'candidate.replace(/^W\\//, "").startsWith('],
+    "only the first tag of a list counts": [
+      "tagsOf(header).some((candidate) => candidate.startsWith",
+      "tagsOf(header).slice(0, 1).some((candidate) => candidate.startsWith",
+    ],
+  }),
+  ...defects(
+    "server/phone-numbers/handlers.ts",
+    ["server/phone-numbers/idempotency", "contract/server", "server/phone-numbers/known-contacts"],
+    {
+      "If-Match is ignored": ["if (ifMatch === undefined || matchesVersion", "if (state || matchesVersion"],
+      "If-None-Match is ignored": ["if (known !== undefined && !noneMatch", "if (false && !noneMatch"],
+      "contacts that were not imported can be written": ["knownContacts && !state.known ?", "false ?"],
+      "contacts that were not imported can be read": ["if (knownContacts && !isKnown)", "if (false)"],
+    },
+  ),
+  ...defects("server/phone-numbers/handlers.ts", ["server/phone-numbers/idempotency"], {
+    "the key of one caller is that of all": [
+      "contactKey(request.tenant, request.principal)",
+      'contactKey(request.tenant, "")',
+    ],
+    "another body under the same key is accepted": ["canonical(request.body)]", "null]"],
+    "the order of members makes another request": [".sort(([a], [b]) => (a < b ? -1 : 1))", ""],
+    "a quoted key is another key": ['key.replace(/^"(.*)"$/, "$1")', "key"],
+    "a stored response is not marked as such": ['{ "idempotency-replayed": "true" }', "{}"],
+  }),
+  ...defects("server/phone-numbers/handlers.ts", ["server/auth/tenants", "server/phone-numbers/idempotency"], {
+    "tenants share their idempotency keys": ["contactKey(request.tenant, request.principal)", "request.principal"],
+  }),
+  ...defects("server/phone-numbers/contact-key.ts", ["server/phone-numbers/contact-key"], {
+    "the tenant is left out of a contact's key": [
+      "return tenant === undefined ? contactID :",
+      "return true ? contactID :",
+    ],
+    "export of no tenant gives away every tenant's": ["!key.startsWith(separator)", "true"],
+  }),
+];

@@ -1,0 +1,50 @@
+// Runs every promise of the storage port against a PostgreSQL-compatible database, in schemas that it creates and drops.
+// npm run test:store -- --database-url URL prints which promises the database keeps.
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import type { TestCase } from "vitest/node";
+import { startVitest } from "vitest/node";
+import { runStatement } from "../../../bench/postgres-server.ts";
+
+const { values } = parseArgs({ options: { "database-url": { type: "string" } } });
+const databaseUrl = values["database-url"] ?? "";
+if (!/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
+  process.stderr.write("usage: npm run test:store -- --database-url postgres://user@host:port/database\n");
+  process.exit(2);
+}
+try {
+  await runStatement(databaseUrl, "SELECT 1");
+} catch (error) {
+  process.stderr.write(`cannot reach the database: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(2);
+}
+
+let kept = 0;
+const broken: TestCase[] = [];
+const report = {
+  onTestCaseResult(test: TestCase): void {
+    const isKept = test.result().state === "passed";
+    if (isKept) kept++;
+    else broken.push(test);
+    process.stdout.write(`${isKept ? "kept  " : "BROKEN"}  ${test.fullName.replaceAll(" > ", ": ")}\n`);
+  },
+};
+const vitest = await startVitest("test", [], {
+  config: false,
+  root: join(import.meta.dirname, "../../.."),
+  include: ["test/server/storage/any-database.suite.ts"],
+  provide: { databaseUrl },
+  reporters: [report],
+  watch: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+});
+const unrun = vitest.state.getUnhandledErrors();
+await vitest.close();
+for (const test of broken) {
+  const [error] = test.result().errors ?? [];
+  process.stdout.write(`\n${test.fullName}\n  ${error?.message ?? "no reason"}\n`);
+}
+for (const error of unrun) process.stdout.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
+process.stdout.write(`\n${kept} of ${kept + broken.length} promises are kept\n`);
+process.exit(broken.length > 0 || unrun.length > 0 || kept === 0 ? 1 : 0);
