@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type SettingName, settings, toFlag, toVariable } from "../../../server/config/settings.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { type Issuer, startIssuer } from "../../support/issuer.ts";
 import { launch, type Serving, serve } from "../../support/program.ts";
-import { type PostgresServer, runStatement, startPostgres } from "../storage/postgres-server.ts";
 
 let postgres: PostgresServer;
 let issuer: Issuer;
