@@ -32,7 +32,7 @@ interface CallContext {
 /** @throws TypeError that names the option when an option is not usable. */
 export function createCall(client: ClientParts): CallOperation {
   const { validation } = client;
-  const wrong = validation?.options(client, "client");
+  const wrong = validation?.options(client, "client", client);
   if (wrong) throw new TypeError(`${wrong.pointer}: ${wrong.expected}`);
   const sendAttempt = createAttempt(client);
   const authorize = createAuthorize(client.token);
@@ -40,7 +40,7 @@ export function createCall(client: ClientParts): CallOperation {
   const call = async (operation: OperationId, args: object | undefined, options: CallOptions = {}) => {
     const trace: { tries: number; idempotencyKey: string | undefined } = { tries: 0, idempotencyKey: undefined };
     try {
-      const refused = validation?.options(options, "call");
+      const refused = validation?.options(options, "call", client);
       if (refused) throw new InvalidRequestError(operation, refused.pointer, refused.expected);
       const limits = resolveLimits(options, client);
       const parts = buildRequest(operation, args, client);

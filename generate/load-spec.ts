@@ -28,7 +28,7 @@ export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promi
     throw new SpecError(`the contract cannot be generated from:\n- ${left.map(textOf).join("\n- ")}`);
   }
   const normalized = normalize(document);
-  return { text, published: document, document: normalized, resolve: (value) => resolve(normalized, value) };
+  return { text, document: normalized, resolve: (value) => resolve(normalized, value) };
 }
 
 async function readText(file: string): Promise<string> {

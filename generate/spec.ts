@@ -6,9 +6,7 @@ export type JsonObject = { [key: string]: Json };
 export interface Spec {
   /** As written. */
   readonly text: string;
-  /** As published: OpenAPI 3.1, without the operations that are left out. */
-  readonly published: JsonObject;
-  /** Normalized, for the targets. */
+  /** OpenAPI 3.1, without the operations that are left out, and normalized. */
   readonly document: JsonObject;
   /** The object that a value stands for: itself, or what its $ref names. */
   resolve(value: Json | undefined): JsonObject;

@@ -47,37 +47,35 @@ function putPhoneNumberDTO(value: any, key: FormKey): void {
     case "PhoneNumber": {
       key.end();
       if (value["PhoneNumber"] !== undefined) throw key.repeated();
-      value["PhoneNumber"] = key.text();
+      value["PhoneNumber"] = key.nullableText();
       return;
     }
     case "IsPrimary": {
       key.end();
-      if (value["IsPrimary"] !== undefined) throw key.repeated();
-      value["IsPrimary"] = key.boolean();
+      value["IsPrimary"] = value["IsPrimary"] === undefined ? key.boolean() : key.checkBox(value, "IsPrimary");
       return;
     }
     case "IsTextActive": {
       key.end();
-      if (value["IsTextActive"] !== undefined) throw key.repeated();
-      value["IsTextActive"] = key.boolean();
+      value["IsTextActive"] = value["IsTextActive"] === undefined ? key.boolean() : key.checkBox(value, "IsTextActive");
       return;
     }
     case "ContactInfoName": {
       key.end();
       if (value["ContactInfoName"] !== undefined) throw key.repeated();
-      value["ContactInfoName"] = key.text();
+      value["ContactInfoName"] = key.nullableText();
       return;
     }
     case "ContactInfoCategory": {
       key.end();
       if (value["ContactInfoCategory"] !== undefined) throw key.repeated();
-      value["ContactInfoCategory"] = key.text();
+      value["ContactInfoCategory"] = key.nullableText();
       return;
     }
     case "Notes": {
       key.end();
       if (value["Notes"] !== undefined) throw key.repeated();
-      value["Notes"] = key.text();
+      value["Notes"] = key.nullableText();
       return;
     }
     default:

@@ -2,7 +2,7 @@
 import { notInAForm } from "../runtime/form-key.ts";
 import type { components } from "./types.ts";
 
-/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */
+/** @throws RangeError for a value that no form can carry, such as an empty list or an object without members. */
 export function writeArrayOfPhoneNumberDTOForm(value: components["schemas"]["ArrayOfPhoneNumberDTO"]): string {
   const pairs: string[] = [];
   if (value.length === 0) throw notInAForm("an empty list");
@@ -25,8 +25,8 @@ function pairsPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
     pairs.push(prefix + "ContactInfoTypeID" + "=" + value["ContactInfoTypeID"]);
   }
   if (value["PhoneNumber"] !== undefined) {
-    if (value["PhoneNumber"] === null) throw notInAForm("null");
-    pairs.push(prefix + "PhoneNumber" + "=" + encodeURIComponent(value["PhoneNumber"]));
+    if (value["PhoneNumber"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "PhoneNumber" + "=" + (value["PhoneNumber"] === null ? "" : encodeURIComponent(value["PhoneNumber"])));
   }
   if (value["IsPrimary"] !== undefined) {
     pairs.push(prefix + "IsPrimary" + "=" + value["IsPrimary"]);
@@ -35,16 +35,16 @@ function pairsPhoneNumberDTO(value: any, key: string, pairs: string[]): void {
     pairs.push(prefix + "IsTextActive" + "=" + value["IsTextActive"]);
   }
   if (value["ContactInfoName"] !== undefined) {
-    if (value["ContactInfoName"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoName" + "=" + encodeURIComponent(value["ContactInfoName"]));
+    if (value["ContactInfoName"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ContactInfoName" + "=" + (value["ContactInfoName"] === null ? "" : encodeURIComponent(value["ContactInfoName"])));
   }
   if (value["ContactInfoCategory"] !== undefined) {
-    if (value["ContactInfoCategory"] === null) throw notInAForm("null");
-    pairs.push(prefix + "ContactInfoCategory" + "=" + encodeURIComponent(value["ContactInfoCategory"]));
+    if (value["ContactInfoCategory"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "ContactInfoCategory" + "=" + (value["ContactInfoCategory"] === null ? "" : encodeURIComponent(value["ContactInfoCategory"])));
   }
   if (value["Notes"] !== undefined) {
-    if (value["Notes"] === null) throw notInAForm("null");
-    pairs.push(prefix + "Notes" + "=" + encodeURIComponent(value["Notes"]));
+    if (value["Notes"] === "") throw notInAForm("an empty text, which is null there");
+    pairs.push(prefix + "Notes" + "=" + (value["Notes"] === null ? "" : encodeURIComponent(value["Notes"])));
   }
   if (pairs.length === before) throw notInAForm("an object without members");
 }

@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "2.0.0";
-export const contractFingerprint = "e8370e6221a302424d2e44d2f6b1ad0a5068b16f1d06917aaa689fa9477174a5";
+export const contractFingerprint = "93f616ae10a6e950dc157f5708410e636c38ba35deb1a147c49c499401b95c21";
 
 export const operations = {
   updatePhoneNumbers: {

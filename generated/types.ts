@@ -506,12 +506,14 @@ export interface components {
          */
         IdempotencyKey: string;
         /**
-         * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412.
+         * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags are
+         *     compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
          * @example "12.application-json"
          */
         IfMatch: string;
         /**
-         * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's.
+         * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's. A suffix that Apache
+         *     or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
          * @example "12.application-json"
          */
         IfNoneMatch: string;
@@ -576,7 +578,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's.
+                 * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's. A suffix that Apache
+                 *     or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -645,7 +648,8 @@ export interface operations {
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412.
+                 * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags are
+                 *     compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -710,7 +714,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412.
+                 * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags are
+                 *     compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];

@@ -2,20 +2,20 @@
 import { openXml, type XmlCursor } from "../runtime/xml-cursor.ts";
 
 export function readArrayOfPhoneNumberDTOXml(text: string, encoding?: string): unknown {
-  return rootArrayOfPhoneNumberDTO(openXml(text, { maxDepth: 3, ...(encoding !== undefined && { encoding }) }));
+  return rootArrayOfPhoneNumberDTO(openXml(text, { root: { local: "ArrayOfPhoneNumberDTO", namespace: "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" }, maxDepth: 3, ...(encoding !== undefined && { encoding }) }));
 }
 
 /** Where the value of a JSON pointer stands in a document that can be read. */
 export function locateArrayOfPhoneNumberDTOXml(text: string, pointer: string): string {
-  const xml = openXml(text, { maxDepth: 3 }, true);
+  const xml = openXml(text, { root: { local: "ArrayOfPhoneNumberDTO", namespace: "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" }, maxDepth: 3 }, true);
   rootArrayOfPhoneNumberDTO(xml);
   return xml.locate(pointer);
 }
 
 function rootArrayOfPhoneNumberDTO(xml: XmlCursor): unknown {
-  xml.root("ArrayOfPhoneNumberDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts");
+  xml.root();
   let value: any;
-  xml.attributes([]);
+  xml.attributes([], "{http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts}ArrayOfPhoneNumberDTO");
   value = [];
   while (xml.nextChild()) {
     if (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts") !== "PhoneNumberDTO") throw xml.unknown(["PhoneNumberDTO"], "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts");
@@ -32,38 +32,38 @@ function rootArrayOfPhoneNumberDTO(xml: XmlCursor): unknown {
 }
 
 export function readActionResultDTOXml(text: string, encoding?: string): unknown {
-  return rootActionResultDTO(openXml(text, { maxDepth: 2, ...(encoding !== undefined && { encoding }) }));
+  return rootActionResultDTO(openXml(text, { root: { local: "ActionResultDTO", namespace: "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects" }, maxDepth: 2, ...(encoding !== undefined && { encoding }) }));
 }
 
 /** Where the value of a JSON pointer stands in a document that can be read. */
 export function locateActionResultDTOXml(text: string, pointer: string): string {
-  const xml = openXml(text, { maxDepth: 2 }, true);
+  const xml = openXml(text, { root: { local: "ActionResultDTO", namespace: "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects" }, maxDepth: 2 }, true);
   rootActionResultDTO(xml);
   return xml.locate(pointer);
 }
 
 function rootActionResultDTO(xml: XmlCursor): unknown {
-  xml.root("ActionResultDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects");
+  xml.root();
   let value: any;
   value = objectActionResultDTO(xml, "");
   return value;
 }
 
 export function readArrayOfStoredPhoneNumberDTOXml(text: string, encoding?: string): unknown {
-  return rootArrayOfStoredPhoneNumberDTO(openXml(text, { maxDepth: 3, ...(encoding !== undefined && { encoding }) }));
+  return rootArrayOfStoredPhoneNumberDTO(openXml(text, { root: { local: "ArrayOfPhoneNumberDTO", namespace: "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" }, maxDepth: 3, ...(encoding !== undefined && { encoding }) }));
 }
 
 /** Where the value of a JSON pointer stands in a document that can be read. */
 export function locateArrayOfStoredPhoneNumberDTOXml(text: string, pointer: string): string {
-  const xml = openXml(text, { maxDepth: 3 }, true);
+  const xml = openXml(text, { root: { local: "ArrayOfPhoneNumberDTO", namespace: "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" }, maxDepth: 3 }, true);
   rootArrayOfStoredPhoneNumberDTO(xml);
   return xml.locate(pointer);
 }
 
 function rootArrayOfStoredPhoneNumberDTO(xml: XmlCursor): unknown {
-  xml.root("ArrayOfPhoneNumberDTO", "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts");
+  xml.root();
   let value: any;
-  xml.attributes([]);
+  xml.attributes([], "{http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts}ArrayOfPhoneNumberDTO");
   value = [];
   while (xml.nextChild()) {
     if (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts") !== "PhoneNumberDTO") throw xml.unknown(["PhoneNumberDTO"], "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts");
@@ -81,7 +81,7 @@ function rootArrayOfStoredPhoneNumberDTO(xml: XmlCursor): unknown {
 
 function objectPhoneNumberDTO(xml: XmlCursor, at: string): unknown {
   const value: any = {};
-  xml.attributes([]);
+  xml.attributes([], "{http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts}PhoneNumberDTO");
   while (xml.nextChild()) {
     switch (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts")) {
       case "ContactInfoCategory":
@@ -137,7 +137,7 @@ function objectPhoneNumberDTO(xml: XmlCursor, at: string): unknown {
 
 function objectActionResultDTO(xml: XmlCursor, at: string): unknown {
   const value: any = {};
-  xml.attributes([]);
+  xml.attributes([], "{http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects}ActionResultDTO");
   while (xml.nextChild()) {
     switch (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects")) {
       case "ErrorCode":
@@ -168,7 +168,7 @@ function objectActionResultDTO(xml: XmlCursor, at: string): unknown {
 
 function objectStoredPhoneNumberDTO(xml: XmlCursor, at: string): unknown {
   const value: any = {};
-  xml.attributes([]);
+  xml.attributes([], "{http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts}StoredPhoneNumberDTO");
   while (xml.nextChild()) {
     switch (xml.name("http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts")) {
       case "ContactInfoCategory":

@@ -1,6 +1,6 @@
 // Takes a form apart and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
 import { parseFormBoolean, parseInteger, parseNumber } from "./lexical.ts";
-import { quoteName, ReadError, unknownName } from "./read-error.ts";
+import { isShown, ReadError, unknownName } from "./read-error.ts";
 
 export interface FormEntry {
   readonly key: string;
@@ -21,6 +21,10 @@ export interface FormKey {
   integer(): number;
   number(): number;
   boolean(): boolean;
+  /** An empty value is null (wire rule F8). */
+  nullableText(): string | null;
+  /** A second value for a boolean member: the pair of an MVC check box (wire rule F7) keeps true. @throws ReadError otherwise. */
+  checkBox(owner: object, member: string): true;
   unknown(known: readonly string[]): ReadError;
   repeated(): ReadError;
 }
@@ -32,7 +36,7 @@ export function parseForm(text: string): FormEntry[] {
     if (pair === "") continue;
     const equals = pair.indexOf("=");
     const key = decode(equals < 0 ? pair : pair.slice(0, equals), () => `pair ${position + 1}`);
-    entries.push({ key, value: decode(equals < 0 ? "" : pair.slice(equals + 1), () => quoteName(key)) });
+    entries.push({ key, value: decode(equals < 0 ? "" : pair.slice(equals + 1), () => quoteKey(key)) });
   }
   return entries;
 }
@@ -75,14 +79,50 @@ function decodeUtf8(text: string): string | undefined {
   }
 }
 
+const maxShownKey = 200;
+const keyLike = /^(?:\[(?:\d{0,4}|[A-Za-z_]\w*)\]|\.?[A-Za-z_]\w*|=)+$/;
+
+/** A key of a form in quotes, when it may be repeated: each of its steps looks like an index or a member name. */
+function quoteKey(key: string): string {
+  if (key === "" || extras.has(key)) return `"${key}"`;
+  if (key.length > maxShownKey) return "a key (not shown)";
+  const names = key.split(/[.[\]]/).filter((step) => step !== "" && !/^\d{1,4}$/.test(step));
+  return keyLike.test(key) && names.every(isShown) ? `"${key}"` : "a key (not shown)";
+}
+
+const mvc = "ASP.NET MVC adds this key, and the contract has no member for it: leave it out";
+const jQuery = "jQuery adds this key, and the contract has no member for it: leave it out";
+const override = "the method cannot be overridden: send the request with that method";
+/** Keys that frameworks add to a form, and what to do about each. */
+const extras: ReadonlyMap<string, string> = new Map([
+  ["__RequestVerificationToken", mvc],
+  ["__VIEWSTATE", "ASP.NET adds this key, and the contract has no member for it: leave it out"],
+  ["X-Requested-With", jQuery],
+  ["_", jQuery],
+  ["X-HTTP-Method-Override", override],
+  ["_method", override],
+]);
+
 const open = 0x5b;
 const close = 0x5d;
 const dot = 0x2e;
 
+/** Says of each member of an object once that it had no pair of values before. */
+function rememberPairs(): (owner: object, member: string) => boolean {
+  const paired = new WeakMap<object, Set<string>>();
+  return (owner, member) => {
+    const members = paired.get(owner) ?? new Set();
+    if (members.has(member)) return false;
+    paired.set(owner, members.add(member));
+    return true;
+  };
+}
+
 export function createFormKey(): FormKey {
   let value = "";
   const steps = createSteps();
-  const fail = (expected: string) => new ReadError(quoteName(steps.key()), expected);
+  const isFirstPair = rememberPairs();
+  const fail = (expected: string) => new ReadError(quoteKey(steps.key()), expected);
 
   function typed<Value>(parsed: Value | undefined, expected: string): Value {
     if (parsed === undefined) throw fail(expected);
@@ -97,7 +137,10 @@ export function createFormKey(): FormKey {
     },
     index(limit) {
       const index = Number(
-        typed(steps.index(), 'the key must name its item by number, as in "[0].Name" or "[0][Name]"'),
+        typed(
+          steps.index(),
+          extras.get(steps.key()) ?? 'the key must name its item by number, as in "[0].Name" or "[0][Name]"',
+        ),
       );
       if (index >= limit) throw fail(`the list may have at most ${limit} items`);
       return index;
@@ -110,9 +153,15 @@ export function createFormKey(): FormKey {
       if (!steps.atEnd()) throw fail("the key goes further than the contract describes");
     },
     text: () => value,
+    nullableText: () => (value === "" ? null : value),
     integer: () => typed(parseInteger(value), "an integer is expected"),
     number: () => typed(parseNumber(value), "a number is expected"),
     boolean: () => typed(parseFormBoolean(value), "true or false is expected"),
+    checkBox(owner, member) {
+      const isPair = Reflect.get(owner, member) === true && parseFormBoolean(value) === false;
+      if (!isPair || !isFirstPair(owner, member)) throw fail("the key comes more than once");
+      return true;
+    },
     unknown: (known) => fail(unknownName("member", lastMember, known)),
     repeated: () => fail("the key comes more than once"),
   };

@@ -36,7 +36,22 @@ function firstErrorOffset(text: string): number {
     if (whiteSpace.includes(kind)) continue;
     expected = scanner.getTokenError() === 0 ? after(expected, kinds[kind] ?? "", open) : undefined;
   }
-  return scanner.getTokenOffset();
+  const offset = scanner.getTokenOffset();
+  return offset + validLength(text.slice(offset, offset + scanner.getTokenLength()), scanner.getTokenError() !== 0);
+}
+
+const wholeNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const longestNumber = /^-?(?:(?:0|[1-9]\d*)(?:\.(?:\d+(?:[eE](?:[+-]?\d*))?)?|[eE](?:[+-]?\d*))?)?/;
+const longestString = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*(?:\\(?:u[\da-fA-F]{0,3})?)?/;
+
+/** How many characters of a broken token are right: the error is at the next one. */
+function validLength(token: string, isBroken: boolean): number {
+  if (token.startsWith('"')) return isBroken ? (longestString.exec(token)?.[0].length ?? 0) : 0;
+  if (/^[-\d]/.test(token)) return wholeNumber.test(token) ? 0 : (longestNumber.exec(token)?.[0].length ?? 0);
+  const word = ["true", "false", "null"].find((known) => known[0] === token[0] && known !== token) ?? "";
+  let length = 0;
+  while (length < word.length && word[length] === token[length]) length++;
+  return length;
 }
 
 /** What is expected after a token, or undefined when it was not the one expected. `open` holds the brackets still to come. */

@@ -23,21 +23,24 @@ export function lineAndColumn(text: string, offset: number): string {
   return `line ${line}, column ${offset - before.lastIndexOf("\n")}`;
 }
 
-const longestShownName = 64;
+const maxShownName = 64;
+const nameLike = /^[A-Za-z_]\w*$/;
+/** Five digits in a row could belong to a phone number. */
+const numberLike = /\d{5}/;
 
-/** A name that a caller sent, bounded, and never cut inside a character. */
-export function shortened(name: string, longest = longestShownName): string {
-  return name.length > longest ? `${name.slice(0, longest).replace(/[\uD800-\uDBFF]$/, "")}…` : name;
+/** Whether a name that a caller sent may be repeated: one that looks like a member name, and not like a phone number. */
+export function isShown(name: string): boolean {
+  return name.length <= maxShownName && nameLike.test(name) && !numberLike.test(name);
 }
 
-/** A name that a caller sent, made safe to repeat in an answer of any format: quoted, bounded, without control characters. */
-export function quoteName(name: string, longest = longestShownName): string {
-  return `"${shortened(name, longest).replace(/[\u0000-\u001F\u007F-\u009F\uFFFE\uFFFF]|\p{Surrogate}/gu, "\uFFFD")}"`;
+/** A name that a caller sent, in quotes, or what stands for it where it may not be repeated. */
+export function quoteName(name: string): string {
+  return isShown(name) ? `"${name}"` : "(not shown)";
 }
 
 /** The known name that a caller most likely meant, compared without letter case and with at most two letters changed. */
 export function resembling(name: string, known: readonly string[]): string | undefined {
-  if (name.length > longestShownName) return undefined;
+  if (name.length > maxShownName) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let bestDistance = 3;

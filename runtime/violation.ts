@@ -21,11 +21,33 @@ export interface Violation {
   readonly expected: string;
 }
 
-/** Says in words why a validation failed. */
-export function violationOf(validator: Validator): Violation {
+/** Says in words why a validation failed. With the validated value, a wrong type says what was sent. */
+export function violationOf(validator: Validator, value?: unknown): Violation {
   const error = mostTelling(validator.errors ?? []);
   if (error === undefined) return { pointer: "", expected: "another value is expected" };
-  return { pointer: error.instancePath, expected: expectation(error) };
+  const { instancePath, keyword, params } = error;
+  const hint = keyword === "type" && value !== undefined ? sentHint(params["type"], valueAt(value, instancePath)) : "";
+  return { pointer: instancePath, expected: `${expectation(error)}${hint}` };
+}
+
+/** The value that a JSON pointer names (RFC 6901). */
+function valueAt(value: unknown, pointer: string): unknown {
+  let found = value;
+  for (const step of pointer.split("/").slice(1)) {
+    if (typeof found !== "object" || found === null) return undefined;
+    found = Reflect.get(found, step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  }
+  return found;
+}
+
+function sentHint(expected: unknown, value: unknown): string {
+  if (String(expected) === "array" && typeof value === "object" && value !== null && !Array.isArray(value)) {
+    return "$values" in value
+      ? ", and an object with $values was sent: send only the list in it"
+      : ", and an object was sent: wrap it in [ ]";
+  }
+  const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
+  return `, and ${typeNames(type)} was sent`;
 }
 
 /**

@@ -2,13 +2,13 @@
 import { parseInteger, parseNumber, parseXmlBoolean } from "./lexical.ts";
 import { quoteName, ReadError, unknownName } from "./read-error.ts";
 import { placeOf } from "./xml-place.ts";
-import { tokenizeXml, type XmlLimits, type XmlToken } from "./xml-tokens.ts";
+import { namespaceName, tokenizeXml, type XmlLimits, type XmlToken } from "./xml-tokens.ts";
 
 export interface XmlCursor {
   /** Whether mark() is listened to: only while a refused value is being located. */
   readonly tracing: boolean;
-  /** Enters the root element. @throws ReadError naming both when it is another one (wire rule X4). */
-  root(local: string, namespace: string): void;
+  /** Enters the root element. */
+  root(): void;
   /** Moves to the next child of the element being read; at its end returns false and leaves it. */
   nextChild(): boolean;
   /** The local name of the element moved to, or "" when it is not in that namespace. */
@@ -19,8 +19,8 @@ export interface XmlCursor {
   integer(): number;
   number(): number;
   boolean(): boolean;
-  /** Refuses attributes of the element moved to that are not among the known ones, and nil. */
-  attributes(known: readonly string[]): void;
+  /** Refuses nil, unknown attributes, and an i:type that names another type than the element's own. */
+  attributes(known: readonly string[], type?: string): void;
   attribute(name: string): string | undefined;
   attributeInteger(name: string): number | undefined;
   attributeNumber(name: string): number | undefined;
@@ -34,9 +34,6 @@ export interface XmlCursor {
   /** "path at line, column" of the value of a JSON pointer, or of the nearest value around it. */
   locate(pointer: string): string;
 }
-
-/** Namespaces of two schemas may differ at their ends alone, so an error that names them shows more of them. */
-const longestShownNamespace = 256;
 
 type Open = Extract<XmlToken, { kind: "open" }>;
 
@@ -76,14 +73,8 @@ function typed<Value>(reading: Reading, value: Value | undefined, expected: stri
 
 function movement(reading: Reading): Pick<XmlCursor, "root" | "nextChild" | "name" | "nil"> {
   return {
-    root(local, namespace) {
-      const { element } = reading;
+    root() {
       reading.index = 1;
-      if (element.local === local && element.namespace === namespace) return;
-      throw failure(
-        reading,
-        `the root element must be ${quoteName(local)} in ${namespaceName(namespace)}, and is ${quoteName(element.local)} in ${namespaceName(element.namespace)}`,
-      );
     },
     nextChild() {
       let token = reading.tokens[reading.index];
@@ -106,6 +97,7 @@ function movement(reading: Reading): Pick<XmlCursor, "root" | "nextChild" | "nam
     nil() {
       const { element } = reading;
       if (!element.nil) return false;
+      refuseForeign(reading);
       const empty = reading.tokens[reading.index]?.kind === "close";
       if (element.attributes.size > 0 || !empty) throw failure(reading, "a nil element must be empty");
       reading.index++;
@@ -114,22 +106,29 @@ function movement(reading: Reading): Pick<XmlCursor, "root" | "nextChild" | "nam
   };
 }
 
-function namespaceName(namespace: string): string {
-  return namespace === "" ? "no namespace" : `the namespace ${quoteName(namespace, longestShownNamespace)}`;
-}
-
 function values(reading: Reading): Pick<XmlCursor, "text" | "integer" | "number" | "boolean"> {
-  const text = () => textContent(reading);
+  const text = (type: string) => textContent(reading, type);
   return {
-    text,
-    integer: () => typed(reading, parseInteger(text()), "an integer is expected"),
-    number: () => typed(reading, parseNumber(text()), "a number is expected"),
-    boolean: () => typed(reading, parseXmlBoolean(text()), "true or false is expected"),
+    text: () => text("string"),
+    integer: () => typed(reading, parseInteger(text("int")), "an integer is expected"),
+    number: () => typed(reading, parseNumber(text("double")), "a number is expected"),
+    boolean: () => typed(reading, parseXmlBoolean(text("boolean")), "true or false is expected"),
   };
 }
 
-function textContent(reading: Reading): string {
-  refuseAttributes(reading, []);
+const schemaNamespace = "http://www.w3.org/2001/XMLSchema";
+/** What serializers declare for one and the same value. */
+const alike: Readonly<Record<string, readonly string[]>> = {
+  int: ["int", "integer", "long"],
+  double: ["double", "decimal", "float"],
+};
+
+function textContent(reading: Reading, type: string): string {
+  refuseAttributes(
+    reading,
+    [],
+    [type, ...(alike[type] ?? [])].map((name) => `{${schemaNamespace}}${name}`),
+  );
   const { tokens, index } = reading;
   const next = tokens[index];
   if (next?.kind === "close") {
@@ -142,10 +141,19 @@ function textContent(reading: Reading): string {
   return next.text;
 }
 
-function refuseAttributes(reading: Reading, known: readonly string[]): void {
-  if (reading.element.nil) throw failure(reading, "null is not allowed");
-  if (reading.element.attributes.size === 0) return;
-  for (const name of reading.element.attributes.keys()) {
+function refuseForeign(reading: Reading): void {
+  const { problem } = reading.element;
+  if (problem !== undefined) throw failure(reading, problem);
+}
+
+function refuseAttributes(reading: Reading, known: readonly string[], types: readonly string[]): void {
+  const { nil, type, attributes } = reading.element;
+  if (nil) throw failure(reading, "null is not allowed");
+  refuseForeign(reading);
+  if (type !== undefined && !types.includes(type)) {
+    throw failure(reading, "i:type names another type: references and derived types are not supported");
+  }
+  for (const name of attributes.keys()) {
     if (!known.includes(name)) throw failure(reading, `unknown attribute ${quoteName(name)}`);
   }
 }
@@ -158,7 +166,7 @@ function attributeValues(
     return raw === undefined ? undefined : typed(reading, parse(raw), `attribute ${name}: ${expected}`);
   }
   return {
-    attributes: (known) => refuseAttributes(reading, known),
+    attributes: (known, type) => refuseAttributes(reading, known, type === undefined ? [] : [type]),
     attribute: (name) => reading.element.attributes.get(name),
     attributeInteger: (name) => parsed(name, parseInteger, "an integer is expected"),
     attributeNumber: (name) => parsed(name, parseNumber, "a number is expected"),

@@ -1,6 +1,6 @@
 // Says where something stands in an XML document: the path of its element, the line and the column.
 import { isXmlSpace } from "./lexical.ts";
-import { lineAndColumn, shortened } from "./read-error.ts";
+import { isShown, lineAndColumn } from "./read-error.ts";
 import type { XmlToken } from "./xml-tokens.ts";
 
 /** "path at line, column" of a token. */
@@ -44,5 +44,6 @@ function elementPath(tokens: readonly XmlToken[], tokenIndex: number): string {
 }
 
 function shownStep({ local, ordinal, siblings }: Step): string {
-  return (siblings.get(local) ?? 0) > 1 ? `${shortened(local)}[${ordinal}]` : shortened(local);
+  const name = isShown(local) ? local : "*";
+  return (siblings.get(local) ?? 0) > 1 ? `${name}[${ordinal}]` : name;
 }

@@ -1,6 +1,7 @@
 // Turns an XML document into tokens with resolved namespaces, refusing what no contract of ours can carry.
 import { SaxesParser, type SaxesTagNS } from "saxes";
-import { lineAndColumn, quoteName, ReadError } from "./read-error.ts";
+import { canonicalCharset } from "./charsets.ts";
+import { isShown, lineAndColumn, quoteName, ReadError } from "./read-error.ts";
 
 export type XmlToken =
   | {
@@ -9,6 +10,10 @@ export type XmlToken =
       local: string;
       nil: boolean;
       attributes: ReadonlyMap<string, string>;
+      /** `{namespace}name` of i:type, the type that a serializer declares. */
+      type: string | undefined;
+      /** What is wrong with another attribute, for whoever reads the element. */
+      problem: string | undefined;
       at: number;
     }
   | { kind: "text"; text: string; at: number }
@@ -17,13 +22,20 @@ export type XmlToken =
 export interface XmlLimits {
   /** Elements nested deeper are refused at once. */
   readonly maxDepth: number;
+  /** Another root element is refused before anything in it (wire rules X4, X15). */
+  readonly root: { readonly local: string; readonly namespace: string };
   /** The encoding in which the bytes were decoded; a declaration that says otherwise is refused (wire rule X13). */
   readonly encoding?: string;
 }
 
 const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 const xmlnsNamespace = "http://www.w3.org/2000/xmlns/";
+const xmlNamespace = "http://www.w3.org/XML/1998/namespace";
+const serializationNamespace = "http://schemas.microsoft.com/2003/10/Serialization/";
+const notSupported = "references and derived types are not supported";
 const maxAttributesPerElement = 64;
+/** Namespaces of two schemas may differ only at their ends, so messages show long ones. */
+const maxShownNamespace = 256;
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
 type Parser = SaxesParser<{ xmlns: true; defaultXMLVersion: "1.0"; forceXMLVersion: true }>;
@@ -39,7 +51,7 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
     throw new ReadError(lineAndColumn(text, Math.max(offset, 0)), expected, malformed);
   };
   const tokens: XmlToken[] = [];
-  listen(parser, tokens, limits, refuse);
+  listen(text, parser, tokens, limits, refuse);
   try {
     parser.write(text).close();
   } catch (error) {
@@ -53,7 +65,7 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
  * Six handlers and no more: the parser keeps each in a property of its own, and with the seventh V8 turns it into a
  * dictionary, which makes reading five times slower. Hence the checks in opentag for what has events of its own.
  */
-function listen(parser: Parser, tokens: XmlToken[], limits: XmlLimits, refuse: Refuse): void {
+function listen(text: string, parser: Parser, tokens: XmlToken[], limits: XmlLimits, refuse: Refuse): void {
   let depth = 0;
   const addText = (chunk: string) => {
     if (depth === 0) return;
@@ -66,7 +78,8 @@ function listen(parser: Parser, tokens: XmlToken[], limits: XmlLimits, refuse: R
   parser.on("opentag", (tag) => {
     if (depth === 0) checkEncoding(parser.xmlDecl.encoding, limits.encoding);
     if (++depth > limits.maxDepth) refuse("elements are nested deeper than the contract describes");
-    tokens.push(openToken(tag, parser.position, refuse));
+    if (depth === 1) checkRoot(text, tag, parser.position, limits.root);
+    tokens.push(openToken(tag, parser, refuse));
   });
   parser.on("closetag", () => {
     depth--;
@@ -76,8 +89,23 @@ function listen(parser: Parser, tokens: XmlToken[], limits: XmlLimits, refuse: R
   parser.on("cdata", addText);
 }
 
+function checkRoot(text: string, { local, uri }: SaxesTagNS, at: number, root: XmlLimits["root"]): void {
+  if (local === root.local && uri === root.namespace) return;
+  const place = `/${isShown(local) ? local : "*"} at ${lineAndColumn(text, text.lastIndexOf("<", at - 1))}`;
+  const sent = `${quoteName(local)} in ${namespaceName(uri)}`;
+  const expected = `the root element must be ${quoteName(root.local)} in ${namespaceName(root.namespace)}`;
+  throw new ReadError(place, `${expected}, and is ${sent}`);
+}
+
+/** A namespace that a caller sent is repeated unless it could hold a phone number. */
+export function namespaceName(namespace: string): string {
+  if (namespace === "") return "no namespace";
+  const shown = namespace.length <= maxShownNamespace && /^[A-Za-z][\w:/.#?=&~%-]*$/.test(namespace);
+  return shown && !/\d{5}/.test(namespace) ? `the namespace "${namespace}"` : "another namespace (not shown)";
+}
+
 function checkEncoding(declared: string | undefined, actual: string | undefined): void {
-  if (declared === undefined || actual === undefined || declared.toLowerCase() === actual) return;
+  if (declared === undefined || actual === undefined || canonicalCharset(declared) === actual) return;
   // A declaration can only stand at the very start.
   throw new ReadError("line 1, column 1", `the declared encoding must be ${actual}, the encoding of the body`, true);
 }
@@ -89,23 +117,48 @@ function refuseLoneSurrogates(text: string): void {
   if (lone >= 0) throw new ReadError(lineAndColumn(text, lone), "the XML is not well-formed here", true);
 }
 
-function openToken(tag: SaxesTagNS, at: number, refuse: Refuse): XmlToken {
-  let nil = false;
+function openToken(tag: SaxesTagNS, parser: Parser, refuse: Refuse): XmlToken {
+  const token = {
+    kind: "open" as const,
+    namespace: tag.uri,
+    local: tag.local,
+    nil: false,
+    attributes: noAttributes,
+    type: undefined as string | undefined,
+    problem: undefined as string | undefined,
+    at: parser.position,
+  };
   let attributes: Map<string, string> | undefined;
   let seen = 0;
   for (const name in tag.attributes) {
     if (++seen > maxAttributesPerElement) refuse(`an element may have at most ${maxAttributesPerElement} attributes`);
     const attribute = tag.attributes[name];
     if (attribute === undefined || attribute.uri === xmlnsNamespace) continue;
-    if (attribute.uri === instanceNamespace && attribute.local === "nil") nil = nilValue(attribute.value, refuse);
-    else if (attribute.uri === instanceNamespace && /^(?:noNamespaceS|s)chemaLocation$/.test(attribute.local)) continue;
-    else if (attribute.uri !== "") refuse(`unknown attribute ${quoteName(name)}`, false);
-    else {
+    const { uri, local, value } = attribute;
+    if (uri === "") {
       attributes ??= new Map();
-      attributes.set(attribute.local, attribute.value);
-    }
+      attributes.set(local, value);
+    } else if (uri === instanceNamespace && local === "nil") token.nil = nilValue(value, refuse);
+    else if (uri === instanceNamespace && local === "type") token.type = typeName(value, parser);
+    else token.problem ??= foreignProblem(uri, local);
   }
-  return { kind: "open", namespace: tag.uri, local: tag.local, nil, attributes: attributes ?? noAttributes, at };
+  if (attributes !== undefined) token.attributes = attributes;
+  return token;
+}
+
+/** `{namespace}name` of a QName; without a prefix it is in the default namespace. */
+function typeName(value: string, parser: Parser): string {
+  const [prefix = "", local] = value.trim().split(":", 2);
+  return local === undefined ? `{${parser.resolve("") ?? ""}}${prefix}` : `{${parser.resolve(prefix) ?? ""}}${local}`;
+}
+
+/** Real serializers add some attributes that lose nothing when they are ignored (wire rule X14). */
+function foreignProblem(uri: string, local: string): string | undefined {
+  if (uri === instanceNamespace && /^(?:noNamespaceS|s)chemaLocation$/.test(local)) return undefined;
+  if (uri === xmlNamespace && (local === "lang" || local === "space")) return undefined;
+  if (uri === serializationNamespace && local === "Id") return undefined;
+  if (uri === serializationNamespace && local === "Ref") return notSupported;
+  return `unknown attribute ${quoteName(local)}`;
 }
 
 function nilValue(text: string, refuse: Refuse): boolean {

@@ -14,6 +14,7 @@ export const errorTable = {
   MissingBody: ["MissingBody", 400, "A request body is required"],
   InvalidEncoding: ["MalformedBody", 400, "The body is not valid {encoding}"],
   MalformedBody: ["MalformedBody", 400, "{problem}"],
+  OtherFormat: ["MalformedBody", 400, "This looks like {format}: send Content-Type: {mediaType}"],
   InvalidBody: ["InvalidBody", 400, "{problem}"],
   InvalidParameter: ["InvalidParameter", 400, "{part} parameter {name}: {expected}"],
   MissingCredentials: ["MissingCredentials", 401, "A bearer token is required"],

@@ -1,5 +1,5 @@
 // Checks options: what would fail or leak at the first call is refused, by the option's name and never its value.
-import { clientOperations } from "../../generated/client.ts";
+import { type ClientOperation, clientOperations } from "../../generated/client.ts";
 import { unknownName } from "../../runtime/read-error.ts";
 import type { Violation } from "../../runtime/violation.ts";
 import { isBearerToken } from "../authorization.ts";
@@ -48,7 +48,7 @@ const callOptions = { signal: true, headers: true, timeoutMs: true, deadlineMs: 
 /** The options of createClient() that createClientWith() does not have. */
 export type EveryFormatOptionName = keyof typeof everyFormat;
 
-export const checkOptions: Validation["options"] = (given, of) => {
+export const checkOptions: Validation["options"] = (given, of, client) => {
   const options = given as Options;
   const known = of === "call" ? callOptions : { ...clientOptions, ...clientParts };
   const violation =
@@ -56,10 +56,11 @@ export const checkOptions: Validation["options"] = (given, of) => {
     (of === "client" ? checkBaseUrl(options["baseUrl"]) : undefined) ??
     checkLimits(options) ??
     checkFunctions(options) ??
+    (of === "client" ? checkPlatform(options) : undefined) ??
     checkToken(options["token"]) ??
     checkCredentials(options["credentials"]) ??
     checkHeaders(options["headers"] ?? {}, options["token"] !== undefined);
-  if (violation === undefined) warnOfLongTimeout(options);
+  if (violation === undefined && client.fetch === undefined) warnOfLongTimeout(options["timeoutMs"]);
   return violation;
 };
 
@@ -103,6 +104,14 @@ function checkFunctions(options: Options): Violation | undefined {
   return pointer === undefined ? undefined : { pointer, expected: "a function is expected" };
 }
 
+/** Jest's jsdom lacks some of these: without a check, each call would end as a network failure. */
+function checkPlatform({ fetch }: Options): Violation | undefined {
+  const needed = ["AbortController", "Headers", "TextDecoder", ...(fetch === undefined ? ["fetch"] : [])];
+  const missing = needed.filter((name) => (globalThis as Options)[name] === undefined);
+  if (missing.length === 0) return undefined;
+  return { pointer: "the client", expected: `missing globals: ${missing.join(", ")}; a polyfill is needed` };
+}
+
 function checkToken(token: unknown): Violation | undefined {
   if (token === undefined || typeof token === "function" || isBearerToken(token)) return undefined;
   return { pointer: "token", expected: "a bearer token (RFC 6750) or a function is expected" };
@@ -122,7 +131,9 @@ function checkHeaders(headers: unknown, hasToken: boolean): Violation | undefine
   for (const [name, value] of Object.entries(headers)) {
     if (value === undefined) continue;
     // Here, so that a call without headers does not pay for it.
-    const parameters = Object.values(clientOperations).flatMap(({ headers: declared }) => Object.values(declared));
+    const parameters = Object.values<ClientOperation>(clientOperations).flatMap(({ headers: declared = {} }) =>
+      Object.values(declared),
+    );
     const reserved = ["accept", "content-type", ...(hasToken ? ["authorization"] : []), ...parameters];
     if (reserved.some((each) => each.toLowerCase() === name.toLowerCase())) {
       return { pointer, expected: `${name} is set by the client` };

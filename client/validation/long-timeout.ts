@@ -4,17 +4,10 @@
 const nodeTimeoutMs = 300_000;
 let hasWarned = false;
 
-/** Once a process. A fetch of the caller's has time-outs of its own; in a call's options there is none to see. */
-export function warnOfLongTimeout({
-  timeoutMs,
-  fetch,
-}: {
-  readonly timeoutMs?: unknown;
-  readonly fetch?: unknown;
-}): void {
+/** Once for each load of the client. Only Node's fetch is built on undici; one of the caller's has its own limits. */
+export function warnOfLongTimeout(timeoutMs: unknown): void {
   const { process } = globalThis as { process?: { versions?: { undici?: string } } };
-  if (hasWarned || fetch !== undefined || Number(timeoutMs) <= nodeTimeoutMs || !timeoutMs) return;
-  if (process?.versions?.undici === undefined) return;
+  if (hasWarned || typeof timeoutMs !== "number" || timeoutMs <= nodeTimeoutMs || !process?.versions?.undici) return;
   hasWarned = true;
   console.warn(
     `contact-phone-numbers-client: timeoutMs above ${nodeTimeoutMs} has no effect with Node's own fetch; ` +

@@ -45,10 +45,11 @@ function rootReader({ schema, type }: RootType, types: CodecTypes): string[] {
 function put(type: CodecType, target: string, level = 0): string[] {
   assertCarried(type);
   if (isScalar(type)) {
+    const text = type.nullable ? "nullableText" : "text";
     return [
       "key.end();",
       `if (${target} !== undefined) throw key.repeated();`,
-      `${target} = key.${type.kind === "string" ? "text" : type.kind}();`,
+      `${target} = key.${type.kind === "string" ? text : type.kind}();`,
     ];
   }
   if (type.kind === "object") return [`${target} ??= {};`, `put${type.name}(${target}, key);`];
@@ -62,13 +63,19 @@ function put(type: CodecType, target: string, level = 0): string[] {
   ];
 }
 
+/** A check box of MVC sends true and false under one key (wire rule F7). */
+function putBoolean(member: string): string[] {
+  const target = `value[${member}]`;
+  return ["key.end();", `${target} = ${target} === undefined ? key.boolean() : key.checkBox(value, ${member});`];
+}
+
 function objectPut({ name, members }: ObjectType): string[] {
   return [
     `function put${name}(value: any, key: FormKey): void {`,
     "  switch (key.member()) {",
     ...members.flatMap(({ name: member, type }) => [
       `    case ${text(member)}: {`,
-      ...indent(put(type, `value[${text(member)}]`), 6),
+      ...indent(type.kind === "boolean" ? putBoolean(text(member)) : put(type, `value[${text(member)}]`), 6),
       "      return;",
       "    }",
     ]),

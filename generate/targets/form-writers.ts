@@ -23,7 +23,7 @@ export function formWriters(types: CodecTypes): string {
 
 function rootWriter({ schema, type }: RootType): string[] {
   return [
-    `/** @throws RangeError for a value that no form can carry: null, an empty list, an object without members. */`,
+    `/** @throws RangeError for a value that no form can carry, such as an empty list or an object without members. */`,
     `export function write${schema}Form(value: ${schemaType(schema)}): string {`,
     "  const pairs: string[] = [];",
     ...indent(write(type, "value", '""')),
@@ -36,6 +36,12 @@ function rootWriter({ schema, type }: RootType): string[] {
 /** Statements that push the pairs of a value; `key` is an expression. */
 function write(type: CodecType, value: string, key: string, level = 0): string[] {
   assertCarried(type);
+  if (type.kind === "string" && type.nullable) {
+    return [
+      `if (${value} === "") throw notInAForm("an empty text, which is null there");`,
+      `pairs.push(${key} + "=" + (${value} === null ? "" : encodeURIComponent(${value})));`,
+    ];
+  }
   const refuseNull = type.nullable ? [`if (${value} === null) throw notInAForm("null");`] : [];
   if (isScalar(type)) {
     const written = type.kind === "string" ? `encodeURIComponent(${value})` : value;

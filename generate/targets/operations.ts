@@ -68,7 +68,7 @@ function operationEntry(spec: Spec, { operationId, method, path, object }: Opera
     `    method: ${text(method)},`,
     `    path: ${text(path)},`,
     `    extension: ${object["x-extension"] === true},`,
-    `    parameters: ${text(asArray(object["parameters"]).map((parameter) => parameterEntry(spec.resolve(parameter))))},`,
+    `    parameters: ${text(asArray(object["parameters"]).map((parameter) => parameterEntry(spec, spec.resolve(parameter))))},`,
     `    requestBody: ${Object.keys(content).length > 0 ? text(body) : "undefined"},`,
     "    responses: {",
     ...Object.entries(asObject(object["responses"])).map(
@@ -81,9 +81,23 @@ function operationEntry(spec: Spec, { operationId, method, path, object }: Opera
   ];
 }
 
-function parameterEntry(parameter: JsonObject): JsonObject {
-  const type = asObject(parameter["schema"])["type"] ?? "string";
-  return { name: parameter["name"] ?? "", in: parameter["in"] ?? "", required: parameter["required"] === true, type };
+function parameterEntry(spec: Spec, parameter: JsonObject): JsonObject {
+  const { name = "", in: place = "", required = false, explode = true } = parameter;
+  const schema = spec.resolve(parameter["schema"]);
+  const type = typeOf(schema);
+  const entry = { name, in: place, required: required === true, type };
+  if (place !== "query") return entry;
+  return {
+    ...entry,
+    ...(type === "array" && { items: typeOf(spec.resolve(schema["items"])) }),
+    ...(type === "array" && explode === false && { joined: true }),
+    ...(schema["default"] !== undefined && { default: schema["default"] }),
+  };
+}
+
+/** The type beside null. */
+function typeOf({ type = "string" }: JsonObject): Json {
+  return Array.isArray(type) ? (type.find((each) => each !== "null") ?? "string") : type;
 }
 
 function responseEntry(spec: Spec, value: Json): JsonObject {

@@ -3,6 +3,6 @@ import { source } from "../source.ts";
 import type { Spec } from "../spec.ts";
 
 export function specification(spec: Spec): string {
-  const json = JSON.stringify(JSON.stringify(spec.published));
+  const json = JSON.stringify(JSON.stringify(spec.document));
   return source(`export const specification: Record<string, unknown> = JSON.parse(${json});`);
 }

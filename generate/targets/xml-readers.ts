@@ -26,22 +26,29 @@ export function xmlReaders(types: CodecTypes): string {
 }
 
 function rootReader(root: RootType, types: CodecTypes): string[] {
+  const name = `{ local: ${text(root.element)}, namespace: ${text(root.namespace)} }`;
+  const limits = `root: ${name}, maxDepth: ${depth(root.type, types)}`;
+  const type = `{${root.namespace}}${root.element}`;
   return [
     `export function read${root.schema}Xml(text: string, encoding?: string): unknown {`,
-    `  return root${root.schema}(openXml(text, { maxDepth: ${depth(root.type, types)}, ...(encoding !== undefined && { encoding }) }));`,
+    `  return root${root.schema}(openXml(text, { ${limits}, ...(encoding !== undefined && { encoding }) }));`,
     "}",
     "",
     "/** Where the value of a JSON pointer stands in a document that can be read. */",
     `export function locate${root.schema}Xml(text: string, pointer: string): string {`,
-    `  const xml = openXml(text, { maxDepth: ${depth(root.type, types)} }, true);`,
+    `  const xml = openXml(text, { ${limits} }, true);`,
     `  root${root.schema}(xml);`,
     "  return xml.locate(pointer);",
     "}",
     "",
     `function root${root.schema}(xml: XmlCursor): unknown {`,
-    `  xml.root(${text(root.element)}, ${text(root.namespace)});`,
+    "  xml.root();",
     "  let value: any;",
-    ...indent(readInto(root.type, "value", '""')),
+    ...indent(
+      root.type.kind === "list" && !root.type.nullable
+        ? readList(root.type, "value", '""', 0, type)
+        : readInto(root.type, "value", '""'),
+    ),
     "  return value;",
     "}",
     "",
@@ -62,9 +69,10 @@ function readInto(type: CodecType, target: string, pointer: string, level = 0): 
   return type.nullable ? [`if (xml.nil()) ${target} = null;`, "else {", ...indent(lines), "}"] : lines;
 }
 
-function readList(type: ListType, target: string, pointer: string, level: number): string[] {
+/** `typeName` is what i:type may say of the list. */
+function readList(type: ListType, target: string, pointer: string, level: number, typeName?: string): string[] {
   return [
-    "xml.attributes([]);",
+    typeName === undefined ? "xml.attributes([]);" : `xml.attributes([], ${text(typeName)});`,
     `${target} = [];`,
     "while (xml.nextChild()) {",
     `  if (xml.name(${text(type.itemNamespace)}) !== ${text(type.itemElement)}) throw xml.unknown([${text(type.itemElement)}], ${text(type.itemNamespace)});`,
@@ -99,7 +107,7 @@ function objectReader(object: ObjectType): string[] {
   return [
     `function object${object.name}(xml: XmlCursor, at: string): unknown {`,
     "  const value: any = {};",
-    `  xml.attributes(${text(attributes.map(({ element }) => element))});`,
+    `  xml.attributes(${text(attributes.map(({ element }) => element))}, ${text(`{${object.namespace}}${object.name}`)});`,
     ...elements
       .filter((member) => isUnwrappedList(member) && member.required)
       .map(({ name }) => `  value[${text(name)}] = [];`),

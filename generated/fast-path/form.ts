@@ -1,5 +1,5 @@
 // Generated from openapi.yaml by `npm run generate`. Do not edit.
-import { giveUp, isAtEnd, isNext, openFastForm, passPair, fastBoolean, fastInteger, fastText, type FastForm } from "../../runtime/fast-path/form.ts";
+import { giveUp, isAtEnd, isNext, openFastForm, passPair, fastBoolean, fastInteger, fastNullableText, type FastForm } from "../../runtime/fast-path/form.ts";
 
 const pattern0 = /(?:\.PhoneNumberID|\[PhoneNumberID\]|%5BPhoneNumberID%5D)=[0-9]{1,15}(?:&|$)/y;
 const pattern1 = /(?:\.PhoneNumberID|\[PhoneNumberID\]|%5BPhoneNumberID%5D)=/y;
@@ -62,7 +62,7 @@ export function readFastPhoneNumberDTO(form: FastForm, prefix: string): unknown 
     }
     if (passPair(form, prefix, pattern6, pattern7)) {
       if (value["PhoneNumber"] !== undefined) giveUp(form);
-      value["PhoneNumber"] = fastText(form);
+      value["PhoneNumber"] = fastNullableText(form);
     }
     if (passPair(form, prefix, pattern8, pattern9)) {
       if (value["IsPrimary"] !== undefined) giveUp(form);
@@ -74,15 +74,15 @@ export function readFastPhoneNumberDTO(form: FastForm, prefix: string): unknown 
     }
     if (passPair(form, prefix, pattern12, pattern13)) {
       if (value["ContactInfoName"] !== undefined) giveUp(form);
-      value["ContactInfoName"] = fastText(form);
+      value["ContactInfoName"] = fastNullableText(form);
     }
     if (passPair(form, prefix, pattern14, pattern15)) {
       if (value["ContactInfoCategory"] !== undefined) giveUp(form);
-      value["ContactInfoCategory"] = fastText(form);
+      value["ContactInfoCategory"] = fastNullableText(form);
     }
     if (passPair(form, prefix, pattern16, pattern17)) {
       if (value["Notes"] !== undefined) giveUp(form);
-      value["Notes"] = fastText(form);
+      value["Notes"] = fastNullableText(form);
     }
     if (form.at === before) break;
   }

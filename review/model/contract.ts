@@ -27,7 +27,7 @@ export function readContract(text: string): Spec {
 }
 
 export function contractOf(document: JsonObject, text = ""): Spec {
-  return { text, published: document, document, resolve: (value) => resolvedOrEmpty(document, value) };
+  return { text, document, resolve: (value) => resolvedOrEmpty(document, value) };
 }
 
 /** What points to nothing is for the linters to say; here it is an empty object. */

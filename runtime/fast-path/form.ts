@@ -76,6 +76,11 @@ export function fastText(form: FastForm): string {
   return text ?? "";
 }
 
+/** An empty value is null (wire rule F8). */
+export function fastNullableText(form: FastForm): string | null {
+  return form.start === form.end ? null : fastText(form);
+}
+
 /** One in the usual form has at most fifteen digits, which a number holds exactly. */
 export function fastInteger(form: FastForm): number | undefined {
   if (!form.usual) return parsed(form, parseInteger);

@@ -83,7 +83,7 @@ export function parseContentType(header: string): ContentType | undefined {
     const parameter = parameterPattern.exec(header);
     if (parameter === null) return undefined;
     if (parameter[1]?.toLowerCase() !== "charset") continue;
-    const value = (parameter[2] ?? parameter[3] ?? "").toLowerCase();
+    const value = (parameter[2]?.replace(/^'(.*)'$/, "$1") ?? parameter[3] ?? "").toLowerCase();
     if (charset !== undefined && charset !== value) return undefined;
     charset = value;
   }

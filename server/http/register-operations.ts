@@ -86,6 +86,7 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
 function toOperationRequest<Id extends OperationId>(request: FastifyRequest): OperationRequest<Id> {
   return {
     path: request.params as OperationRequest<Id>["path"],
+    query: request.query as OperationRequest<Id>["query"],
     header: request.headers as OperationRequest<Id>["header"],
     body: request.body as OperationRequest<Id>["body"],
     principal: request.principalId,

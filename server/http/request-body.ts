@@ -2,9 +2,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type BodySchema, bodySchemas } from "../../generated/codecs.ts";
 import { operations } from "../../generated/operations.ts";
+import { canonicalCharset, charsets } from "../../runtime/charsets.ts";
 import { ReadError } from "../../runtime/read-error.ts";
 import { createError } from "../errors.ts";
-import { charsets, decodeText } from "./charset.ts";
+import { decodeText } from "./charset.ts";
 import { isRepeated } from "./request-context.ts";
 
 interface DeclaredBody {
@@ -33,7 +34,7 @@ export function checkContentHeaders(request: FastifyRequest, declared: DeclaredB
   if (contentType === undefined || !declared.mediaTypes.includes(contentType.mediaType)) {
     throw createError("UnsupportedMediaType", { mediaTypes: declared.mediaTypes.join(", ") });
   }
-  if (contentType.charset !== undefined && !charsets.includes(contentType.charset)) {
+  if (contentType.charset !== undefined && canonicalCharset(contentType.charset) === undefined) {
     throw createError("UnsupportedCharset", { charsets: charsets.join(", ") });
   }
   const limit = request.routeOptions.bodyLimit;
@@ -63,14 +64,29 @@ function parseBody(request: FastifyRequest, mediaType: string, bytes: Buffer): u
   const codec = getBodySchema(request)?.codecs[mediaType];
   if (codec === undefined) throw new Error(`no codec for ${mediaType}`);
   if (bytes.length === 0) throw createError("MissingBody");
-  const { text, encoding } = decodeText(bytes, request.contentType?.charset);
+  const { text, encoding } = decodeText(
+    bytes,
+    canonicalCharset(request.contentType?.charset ?? ""),
+    /xml$/.test(mediaType),
+  );
   request.bodyText = text;
+  if (mediaType === formType) refuseOtherFormat(text);
   try {
     return codec.read(text, encoding);
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     throw createError(error.malformed ? "MalformedBody" : "InvalidBody", { problem: error.message });
   }
+}
+
+const formType = "application/x-www-form-urlencoded";
+
+/** `curl -d` and PowerShell send every body as a form unless told otherwise (wire rule C6). */
+function refuseOtherFormat(text: string): void {
+  const start = /^\s*(?:[<{]|\[\s*(?:[^\s\d\]]|\d+\s*[,}]|\d*\s*\]\s*$))/.exec(text)?.[0].trimStart()[0];
+  if (start === undefined) return;
+  const [format, mediaType] = start === "<" ? ["XML", "application/xml"] : ["JSON", "application/json"];
+  throw createError("OtherFormat", { format, mediaType });
 }
 
 function getBodySchema(request: FastifyRequest): BodySchema | undefined {

@@ -2,16 +2,17 @@
 import type { FastifySchemaCompiler, FastifySerializerCompiler, FastifyServerOptions } from "fastify";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
+import { type QueryParameter, readQuery } from "../../runtime/read-query.ts";
 import { type Validator, type Violation, violationOf } from "../../runtime/violation.ts";
 import { ContractViolation } from "./response.ts";
 
 /** A part of a request that the contract does not allow. */
 export class InvalidRequest extends Error {
   override readonly name = "InvalidRequest";
-  readonly part: "body" | "path" | "header";
+  readonly part: "body" | "path" | "header" | "query";
   readonly violation: Violation;
 
-  constructor(part: "body" | "path" | "header", violation: Violation) {
+  constructor(part: "body" | "path" | "header" | "query", violation: Violation) {
     super(`the ${part} breaks the contract`);
     this.part = part;
     this.violation = violation;
@@ -38,6 +39,15 @@ export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url,
         return validate(value);
       };
     }
+    case "querystring": {
+      const validate = check("query", parameterValidators[operationId].query);
+      const parameters: readonly (QueryParameter & { readonly in: string })[] = operations[operationId].parameters;
+      const inQuery = parameters.filter((parameter) => parameter.in === "query");
+      return (value) => {
+        readQuery(inQuery, value as Record<string, unknown>);
+        return validate(value);
+      };
+    }
     case "headers":
       return check("header", parameterValidators[operationId].header);
     default:
@@ -55,7 +65,10 @@ function operationOf(methods: readonly string[], url: string): OperationId {
 
 function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {
   if (validator === undefined) throw new Error(`no validator was generated for the ${part}`);
-  return (value) => (validator(value) ? true : { error: new InvalidRequest(part, violationOf(validator)) });
+  return (value) =>
+    validator(value)
+      ? true
+      : { error: new InvalidRequest(part, violationOf(validator, part === "body" ? value : undefined)) };
 }
 
 /** Path parameters are text. Anything but a plain decimal integer stays text, which the validator refuses. */

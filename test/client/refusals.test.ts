@@ -124,7 +124,7 @@ describe("the body", () => {
   });
 
   it.each([
-    ["null", [{ PhoneNumber: secret, Notes: null }]],
+    ["an empty text", [{ PhoneNumber: secret, Notes: "" }]],
     ["an empty list", []],
     ["an item without members", [{}]],
   ])("%s is refused by the form format, which cannot carry it", async (_case, body) => {

@@ -1,7 +1,16 @@
 // docs/client.md says what the contract and the code say: what is tried again, and every option with its default.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import {
+  createCompilerHost,
+  createProgram,
+  flattenDiagnosticMessageText,
+  parseJsonConfigFileContent,
+  readConfigFile,
+  sys,
+} from "typescript";
 import { describe, expect, it } from "vitest";
+import * as client from "../../client/index.ts";
 import { defaultLimits } from "../../client/limits.ts";
 import { type OperationId, operations } from "../../generated/operations.ts";
 import { root } from "../support/contract.ts";
@@ -17,7 +26,7 @@ const row = (name: string) =>
 
 describe("docs/client.md", () => {
   it.each(Object.keys(operations) as OperationId[])("says after what %s is tried again", (id) => {
-    expect(row(id)[2]).toBe(`no whole answer, ${operations[id].retry.statuses.join(", ")}`);
+    expect(row(id)[2]).toBe(`no whole response, ${operations[id].retry.statuses.join(", ")}`);
   });
 
   it.each(Object.entries(defaultLimits))("says the default of %s", (name, value) => {
@@ -32,4 +41,51 @@ describe("docs/client.md", () => {
     expect(options.length).toBeGreaterThan(10);
     expect(options.filter((name) => !text.includes(`\`${name}\``) && name !== "validation")).toEqual([]);
   });
+});
+
+describe("a code block", () => {
+  const blocks = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
+  const file = (index: number) => join(root, "test/docs", `block-${index}.ts`);
+  /** msw and undici are installed by npm run test:runtimes only, which runs the blocks that import them. */
+  const checked = blocks.filter((code) => !/from "(?:msw|undici)/.test(code));
+
+  it("of TypeScript compiles, each by itself", () => {
+    expect(checked.length).toBeGreaterThanOrEqual(6);
+    const { options } = parseJsonConfigFileContent(
+      readConfigFile(join(root, "tsconfig.json"), sys.readFile).config,
+      sys,
+      root,
+    );
+    const host = createCompilerHost(options);
+    const { fileExists, readFile } = host;
+    const virtual = new Map(checked.map((code, index) => [file(index), code]));
+    host.fileExists = (name) => virtual.has(name) || fileExists(name);
+    host.readFile = (name) => virtual.get(name) ?? readFile(name);
+    const program = createProgram([...virtual.keys()], { ...options, noEmit: true }, host);
+    const problems = [...virtual.keys()].flatMap((name) => {
+      const source = program.getSourceFile(name);
+      return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)].map(
+        ({ messageText }) => `${name}: ${flattenDiagnosticMessageText(messageText, " ")}`,
+      );
+    });
+    expect(problems).toEqual([]);
+  });
+
+  it("imports what the package exports", () => {
+    const names = blocks.flatMap((code) =>
+      [...code.matchAll(/import \{([^}]+)\} from "contact-phone-numbers-client"/g)].flatMap(([, list = ""]) =>
+        list.split(",").map((name) => name.trim()),
+      ),
+    );
+    expect(names.length).toBeGreaterThan(8);
+    expect(names.filter((name) => !Object.hasOwn(client, name))).toEqual([]);
+  });
+});
+
+it("no document tells people to install the client by a name that is not published", () => {
+  for (const name of ["README.md", "docs/client.md", "CONTRIBUTING.md"]) {
+    expect(readFileSync(join(root, name), "utf8")).not.toMatch(
+      /(?:npm (?:i|install|add)|npx) (?:-\S+ )*contact-phone-numbers/,
+    );
+  }
 });

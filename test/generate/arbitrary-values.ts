@@ -5,10 +5,10 @@ import { asArray, asObject, type Json, type JsonObject, resolve, type Spec } fro
 import { specification } from "../../generated/specification.ts";
 
 const document = specification as JsonObject;
-const spec: Spec = { text: "", published: document, document, resolve: (value) => resolve(document, value) };
+const spec: Spec = { text: "", document, resolve: (value) => resolve(document, value) };
 
 export interface Options {
-  /** Whether null, empty lists and objects without members may come up: a form cannot carry them. */
+  /** Whether null, empty texts, empty lists and objects without members may come up: a form cannot carry all of them. */
   readonly empty: boolean;
 }
 
@@ -116,7 +116,7 @@ function ofKind(kind: string, parts: JsonObject[], options: Options): fc.Arbitra
       );
       // A pattern may be left out of the contract; what XML cannot carry stays out all the same.
       patterns.push(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]*$/u);
-      const [min, max] = [Math.max(0, ...numbers("minLength")), Math.min(...numbers("maxLength"))];
+      const [min, max] = [Math.max(options.empty ? 0 : 1, ...numbers("minLength")), Math.min(...numbers("maxLength"))];
       return text.filter(
         (value) =>
           patterns.every((pattern) => pattern.test(value)) && [...value].length >= min && [...value].length <= max,

@@ -68,7 +68,7 @@ describe("bytes", () => {
   it("the list as a form", async () => {
     const value = [
       { PhoneNumber: "+44 20 7946 0000 &=%😀\r\n", IsPrimary: true },
-      { PhoneNumberID: 7, Notes: "" },
+      { PhoneNumberID: 7, Notes: null },
     ];
     const expected = await golden("phone-numbers.form");
     expect(numbers.codecs["application/x-www-form-urlencoded"].write(value)).toBe(expected);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { quoteName, resembling, unknownName } from "../../runtime/read-error.ts";
 import { violationOf } from "../../runtime/violation.ts";
-import { form, item, json, list, million, refusal, xml } from "./hostile-bodies.ts";
+import { form, item, json, list, refusal, xml } from "./hostile-bodies.ts";
 
 const { validate } = bodySchemas.ArrayOfPhoneNumberDTO;
 
@@ -56,7 +56,7 @@ describe("names of Object.prototype", () => {
 });
 
 describe("names in messages", () => {
-  it("of 1 MB are cut, and not compared", () => {
+  it("of 1 MB are not shown, and not compared", () => {
     const name = "PhoneNumber".repeat(100_000);
     const untouched = new Proxy<string[]>([], {
       get() {
@@ -65,15 +65,12 @@ describe("names in messages", () => {
     });
     expect(resembling(name, untouched)).toBeUndefined();
     expect(() => resembling("PhoneNumbr", untouched)).toThrow("compared");
-    expect(quoteName(name)).toBe(`"${name.slice(0, 64)}…"`);
-    expect(quoteName("\u0000".repeat(million))).toBe(`"${"\uFFFD".repeat(64)}…"`);
-    expect(unknownName("member", name, ["A", "B"])).toBe(
-      `unknown member "${name.slice(0, 64)}…"; expected one of A, B`,
-    );
+    expect(quoteName(name)).toBe("(not shown)");
+    expect(unknownName("member", name, ["A", "B"])).toBe("unknown member (not shown); expected one of A, B");
   });
 
   it("hold no half characters and no control characters", () => {
-    expect(quoteName(`${"a".repeat(63)}😀😀`)).toBe(`"${"a".repeat(63)}…"`);
-    expect(quoteName("a\u0007\uD800\n\u0085\uFFFF")).toBe('"a\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD"');
+    expect(quoteName("a\uD800")).toBe("(not shown)");
+    expect(quoteName("a\u0007\n\u0085\uFFFF")).toBe("(not shown)");
   });
 });

@@ -17,11 +17,7 @@ describe("XML", () => {
     ["a DOCTYPE of 4 MB", `<!DOCTYPE x [${"<!ENTITY a 'b'>".repeat(270_000)}]>${item("")}`, "a DOCTYPE is not allowed"],
     ["a DOCTYPE that never ends", `<!DOCTYPE x [${"<!ENTITY a 'b'>".repeat(270_000)}`, "not well-formed"],
     ["nesting 100,000 deep", list("<PhoneNumberDTO>".repeat(100_000)), "nested deeper than the contract describes"],
-    [
-      "nesting 100,000 deep at the root",
-      "<a>".repeat(100_000) + "</a>".repeat(100_000),
-      "nested deeper than the contract describes",
-    ],
+    ["nesting 100,000 deep at the root", "<a>".repeat(100_000) + "</a>".repeat(100_000), "the root element must be"],
     [
       "4 MB of attributes",
       item(`<Notes ${Array.from({ length: 300_000 }, (_, n) => `a${n}="${n}"`).join(" ")}/>`),

@@ -38,6 +38,7 @@ const runtime = [
   "passPair",
   "fastBoolean",
   "fastInteger",
+  "fastNullableText",
   "fastNumber",
   "fastText",
 ];
@@ -82,7 +83,8 @@ function readInto(
 ): string[] {
   assertCarried(type);
   if (isScalar(type)) {
-    const read = type.kind === "string" ? "Text" : `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;
+    const text = type.nullable ? "NullableText" : "Text";
+    const read = type.kind === "string" ? text : `${type.kind[0]?.toUpperCase()}${type.kind.slice(1)}`;
     const usual = pattern(`${name}=${commonValue[type.kind]}(?:&|$)`, generation);
     return [
       `if (passPair(form, ${prefix}, ${usual}, ${pattern(`${name}=`, generation)})) {`,

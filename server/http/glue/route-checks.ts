@@ -43,6 +43,7 @@ export function createRouteChecks(operations: Readonly<Record<string, ExpectedOp
 interface Parts {
   readonly path: readonly string[];
   readonly header: readonly string[];
+  readonly query: readonly string[];
   readonly body: readonly string[];
   readonly responses: readonly string[];
 }
@@ -55,6 +56,7 @@ function partsOfOperation({ parameters, requestBody, responses }: ExpectedOperat
   return {
     path: named("path").sort(),
     header: named("header").sort(),
+    query: named("query").sort(),
     body: [...(requestBody?.mediaTypes ?? [])].sort(),
     responses: answers.sort(),
   };
@@ -67,6 +69,7 @@ function partsOfRoute(schema: RouteOptions["schema"]): Parts {
   return {
     path: Object.keys(membersOf(membersOf(schema?.params)["properties"])).sort(),
     header: Object.keys(membersOf(membersOf(schema?.headers)["properties"])).sort(),
+    query: Object.keys(membersOf(membersOf(schema?.querystring)["properties"])).sort(),
     body: Object.keys(membersOf(membersOf(schema?.body)["content"])).sort(),
     responses: answers.sort(),
   };

@@ -55,10 +55,10 @@ for (const [types, body] of bodies) {
         body,
         status: 415,
         code: "UnsupportedMediaType",
-        says: ["utf-8, utf-16"],
+        says: ["utf-8, utf-16, us-ascii, iso-8859-1, windows-1252"],
       },
     ],
-    "; charset=iso-8859-1",
+    "; charset=iso-8859-15",
   );
   testRows(
     server,

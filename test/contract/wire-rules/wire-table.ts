@@ -7,10 +7,10 @@ const range = (letter: string, last: number) => Array.from({ length: last }, (_,
 /** Every rule, by its number. */
 export const ruleNumbers = [
   ...range("J", 11),
-  ...range("X", 13),
-  ...range("F", 6),
+  ...range("X", 15),
+  ...range("F", 8),
   ...range("T", 3),
-  ...range("C", 4),
+  ...range("C", 8),
   ...range("N", 9),
   ...range("P", 2),
 ];
@@ -22,7 +22,7 @@ const groups: Readonly<Record<string, string>> = {
   F: "Reading a form",
   T: "Characters of a text",
   C: "Charsets and media types",
-  N: "Answering",
+  N: "Responses",
   P: "Paths and methods",
 };
 
@@ -35,7 +35,9 @@ export function testsOfRules(): Map<string, string[]> {
       /rule: "([A-Z]\d+)",\s*name:\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`)|\[\s*"([A-Z]\d+)",\s*"([^"]*)"|["`]([A-Z]\d+): ([^"`]*)["`]/g;
     for (const match of source.matchAll(pattern)) {
       const rule = match[1] ?? match[5] ?? match[7] ?? "";
-      const name = (match[2] ?? match[3] ?? match[4] ?? match[6] ?? match[8] ?? "").replace(/ \(%[sj]\)$/, "");
+      const name = (match[2] ?? match[3] ?? match[4] ?? match[6] ?? match[8] ?? "")
+        .replace(/ \(%[sj]\)$/, "")
+        .replaceAll(/\$\{[^}]*\}+/g, "…");
       found.get(rule)?.push(`${name} (${file})`);
     }
   }
@@ -47,7 +49,7 @@ export function wireTable(): string {
   const sections = Object.entries(groups).flatMap(([letter, title]) => [
     `## ${title}`,
     "",
-    "| rule | tests in test/wire-rules |",
+    "| rule | tests in test/contract/wire-rules |",
     "|---|---|",
     ...ruleNumbers
       .filter((rule) => rule.startsWith(letter))
@@ -58,11 +60,12 @@ export function wireTable(): string {
     "",
   ]);
   return [
-    "# The rules of the wire and their tests",
+    "# Wire rules and their tests",
     "",
-    "Made of the test names by `npx tsx test/contract/wire-rules/wire-table.ts`; a test fails when it is not current. Each test runs",
-    "through real HTTP in every media type that its rule applies to. Hostile requests are in `hostile.test.ts`, and",
-    "`equivalence.property.test.ts` shows that a value has the same effect in every format.",
+    "For reviewers: which tests hold each rule of the wire. `npx tsx test/contract/wire-rules/wire-table.ts` writes this page",
+    "from the test names, and a test fails when it is stale. Each test sends real HTTP requests in every media type that its",
+    "rule applies to. Hostile requests are in `hostile.test.ts`; `equivalence.property.test.ts` shows that a value has the same",
+    "effect in every format.",
     "",
     ...sections,
   ]

@@ -1,42 +1,99 @@
-// Defects in the client.
+// Defects in the client: retries, time, responses, tokens, options, headers, transports.
 import { defects } from "../mutant.ts";
 
+const retries = ["client/retries"];
+const responses = ["client/unexpected-responses", "client/every-response"];
+const headers = ["client/extra-headers", "client/options"];
+
 export const clientMutants = [
-  ...defects("client/call.ts", ["client/retries", "client/tokens", "client/requests"], {
-    "the deadline of a call is ignored": ["limitMs: Math.min(stepMs, leftMs),", "limitMs: stepMs,"],
-    "tries have no end": ["counted < limits.tries && ", ""],
-    "each try has a time that is told as the call's": ['stepMs < leftMs ? "timeoutMs"', 'stepMs < 0 ? "timeoutMs"'],
-    "a try too many": ["counted < limits.tries", "counted <= limits.tries"],
-    "a refused token is never refreshed": ["let refreshed = false;", "let refreshed = true;"],
-    "a refresh costs a try": ["        counted--;\n", ""],
+  ...defects("client/call.ts", [...retries, "client/tokens", "client/requests", "client/gateways"], {
     "a write is repeated without key": ["header[keyHeader] ??= createIdempotencyKey()", "header[keyHeader]"],
     "the caller's key is replaced": ["header[keyHeader] ??= create", "header[keyHeader] = create"],
-    "a wait beyond the deadline is begun": [" || clock() + waitMs >= endsAt", ""],
-    "the caller's abort is ignored": [
-      "createRunStep(operation, limits, options.signal)",
-      "createRunStep(operation, limits, undefined)",
-    ],
-    "the time limit of a try is ignored": ["runStep(send, limits.timeoutMs)", "runStep(send)"],
+    "the deadline of a call is ignored": ["limitMs: Math.min(stepMs, leftMs),", "limitMs: stepMs,"],
+    "a wait beyond the deadline begins": [" || clock() + waitMs >= endsAt", ""],
+    "the caller's abort is ignored": ["limits, options.signal)", "limits, undefined)"],
+    "tries have no end": ["counted < limits.tries && ", ""],
+    "the time of a try is ignored": ["runStep(send, limits.timeoutMs)", "runStep(send)"],
+    "the limit of a try is reported as the call's": ['stepMs < leftMs ? "timeoutMs"', 'stepMs < 0 ? "timeoutMs"'],
     "the token is not sent": ['  headers["authorization"] = value;\n', ""],
-    "a token is refreshed forever": ["=== 401 && !refreshed &&", "=== 401 &&"],
+    "a try too many": ["counted < limits.tries", "counted <= limits.tries"],
+    "a token is refreshed for ever": ["=== 401 && !refreshed &&", "=== 401 &&"],
+    "a refused token is never refreshed": ["let refreshed = false;", "let refreshed = true;"],
+    "a token is refreshed after the contract's 401 only": ["getStatus(last) === 401", "(last as Tried).status === 401"],
+    "a refresh costs a try": ["        counted--;\n", ""],
     "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
-    "a refresh counts as a try": ["counted--;", ""],
-    "it makes one try more than allowed": ["counted < limits.tries", "counted <= limits.tries"],
   }),
-  ...defects("client/retry.ts", ["client/retry", "client/retries"], {
+  ...defects("client/call.ts", headers, {
+    "the headers of a call are not sent": ["parts, options.headers, ++trace", "parts, undefined, ++trace"],
+    "a hook's promise is not awaited before a retry": ["await onRetry?.(", "onRetry?.("],
+  }),
+  ...defects("client/retry.ts", ["client/retry", ...retries, "client/gateways"], {
+    "Retry-After is ignored": [
+      'Math.ceil(parseRetryAfter(last.headers?.get("Retry-After"), now) + backOffMs)',
+      "Math.ceil(backOffMs)",
+    ],
+    "Retry-After is in milliseconds": ["Number(value) * 1000", "Number(value)"],
     "a date in Retry-After is ignored": ["Date.parse(/GMT$/", "now || Date.parse(/GMT$/"],
-    "the wait does not grow": ["baseDelayMs * 2 ** (tries - 1)", "baseDelayMs"],
-    "Retry-After is ignored": ['parseRetryAfter(last.headers?.get("Retry-After"), now) + backOffMs', "backOffMs"],
+    "every failed response is repeated": [
+      "return rule.statuses.includes(status >=",
+      "return status >= 400 || rule.statuses.includes(status >=",
+    ],
+    "a CDN's failure is final": ["status >= 520 && status <= 524 ? 502 : status", "status"],
+    "a CDN's certificate failure is repeated": ["status <= 524", "status <= 526"],
     "a lost connection is final": ['last.outcome === "network-failure" || ', ""],
-    "a try that timed out is final": [' || last.limit === "timeoutMs"', ""],
-    "the wait has no random part": ["random * Math.min", "1 * Math.min"],
-    "the wait does not double": ["baseDelayMs * 2 ** (tries - 1)", "baseDelayMs"],
+    "a try that took too long is final": [' || last.limit === "timeoutMs"', ""],
+    "the wait does not grow": ["baseDelayMs * 2 ** (tries - 1)", "baseDelayMs"],
     "the wait has no maximum": [
       "Math.min(maxDelayMs, baseDelayMs * 2 ** (tries - 1))",
       "(baseDelayMs * 2 ** (tries - 1))",
     ],
-    "Retry-After is in milliseconds": ["Number(value) * 1000", "Number(value)"],
-    "statuses of a CDN are final": ["status >= 520 && status <= 524 ? 502 : status", "status"],
+    "all callers come back at the same time": ["random * Math.min", "1 * Math.min"],
+  }),
+  ...defects("client/attempt.ts", [...retries, ...headers, "client/requests", "client/other-fetches"], {
+    "the headers of a hook are not sent": ["extraHeaders, ofHook, parts.headers", "extraHeaders, parts.headers"],
+    "a hook replaces the token": ["ofHook, parts.headers)", "parts.headers, ofHook)"],
+    "the client's headers win over the call's": ["client.headers, extraHeaders", "extraHeaders, client.headers"],
+    "an undefined header is sent as a word": ["if (value != null) merged", "merged"],
+    "a header is sent twice in two spellings": ["merged[name.toLowerCase()] = value", "merged[name] = value"],
+    "the connection is not ended with its try": [
+      "credentials: client.credentials, signal }",
+      "credentials: client.credentials, signal: new AbortController().signal }",
+    ],
+    "credentials is ignored": ["credentials: client.credentials, ", ""],
+    "a request is sent after an abort": ["if (signal.aborted) throw signal.reason;", ""],
+    "a hook's promise is not awaited before sending": [
+      "await client.onRequest?.(event)",
+      "(client.onRequest?.(event) as undefined)",
+    ],
+    "a hook's promise is not awaited after the response": ["await client.onResponse(", "client.onResponse("],
+  }),
+  ...defects("client/transports/check-response.ts", ["client/other-fetches", "client/unexpected-responses"], {
+    "a response without headers is taken": ["&& response?.headers?.get &&", "&&"],
+    "a response without status is taken": ["Number(response?.status) >= 0 && ", ""],
+    "a response without body is taken": ["?.get && response.arrayBuffer)", "?.get)"],
+  }),
+  ...defects("client/transports/openapi-fetch/openapi-fetch-transport.ts", responses, {
+    "openapi-fetch reads the body of a failure": ['"text", {', '"unused", {'],
+    "a redirect is followed": ['redirect: "manual"', 'redirect: "follow"'],
+    "the header parameters are not sent": ["params: parameters,", "params: { ...parameters, header: {} },"],
+  }),
+  ...defects("client/read-response.ts", [...responses, "client/other-fetches"], {
+    "an undeclared status is a response": [
+      "if (schema === undefined) throw new UndeclaredStatusError(operation, seen);",
+      "",
+    ],
+    "a response that breaks the contract is accepted": ["if (violation === undefined) return", "if (true) return"],
+    "every response is read as JSON": ["format.getReader(mediaType)", 'format.getReader("application/json")'],
+    "bytes that are not UTF-8 are replaced": ["{ fatal: true }", "{ fatal: false }"],
+    "another charset is read as UTF-8": ['(?!.*charset\\s*=(?!\\s*"?utf-?8\\b))', ""],
+    "the tag is lost": ['headers.get("ETag") ?? undefined', "undefined"],
+    "an error quotes the response": [
+      '(error as Error).name === "ReadError" ? (error as Error).message : "it is not readable"',
+      "(error as Error).message",
+    ],
+    "300 is a success": ["status < 300", "status <= 300"],
+    "an unread body keeps its connection": ["    await discard(raw.body);\n", ""],
+    "a Node stream keeps its connection": ["stream?.cancel?.() ?? stream?.destroy?.()", "stream?.cancel?.()"],
   }),
   ...defects("client/unwrap.ts", ["client/options"], {
     "a refusal is a success": ["if (!result.ok && !also", "if (false && !also"],
@@ -48,32 +105,35 @@ export const clientMutants = [
     "anything is a token": ["if (!isBearerToken(value)) throw", "if (false) throw"],
   }),
   ...defects("client/build-request.ts", ["client/refusals", "client/options", "client/requests"], {
+    "another format is asked for": ["accept = format.accept }", 'accept = "*/*" }'],
     "arguments are not validated": ["if (violation) throw refuse(violation.pointer, violation.expected);", ""],
-    "dots lead to another path": ["!/^\\.{0,2}$/.test(encodeURIComponent(text))", "true"],
-  }),
-  ...defects("client/attempt.ts", ["client/requests", "client/options"], {
-    "the headers of a hook are not sent": ["extraHeaders, ofHook, parts.headers", "extraHeaders, parts.headers"],
-    "a hook replaces the token": ["extraHeaders, ofHook, parts.headers", "extraHeaders, parts.headers, ofHook"],
-    "a header that is undefined is sent": ["if (value != null) merged", "merged"],
-  }),
-  ...defects("client/read-response.ts", ["client/unexpected-responses", "client/every-response"], {
-    "an undeclared status is a response": [
-      "if (schema === undefined) throw new UndeclaredStatusError(operation, seen);",
-      "if (schema === undefined) return response();",
+    "dots lead to another path": [
+      "!/^\\.{0,2}$/.test(encodeURIComponent(text))",
+      "encodeURIComponent(text) !== undefined",
     ],
-    "a response that breaks the contract is accepted": ["if (violation === undefined) return", "if (true) return"],
-    "bytes that are not UTF-8 are replaced in a response": ["{ fatal: true }", "{ fatal: false }"],
-    "another charset is read as UTF-8": ['(?!.*charset\\s*=(?!\\s*"?utf-?8\\b))', ""],
-    "the tag is lost": ['headers.get("ETag") ?? undefined', "undefined"],
-    "an error quotes the response": [
-      '(error as Error).name === "ReadError" ? (error as Error).message : "it is not readable"',
-      "(error as Error).message",
-    ],
-    "an undeclared response is not drained": ["    await discard(raw.body);\n", ""],
-    "300 is a success": ["status < 300", "status <= 300"],
   }),
+  ...defects("client/idempotency-key.ts", retries, {
+    "a byte below 16 loses a digit": ['.padStart(2, "0")', ""],
+    "the key has no quotes": ['`"${crypto.randomUUID?.() ?? randomHex()}"`', "crypto.randomUUID?.() ?? randomHex()"],
+  }),
+  ...defects("client/base-url.ts", ["client/option-names", "client/refusals"], {
+    "white space around the URL stays": ["baseUrl.trim()", 'baseUrl.replace(/^ /, "")'],
+  }),
+  ...defects(
+    "client/validation/check-options.ts",
+    ["client/option-names", "client/options", ...headers, "client/refusals"],
+    {
+      "an unknown option is ignored": ["    checkNames(options, known) ??\n    (of", "    (of"],
+      "a URL with a password is accepted": ["&& origin + pathname === href", ""],
+      "a limit of a call may be 0": ['pointer.endsWith("DelayMs") ? 0 : 1', "0"],
+      "headers that cannot be listed are accepted": [" || Symbol.iterator in headers", ""],
+      "a header of the contract may be given": ["...parameters];", "];"],
+      "a long time-out is not warned of": ["&& client.fetch === undefined) warn", "&& false) warn"],
+      "a missing global is found at each call": ['(of === "client" ? checkPlatform(options) : undefined) ??', ""],
+    },
+  ),
   ...defects("client/validation/contract-validation.ts", ["client/options"], {
-    "off reports": ['responses === "off" || validate', "validate"],
+    "off reports": ['responses === "off" || ', ""],
     "a report is a failure": ['return responses === "throw" ? violation : undefined;', "return violation;"],
     "responses are not validated": ['{ responses = "throw", onViolation }', '{ responses = "off", onViolation }'],
   }),

@@ -5,12 +5,6 @@ export const httpMutants = [
   ...defects("server/http/response.ts", ["contract/wire-rules/negotiation"], {
     "the charset is left out": ["`${mediaType}; charset=utf-8`", "mediaType"],
   }),
-  ...defects("server/http/response.ts", ["contract/edge", "contract/server"], {
-    "an undeclared status is sent": [
-      "if (declared === undefined) throw new ContractViolation(`${operationId}",
-      "if (declared === undefined) return failureOfNoOperation;\n  if (false) throw new ContractViolation(`${operationId}",
-    ],
-  }),
   ...defects("server/http/negotiation.ts", ["contract/wire-rules/negotiation"], {
     "q-values are ignored": ["Number(qPattern.exec(element)?.[1] ?? 1)", "1"],
     "q=0 does not rule a type out": ["if (q === 0) continue;", ""],

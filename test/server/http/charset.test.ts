@@ -1,6 +1,7 @@
 // Bytes to text (wire rules C1 and C2): which encoding counts, and what is no text in it.
 import { describe, expect, it } from "vitest";
-import { charsets, decodeText } from "../../../server/http/charset.ts";
+import { type Charset, canonicalCharset, charsets } from "../../../runtime/charsets.ts";
+import { decodeText } from "../../../server/http/charset.ts";
 
 const text = "5 \u00e9 \u{1F600}";
 const utf8 = Buffer.from(text);
@@ -10,11 +11,18 @@ const mark = { utf8: [0xef, 0xbb, 0xbf], le: [0xff, 0xfe], be: [0xfe, 0xff] };
 const marked = (bytes: readonly number[], rest: Buffer) => Buffer.concat([Buffer.from(bytes), rest]);
 
 it("the charsets that may be named", () => {
-  expect(charsets).toEqual(["utf-8", "utf-16"]);
+  expect(charsets).toEqual(["utf-8", "utf-16", "us-ascii", "iso-8859-1", "windows-1252"]);
+  expect(["UTF8", "Utf-16", "latin1", "utf-7", ""].map(canonicalCharset)).toEqual([
+    "utf-8",
+    "utf-16",
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });
 
 describe("is read", () => {
-  it.each<[string, Buffer, string | undefined, string]>([
+  it.each<[string, Buffer, Charset | undefined, string]>([
     ["UTF-8 without a word", utf8, undefined, "utf-8"],
     ["UTF-8 by name", utf8, "utf-8", "utf-8"],
     ["UTF-8 by its mark", marked(mark.utf8, utf8), undefined, "utf-8"],
@@ -41,7 +49,7 @@ describe("is read", () => {
 });
 
 describe("is refused", () => {
-  it.each<[string, number[], string | undefined, string]>([
+  it.each<[string, number[], Charset | undefined, string]>([
     ["a lone byte", [0x35, 0xff], undefined, "The body is not valid UTF-8"],
     ["an overlong form", [0xc0, 0xaf], "utf-8", "The body is not valid UTF-8"],
     ["half of a little-endian mark", [0xff, 0x35], undefined, "The body is not valid UTF-8"],

@@ -104,6 +104,7 @@ it("a key is its tenant's own, though callers of two tenants have one name", asy
   const post = (tenant: string, PhoneNumber: string) =>
     service.updatePhoneNumbers({
       path: { contactID: "one-for-both" },
+      query: {},
       header: { "idempotency-key": "one-for-both" },
       body: [{ PhoneNumber }],
       principal: "jwt:someone",

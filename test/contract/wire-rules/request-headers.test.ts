@@ -66,7 +66,7 @@ const head = (path: string, length: number, ...headers: readonly string[]) =>
     .concat("\r\n\r\n");
 
 describe("Expect", () => {
-  it("an unknown expectation is a 417 of the contract, logged and counted", async () => {
+  it("C8: an unknown expectation is a 417 of the contract, logged and counted", async () => {
     lines.length = 0;
     const { path } = freshContact();
     const received = await server.send({ path, headers: { expect: "x", accept: "text/xml" } });
@@ -78,7 +78,7 @@ describe("Expect", () => {
     );
   });
 
-  it("100-continue is sent once the headers are accepted, and the body is then read", async () => {
+  it("C7: 100-continue is sent once the headers are accepted, and the body is then read", async () => {
     const { contactID, path } = freshContact();
     const body = '[{"PhoneNumber":"5"}]';
     const received: string[] = [];
@@ -96,7 +96,7 @@ describe("Expect", () => {
     [401, "without a token", 10, []],
     [413, "with a body over the limit", 10_001, [authorization]],
     [415, "with a media type that is not accepted", 10, [authorization, "Content-Encoding: gzip"]],
-  ])("%i comes instead of 100 %s, and the connection is closed", async (status, _when, length, headers) => {
+  ])("C7: %i comes instead of 100 %s, and the connection is closed", async (status, _when, length, headers) => {
     const response = await server.sendRaw(head(freshContact().path, length, "Expect: 100-continue", ...headers));
     expect(response).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(response.toLowerCase()).toContain("connection: close");
@@ -126,7 +126,7 @@ describe("a refused upload", () => {
   it.each([
     [413, [authorization]],
     [401, []],
-  ])("of 8 MB gets its %i, though the caller reads it last", async (status, headers) => {
+  ])("C7: a refused upload of 8 MB gets its %i, though the caller reads it last", async (status, headers) => {
     for (let round = 0; round < 5; round++) {
       const response = await upload(8_000_000, ...headers);
       expect(response).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
@@ -134,11 +134,11 @@ describe("a refused upload", () => {
     }
   });
 
-  it("over the bound is cut off", async () => {
+  it("C7: a refused upload over the bound is cut off", async () => {
     await expect(upload(200_000_000, authorization)).rejects.toThrow(/EPIPE|ECONNRESET/);
   });
 
-  it("of a small body leaves the connection usable", async () => {
+  it("C7: a refused small body leaves the connection usable", async () => {
     const small = `${head(freshContact().path, 2)}[]`;
     const both = await server.sendRaw(`${small}${head(freshContact().path, 2, authorization, "Connection: close")}[]`);
     expect([...both.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(["401", "200"]);

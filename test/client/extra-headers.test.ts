@@ -1,0 +1,109 @@
+// Headers of the caller: of the client, of a call and of a hook; which wins, and what is left out.
+import { describe, expect, it } from "vitest";
+import { clientWith, json, success } from "./stub-fetch.ts";
+
+const contactID = "C-1";
+const body = [{ PhoneNumber: "1" }];
+
+describe("headers", () => {
+  it("of a hook win over those of the call, and these over the client's, however they are written", async () => {
+    const { client, requests } = clientWith(() => json(200, success), {
+      headers: { "X-A": "client", "X-B": "client", "X-C": "client" },
+      onRequest: () => ({ "x-c": "hook" }),
+    });
+    await client.updatePhoneNumbers({ contactID, body }, { headers: { "x-b": "call", "X-C": "call" } });
+    await client.updatePhoneNumbers({ contactID, body });
+    const sent = requests.map(({ headers }) => ["x-a", "x-b", "x-c"].map((name) => headers.get(name)));
+    expect(sent).toEqual([
+      ["client", "call", "hook"],
+      ["client", "client", "hook"],
+    ]);
+  });
+
+  it("of a call are in each of its tries", async () => {
+    let failures = 1;
+    const { client, requests } = clientWith(() => (failures-- > 0 ? json(503, {}) : json(200, [])), { baseDelayMs: 0 });
+    await client.listPhoneNumbers({ contactID }, { headers: { "X-Trace": "7" } });
+    expect(requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["7", "7"]);
+  });
+
+  it("that are undefined or null are left out, and never sent as a word", async () => {
+    const nothing = { "X-A": undefined, "X-B": null as unknown as string };
+    const { client, requests } = clientWith(() => json(200, []), {
+      headers: nothing,
+      onRequest: () => nothing,
+    });
+    await client.listPhoneNumbers({ contactID }, { headers: nothing });
+    const names: string[] = [];
+    requests[0]?.headers.forEach((_, name) => void names.push(name));
+    expect(names).toEqual(["accept"]);
+  });
+
+  it("that are undefined do not remove another one", async () => {
+    const { client, requests } = clientWith(() => json(200, []), { headers: { "X-A": "client" } });
+    await client.listPhoneNumbers({ contactID }, { headers: { "x-a": undefined } });
+    expect(requests[0]?.headers.get("x-a")).toBe("client");
+  });
+
+  it("of the contract and the client are refused in a call before anything is sent", async () => {
+    const { client, requests } = clientWith(() => json(200, []), { token: "t" });
+    for (const headers of [{ Accept: "x" }, { "If-Match": '"1"' }, { "idempotency-KEY": "k" }, { "X-Bad": "a\nb" }]) {
+      const result = await client.listPhoneNumbers({ contactID }, { headers });
+      expect(result).toMatchObject({ status: "invalid-request", error: { place: "headers" } });
+    }
+    expect(requests).toHaveLength(0);
+  });
+
+  it.each([[new Headers({ "X-A": "1" })], [[["X-A", "1"]]], ["X-A: 1"], [null]])(
+    "must be an object of names and values, not %s, whose headers would be lost",
+    async (headers) => {
+      const create = () => clientWith(() => json(200, []), { headers: headers as unknown as Record<string, string> });
+      if (headers === null) expect(create).not.toThrow();
+      else expect(create).toThrow("headers: an object");
+    },
+  );
+});
+
+describe("hooks that return promises", () => {
+  it("are waited for, each before what follows it", async () => {
+    const order: string[] = [];
+    const later = async (name: string) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      order.push(name);
+    };
+    let failures = 1;
+    const { client, requests } = clientWith(
+      () => {
+        order.push("fetch");
+        return failures-- > 0 ? json(503, {}) : json(200, []);
+      },
+      {
+        baseDelayMs: 0,
+        onRequest: async () => {
+          await later("request");
+          return { traceparent: "00-1" };
+        },
+        onResponse: () => later("response"),
+        onRetry: () => later("retry"),
+      },
+    );
+    await client.listPhoneNumbers({ contactID });
+    expect(order).toEqual(["request", "fetch", "response", "retry", "request", "fetch", "response"]);
+    expect(requests.map(({ headers }) => headers.get("traceparent"))).toEqual(["00-1", "00-1"]);
+  });
+
+  it.each(["onRequest", "onResponse", "onRetry"])("reject the call with their own error: %s", async (hook) => {
+    const failed = new Error("a defect of the caller");
+    const { client } = clientWith(() => json(503, {}), { baseDelayMs: 0, [hook]: () => Promise.reject(failed) });
+    await expect(client.listPhoneNumbers({ contactID })).rejects.toBe(failed);
+  });
+
+  it.each(["onRequest", "onResponse", "onRetry"])("do not outlast the deadline: %s", async (hook) => {
+    const { client } = clientWith(() => json(503, {}), {
+      deadlineMs: 30,
+      baseDelayMs: 0,
+      [hook]: () => new Promise(() => {}),
+    });
+    expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: "timeout" });
+  });
+});

@@ -1,0 +1,137 @@
+// Names and values of options: what is not known or not usable is refused when the client is created, not ignored.
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { contractValidation, createClient, createClientWith, fetchTransport, jsonFormat } from "../../client/index.ts";
+import { baseUrl, clientWith, json, stubFetch } from "./stub-fetch.ts";
+
+const contactID = "C-1";
+
+describe("an unknown option", () => {
+  it.each([
+    ["baseURL", "baseUrl"],
+    ["baseurl", "baseUrl"],
+    ["timeout", "timeoutMs"],
+    ["retries", "tries"],
+    ["header", "headers"],
+    ["credential", "credentials"],
+    ["mediatype", "mediaType"],
+    ["validateResponse", "validateResponses"],
+  ])("of createClient is refused: %s, for which %s may be meant", (name, meant) => {
+    expect(() => createClient({ baseUrl, [name]: "s3cret" })).toThrow(
+      new TypeError(`"${name}": unknown option "${name}"; did you mean "${meant}"?`),
+    );
+  });
+
+  it("that resembles none gets the list of those that exist", () => {
+    expect(() => createClient({ baseUrl, interceptors: [] } as never)).toThrow(/expected one of baseUrl, fetch, token/);
+  });
+
+  it("of createClientWith is refused, the media type of createClient too", () => {
+    const parts = { baseUrl, format: jsonFormat(), transport: fetchTransport, validation: contractValidation() };
+    expect(() => createClientWith(parts)).not.toThrow();
+    for (const name of ["mediaType", "baseURL"]) {
+      expect(() => createClientWith({ ...parts, [name]: "text/xml" })).toThrow(`unknown option "${name}"`);
+    }
+  });
+
+  it.each(["timeout", "retries", "credentials", "token", "baseUrl"])(
+    "of a call is refused before anything is sent: %s",
+    async (name) => {
+      const { client, requests } = clientWith(() => json(200, []));
+      const result = await client.listPhoneNumbers({ contactID }, { [name]: "s3cret" });
+      expect(result).toMatchObject({ status: "invalid-request", error: { place: `"${name}"` } });
+      expect(JSON.stringify(result)).not.toContain("s3cret");
+      expect(requests).toHaveLength(0);
+    },
+  );
+});
+
+describe("a wrong value", () => {
+  it.each(["fetch", "clock", "random", "onRequest", "onResponse", "onRetry", "onViolation"])(
+    "of %s, which is a function, is refused",
+    (name) => {
+      expect(() => createClient({ baseUrl, [name]: "x" })).toThrow(`${name}: a function is expected`);
+      expect(() => createClient({ baseUrl, [name]: undefined })).not.toThrow();
+    },
+  );
+
+  it("of credentials is refused, and its three values are accepted", () => {
+    for (const credentials of ["omit", "same-origin", "include", undefined] as const) {
+      expect(() => createClient({ baseUrl, credentials })).not.toThrow();
+    }
+    expect(() => createClient({ baseUrl, credentials: "always" as "include" })).toThrow("credentials: omit,");
+  });
+});
+
+describe("baseUrl", () => {
+  it.each([
+    " https://x.test/api",
+    "https://x.test/api\n",
+    "\t https://x.test/api/ \r\n",
+    "\uFEFFhttps://x.test/api\u00A0",
+  ])("%j, as it comes from a file, is used without the white space around it", async (given) => {
+    const { fetch, requests } = stubFetch(() => json(200, []));
+    expect(await createClient({ baseUrl: given, fetch }).listPhoneNumbers({ contactID })).toMatchObject({
+      status: 200,
+    });
+    expect(requests.map(({ url }) => url)).toEqual(["https://x.test/api/v1/Contacts/C-1/PhoneNumbers"]);
+  });
+
+  it.each(["https://", "https://x test", "https://x.test:99999", "x.test", "//x.test", " ", "https://[::1"])(
+    "%j, which is not a URL, is refused when the client is created, validated or not",
+    (given) => {
+      const parts = { baseUrl: given, format: jsonFormat(), transport: fetchTransport };
+      expect(() => createClient({ baseUrl: given })).toThrow("baseUrl: an http or https URL");
+      expect(() => createClientWith(parts)).toThrow(TypeError);
+    },
+  );
+});
+
+describe("timeoutMs", () => {
+  afterEach(() => {
+    vi.restoreAllMocks();
+    vi.resetModules();
+  });
+
+  it("above what Node's own fetch reaches is warned of, once", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.resetModules();
+    const fresh = await import("../../client/index.ts");
+    fresh.createClient({ baseUrl, timeoutMs: 300_000 });
+    fresh.createClient({ baseUrl, timeoutMs: 300_001, fetch: async () => json(200, []) });
+    expect(warn).not.toHaveBeenCalled();
+    fresh.createClient({ baseUrl, timeoutMs: 300_001 });
+    fresh.createClient({ baseUrl, timeoutMs: 900_000 });
+    expect(warn.mock.calls).toEqual([[expect.stringContaining("timeoutMs above 300000 has no effect")]]);
+  });
+
+  it("of a call is warned of too, unless the client has a fetch of its own", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.resetModules();
+    const fresh = await import("../../client/index.ts");
+    const options = { timeoutMs: 300_001, signal: AbortSignal.abort() };
+    await fresh.createClient({ baseUrl, fetch: async () => json(200, []) }).listPhoneNumbers({ contactID }, options);
+    expect(warn).not.toHaveBeenCalled();
+    await fresh.createClient({ baseUrl }).listPhoneNumbers({ contactID }, options);
+    expect(warn).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a platform that lacks something", () => {
+  afterEach(() => void vi.unstubAllGlobals());
+
+  it.each(["fetch", "Headers", "TextDecoder", "AbortController"])(
+    "such as Jest's jsdom is named when the client is created: %s",
+    (name) => {
+      vi.stubGlobal(name, undefined);
+      expect(() => createClient({ baseUrl })).toThrow(new RegExp(`missing global.*${name}`));
+    },
+  );
+
+  it("needs no fetch when the client has one, and no Request and no Response", async () => {
+    for (const name of ["fetch", "Request", "Response"]) vi.stubGlobal(name, undefined);
+    const arrayBuffer = async () => new TextEncoder().encode("[]").buffer as ArrayBuffer;
+    const headers = new Headers({ "Content-Type": "application/json" });
+    const client = createClient({ baseUrl, fetch: async () => ({ status: 200, headers, arrayBuffer }) });
+    expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200, body: [] });
+  });
+});
