@@ -11,6 +11,7 @@ import { fastFormReaderNames, fastFormReaders } from "./targets/fast-path/form.t
 import { fastXmlReaderNames, fastXmlReaders } from "./targets/fast-path/xml.ts";
 import { formReaders } from "./targets/form-readers.ts";
 import { formWriters } from "./targets/form-writers.ts";
+import { jsonOnlyModule, jsonOnlyYaml } from "./targets/json-only.ts";
 import { jsonWriters } from "./targets/json-writers.ts";
 import { members } from "./targets/members.ts";
 import { openapiYaml } from "./targets/openapi-yaml.ts";
@@ -38,6 +39,8 @@ export async function compile(spec: Spec, folder = join(root, "generated")): Pro
     "schemas.ts": schemaTypes(spec),
     "specification.ts": specification(spec),
     "openapi-yaml.ts": openapiYaml(spec),
+    "json-only.ts": jsonOnlyModule(spec),
+    "openapi.json-only.yaml": jsonOnlyYaml(spec),
     "codecs.ts": codecTable(bodies, fast),
     "members.ts": members(codecTypes),
     "json-writers.ts": jsonWriters(typesFor("json", codecTypes)),

@@ -76,4 +76,5 @@ const manifest = clientManifest(project, await importedPackages());
 await buildCommonJs(join(out, "cjs"));
 await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
 await copyFile(join(root, "docs/client.md"), join(out, "README.md"));
+await copyFile(join(root, "generated/openapi.json-only.yaml"), join(out, "openapi.json-only.yaml"));
 for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));

@@ -41,11 +41,12 @@ export function clientManifest(project: ProjectManifest, imported: readonly stri
         require: { types: "./cjs/client/index.d.ts", default: "./cjs/client/index.js" },
       },
       "./openapi.yaml": "./openapi.yaml",
+      "./openapi.json-only.yaml": "./openapi.json-only.yaml",
       "./package.json": "./package.json",
     },
     main: "./cjs/client/index.js",
     types: "./cjs/client/index.d.ts",
-    files: ["client", "cjs", "generated", "runtime", "openapi.yaml"],
+    files: ["client", "cjs", "generated", "runtime", "openapi.yaml", "openapi.json-only.yaml"],
     dependencies,
     publishConfig: { access: "public", provenance: true },
   };

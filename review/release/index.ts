@@ -3,9 +3,34 @@ import { parseArgs } from "node:util";
 import { release } from "./release.ts";
 import { createWorkspace } from "./workspace.ts";
 
-const { values } = parseArgs({
-  options: { "dry-run": { type: "boolean", default: false }, version: { type: "string" } },
-});
+const usage = `npm run release [-- --dry-run] [--version <X.Y.Z>]
+
+  --dry-run  print the plan and change nothing
+  --version  version of the packages instead of the next one
+
+Ends with 1 when there is no release, with 2 for a wrong flag. Nothing is pushed or published.
+`;
+
+const options = {
+  "dry-run": { type: "boolean", default: false },
+  version: { type: "string" },
+  help: { type: "boolean", default: false },
+} as const;
+
+function readFlags() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    process.stderr.write(`release: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const values = readFlags();
+if (values.help) {
+  process.stdout.write(usage);
+  process.exit(0);
+}
 const folder = process.cwd();
 const say = (line: string) => console.log(line);
 try {

@@ -9,6 +9,7 @@ type Load = (query: Query) => Promise<Page>;
 /** Everything behind these imports is loaded with the first request that needs it: a server that nobody reads pays nothing. */
 const pages: Readonly<Record<string, Load>> = {
   "/openapi.yaml": async () => (await import("./contract-files.ts")).yamlPage(),
+  "/openapi.json-only.yaml": async () => (await import("./contract-files.ts")).jsonOnlyPage(),
   "/openapi.json": async () => (await import("./contract-files.ts")).jsonPage(),
   "/docs": async () => (await import("./viewer.ts")).viewerPage(),
   "/docs/viewer.css": async () => (await import("./viewer.ts")).viewerFile("swagger-ui.css"),

@@ -1,5 +1,5 @@
 // Releases of a small repository: what is refused, what a dry run says, what a real one leaves in git.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -110,6 +110,28 @@ describe("a dry run", () => {
     expect(out).toMatch(/^contract: 1\.0\.0, with 0 changes since the last release, 0 of them breaking clients\n/);
     expect(out).toMatch(/\ndry run: nothing was changed\n$/);
     expectUntouched(folder);
+  });
+});
+
+describe("the flags of a release", () => {
+  const run = (...flags: string[]) => {
+    const tsx = join(repository, "node_modules/tsx/dist/cli.mjs");
+    const args = [tsx, join(repository, "review/release/index.ts"), ...flags];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    return { status, stdout, stderr };
+  };
+
+  it("npm run release -- --help prints every flag", () => {
+    const { status, stdout } = run("--help");
+    expect(status).toBe(0);
+    for (const flag of ["--dry-run", "--version"]) expect(stdout).toContain(flag);
+  });
+
+  it("a wrong flag of a release is reported without a stack trace, and ends with 2", () => {
+    const { status, stderr } = run("--helo");
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^release: .*--helo/);
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 });
 

@@ -14,6 +14,7 @@ const operationPage = "/Help/Api/POST-v1-Contacts-contactID-PhoneNumbers";
 const html = ["/docs", "/Help", operationPage, "/Help/ResourceModel?modelName=ErrorCode"];
 const types: Readonly<Record<string, string>> = {
   "/openapi.yaml": "application/yaml",
+  "/openapi.json-only.yaml": "application/yaml",
   "/openapi.json": "application/json",
   ...Object.fromEntries(html.map((path) => [path, "text/html; charset=utf-8"])),
   "/docs/viewer.css": "text/css; charset=utf-8",
