@@ -106,7 +106,7 @@ export async function checkUnknownPath(session: Session, operation: Operation): 
   if (malformedPath !== undefined && path.includes(prefix))
     paths.push([path.replace(prefix, `${prefix}%zz`), malformedPath]);
   for (const [elsewhere, status] of paths) {
-    if (session.declared.some((each) => matchesTemplate(each.path, elsewhere))) continue;
+    if (status === 404 && session.declared.some((each) => matchesTemplate(each.path, elsewhere))) continue;
     const exchange = await session.sendAndRecord(operation, { ...plain, path: elsewhere });
     const what = status === 404 ? "a path of no operation" : "a path that cannot be decoded";
     const strict = session.conventions.undeclaredMethod !== undefined;

@@ -2,7 +2,7 @@
 import type { SchemaNode } from "../contract/schemas.ts";
 import { getMediaType } from "../http/message.ts";
 import { isFormValue, readForm, writeForm } from "./form.ts";
-import { fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
+import { allTypes, fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
 import { isUnclear } from "./parameter-text.ts";
 import { readXml } from "./xml-reader.ts";
 import { isXmlText, writeXml } from "./xml-writer.ts";
@@ -67,12 +67,15 @@ function simpleThroughText(text: string, node: SchemaNode): unknown {
   return read === notReadable ? { notReadable: text } : read;
 }
 
-/** Text that readers of forms take differently, such as 1 for true: XML Schema has it, forms say nothing. */
+/** Text that readers of forms take differently, such as 1 for true, or nothing for null. */
+const isUnclearInForm = (node: SchemaNode, text: string): boolean =>
+  isUnclear(node, text) || (text === "" && allTypes(node).includes("null"));
+
 const hasUnclearText = (value: unknown, node: SchemaNode): boolean =>
   [value].flat().some((item) =>
     Object.entries(item as object).some(([name, each]) => {
       const member = (node.items ?? node).properties.get(name);
-      return member !== undefined && [each].flat().some((one) => isUnclear(member.items ?? member, String(one)));
+      return member !== undefined && [each].flat().some((one) => isUnclearInForm(member.items ?? member, String(one)));
     }),
   );
 

@@ -7,6 +7,7 @@ import { expectSuccess } from "../session/expectations.ts";
 import { createProbe } from "../session/probes.ts";
 import type { Session } from "../session/session.ts";
 import { createArbitrary } from "../values/arbitrary.ts";
+import { isInterchangeable } from "../values/interchangeable.ts";
 import type { Item, PhoneNumbers } from "./service.ts";
 
 /** `allowed` judges a whole list by the contract. Texts are kept to what every format can carry. */
@@ -45,7 +46,9 @@ export async function checkValidLists(session: Session, service: PhoneNumbers, r
     const node = session.schemas.node(content.schema);
     const format = findFormat(content.mediaType);
     const isValid = (value: unknown) =>
-      format?.carries(value, node) === true && session.schemas.validate(content.schema, value, "request") === undefined;
+      isInterchangeable(value) &&
+      format?.carries(value, node) === true &&
+      session.schemas.validate(content.schema, value, "request") === undefined;
     const lists = validLists(node, isValid, { forForm: format?.name === "form" });
     await tryValues(session, update, lists, runs, async (value) => {
       const exchange = await session.send(update, createProbe(session, update, { content, value }));

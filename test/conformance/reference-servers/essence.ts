@@ -23,6 +23,6 @@ function parsed(text: string, mediaType: string): unknown {
   const codecs = (/^\s*\[|^<(?:\w+:)?Array/.test(text) ? list : result).codecs;
   const value = codecs[mediaType as "text/xml"].read(text) as { ErrorMessage?: string | null };
   if (typeof value.ErrorMessage === "string") value.ErrorMessage = value.ErrorMessage.split(": ")[0] ?? "";
-  if (/^The |^A |^Content|^This|^Another/.test(value.ErrorMessage ?? "")) value.ErrorMessage = "in other words";
+  if (/^The |^If-|^A |^Content|^This|^Another/.test(value.ErrorMessage ?? "")) value.ErrorMessage = "in other words";
   return value;
 }

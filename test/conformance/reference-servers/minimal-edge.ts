@@ -38,8 +38,10 @@ export function match(method: string, url: string, _headers: IncomingHttpHeaders
     throw new Failure(405, "MethodNotAllowed", "This path allows DELETE", { headers: { allow: "DELETE" } });
   }
   if (method === "POST") return { operationId: "updatePhoneNumbers", contactID };
-  if (method === "GET") return { operationId: "listPhoneNumbers", contactID };
-  throw new Failure(405, "MethodNotAllowed", "This path allows GET, POST", { headers: { allow: "GET, POST" } });
+  if (method === "GET" || method === "HEAD") return { operationId: "listPhoneNumbers", contactID };
+  throw new Failure(405, "MethodNotAllowed", "This path allows GET, HEAD, POST", {
+    headers: { allow: "GET, HEAD, POST" },
+  });
 }
 
 function decodePath(part: string): string {
@@ -105,9 +107,20 @@ export function mediaType({ headers, headersDistinct }: IncomingMessage): MediaT
   const { type, charset = "utf-8" } = parseContentType(headers["content-type"]);
   const known = bodyTypes.find((bodyType) => bodyType === type);
   if (known === undefined) throw unsupported(`Content-Type must be one of ${bodyTypes.join(", ")}`);
-  if (!["utf-8", "utf-16"].includes(charset)) throw unsupported("The charset must be one of utf-8, utf-16");
-  return { type: known, charset };
+  const decoder = decoders[charset];
+  if (decoder === undefined) throw unsupported(`The charset must be one of ${Object.keys(decoders).join(", ")}`);
+  return { type: known, charset: decoder };
 }
+
+/** Charsets by name, each with the one that reads it. */
+const decoders: Readonly<Record<string, string>> = {
+  "utf-8": "utf-8",
+  utf8: "utf-8",
+  "us-ascii": "utf-8",
+  "utf-16": "utf-16",
+  "iso-8859-1": "windows-1252",
+  "windows-1252": "windows-1252",
+};
 
 function parseContentType(header = ""): { type?: string; charset?: string } {
   const token = "[!#$%&'*+.^_`|~0-9a-z-]+";
@@ -122,7 +135,7 @@ function parseContentType(header = ""): { type?: string; charset?: string } {
 /** Text of the bytes; UTF-16 is little-endian unless its mark says otherwise. @throws Failure 400. */
 export function decode(bytes: Buffer, charset: string): string {
   const isBigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
-  const encoding = charset === "utf-16" ? (isBigEndian ? "utf-16be" : "utf-16le") : "utf-8";
+  const encoding = charset === "utf-16" ? (isBigEndian ? "utf-16be" : "utf-16le") : charset;
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
