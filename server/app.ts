@@ -109,6 +109,8 @@ function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> 
     http: {
       maxHeaderSize: dependencies.headerLimitBytes ?? 16 * 1024,
       headersTimeout: requestTimeout,
+      // Fastify sets its own only later, and Node refuses a headersTimeout above the default.
+      requestTimeout,
       // Node's own response to a missing Host has no body; request-context.ts refuses it.
       requireHostHeader: false,
       connectionsCheckingInterval: Math.min(5_000, requestTimeout),

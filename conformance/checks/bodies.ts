@@ -55,6 +55,9 @@ export async function checkKeywords(session: Session, operation: Operation): Pro
   }
 }
 
+/** Where a body is not required, null may count as none. */
+export const isNoBody = ({ body }: Operation, value: unknown): boolean => body?.required !== true && value === null;
+
 interface OneMutation {
   readonly content: Content;
   readonly format: Format;
@@ -68,7 +71,7 @@ async function checkMutation(session: Session, operation: Operation, one: OneMut
   const arriving = format.arriving(value, session.schemas.node(content.schema));
   const error = session.schemas.validate(content.schema, arriving, "request");
   if (error?.isOnlyFormat && mutation.isPlainlyNotOfFormat !== true) return;
-  if (error === undefined && !isInterchangeable(value)) return;
+  if ((error === undefined && !isInterchangeable(value)) || isNoBody(operation, value)) return;
   const probe = createProbe(session, operation, { content, value, parameters });
   const exchange = await session.sendAndRecord(operation, probe);
   const place = node.keywords.get(keyword)?.pointer ?? step(node.pointer, keyword);
@@ -98,11 +101,13 @@ export async function checkMalformed(session: Session, operation: Operation): Pr
     const parameters = ownContact(session, operation);
     const options = {
       isStrict: session.conventions.invalidRequest !== undefined,
-      allowsNull: session.schemas.validate(content.schema, null, "request") === undefined,
+      // A body of null may count as none.
+      allowsNull:
+        operation.body?.required !== true || session.schemas.validate(content.schema, null, "request") === undefined,
       isRequired: operation.body?.required === true,
     };
     for (const { what, body } of malformedBodies(format.name, format.write(base, node), options)) {
-      const probe = createProbe(session, operation, { content, body, parameters });
+      const probe = createProbe(session, operation, { content, body, parameters, isUnreadable: true });
       const exchange = await session.sendAndRecord(operation, probe);
       const wrong = expectRejected(session, exchange, content.schema, what);
       session.recordCheck("negative_data_rejection", operation, exchange, wrong && { ...wrong, cause: what });

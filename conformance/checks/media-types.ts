@@ -106,7 +106,13 @@ async function checkSpellings(session: Session, operation: Operation, wanted: Wa
     session.recordCheck("positive_data_acceptance", operation, exchange, wrong);
     if (format.name === "form") continue;
     const body = Buffer.from("\u0000");
-    const broken = createProbe(session, operation, { content, body, headers, ...(parameters && { parameters }) });
+    const broken = createProbe(session, operation, {
+      content,
+      body,
+      headers,
+      isUnreadable: true,
+      ...(parameters && { parameters }),
+    });
     const refused = await session.sendAndRecord(operation, broken);
     const accepted = expectRejected(session, refused, pointer, `an unreadable body of Content-Type ${spelling}`);
     session.recordCheck("negative_data_rejection", operation, refused, accepted);

@@ -8,7 +8,7 @@ import { createProbe, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 import { createArbitrary, damaged, filtered } from "../values/arbitrary.ts";
 import { isInterchangeable } from "../values/interchangeable.ts";
-import { ownContact } from "./bodies.ts";
+import { isNoBody, ownContact } from "./bodies.ts";
 
 export interface Verdict {
   readonly exchange: JudgedExchange;
@@ -58,7 +58,9 @@ export async function checkRandomBodies(session: Session, operation: Operation, 
   for (const content of writable(operation)) {
     const node = session.schemas.node(content.schema);
     const isCarried = (value: unknown) =>
-      findFormat(content.mediaType)?.carries(value, node) === true && isDecisive(session, content, value);
+      findFormat(content.mediaType)?.carries(value, node) === true &&
+      isDecisive(session, content, value) &&
+      !isNoBody(operation, value);
     const send = (value: unknown) => judgeValue(session, operation, content, value, ownContact(session, operation));
     const any = createArbitrary(node);
     await tryValues(session, operation, filtered(any, isCarried), Math.ceil(runs / 2), send);

@@ -4,6 +4,7 @@ import { declaresStatus, type Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
 import type { Wrong } from "../report/checks.ts";
 import { describeOutcome, expectStatus, expectSuccess } from "../session/expectations.ts";
+import { matchesTemplate } from "../session/items.ts";
 import { createProbe } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 
@@ -22,11 +23,16 @@ export async function checkMethods(session: Session, operation: Operation): Prom
   const others = tried.filter((method) => !allowed.includes(method) && !(method === "HEAD" && allowed.includes("GET")));
   for (const method of others) {
     const probe: Probe = { ...createProbe(session, operation, { isOutside: true }), method, stores: false };
+    if (isDeclared(session, probe)) continue;
     const exchange = await session.sendAndRecord(operation, probe);
     session.recordCheck("unsupported_method", operation, exchange, judgeMethod(session, operation, exchange, allowed));
   }
   await checkOverride(session, operation, others);
 }
+
+/** The path may be one of another template too: /users/login is one of /users/{name}. */
+const isDeclared = ({ declared }: Session, { method, path }: Probe): boolean =>
+  declared.some((each) => each.method === method && matchesTemplate(each.path, path.replace(/\?.*/s, "")));
 
 function judgeMethod(
   session: Session,
@@ -45,7 +51,8 @@ function judgeMethod(
     return { pointer, expected: `${what}: a refusal, such as 405`, actual: describeOutcome(exchange), cause: "405" };
   if (status !== 405) return undefined;
   const text = headers["allow"];
-  // RFC 9110, 15.5.6: 405 carries Allow.
+  // RFC 9110, 15.5.6: 405 carries Allow; reported where the contract knows of 405 at all.
+  if (text === undefined && !isStrict(session, operation)) return undefined;
   if (text === undefined)
     return { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: "no Allow", cause: "Allow" };
   const allow = text.split(",").map((each) => each.trim().toUpperCase());
@@ -64,6 +71,7 @@ async function checkOverride(session: Session, operation: Operation, others: rea
   if (method === undefined) return;
   const headers = { "x-http-method-override": operation.method, "x-http-method": operation.method };
   const probe: Probe = { ...createProbe(session, operation, { headers, isOutside: true }), method, stores: false };
+  if (isDeclared(session, probe)) return;
   const exchange = await session.sendAndRecord(operation, probe);
   const wrong = judgeMethod(session, operation, exchange, [operation.method]);
   session.recordCheck("unsupported_method", operation, exchange, wrong && { ...wrong, cause: "method override" });
@@ -98,6 +106,7 @@ export async function checkUnknownPath(session: Session, operation: Operation): 
   if (malformedPath !== undefined && path.includes(prefix))
     paths.push([path.replace(prefix, `${prefix}%zz`), malformedPath]);
   for (const [elsewhere, status] of paths) {
+    if (session.declared.some((each) => matchesTemplate(each.path, elsewhere))) continue;
     const exchange = await session.sendAndRecord(operation, { ...plain, path: elsewhere });
     const what = status === 404 ? "a path of no operation" : "a path that cannot be decoded";
     const strict = session.conventions.undeclaredMethod !== undefined;

@@ -14,6 +14,8 @@ export interface Probe {
   readonly stores: boolean;
   /** The contract describes no such request (another method, path or media type), so its statuses need not fit. */
   readonly isOutside?: boolean;
+  /** The body cannot be read, so that a framework may answer before the operation does. */
+  readonly isUnreadable?: boolean;
   /** Another target than the run's own. */
   readonly base?: URL;
   /** Milliseconds between the head and the end of the body. Default: 0. */

@@ -4,7 +4,7 @@ import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
 import type { Sender } from "../http/send.ts";
 import { findOperation } from "../phone-numbers/service.ts";
-import { findItemRoutes } from "../session/items.ts";
+import { findItemRoutes, matchesTemplate } from "../session/items.ts";
 import { createProbe } from "../session/probes.ts";
 import type { Session } from "../session/session.ts";
 
@@ -60,9 +60,7 @@ async function countLeft(paths: string[], remove: (path: string) => Promise<bool
 }
 
 async function removed(session: Session, sender: Sender, path: string): Promise<boolean> {
-  const route = session.items.find(({ path: template }) =>
-    new RegExp(`^${template.replace(/\{[^/{}]+\}/g, "[^/]+")}$`).test(path),
-  );
+  const route = session.items.find((each) => matchesTemplate(each.path, path));
   if (route?.remove === undefined) return false;
   const { status } = await sender.send(createProbe(session, route.remove, { path }));
   return (status >= 200 && status < 300) || status === 404 || status === 410;

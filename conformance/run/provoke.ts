@@ -106,9 +106,9 @@ async function provokeOne(
 }
 
 /** Responses that came in one media type are asked for in the others. */
-export async function checkEveryMediaType(session: Session): Promise<void> {
+export async function checkEveryMediaType(session: Session, isWanted: (mediaType: string) => boolean): Promise<void> {
   for (const { operation, probe, mediaType } of session.coverage.unseen()) {
-    if (mediaType === "none" || probe.base !== undefined) continue;
+    if (mediaType === "none" || !isWanted(mediaType) || probe.base !== undefined) continue;
     const fresh = probe.stores ? { ...probe, headers: { ...probe.headers, accept: mediaType } } : probe;
     await session.sendAndRecord(operation, { ...fresh, headers: { ...fresh.headers, accept: mediaType } });
   }

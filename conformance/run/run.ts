@@ -113,6 +113,7 @@ function openSession(options: RunOptions, sender: Sender): Session {
     ...contract,
     base,
     sender,
+    isWanted: wantsMediaType(only),
     onFailure: (check) => {
       if (failFast === true || failFast === check) sender.halt();
     },
@@ -127,6 +128,11 @@ function openSession(options: RunOptions, sender: Sender): Session {
   });
   return session;
 }
+
+const wantsMediaType =
+  (only: readonly string[] = []) =>
+  (mediaType: string): boolean =>
+    only.length === 0 || only.some((part) => mediaType.includes(part));
 
 /** Leaves out the request bodies that were not asked for. `only` holds parts of media types, such as xml or text/. */
 function withMediaTypes(operations: readonly Operation[], only: readonly string[] = []): readonly Operation[] {
@@ -152,7 +158,7 @@ async function runTasks(
   try {
     await prepareItems(session);
     await runAll(session, sender, options, deterministicTasks(session));
-    await checkEveryMediaType(session);
+    await checkEveryMediaType(session, wantsMediaType(options.only));
     notProvoked.push(...(await provoke(session, recipe)));
     const left =
       maxRequests === undefined

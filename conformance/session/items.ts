@@ -16,6 +16,10 @@ export interface ItemRoute {
   readonly remove: Operation | undefined;
 }
 
+/** Whether a path, without its query, is one of a template such as /things/{id}. */
+export const matchesTemplate = (template: string, path: string): boolean =>
+  new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^/{}]+\}/g, "[^/]+")}$`).test(path);
+
 /** Paths that end in a parameter and have an operation of their own. */
 export function findItemRoutes({ declared }: Pick<Contract, "declared">): readonly ItemRoute[] {
   const paths = [...new Set(declared.map(({ path }) => path))].filter((path) => /\/\{[^/{}]+\}$/.test(path));

@@ -22,7 +22,9 @@ export function judgeResponse(contract: Contract, operation: Operation, { probe,
   const { status } = received;
   const response = findResponse(operation, status);
   const failure = serverError(operation, received);
-  if (!mustFit(operation, probe.isOutside === true, received)) return { violations: failure, value: undefined };
+  const isUnclaimed = probe.isUnreadable === true && contract.conventions.invalidRequest === undefined;
+  if (!mustFit(operation, probe.isOutside === true, received) || (isUnclaimed && status >= 400 && status < 500))
+    return { violations: failure, value: undefined };
   if (response === undefined) return { violations: [...failure, undeclared(operation, status)], value: undefined };
   const body = judgeBody(response, contract, received, probe.method === "HEAD");
   return {

@@ -24,6 +24,7 @@ export interface Wanted {
   /** Path and query instead of the operation's own. */
   readonly path?: string;
   readonly isOutside?: boolean;
+  readonly isUnreadable?: boolean;
 }
 
 const storing = new Set(["POST", "PUT", "PATCH"]);
@@ -58,6 +59,7 @@ export function createProbe(session: Session, operation: Operation, wanted: Want
     mediaType: content?.mediaType,
     stores: storing.has(operation.method),
     ...(wanted.isOutside === undefined ? {} : { isOutside: wanted.isOutside }),
+    ...(wanted.isUnreadable === undefined ? {} : { isUnreadable: wanted.isUnreadable }),
   };
 }
 

@@ -8,7 +8,7 @@ import type { CheckName, Violation, Wrong } from "../report/checks.ts";
 import type { Contacts } from "./contacts.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
-import { findItemRoutes, type ItemRoute, idFrom } from "./items.ts";
+import { findItemRoutes, type ItemRoute, idFrom, matchesTemplate } from "./items.ts";
 import { judgeResponse } from "./judge-response.ts";
 
 export interface JudgedExchange extends Exchange {
@@ -56,6 +56,8 @@ export type Evidence = JudgedExchange | Probe;
 export interface SessionParts
   extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept" | "items" | "knowItem" | "knownPath"> {
   readonly onFailure: (check: CheckName) => void;
+  /** Whether bodies of the media type were asked for. */
+  readonly isWanted: (mediaType: string) => boolean;
   readonly sender: Sender;
   readonly base: URL;
 }
@@ -143,8 +145,7 @@ function rememberItem(
   { probe, received, value }: JudgedExchange,
 ): void {
   const path = probe.path.replace(/\?.*/s, "");
-  const matching = (template: string) => new RegExp(`^${template.replace(/\{[^/{}]+\}/g, "[^/]+")}$`).test(path);
-  const own = items.find((route) => matching(route.path));
+  const own = items.find((route) => matchesTemplate(route.path, path));
   if (own?.remove !== undefined) {
     contacts.created(probe.path, path);
     return;
@@ -167,13 +168,19 @@ function createKnownItems(): Pick<Session, "knowItem" | "knownPath"> {
 }
 
 /** Each operation's response types one after another, and none once a round. */
-function createTurns({ conventions }: Contract): (operation: Operation) => string | undefined {
+function createTurns({
+  conventions,
+  isWanted,
+}: Contract & Pick<SessionParts, "isWanted">): (operation: Operation) => string | undefined {
   const turns = new Map<string, number>();
   return ({ operationId, responses }) => {
-    const types = responses.find(({ content }) => content.length > 0)?.content ?? [];
+    const all = responses.find(({ content }) => content.length > 0)?.content ?? [];
+    const wanted = all.filter(({ mediaType }) => isWanted(mediaType));
+    const types = wanted.length > 0 ? wanted : all;
     const turn = turns.get(operationId) ?? 0;
     turns.set(operationId, turn + 1);
-    const type = types[turn % (types.length + 1)]?.mediaType;
+    const rounds = wanted.length < all.length ? types.length : types.length + 1;
+    const type = types[turn % rounds]?.mediaType;
     // A failure may have another type than a success, so others are acceptable where Accept decides nothing.
     return type === undefined || conventions.acceptDecides ? type : `${type}, */*;q=0.1`;
   };

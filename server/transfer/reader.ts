@@ -40,18 +40,21 @@ export interface Reader {
 
 /** Chunks that the thread has and has not answered: enough that it never waits, and all that is held in memory. */
 const chunksAhead = 3;
-/** The build writes it beside its bundle. What runs from the sources, as tests do, reads where it is. */
+/** The build writes it beside its bundle. */
 const threadFile = new URL("./read-worker.cjs", import.meta.url);
+/** The sources, as tests run them, have no file for a thread. */
+const isBuilt = !import.meta.url.endsWith(".ts");
 
 /** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
 export function startReader(): Reader {
   // A thread is of no use where there is no core for it.
-  if (availableParallelism() === 1 || !existsSync(threadFile)) {
+  if (availableParallelism() === 1 || !isBuilt) {
     return {
       read: readHere,
       end: async () => undefined,
     };
   }
+  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing beside the program: build it again");
   const worker = new Worker(threadFile);
   return {
     read: (task, bytes, note) => readInThread(worker, task, bytes, note),

@@ -100,8 +100,10 @@ describe("conform", () => {
       "--token",
       tokens.all,
       ...flags,
+      "--check",
+      "negative_data_rejection",
       "--max-requests",
-      "400",
+      "900",
     ]);
     const { coverage } = JSON.parse(readFileSync(file("xml.json"), "utf8")) as ConformanceReport;
     const sent = new Set(

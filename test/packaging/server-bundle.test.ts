@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { bundleServer, compileAhead } from "../../packaging/server.ts";
 import { driverName } from "../../server/storage/sqlite/driver.ts";
 import { root } from "../support/contract.ts";
-import { serve } from "../support/program.ts";
+import { launch, serve } from "../support/program.ts";
 
 // Below the project, since what stays in node_modules is looked for from there.
 const folder = mkdtempSync(join(root, "dist/bundle-"));
@@ -113,4 +113,39 @@ it("is by name of its content, and what is of another content goes, compiled cod
   await bundleServer(copy);
   expect(programs()).toEqual(before);
   expect(readFileSync(join(copy, "cli.js"), "utf8")).toContain(`"${before.find((name) => name.endsWith(".cjs"))}"`);
+});
+
+it("holds every file that the program loads, and no other", () => {
+  const names = readdirSync(out).map((name) =>
+    name.replace(/^program-[A-Z0-9]+/, "program").replace(/\.v[\d.]+-\w+\.compiled$/, ".compiled"),
+  );
+  expect(names.toSorted()).toEqual([
+    "checkpoint-worker.cjs",
+    "cli.js",
+    "conformance.cjs",
+    "conformance.cjs.LEGAL.txt",
+    "package.json",
+    "program.cjs",
+    "program.cjs.LEGAL.txt",
+    "program.cjs.compiled",
+    "read-worker.cjs",
+    "read-worker.cjs.LEGAL.txt",
+    "start-viewer.mjs",
+  ]);
+});
+
+it("an import without the file of its thread is an error, not a slower import", async () => {
+  const copy = copyOfBundle();
+  rmSync(join(copy, "read-worker.cjs"));
+  const place = mkdtempSync(join(folder, "run-"));
+  writeFileSync(join(place, "a.csv"), "contactID,PhoneNumber\nA,1\n");
+  const program = launch(["import", "a.csv"], { cwd: place, cli: join(copy, "cli.js") });
+  expect(await program.exited).toBe(2);
+  expect(program.output()).toBe("cannot import: read-worker.cjs is missing beside the program: build it again\n");
+});
+
+it("the project says which Node it needs, and has a README", () => {
+  const { engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { engines: { node: string } };
+  expect(engines.node).toBe(">=20.19.0");
+  expect(readFileSync(join(root, "README.md"), "utf8").length).toBeGreaterThan(1_000);
 });

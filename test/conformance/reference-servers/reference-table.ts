@@ -9,23 +9,24 @@ const target = join(import.meta.dirname, "../../../docs/reference-servers.md");
 
 const introduction = `# Reference servers
 
+The servers against which the conformance suite itself is tested, for whoever changes the suite.
 Made of the table in \`test/conformance/reference-servers/faults.ts\` by
 \`npx tsx test/conformance/reference-servers/reference-table.ts\`; a test fails when it is not current.
 
-The conformance suite is itself tested against servers that are not ours:
 
 - **A correct one** on bare \`node:http\`, in memory (\`minimal-server.ts\`). It shares only \`generated/\` with \`server/\`
-  and is decided from the contract and the rules. Whatever the suite reports against it is a false alarm. Tests send the
+  and follows the contract and the rules. Whatever the suite reports against it is a false alarm. Tests send the
   same requests to it and to our server and expect the same status, headers and parsed answer.
-- **The same with a variation**: something that a correct server may do otherwise than ours. A report is a false alarm too.
+- **The same with a variation**: what a correct server may do differently. A report is a false alarm too.
 - **Faulty ones**: the correct one with a fault on, which the suite must find by the check that is named. A test shows
   for each fault one sequence of requests whose last answer it changes, so none is a switch that does nothing.
 
-\`startReferenceServer({ faults: [fault.change] })\` starts one; a variation is started in the same way.
+\`startReferenceServer({ faults: [fault.change] })\` starts one, or one with a variation. \`X-Provoke: 503\` brings the
+response of that status (404, 408, 409, 429, 500, 503).
 
 ## Where the contract leaves a choice
 
-The correct server chooses otherwise than ours on purpose, and the suite may not take sides:
+The correct server chooses differently from ours on purpose, and the suite must accept both:
 
 | question | this server | ours |
 |---|---|---|

@@ -15,6 +15,69 @@ export const storageMutants = [
       "a closed store takes writes": ["if (closing) return", "if (false) return"],
     },
   ),
+  ...defects(
+    "server/storage/sqlite/commit-queue.ts",
+    ["server/storage/sqlite-two-processes", "server/storage/sqlite-readiness", "server/storage/sqlite-commit-queue"],
+    {
+      "another process writes between the read and the commit": ['"BEGIN IMMEDIATE"', '"BEGIN"'],
+      "a removed database file is written to": ["health.assertFileInPlace();", ""],
+      "a full disk is forgotten by its group": ["if (reason instanceof StoreUnavailable) health.failed();", ""],
+    },
+  ),
+  ...defects(
+    "server/storage/sqlite/driver.ts",
+    ["server/storage/sqlite-driver", "server/storage/sqlite-two-processes", "server/storage/sqlite-checkpoints"],
+    {
+      "the package is used although node:sqlite is complete": [
+        "return isComplete(candidate) ? builtin : fallback;",
+        "return fallback;",
+      ],
+      "node:sqlite is used although it is incomplete": [
+        "return isComplete(candidate) ? builtin : fallback;",
+        "return candidate === undefined ? fallback : builtin;",
+      ],
+      "a commit is not on disk": ['setup: "PRAGMA synchronous = FULL"', 'setup: "PRAGMA synchronous = NORMAL"'],
+      "two processes migrate together": ['db.exec("BEGIN IMMEDIATE");', 'db.exec("BEGIN");'],
+      "a new database is readable by everybody": ["0o600", "0o644"],
+      "a missing database is created by a reader": ["modes[mode]", "modes.create"],
+    },
+  ),
+  ...defects("server/storage/sqlite/write-health.ts", ["server/storage/sqlite-readiness"], {
+    "the store is ready after a write that met a full disk": ["if (hasFailed) writeLittle();", ""],
+    "a replaced file passes for the old one": ["found?.ino === ino && found.dev === dev", "found !== undefined"],
+  }),
+  ...defects("server/storage/sqlite/open-database.ts", ["server/storage/sqlite-store"], {
+    "the log keeps its size after a large write": ['db.exec("PRAGMA journal_size_limit = 67108864");', ""],
+  }),
+  ...defects("server/storage/postgres/write-health.ts", ["server/storage/postgres-readiness"], {
+    "a read-only database is ready": ['readOnly !== "off"', 'readOnly === ""'],
+    "the store is ready while every write fails": ["if (!hasFailed) return;", "return;"],
+  }),
+  ...defects(
+    "server/storage/postgres/transaction.ts",
+    ["server/storage/postgres-promises", "server/storage/postgres-deadlock"],
+    {
+      "the first error of a batch is masked": ["(first ?? thrown)", "thrown"],
+      "a COMMIT answered with ROLLBACK is a success": ['if (command !== "COMMIT")', 'if (command === "")'],
+      "a broken connection is used again": ["session.release(!usable)", "session.release(false)"],
+    },
+  ),
+  ...defects("server/storage/postgres/contact-rows.ts", ["server/storage/postgres-promises"], {
+    "contacts come in the order of the database's locale": ['ORDER BY contact_id COLLATE "C"', "ORDER BY contact_id"],
+  }),
+  ...defects("server/storage/postgres/all-contacts.ts", ["server/storage/postgres-promises"], {
+    "an export is of several moments": ["ISOLATION LEVEL REPEATABLE READ READ ONLY", "READ ONLY"],
+  }),
+  ...defects("server/storage/postgres/open-database.ts", ["server/storage/postgres-promises"], {
+    "a process that stands still keeps its locks": ["idle_in_transaction_session_timeout: statementTimeoutMs,", ""],
+  }),
+  ...defects("server/storage/postgres/engine-checks.ts", ["server/storage/postgres-engine"], {
+    "an engine with snapshots only is accepted": ["if (rows.length === 0) throw", "if (rows.length < 0) throw"],
+    "a column that arrives as text is accepted": [
+      'if (member.type === "string" || type === catalogNames.get(expected)) continue;',
+      "if (type !== expected) continue;",
+    ],
+  }),
   ...defects("server/storage/sqlite/sqlite-store.ts", ["server/storage/sqlite-store"], {
     "a repeated request is applied again": [
       'if (earlier) return { kind: "replayed"',
@@ -28,6 +91,12 @@ export const storageMutants = [
     "a decided change is not written": [
       "if (change) contacts.apply(contactID, change);\n    if (idempotency && final) {",
       "    if (idempotency && final) {",
+    ],
+  }),
+  ...defects("server/storage/well-formed-ids.ts", ["server/storage/sqlite-store"], {
+    "two ids with half a character become one": [
+      "!contactIDs.some((contactID) => loneSurrogate.test(contactID))",
+      "true",
     ],
   }),
   ...defects("server/storage/sqlite/idempotency-rows.ts", ["server/storage/sqlite-store"], {

@@ -1,0 +1,323 @@
+// Every setting of the table has an effect on the built program. A setting without an entry here does not compile.
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { type SettingName, settings, toFlag, toVariable } from "../../../server/config/settings.ts";
+import { openConnection } from "../../../server/storage/sqlite/driver.ts";
+import { type Issuer, startIssuer } from "../../support/issuer.ts";
+import { launch, type Serving, serve } from "../../support/program.ts";
+
+let postgres: PostgresServer;
+let issuer: Issuer;
+beforeAll(async () => {
+  [postgres, issuer] = [await startPostgres(), await startIssuer()];
+}, 60_000);
+afterAll(() => Promise.all([postgres.remove(), issuer.close()]));
+
+interface Running extends Serving {
+  readonly folder: string;
+  send(method: string, options?: SendOptions): Promise<Response>;
+}
+interface SendOptions {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly path?: string;
+}
+type Environment = Readonly<Partial<Record<SettingName, string>>>;
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "effects-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Starts the program with settings in its environment. */
+async function run(given: Environment, folder = newFolder()): Promise<Running> {
+  const variables = Object.entries(given).map(([name, value]) => [toVariable(name), value]);
+  const running = await serve([], { cwd: folder, env: Object.fromEntries(variables) });
+  const send = (method: string, { headers = {}, body, path = "/v1/Contacts/C/PhoneNumbers" }: SendOptions = {}) =>
+    fetch(`${running.url}${path}`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return { ...running, folder, send };
+}
+
+const number = (PhoneNumber: string) => ({ body: [{ PhoneNumber }] });
+const valid = number("+44 20 7946 0000");
+const statusOf = async (response: Promise<Response>) => (await response).status;
+const statusWith = async (given: Environment, options: SendOptions = {}) =>
+  statusOf((await run(given)).send("GET", options));
+const infoOf = async (response: Promise<Response>) =>
+  ((await (await response).json()) as { InfoMessage: string }).InfoMessage;
+
+/** What a raw connection receives until it closes, or until `ms` have passed. */
+function received(url: string, text: string, ms = 10_000): Promise<string> {
+  const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(text));
+  let data = "";
+  socket.on("data", (chunk) => (data += chunk));
+  socket.on("error", () => undefined);
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => socket.destroy(), ms);
+    socket.on("close", () => {
+      clearTimeout(timer);
+      resolve(data);
+    });
+  });
+}
+
+const jwt = () => ({
+  auth: "jwt",
+  jwksUrl: issuer.url.href,
+  jwtIssuer: "https://issuer.example",
+  jwtAudience: "contacts",
+});
+const bearer = async (claims: Parameters<Issuer["sign"]>[0] = {}) => ({
+  headers: { authorization: `Bearer ${await issuer.sign({ scope: "contacts:read contacts:write", ...claims })}` },
+});
+
+async function createToken(folder: string): Promise<string> {
+  await launch(["migrate"], { cwd: folder }).exited;
+  const made = launch(["token", "create", "--name", "a", "--scopes", "contacts:read"], { cwd: folder });
+  await made.exited;
+  return /^cpn_\S+/m.exec(made.output())?.[0] ?? "";
+}
+
+/** The connections that the program has to PostgreSQL after many requests at once. */
+async function connectionsWith(size: string): Promise<number> {
+  const databaseUrl = await postgres.createDatabase();
+  const { send } = await run({ databaseUrl, databasePoolSize: size });
+  await Promise.all(Array.from({ length: 60 }, () => send("GET")));
+  const [row] = await runStatement(
+    databaseUrl,
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()",
+  );
+  return Number(row?.["count"]) - 1;
+}
+
+/** The statuses of this many requests at once. */
+async function statusesOf({ send }: Running, count: number, options: SendOptions = {}): Promise<Set<number>> {
+  return new Set(
+    await Promise.all(Array.from({ length: count }, () => statusOf(send("POST", { ...valid, ...options })))),
+  );
+}
+
+const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
+  async host() {
+    expect((await run({ host: "127.0.0.2" })).url).toContain("//127.0.0.2:");
+  },
+  async port() {
+    const first = await run({});
+    first.child.kill("SIGTERM");
+    await first.exited;
+    const { port } = new URL(first.url);
+    const program = launch(["serve"], { cwd: first.folder, env: { PORT: port } });
+    await expect.poll(() => program.output(), { timeout: 20_000 }).toContain(`listening on http://127.0.0.1:${port}\n`);
+  },
+  async docs() {
+    expect(await statusWith({ docs: "on" }, { path: "/docs/" })).toBe(200);
+    expect(await statusWith({ docs: "off" }, { path: "/docs/" })).toBe(404);
+  },
+  async corsOrigins() {
+    const { send } = await run({ corsOrigins: "https://app.example.com" });
+    const response = await send("GET", { headers: { origin: "https://app.example.com" } });
+    expect(response.headers.get("access-control-allow-origin")).toBe("https://app.example.com");
+  },
+  async checkAnswers() {
+    for (const [checkAnswers, status] of [
+      ["off", 200],
+      ["on", 500],
+    ] as const) {
+      const { folder, send } = await run({ checkAnswers });
+      await send("POST", valid);
+      const db = openConnection(join(folder, "data/phone-numbers.sqlite"));
+      db.exec(`UPDATE phone_numbers SET notes = '${"n".repeat(4_001)}'`);
+      db.close();
+      expect([checkAnswers, await statusOf(send("GET"))]).toEqual([checkAnswers, status]);
+    }
+  },
+  async logLevel() {
+    for (const [logLevel, logs] of [
+      ["info", true],
+      ["fatal", false],
+    ] as const) {
+      const { send, child, exited, output } = await run({ logLevel });
+      await send("GET");
+      child.kill("SIGTERM");
+      await exited;
+      expect(output().includes('"statusCode":200')).toBe(logs);
+    }
+  },
+  async databaseUrl() {
+    const { folder } = await run({ databaseUrl: "file:other/a.sqlite" });
+    expect([existsSync(join(folder, "other/a.sqlite")), existsSync(join(folder, "data"))]).toEqual([true, false]);
+  },
+  async databasePoolSize() {
+    expect(await connectionsWith("2")).toBeLessThanOrEqual(2);
+    expect(await connectionsWith("6")).toBeGreaterThan(2);
+  },
+  async defaultRegion() {
+    const { send } = await run({ defaultRegion: "GB" });
+    await send("POST", number("020 7946 0000"));
+    expect(await infoOf(send("POST", number("+44 20 7946 0000")))).toMatch(/^0 added, 1 updated/);
+  },
+  async maxNumbersPerContact() {
+    const { send } = await run({ maxNumbersPerContact: "1" });
+    expect(await statusOf(send("POST", valid))).toBe(200);
+    expect(await statusOf(send("POST", number("+44 20 7946 0001")))).toBe(422);
+  },
+  async knownContacts() {
+    expect(await statusWith({ knownContacts: "on" })).toBe(404);
+    expect(await statusWith({ knownContacts: "off" })).toBe(200);
+  },
+  async idempotencyTtlMs() {
+    const { send } = await run({ idempotencyTtlMs: "1000" });
+    const headers = { "idempotency-key": '"one"' };
+    expect(await statusOf(send("POST", { ...valid, headers }))).toBe(200);
+    expect(await statusOf(send("POST", { ...number("5551234"), headers }))).toBe(422);
+    await delay(1_500);
+    expect(await statusOf(send("POST", { ...number("5551234"), headers }))).toBe(200);
+  },
+  async auth() {
+    expect(await statusWith({ auth: "tokens" })).toBe(401);
+    expect(await statusWith({ auth: "off" })).toBe(200);
+  },
+  async tokenCacheMs() {
+    for (const [tokenCacheMs, status] of [
+      ["0", 401],
+      ["600000", 200],
+    ] as const) {
+      const folder = newFolder();
+      const headers = { authorization: `Bearer ${await createToken(folder)}` };
+      const { send } = await run({ auth: "tokens", tokenCacheMs }, folder);
+      expect(await statusOf(send("GET", { headers }))).toBe(200);
+      await launch(["token", "revoke", "a"], { cwd: folder }).exited;
+      expect([tokenCacheMs, await statusOf(send("GET", { headers }))]).toEqual([tokenCacheMs, status]);
+    }
+  },
+  async jwksUrl() {
+    const before = issuer.fetches();
+    expect(await statusWith(jwt(), await bearer())).toBe(200);
+    expect(issuer.fetches()).toBeGreaterThan(before);
+  },
+  async jwtIssuer() {
+    expect(await statusWith({ ...jwt(), jwtIssuer: "https://other.example" }, await bearer())).toBe(401);
+  },
+  async jwtAudience() {
+    expect(await statusWith({ ...jwt(), jwtAudience: "other" }, await bearer())).toBe(401);
+  },
+  async jwtAlgorithms() {
+    expect(await statusWith({ ...jwt(), jwtAlgorithms: "RS256" }, await bearer())).toBe(401);
+  },
+  async jwtClockToleranceS() {
+    const expired = await bearer({ exp: Math.floor(Date.now() / 1_000) - 60 });
+    expect(await statusWith({ ...jwt(), jwtClockToleranceS: "600" }, expired)).toBe(200);
+    expect(await statusWith({ ...jwt(), jwtClockToleranceS: "0" }, expired)).toBe(401);
+  },
+  async jwtTenantClaim() {
+    const { send } = await run({ ...jwt(), jwtTenantClaim: "team" });
+    expect(await statusOf(send("GET", await bearer()))).toBe(401);
+    expect(await statusOf(send("GET", await bearer({ team: "acme" })))).toBe(200);
+  },
+  async bodyLimitBytes() {
+    const { send } = await run({ bodyLimitBytes: "20" });
+    expect(await statusOf(send("POST", valid))).toBe(413);
+  },
+  async headerLimitBytes() {
+    const { send } = await run({ headerLimitBytes: "1024" });
+    expect(await statusOf(send("GET", { headers: { "x-long": "x".repeat(2_000) } }))).toBe(431);
+  },
+  async requestTimeoutMs() {
+    const { url } = await run({ requestTimeoutMs: "100" });
+    const head = "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    expect(await received(url, `${head}Content-Length: 9\r\n\r\n[`, 40_000)).toMatch(/^HTTP\/1.1 408 /);
+  },
+  async keepAliveTimeoutMs() {
+    const { send } = await run({ keepAliveTimeoutMs: "7000" });
+    expect((await send("GET")).headers.get("keep-alive")).toBe("timeout=7");
+  },
+  async maxConnections() {
+    const { url, send } = await run({ maxConnections: "1" });
+    const first = received(url, "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n", 1_500);
+    await delay(500);
+    await expect(send("GET")).rejects.toThrow();
+    expect(await first).toMatch(/^HTTP\/1.1 200 /);
+  },
+  async trustedProxies() {
+    for (const [trustedProxies, statuses] of [
+      ["loopback", [200]],
+      ["10.0.0.0/8", [200, 429]],
+    ] as const) {
+      const { send } = await run({ trustedProxies, addressRateLimit: "1" });
+      const each = Array.from({ length: 20 }, (_, index) =>
+        statusOf(send("GET", { headers: { "x-forwarded-for": `203.0.113.${index}` } })),
+      );
+      expect([...new Set(await Promise.all(each))].toSorted()).toEqual(statuses);
+    }
+  },
+  async callerRateLimit() {
+    const response = await (await run({ callerRateLimit: "1" })).send("GET");
+    expect(response.headers.get("ratelimit-policy")).toContain('"caller";q=10');
+  },
+  async addressRateLimit() {
+    const response = await (await run({ addressRateLimit: "1" })).send("GET");
+    expect(response.headers.get("ratelimit-policy")).toContain('"address";q=10');
+  },
+  async overloadDelayMs() {
+    const headers = { "content-type": "application/json" };
+    expect([...(await statusesOf(await run({ overloadDelayMs: "0", overloadQueue: "0" }), 200, { headers }))]).toEqual([
+      200,
+    ]);
+    const busy = await run({ overloadDelayMs: "1", overloadQueue: "0" });
+    expect(await statusesOf(busy, 700, { headers })).toContain(503);
+  },
+  async overloadQueue() {
+    expect(await statusesOf(await run({ overloadQueue: "1", overloadDelayMs: "0" }), 100)).toContain(503);
+  },
+  async operationsHost() {
+    const { output } = await run({ operationsHost: "127.0.0.2", operationsPort: "0" });
+    expect(output()).toMatch(/health and metrics on http:\/\/127\.0\.0\.2:\d+/);
+  },
+  async operationsPort() {
+    const { output } = await run({ operationsPort: "0" });
+    const url = /health and metrics on (\S+)/.exec(output())?.[1];
+    expect((await fetch(`${url}/metrics`)).status).toBe(200);
+  },
+  async drainDelayMs() {
+    const { send, child, exited } = await run({ drainDelayMs: "3600000" });
+    child.kill("SIGTERM");
+    await expect.poll(() => statusOf(send("GET", { path: "/health/ready" })), { timeout: 10_000 }).toBe(503);
+    expect(await statusOf(send("GET"))).toBe(200);
+    child.kill("SIGKILL");
+    await exited;
+  },
+  async drainTimeoutMs() {
+    const { url, child, exited } = await run({ drainTimeoutMs: "100", requestTimeoutMs: "3600000" });
+    const head = "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
+    const unfinished = received(url, `${head}Content-Length: 9\r\n\r\n[`, 60_000);
+    await delay(500);
+    child.kill("SIGTERM");
+    expect(await exited).toBe(0);
+    await unfinished;
+  },
+};
+
+it.each(Object.keys(settings) as SettingName[])(
+  "the setting %s changes what the program does",
+  async (name) => {
+    await effects[name]();
+  },
+  60_000,
+);
+
+it("every flag and variable is as docs and help write them", () => {
+  for (const name of Object.keys(settings)) {
+    expect(toFlag(name)).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(toVariable(name)).toBe(toFlag(name).replaceAll("-", "_").toUpperCase());
+  }
+});
