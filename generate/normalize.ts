@@ -1,5 +1,4 @@
-// Brings a contract into the one form that the targets read.
-// Every operation is complete in itself, every body and response header a reference to a component with a usable name.
+// Brings a contract into one form for the targets: operations complete in themselves, bodies and headers as references.
 import { asArray, asObject, codecKind, type Json, type JsonObject, methods, resolve } from "./spec.ts";
 
 /** The same object when there is nothing to change. */

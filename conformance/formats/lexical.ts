@@ -21,14 +21,18 @@ export const isSimple = (value: unknown): value is string | number | boolean =>
 
 export const toText = (value: string | number | boolean): string => String(value);
 
+/** The JSON types that the schema allows, be it by its alternatives. */
+export const allTypes = (node: SchemaNode): readonly string[] =>
+  node.types.length > 0 ? node.types : node.alternatives.flatMap(allTypes);
+
 /** The value that the text is under the schema. Text stays text wherever the schema allows text. */
 export function fromText(node: SchemaNode, text: string): unknown {
-  if (node.types.includes("string")) return text;
+  const types = allTypes(node);
+  if (types.includes("string")) return text;
   const trimmed = text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-  if (node.types.includes("boolean") && /^(?:true|false|1|0)$/.test(trimmed))
-    return trimmed === "true" || trimmed === "1";
-  if (node.types.includes("integer") && /^[+-]?[0-9]+$/.test(trimmed)) return Number(trimmed);
-  if (node.types.includes("number") && /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(trimmed))
+  if (types.includes("boolean") && /^(?:true|false|1|0)$/.test(trimmed)) return trimmed === "true" || trimmed === "1";
+  if (types.includes("integer") && /^[+-]?[0-9]+$/.test(trimmed)) return Number(trimmed);
+  if (types.includes("number") && /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/.test(trimmed))
     return Number(trimmed);
   return notReadable;
 }

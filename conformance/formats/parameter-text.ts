@@ -3,7 +3,7 @@
 import { step } from "../contract/document.ts";
 import type { Parameter } from "../contract/operations.ts";
 import type { Direction, SchemaError, SchemaNode, Schemas } from "../contract/schemas.ts";
-import { fromText, isSimple, notReadable, toText } from "./lexical.ts";
+import { allTypes, fromText, isSimple, notReadable, toText } from "./lexical.ts";
 
 /** A text that is not of its schema, or one that readers take differently, such as +7 or 1e3 for an integer. */
 export interface TextProblem {
@@ -19,7 +19,7 @@ export function judgeText(
   direction: Direction,
 ): TextProblem | undefined {
   const node = schemas.node(schema);
-  const value = node.types.includes("array") ? arrayFrom(node, text) : fromText(scalar(node), text);
+  const value = node.types.includes("array") ? arrayFrom(node, text) : fromText(node, text);
   if (value === notReadable) return { error: typeError(schema), isUnclear: isUnclear(node, text) };
   const error = schemas.validate(schema, value, direction);
   if (error !== undefined) return { error, isUnclear: false };
@@ -27,14 +27,9 @@ export function judgeText(
 }
 
 const arrayFrom = (node: SchemaNode, text: string): unknown => {
-  const items =
-    text === "" ? [] : text.split(",").map((each) => (node.items ? fromText(scalar(node.items), each) : each));
+  const items = text === "" ? [] : text.split(",").map((each) => (node.items ? fromText(node.items, each) : each));
   return items.includes(notReadable) ? notReadable : items;
 };
-
-/** The node with the types of its alternatives, for reading a text. */
-const scalar = (node: SchemaNode): SchemaNode =>
-  node.types.length > 0 ? node : { ...node, types: node.alternatives.flatMap(({ types }) => types) };
 
 const typeError = (schema: string): SchemaError => ({
   pointer: step(schema, "type"),
@@ -46,7 +41,7 @@ const typeError = (schema: string): SchemaError => ({
 
 /** Text that is no plain form of the types, and that a lenient reader takes all the same. */
 export function isUnclear(node: SchemaNode, text: string): boolean {
-  const { types } = scalar(node);
+  const types = allTypes(node);
   if (types.includes("string")) return false;
   if (text.trim() === "") return true;
   if (types.includes("integer") || types.includes("number")) {

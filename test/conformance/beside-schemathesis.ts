@@ -1,4 +1,4 @@
-// Runs Schemathesis (PyPI) against the reference servers, and prints which faults it finds:
+// Runs Schemathesis (PyPI) against the reference servers, and prints which faults it finds. To run it:
 // npx tsx test/conformance/beside-schemathesis.ts SCHEMATHESIS [STEP], where STEP 4 tries every fourth fault.
 import { spawn } from "node:child_process";
 import { tmpdir } from "node:os";

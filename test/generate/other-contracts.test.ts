@@ -71,6 +71,12 @@ describe("a body in JSON", () => {
   });
 });
 
+it("int32 has its range checked where the contract states none", () => {
+  const pages = (value: number) => body("NewBook").validate({ title: "x", pages: value });
+  expect([2_147_483_647, -2_147_483_648].map(pages)).toEqual([true, true]);
+  expect([2_147_483_648, -2_147_483_649].map(pages)).toEqual([false, false]);
+});
+
 it("parameters of the query, the path item and the operation are validated", () => {
   const { query, header } = parameterValidators["booksSearchAll"] ?? {};
   expect(query?.({ page: 1, since: "2026-01-02", sort: "year", available: true, tag: ["a"], id: [1] })).toBe(true);

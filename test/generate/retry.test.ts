@@ -31,6 +31,7 @@ describe("x-retry is refused", () => {
     ["a header that is no text", (d) => d.setIn([...post, "with"], 7), "no header parameter"],
     ["a key that is not known", (d) => d.setIn([...get, "max"], 5), "max is not known"],
     ["an undeclared status", (d) => d.setIn([...get, "on"], [409]), "409 is not declared"],
+    ["a redirect, declared or not", (d) => d.setIn([...get, "on"], [304, 503]), "304 is no failure"],
     ["a success", (d) => d.setIn([...get, "on"], [200]), "200 is no failure"],
     ["a word", (d) => d.setIn([...get, "on"], ["sometimes"]), '"sometimes" is neither'],
     ["nothing to repeat on", (d) => d.setIn([...get, "on"], []), "at least one"],

@@ -11,6 +11,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly enum?: readonly unknown[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -74,12 +75,25 @@ export function resolve<Value extends object>(value: Reference<Value>): Value {
 }
 
 /** The name of the schema that a $ref stands for. */
-export function modelName({ $ref }: Schema): string | undefined {
+export function modelName(schema: Schema): string | undefined {
+  const { $ref } = nullable(schema) ?? schema;
   return $ref?.slice($ref.lastIndexOf("/") + 1);
+}
+
+/** The other alternative of a schema that is `anyOf` something and null. */
+function nullable({ anyOf = [] }: Schema): Schema | undefined {
+  const others = anyOf.filter(({ type }) => type !== "null");
+  return others.length === 1 && anyOf.length === 2 ? others[0] : undefined;
 }
 
 /** A schema with its references followed and its allOf merged: of two that describe one member the later wins. */
 export function flatten(schema: Schema): Schema {
+  const other = nullable(schema);
+  if (other !== undefined) {
+    const { anyOf: _alternatives, ...rest } = schema;
+    const flat = flatten(other);
+    return { ...flat, ...rest, type: [...[flat.type ?? "object"].flat(), "null"] };
+  }
   const { allOf = [], ...own } = resolve(schema);
   const parts = [...allOf.map(flatten), own];
   return {

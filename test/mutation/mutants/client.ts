@@ -1,12 +1,8 @@
-// Defects in the client: retries, time, responses, tokens, options, headers, transports.
+// Defects in the client.
 import { defects } from "../mutant.ts";
 
-const retries = ["client/retries"];
-const responses = ["client/unexpected-responses", "client/every-response"];
-const headers = ["client/extra-headers", "client/options"];
-
 export const clientMutants = [
-  ...defects("client/call.ts", [...retries, "client/tokens", "client/requests", "client/gateways"], {
+  ...defects("client/call.ts", ["client/retries", "client/tokens", "client/requests", "client/gateways"], {
     "a write is repeated without key": ["header[keyHeader] ??= createIdempotencyKey()", "header[keyHeader]"],
     "the caller's key is replaced": ["header[keyHeader] ??= create", "header[keyHeader] = create"],
     "the deadline of a call is ignored": ["limitMs: Math.min(stepMs, leftMs),", "limitMs: stepMs,"],
@@ -23,11 +19,11 @@ export const clientMutants = [
     "a refresh costs a try": ["        counted--;\n", ""],
     "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
   }),
-  ...defects("client/call.ts", headers, {
+  ...defects("client/call.ts", ["client/extra-headers", "client/options"], {
     "the headers of a call are not sent": ["parts, options.headers, ++trace", "parts, undefined, ++trace"],
     "a hook's promise is not awaited before a retry": ["await onRetry?.(", "onRetry?.("],
   }),
-  ...defects("client/retry.ts", ["client/retry", ...retries, "client/gateways"], {
+  ...defects("client/retry.ts", ["client/retry", "client/retries", "client/gateways"], {
     "Retry-After is ignored": [
       'Math.ceil(parseRetryAfter(last.headers?.get("Retry-After"), now) + backOffMs)',
       "Math.ceil(backOffMs)",
@@ -49,52 +45,64 @@ export const clientMutants = [
     ],
     "all callers come back at the same time": ["random * Math.min", "1 * Math.min"],
   }),
-  ...defects("client/attempt.ts", [...retries, ...headers, "client/requests", "client/other-fetches"], {
-    "the headers of a hook are not sent": ["extraHeaders, ofHook, parts.headers", "extraHeaders, parts.headers"],
-    "a hook replaces the token": ["ofHook, parts.headers)", "parts.headers, ofHook)"],
-    "the client's headers win over the call's": ["client.headers, extraHeaders", "extraHeaders, client.headers"],
-    "an undefined header is sent as a word": ["if (value != null) merged", "merged"],
-    "a header is sent twice in two spellings": ["merged[name.toLowerCase()] = value", "merged[name] = value"],
-    "the connection is not ended with its try": [
-      "credentials: client.credentials, signal }",
-      "credentials: client.credentials, signal: new AbortController().signal }",
-    ],
-    "credentials is ignored": ["credentials: client.credentials, ", ""],
-    "a request is sent after an abort": ["if (signal.aborted) throw signal.reason;", ""],
-    "a hook's promise is not awaited before sending": [
-      "await client.onRequest?.(event)",
-      "(client.onRequest?.(event) as undefined)",
-    ],
-    "a hook's promise is not awaited after the response": ["await client.onResponse(", "client.onResponse("],
-  }),
+  ...defects(
+    "client/attempt.ts",
+    ["client/retries", "client/extra-headers", "client/options", "client/requests", "client/other-fetches"],
+    {
+      "the headers of a hook are not sent": ["extraHeaders, ofHook, parts.headers", "extraHeaders, parts.headers"],
+      "a hook replaces the token": ["ofHook, parts.headers)", "parts.headers, ofHook)"],
+      "the client's headers win over the call's": ["client.headers, extraHeaders", "extraHeaders, client.headers"],
+      "an undefined header is sent as a word": ["if (value != null) merged", "merged"],
+      "a header is sent twice in two spellings": ["merged[name.toLowerCase()] = value", "merged[name] = value"],
+      "the connection is not ended with its try": [
+        "credentials: client.credentials, signal }",
+        "credentials: client.credentials, signal: new AbortController().signal }",
+      ],
+      "credentials is ignored": ["credentials: client.credentials, ", ""],
+      "a request is sent after an abort": ["if (signal.aborted) throw signal.reason;", ""],
+      "a hook's promise is not awaited before sending": [
+        "await client.onRequest?.(event)",
+        "(client.onRequest?.(event) as undefined)",
+      ],
+      "a hook's promise is not awaited after the response": ["await client.onResponse(", "client.onResponse("],
+    },
+  ),
   ...defects("client/transports/check-response.ts", ["client/other-fetches", "client/unexpected-responses"], {
-    "a response without headers is taken": ["&& response?.headers?.get &&", "&&"],
-    "a response without status is taken": ["Number(response?.status) >= 0 && ", ""],
-    "a response without body is taken": ["?.get && response.arrayBuffer)", "?.get)"],
+    "a response without headers is accepted": ["&& response?.headers?.get &&", "&&"],
+    "a response without status is accepted": ["Number(response?.status) >= 0 && ", ""],
+    "a response without body is accepted": ["?.get && response.arrayBuffer)", "?.get)"],
   }),
-  ...defects("client/transports/openapi-fetch/openapi-fetch-transport.ts", responses, {
-    "openapi-fetch reads the body of a failure": ['"text", {', '"unused", {'],
-    "a redirect is followed": ['redirect: "manual"', 'redirect: "follow"'],
-    "the header parameters are not sent": ["params: parameters,", "params: { ...parameters, header: {} },"],
-  }),
-  ...defects("client/read-response.ts", [...responses, "client/other-fetches"], {
-    "an undeclared status is a response": [
-      "if (schema === undefined) throw new UndeclaredStatusError(operation, seen);",
-      "",
-    ],
-    "a response that breaks the contract is accepted": ["if (violation === undefined) return", "if (true) return"],
-    "every response is read as JSON": ["format.getReader(mediaType)", 'format.getReader("application/json")'],
-    "bytes that are not UTF-8 are replaced": ["{ fatal: true }", "{ fatal: false }"],
-    "another charset is read as UTF-8": ['(?!.*charset\\s*=(?!\\s*"?utf-?8\\b))', ""],
-    "the tag is lost": ['headers.get("ETag") ?? undefined', "undefined"],
-    "an error quotes the response": [
-      '(error as Error).name === "ReadError" ? (error as Error).message : "it is not readable"',
-      "(error as Error).message",
-    ],
-    "300 is a success": ["status < 300", "status <= 300"],
-    "an unread body keeps its connection": ["    await discard(raw.body);\n", ""],
-    "a Node stream keeps its connection": ["stream?.cancel?.() ?? stream?.destroy?.()", "stream?.cancel?.()"],
-  }),
+  ...defects(
+    "client/transports/openapi-fetch/openapi-fetch-transport.ts",
+    ["client/unexpected-responses", "client/every-response"],
+    {
+      "openapi-fetch reads the body of a failure": ['"text", {', '"unused", {'],
+      "a redirect is followed": ['redirect: "manual"', 'redirect: "follow"'],
+      "the header parameters are not sent": ["params: parameters,", "params: { ...parameters, header: {} },"],
+    },
+  ),
+  ...defects(
+    "client/read-response.ts",
+    ["client/unexpected-responses", "client/every-response", "client/other-fetches"],
+    {
+      "an undeclared status is a response": [
+        "if (schema === undefined) throw new UndeclaredStatusError(operation, seen);",
+        "",
+      ],
+      "a response that breaks the contract is accepted": ["if (violation === undefined) return", "if (true) return"],
+      "every response is read as JSON": ["format.getReader(mediaType)", 'format.getReader("application/json")'],
+      "bytes that are not UTF-8 are replaced": ["{ fatal: true }", "{ fatal: false }"],
+      "another charset is read as UTF-8": ['(?!.*charset\\s*=(?!\\s*"?utf-?8\\b))', ""],
+      "the tag is lost": ['headers.get("ETag") ?? undefined', "undefined"],
+      "an error quotes the response": [
+        '(error as Error).name === "ReadError" ? (error as Error).message : "it is not readable"',
+        "(error as Error).message",
+      ],
+      "300 is a success": ["status < 300", "status <= 300"],
+      "an unread body keeps its connection": ["    await discard(raw.body);\n", ""],
+      "a Node stream keeps its connection": ["stream?.cancel?.() ?? stream?.destroy?.()", "stream?.cancel?.()"],
+    },
+  ),
   ...defects("client/unwrap.ts", ["client/options"], {
     "a refusal is a success": ["if (!result.ok && !also", "if (false && !also"],
     "a failure is a success": ['if ("error" in result) throw result.error;', ""],
@@ -112,7 +120,7 @@ export const clientMutants = [
       "encodeURIComponent(text) !== undefined",
     ],
   }),
-  ...defects("client/idempotency-key.ts", retries, {
+  ...defects("client/idempotency-key.ts", ["client/retries"], {
     "a byte below 16 loses a digit": ['.padStart(2, "0")', ""],
     "the key has no quotes": ['`"${crypto.randomUUID?.() ?? randomHex()}"`', "crypto.randomUUID?.() ?? randomHex()"],
   }),
@@ -121,7 +129,7 @@ export const clientMutants = [
   }),
   ...defects(
     "client/validation/check-options.ts",
-    ["client/option-names", "client/options", ...headers, "client/refusals"],
+    ["client/option-names", "client/options", "client/extra-headers", "client/refusals"],
     {
       "an unknown option is ignored": ["    checkNames(options, known) ??\n    (of", "    (of"],
       "a URL with a password is accepted": ["&& origin + pathname === href", ""],

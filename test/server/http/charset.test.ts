@@ -66,3 +66,11 @@ describe("is refused", () => {
     );
   });
 });
+
+describe("us-ascii", () => {
+  it("is read byte by byte, and refuses a byte above 127", () => {
+    expect(decodeText(Buffer.from('["a"]'), "us-ascii")).toMatchObject({ text: '["a"]', encoding: "us-ascii" });
+    expect(() => decodeText(Buffer.from('["ä"]'), "us-ascii")).toThrow("US-ASCII");
+    expect(() => decodeText(Buffer.from([0x5b, 0x22, 0x80, 0x22, 0x5d]), "us-ascii")).toThrow("US-ASCII");
+  });
+});
