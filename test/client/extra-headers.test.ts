@@ -1,24 +1,32 @@
 // Headers of the caller: of the client, of a call and of a hook; which wins, and what is left out.
 import { describe, expect, it } from "vitest";
+import { fetchTransport, openapiFetchTransport } from "../../client/index.ts";
 import { clientWith, json, success } from "./stub-fetch.ts";
 
 const contactID = "C-1";
 const body = [{ PhoneNumber: "1" }];
 
 describe("headers", () => {
-  it("of a hook win over those of the call, and these over the client's, however they are written", async () => {
-    const { client, requests } = clientWith(() => json(200, success), {
-      headers: { "X-A": "client", "X-B": "client", "X-C": "client" },
-      onRequest: () => ({ "x-c": "hook" }),
-    });
-    await client.updatePhoneNumbers({ contactID, body }, { headers: { "x-b": "call", "X-C": "call" } });
-    await client.updatePhoneNumbers({ contactID, body });
-    const sent = requests.map(({ headers }) => ["x-a", "x-b", "x-c"].map((name) => headers.get(name)));
-    expect(sent).toEqual([
-      ["client", "call", "hook"],
-      ["client", "client", "hook"],
-    ]);
-  });
+  it.each([
+    ["openapi-fetch", openapiFetchTransport],
+    ["fetch", fetchTransport],
+  ])(
+    "of a hook win over those of the call, and these over the client's, in any letter case, over %s",
+    async (_, transport) => {
+      const { client, requests } = clientWith(() => json(200, success), {
+        transport,
+        headers: { "X-A": "client", "X-B": "client", "X-C": "client" },
+        onRequest: () => ({ "x-c": "hook" }),
+      });
+      await client.updatePhoneNumbers({ contactID, body }, { headers: { "x-b": "call", "X-C": "call" } });
+      await client.updatePhoneNumbers({ contactID, body });
+      const sent = requests.map(({ headers }) => ["x-a", "x-b", "x-c"].map((name) => headers.get(name)));
+      expect(sent).toEqual([
+        ["client", "call", "hook"],
+        ["client", "client", "hook"],
+      ]);
+    },
+  );
 
   it("of a call are in each of its tries", async () => {
     let failures = 1;

@@ -83,5 +83,11 @@ export async function changedContract(): Promise<string> {
   const properties = ["components", "schemas", "PhoneNumberDTO", "properties"];
   for (const [name, schema] of Object.entries(newMembers)) document.setIn([...properties, name], schema);
   document.setIn([...properties, "PhoneNumber", "xml"], { name: "Number" });
+  document.setIn(["components", "schemas", "StoredPhoneNumberDTO", "properties", "PhoneNumber"], {
+    allOf: [
+      { type: "string", maxLength: 256, xml: { name: "Number" } },
+      { type: "string", minLength: 1 },
+    ],
+  });
   return document.toString();
 }

@@ -47,7 +47,14 @@ describe("the tarball", () => {
     expect(list.filter((path) => !expected.test(path))).toEqual([]);
     expect(list.some((path) => /server|example|specification|codecs|form-readers/.test(path))).toBe(false);
     // What a consumer's tools look for first; a missing one is found by nobody here otherwise.
-    for (const name of ["package.json", "LICENSE", "README.md", "openapi.yaml", "openapi.json-only.yaml", "cjs/package.json"]) {
+    for (const name of [
+      "package.json",
+      "LICENSE",
+      "README.md",
+      "openapi.yaml",
+      "openapi.json-only.yaml",
+      "cjs/package.json",
+    ]) {
       expect(list).toContain(`package/${name}`);
     }
     for (const name of ["client/index.js", "client/index.d.ts", "cjs/client/index.js", "cjs/client/index.d.ts"]) {

@@ -1,15 +1,25 @@
 // Every setting of the table has an effect on the built program. A setting without an entry here does not compile.
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { connect } from "node:net";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type SettingName, settings, toFlag, toVariable } from "../../../server/config/settings.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { type Issuer, startIssuer } from "../../support/issuer.ts";
-import { launch, type Serving, serve } from "../../support/program.ts";
+import { launch } from "../../support/program.ts";
+import { createAccessEffects } from "./access-effects.ts";
+import {
+  infoOf,
+  number,
+  type Running,
+  received,
+  run,
+  type SendOptions,
+  statusOf,
+  statusWith,
+  valid,
+} from "./built-program.ts";
 
 let postgres: PostgresServer;
 let issuer: Issuer;
@@ -17,76 +27,6 @@ beforeAll(async () => {
   [postgres, issuer] = [await startPostgres(), await startIssuer()];
 }, 60_000);
 afterAll(() => Promise.all([postgres.remove(), issuer.close()]));
-
-interface Running extends Serving {
-  readonly folder: string;
-  send(method: string, options?: SendOptions): Promise<Response>;
-}
-interface SendOptions {
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-  readonly path?: string;
-}
-type Environment = Readonly<Partial<Record<SettingName, string>>>;
-
-function newFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "effects-"));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
-
-/** Starts the program with settings in its environment. */
-async function run(given: Environment, folder = newFolder()): Promise<Running> {
-  const variables = Object.entries(given).map(([name, value]) => [toVariable(name), value]);
-  const running = await serve([], { cwd: folder, env: Object.fromEntries(variables) });
-  const send = (method: string, { headers = {}, body, path = "/v1/Contacts/C/PhoneNumbers" }: SendOptions = {}) =>
-    fetch(`${running.url}${path}`, {
-      method,
-      headers: { "content-type": "application/json", ...headers },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-  return { ...running, folder, send };
-}
-
-const number = (PhoneNumber: string) => ({ body: [{ PhoneNumber }] });
-const valid = number("+44 20 7946 0000");
-const statusOf = async (response: Promise<Response>) => (await response).status;
-const statusWith = async (given: Environment, options: SendOptions = {}) =>
-  statusOf((await run(given)).send("GET", options));
-const infoOf = async (response: Promise<Response>) =>
-  ((await (await response).json()) as { InfoMessage: string }).InfoMessage;
-
-/** What a raw connection receives until it closes, or until `ms` have passed. */
-function received(url: string, text: string, ms = 10_000): Promise<string> {
-  const socket = connect(Number(new URL(url).port), "127.0.0.1", () => socket.write(text));
-  let data = "";
-  socket.on("data", (chunk) => (data += chunk));
-  socket.on("error", () => undefined);
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => socket.destroy(), ms);
-    socket.on("close", () => {
-      clearTimeout(timer);
-      resolve(data);
-    });
-  });
-}
-
-const jwt = () => ({
-  auth: "jwt",
-  jwksUrl: issuer.url.href,
-  jwtIssuer: "https://issuer.example",
-  jwtAudience: "contacts",
-});
-const bearer = async (claims: Parameters<Issuer["sign"]>[0] = {}) => ({
-  headers: { authorization: `Bearer ${await issuer.sign({ scope: "contacts:read contacts:write", ...claims })}` },
-});
-
-async function createToken(folder: string): Promise<string> {
-  await launch(["migrate"], { cwd: folder }).exited;
-  const made = launch(["token", "create", "--name", "a", "--scopes", "contacts:read"], { cwd: folder });
-  await made.exited;
-  return /^cpn_\S+/m.exec(made.output())?.[0] ?? "";
-}
 
 /** The connections that the program has to PostgreSQL after many requests at once. */
 async function connectionsWith(size: string): Promise<number> {
@@ -183,47 +123,7 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
     await delay(1_500);
     expect(await statusOf(send("POST", { ...number("5551234"), headers }))).toBe(200);
   },
-  async auth() {
-    expect(await statusWith({ auth: "tokens" })).toBe(401);
-    expect(await statusWith({ auth: "off" })).toBe(200);
-  },
-  async tokenCacheMs() {
-    for (const [tokenCacheMs, status] of [
-      ["0", 401],
-      ["600000", 200],
-    ] as const) {
-      const folder = newFolder();
-      const headers = { authorization: `Bearer ${await createToken(folder)}` };
-      const { send } = await run({ auth: "tokens", tokenCacheMs }, folder);
-      expect(await statusOf(send("GET", { headers }))).toBe(200);
-      await launch(["token", "revoke", "a"], { cwd: folder }).exited;
-      expect([tokenCacheMs, await statusOf(send("GET", { headers }))]).toEqual([tokenCacheMs, status]);
-    }
-  },
-  async jwksUrl() {
-    const before = issuer.fetches();
-    expect(await statusWith(jwt(), await bearer())).toBe(200);
-    expect(issuer.fetches()).toBeGreaterThan(before);
-  },
-  async jwtIssuer() {
-    expect(await statusWith({ ...jwt(), jwtIssuer: "https://other.example" }, await bearer())).toBe(401);
-  },
-  async jwtAudience() {
-    expect(await statusWith({ ...jwt(), jwtAudience: "other" }, await bearer())).toBe(401);
-  },
-  async jwtAlgorithms() {
-    expect(await statusWith({ ...jwt(), jwtAlgorithms: "RS256" }, await bearer())).toBe(401);
-  },
-  async jwtClockToleranceS() {
-    const expired = await bearer({ exp: Math.floor(Date.now() / 1_000) - 60 });
-    expect(await statusWith({ ...jwt(), jwtClockToleranceS: "600" }, expired)).toBe(200);
-    expect(await statusWith({ ...jwt(), jwtClockToleranceS: "0" }, expired)).toBe(401);
-  },
-  async jwtTenantClaim() {
-    const { send } = await run({ ...jwt(), jwtTenantClaim: "team" });
-    expect(await statusOf(send("GET", await bearer()))).toBe(401);
-    expect(await statusOf(send("GET", await bearer({ team: "acme" })))).toBe(200);
-  },
+  ...createAccessEffects(() => issuer),
   async bodyLimitBytes() {
     const { send } = await run({ bodyLimitBytes: "20" });
     expect(await statusOf(send("POST", valid))).toBe(413);
