@@ -46,7 +46,7 @@ const places: readonly (readonly [pattern: RegExp, part: string])[] = [
   [/\/access\//, "access"],
   [/\/generated\/validators|\/http\/validation/, "validation"],
   [/\/generated\/[^/]*-writers|\/http\/(?:answer|send-together)/, "answer"],
-  [/\/generated\/[^/]*-readers|\/generated\/runtime\/|\/http\/(?:media-types|charset)|\/saxes\//, "decoding"],
+  [/\/generated\/[^/]*-readers|\/runtime\/|\/http\/(?:media-types|charset)|\/saxes\//, "decoding"],
   [/\/http\//, "edge: negotiation, media types, paths"],
   [/\/phone-numbers\/|\/libphonenumber-js\//, "rules"],
   [/\/node_modules\//, "routing and hooks (Fastify)"],

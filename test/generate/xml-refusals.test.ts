@@ -214,7 +214,7 @@ describe("is refused as malformed", () => {
     [
       "a document that ends too early",
       `${list("").split("</")[0]}\n<b>`,
-      "line 2, column 3: the XML is not well-formed here",
+      "line 4, column 3: the XML is not well-formed here",
     ],
     ["nothing", "", "line 1, column 1: the XML is not well-formed here"],
     ["no XML", "[]", "line 1, column 2: the XML is not well-formed here"],

@@ -74,7 +74,7 @@ describe("the terminal", () => {
       `  openapi.yaml:${line} string-bounded (project)\n    #/components/schemas/PhoneNumberDTO/properties/Notes\n    this string may be of any length`,
     );
     expect(summary).toContain(
-      "npm run generate refuses this contract: POST /v1/Contacts/{contactID}/PhoneNumbers: path parameter contactID is not declared on the operation",
+      "npm run generate refuses this contract: #/paths/~1v1~1Contacts~1{contactID}~1PhoneNumbers/post: POST /v1/Contacts/{contactID}/PhoneNumbers: path parameter contactID is not declared; add it to parameters",
     );
     expect(summary).toContain("generated/ was made from another contract");
     expect(summary).toMatch(/^examples +none could be made: the finding/m);
