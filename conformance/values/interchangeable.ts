@@ -1,8 +1,11 @@
-// Values on which readers of JSON may differ although a schema allows them (RFC 8259, 6 and 8.2): nothing is decided by them.
+// Values on which servers may differ although a schema allows them: nothing is decided by them. RFC 8259, 6 and 8.2, and
+// characters that XML and some databases cannot carry.
 
-/** Whether every reader takes the value for the same: no half characters, no integer beyond 2^53. */
+const uncarried = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u;
+
+/** Whether every server can take the value for the same: no half or control characters, no integer beyond 2^53. */
 export function isInterchangeable(value: unknown): boolean {
-  if (typeof value === "string") return !/\p{Surrogate}/u.test(value);
+  if (typeof value === "string") return !uncarried.test(value);
   if (typeof value === "number") return !Number.isInteger(value) || Number.isSafeInteger(value);
   if (typeof value !== "object" || value === null) return true;
   return Object.entries(value).every(

@@ -29,6 +29,7 @@ const checkedFormats = ["date", "date-time", "time", "uuid", "email", "uri", "ip
 
 export async function validators(spec: Spec, bodies: readonly BodySchema[]): Promise<string> {
   const bodySchemas = bodies.map(({ schema }) => schema);
+  const hasXml = bodies.some(({ formats }) => formats.has("xml"));
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
@@ -44,7 +45,8 @@ export async function validators(spec: Spec, bodies: readonly BodySchema[]): Pro
   });
   addFormats.default(ajv, [...checkedFormats]);
   for (const [name, schema] of Object.entries(asObject(asObject(spec.document["components"])["schemas"]))) {
-    ajv.addSchema({ $id: name, ...asObject(toSchemaIds(nullableScalars(spec, schema))) });
+    const checked = toSchemaIds(nullableScalars(spec, schema));
+    ajv.addSchema({ $id: name, ...asObject(hasXml ? boundTexts(checked) : checked) });
   }
   const schemas: Record<string, JsonObject> = {};
   for (const name of bodySchemas) schemas[`validate${name}`] = { $ref: name };
@@ -116,6 +118,24 @@ function nullableScalars(spec: Spec, schema: Json): Json {
     return { ...rest, type: [type, "null"], ...(values !== undefined && { enum: [...asArray(values), null] }) };
   }
   return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, nullableScalars(spec, value)]));
+}
+
+/** The characters of XML 1.0 (2.2). Half of a surrogate pair is refused by the readers. */
+const xmlText = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$";
+
+/** Bounds each text without a rule of its own to what XML can carry: what is accepted in JSON must be readable in XML. */
+function boundTexts(schema: Json, namesOfMembers = false): Json {
+  if (Array.isArray(schema)) return schema.map((entry) => boundTexts(entry));
+  if (schema === null || typeof schema !== "object") return schema;
+  const isFree = !["pattern", "enum", "const", "format"].some((keyword) => keyword in schema);
+  const isText = !namesOfMembers && isFree && [schema["type"]].flat().includes("string");
+  const bounded = Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      const literal = !namesOfMembers && ["enum", "const", "default"].includes(key);
+      return [key, literal ? value : boundTexts(value, key === "properties" && !namesOfMembers)];
+    }),
+  );
+  return isText ? { ...bounded, pattern: xmlText } : bounded;
 }
 
 /** A schema without annotations, whose references name the component schemas as Ajv has them: by their name alone. */

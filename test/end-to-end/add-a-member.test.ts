@@ -50,7 +50,8 @@ const url = ({ url: base }: Serving) => `${base}/v1/Contacts/C-1/PhoneNumbers`;
 async function post(serving: Serving, item: object): Promise<unknown> {
   const headers = { "content-type": "application/json" };
   const response = await fetch(url(serving), { method: "POST", headers, body: JSON.stringify([item]) });
-  return ((await response.json()) as { InfoMessage: unknown }).InfoMessage;
+  const { InfoMessage, ErrorCode } = (await response.json()) as Record<string, unknown>;
+  return InfoMessage ?? ErrorCode;
 }
 
 async function stored(serving: Serving): Promise<{ readonly codes: unknown[]; readonly etag: string | null }> {
@@ -96,6 +97,8 @@ describe.each(adapters)("with the migration, on %s", (adapter) => {
     expect(await post(serving, { PhoneNumberID: 1, CountryCode: "GB" })).toContain("1 unchanged");
     expect(await post(serving, { PhoneNumberID: 1 })).toContain("1 unchanged");
     expect((await stored(serving)).etag).toBe(first.etag);
+    // XML cannot carry it, nor can PostgreSQL store it.
+    expect(await post(serving, { PhoneNumberID: 1, CountryCode: "\u0000" })).toBe("InvalidBody");
     expect(await post(serving, { PhoneNumberID: 1, CountryCode: null })).toContain("1 updated");
     expect((await stored(serving)).codes).toEqual([null]);
     expect(await post(serving, { PhoneNumberID: 1, CountryCode: "FR" })).toContain("1 updated");
