@@ -9,13 +9,27 @@ const withMoreCases = [
   "test/server/storage/test-store.test.ts",
 ];
 
+/** Whole builds, copies of the tree and other people's contracts: only in the exhaustive run, since each takes long. */
+const exhaustiveOnly = [
+  "test/conformance/other-contracts/other-contracts.test.ts",
+  "test/end-to-end/add-a-member.test.ts",
+  "test/end-to-end/add-an-operation.test.ts",
+  "test/packaging/client-package.test.ts",
+  "test/server/storage/postgres-partitions.test.ts",
+];
+
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"] } },
+      { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"], exclude: exhaustiveOnly } },
       {
         extends: true,
-        test: { name: "exhaustive", include: withMoreCases, env: { EXHAUSTIVE: "1" }, testTimeout: 600_000 },
+        test: {
+          name: "exhaustive",
+          include: [...withMoreCases, ...exhaustiveOnly],
+          env: { EXHAUSTIVE: "1" },
+          testTimeout: 600_000,
+        },
       },
       {
         // What leaving openapi-fetch would take: the client's tests once more over the other transport.
