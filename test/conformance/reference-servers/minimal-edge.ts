@@ -143,8 +143,14 @@ export function decode(bytes: Buffer, charset: string): string {
   }
 }
 
+/** How JSON and XML begin, and no key of a form (wire rule C6). */
+const otherFormat = /^\s*(?:[<{]|\[\s*(?:[^\s\d\]]|\d+\s*[,}]|\d*\s*\]\s*$))/;
+
 /** The value of a body, not yet held against the contract. @throws Failure 400. */
 export function read(text: string, { type, charset }: MediaType): unknown {
+  if (type === "application/x-www-form-urlencoded" && otherFormat.test(text)) {
+    throw new Failure(400, "MalformedBody", "The body is not a form");
+  }
   try {
     return list.codecs[type].read(text, charset);
   } catch (error) {
