@@ -1,5 +1,13 @@
 // Lists the schemas that are a whole request or response body, each once, with the media types that carry it.
-import { asObject, type BodyFormat, codecKind, operationsOf, referenceName, type Spec } from "./spec.ts";
+import {
+  asObject,
+  type BodyFormat,
+  codecKind,
+  type JsonObject,
+  operationsOf,
+  referenceName,
+  type Spec,
+} from "./spec.ts";
 
 export interface BodySchema {
   readonly schema: string;
@@ -26,4 +34,26 @@ export function bodySchemas(spec: Spec): BodySchema[] {
     }
   }
   return [...found].map(([schema, entry]) => ({ schema, ...entry }));
+}
+
+/** A body as the tables of operations hold it. */
+export interface DeclaredBody {
+  /** The schema of all its media types. */
+  readonly schema?: string;
+  /** Media type -> schema, where they differ. A media type without a schema is bytes. */
+  readonly schemas?: Readonly<Record<string, string>>;
+  readonly mediaTypes: readonly string[];
+}
+
+/** Of the `content` of a request or response. */
+export function declaredBody(content: JsonObject): DeclaredBody {
+  const mediaTypes = Object.keys(content);
+  const entries = Object.entries(content).flatMap(([mediaType, media]): [string, string][] => {
+    const schema = codecKind(mediaType) === undefined ? undefined : referenceName(asObject(media)["schema"]);
+    return schema === undefined ? [] : [[mediaType, schema]];
+  });
+  const [first] = entries;
+  if (first === undefined) return { mediaTypes };
+  const isOne = entries.length === mediaTypes.length && entries.every(([, schema]) => schema === first[1]);
+  return isOne ? { schema: first[1], mediaTypes } : { schemas: Object.fromEntries(entries), mediaTypes };
 }

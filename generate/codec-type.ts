@@ -55,6 +55,8 @@ export interface ObjectType {
   readonly isComponent: boolean;
   readonly namespace: string;
   readonly ordinalOrder: boolean;
+  /** Whether the component's schema itself allows null. */
+  readonly isNullable: boolean;
   /** Whether it may have members besides these. */
   readonly isOpen: boolean;
   readonly members: readonly Member[];

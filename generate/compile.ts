@@ -7,6 +7,7 @@ import { toCodecTypes } from "./schema-to-codec-type.ts";
 import type { Spec } from "./spec.ts";
 import { clientOperations } from "./targets/client.ts";
 import { codecTable } from "./targets/codecs.ts";
+import { failures } from "./targets/failures.ts";
 import { fastFormReaderNames, fastFormReaders } from "./targets/fast-path/form.ts";
 import { fastXmlReaderNames, fastXmlReaders } from "./targets/fast-path/xml.ts";
 import { formReaders } from "./targets/form-readers.ts";
@@ -35,6 +36,7 @@ export async function compile(spec: Spec, folder = join(root, "generated")): Pro
     "types.ts": await types(spec),
     "validators.ts": await validators(spec, bodies),
     "operations.ts": operationTable(spec),
+    "failures.ts": failures(spec, codecTypes),
     "client.ts": clientOperations(spec),
     "schemas.ts": schemaTypes(spec),
     "specification.ts": specification(spec),

@@ -1,10 +1,12 @@
 // Loads a contract: reads the YAML, brings OpenAPI 3.0 up to 3.1, checks it, and normalizes it for the targets.
 import { readFile } from "node:fs/promises";
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
+import { compileProblems } from "./compile-problems.ts";
+import { leaveOut } from "./leave-out.ts";
 import { normalize } from "./normalize.ts";
 import { type Problem, problemsOf } from "./problems.ts";
-import { asObject, type Json, type JsonObject, methods, resolve, type Spec, SpecError } from "./spec.ts";
+import { asObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { upgradeDocument } from "./upgrade.ts";
 
 export interface LoadOptions {
@@ -19,16 +21,26 @@ export async function loadSpec(file: string, options?: LoadOptions): Promise<Spe
 
 export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promise<Spec> {
   const document = await checkedDocument(text);
-  const problems = problemsOf(document);
-  if (skip !== undefined) {
-    for (const problem of problems) if (leaveOut(document, problem)) skip(textOf(problem));
-  }
-  const left = skip === undefined ? problems : problemsOf(document);
-  if (left.length > 0) {
-    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(textOf).join("\n- ")}`);
-  }
+  const report = skip && ((problem: Problem) => skip(textOf(problem)));
+  const before = JSON.stringify(document);
+  refuseOrLeaveOut(document, () => problemsOf(document), report);
+  refuseOrLeaveOut(document, () => compileProblems(toSpec(text, document)), report);
+  return toSpec(JSON.stringify(document) === before ? text : stringify(document), document);
+}
+
+function toSpec(text: string, document: JsonObject): Spec {
   const normalized = normalize(document);
   return { text, document: normalized, resolve: (value) => resolve(normalized, value) };
+}
+
+function refuseOrLeaveOut(document: JsonObject, find: () => Problem[], report?: (problem: Problem) => void): void {
+  const problems = find();
+  if (report !== undefined) leaveOut(document, problems, report);
+  const left = report === undefined || problems.length === 0 ? problems : find();
+  if (left.length > 0)
+    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(textOf).join("\n- ")}`);
+  if (Object.keys(asObject(document["paths"])).length === 0)
+    throw new SpecError("#/paths: no operation is left to generate; add one, or change those that were left out");
 }
 
 async function readText(file: string): Promise<string> {
@@ -41,7 +53,7 @@ async function readText(file: string): Promise<string> {
 
 async function checkedDocument(text: string): Promise<JsonObject> {
   const written = parseYaml(text);
-  const result = await new Validator().validate(structuredClone(written));
+  const result = await new Validator().validate(asObject(withoutMembersNamedRef(written)));
   if (!result.valid)
     throw new SpecError(`the contract is not valid OpenAPI:\n- ${metaSchemaProblems(result.errors).join("\n- ")}`);
   const version = String(written["openapi"] ?? written["swagger"]);
@@ -50,6 +62,14 @@ async function checkedDocument(text: string): Promise<JsonObject> {
     throw new SpecError(`#/openapi: version ${version} is not supported; use OpenAPI 3.0 or 3.1`);
   }
   return upgradeDocument(written);
+}
+
+/** The validator takes every $ref for a reference, also a member of that name. */
+function withoutMembersNamedRef(value: Json): Json {
+  if (Array.isArray(value)) return value.map(withoutMembersNamedRef);
+  if (value === null || typeof value !== "object") return value;
+  const kept = Object.entries(value).filter(([key, entry]) => key !== "$ref" || typeof entry === "string");
+  return Object.fromEntries(kept.map(([key, entry]) => [key, withoutMembersNamedRef(entry)]));
 }
 
 function parseYaml(text: string): JsonObject {
@@ -72,14 +92,4 @@ function metaSchemaProblems(errors: unknown): string[] {
 
 function textOf({ pointer, reason }: Problem): string {
   return `${pointer}: ${reason}`;
-}
-
-/** Removes the operation that a problem is about, if it is about one. */
-function leaveOut(document: JsonObject, { operation }: Problem): boolean {
-  if (operation === undefined) return false;
-  const item = asObject(asObject(document["paths"])[operation.path]);
-  if (operation.method === "*") delete asObject(document["paths"])[operation.path];
-  else delete item[operation.method.toLowerCase()];
-  if (!methods.some((method) => method in item)) delete asObject(document["paths"])[operation.path];
-  return true;
 }

@@ -1,5 +1,5 @@
 // Brings a contract into one form for the targets: operations complete in themselves, bodies and headers as references.
-import { asArray, asObject, codecKind, type Json, type JsonObject, methods, resolve } from "./spec.ts";
+import { asArray, asObject, codecKind, type Json, type JsonObject, methods, resolve, resolvePointer } from "./spec.ts";
 
 /** The same object when there is nothing to change. */
 export function normalize(source: JsonObject): JsonObject {
@@ -61,13 +61,14 @@ function hoistBodies(document: JsonObject, operation: JsonObject, hoist: Hoist):
 function hoistContent(document: JsonObject, owner: JsonObject, key: string, place: string, hoist: Hoist): void {
   const reference = asObject(owner[key])["$ref"];
   const name = typeof reference === "string" ? reference.slice(reference.lastIndexOf("/") + 1) : place;
-  const target = typeof reference === "string" ? targetOf(document, reference) : asObject(owner[key]);
+  const target = typeof reference === "string" ? asObject(resolvePointer(document, reference)) : asObject(owner[key]);
   const media = Object.entries(asObject(target["content"]));
   const hoisted = new Map<string, JsonObject>();
   for (const [type, value] of media) {
     const entry = asObject(value);
     const kind = codecKind(type);
-    if (kind === undefined) delete entry["schema"];
+    // Bytes: the empty schema says that the media type is declared.
+    if (kind === undefined) entry["schema"] = {};
     else if (!("$ref" in asObject(entry["schema"]))) {
       const schema = asObject(entry["schema"]);
       const text = JSON.stringify(schema);
@@ -87,15 +88,20 @@ function hoistContent(document: JsonObject, owner: JsonObject, key: string, plac
   }
 }
 
-function targetOf(document: JsonObject, reference: string): JsonObject {
-  let target: Json | undefined = document;
-  for (const step of reference.slice(2).split("/")) target = asObject(target)[unescapePointer(step)];
-  return asObject(target);
-}
+const reservedNames = new RegExp(
+  `^(?:${[
+    ...["break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum"],
+    ...["export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "new", "null"],
+    ...["return", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with", "yield"],
+    ...["await", "implements", "interface", "let", "package", "private", "protected", "public", "static"],
+    // Of TypeScript, and of the generated files themselves.
+    ...["any", "bigint", "boolean", "never", "number", "object", "string", "symbol", "undefined", "unknown"],
+    ...["components"],
+  ].join("|")})$`,
+);
 
-function unescapePointer(step: string): string {
-  return decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
-}
+/** Whether a type of TypeScript can have the name. */
+const isUsable = (name: string): boolean => /^\w+$/.test(name) && !(name in {}) && !reservedNames.test(name);
 
 /** Names of schemas and headers become names of functions. */
 function renameComponents(document: JsonObject): void {
@@ -103,10 +109,14 @@ function renameComponents(document: JsonObject): void {
   const renamed = new Map<string, string>();
   for (const kind of ["schemas", "headers"]) {
     const all = asObject(components[kind]);
-    if (Object.keys(all).every((name) => /^\w+$/.test(name))) continue;
+    if (Object.keys(all).every(isUsable)) continue;
+    const taken = new Set(Object.keys(all).filter(isUsable));
     const entries = Object.entries(all).map(([name, value]): [string, Json] => {
-      let free = identifier(name);
-      for (let count = 2; free !== name && free in all; count++) free = `${identifier(name)}${count}`;
+      if (isUsable(name)) return [name, value];
+      const wanted = `${identifier(name)}${isUsable(identifier(name)) ? "" : "_"}`;
+      let free = wanted;
+      for (let count = 2; taken.has(free); count++) free = `${wanted}${count}`;
+      taken.add(free);
       if (free !== name) renamed.set(`#/components/${kind}/${name}`, `#/components/${kind}/${free}`);
       return [free, value];
     });

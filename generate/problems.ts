@@ -1,7 +1,19 @@
 // Finds what cannot be generated from: each problem with its JSON pointer, the reason and what to do instead.
 import { identifier } from "./normalize.ts";
 import { retryProblems } from "./retry.ts";
-import { asArray, asObject, codecKind, type Json, type JsonObject, methods, resolve, SpecError } from "./spec.ts";
+import { type Place, schemaProblems } from "./schema-problems.ts";
+import {
+  asArray,
+  asObject,
+  codecKind,
+  escapeStep,
+  type Json,
+  type JsonObject,
+  methods,
+  operationPlaces,
+  resolve,
+  SpecError,
+} from "./spec.ts";
 
 export interface Problem {
   readonly pointer: string;
@@ -11,38 +23,52 @@ export interface Problem {
   readonly operation?: { readonly path: string; readonly method: string } | undefined;
 }
 
-interface Place {
-  readonly pointer: string;
-  readonly value: JsonObject;
-}
-
 /** Of a document that is valid OpenAPI. */
 export function problemsOf(document: JsonObject): Problem[] {
-  const ids = new Map<string, number>();
   const problems = Object.entries(asObject(document["paths"])).flatMap(([path, value]) => {
     const pointer = `#/paths/${escapeStep(path)}`;
     const item = asObject(value);
     if ("$ref" in item) {
       return [{ pointer, reason: "a path item cannot be a $ref; write it out", operation: { path, method: "*" } }];
     }
-    const own = methods.filter((method) => method in item);
-    for (const method of own) {
-      const id = identifier(String(asObject(item[method])["operationId"] ?? `${method} ${path}`));
-      ids.set(id, (ids.get(id) ?? 0) + 1);
-    }
-    return own.flatMap((method) =>
-      operationProblems(document, { path, method: method.toUpperCase() }, item, `${pointer}/${method}`),
-    );
+    return methods
+      .filter((method) => method in item)
+      .flatMap((method) =>
+        operationProblems(document, { path, method: method.toUpperCase() }, item, `${pointer}/${method}`),
+      );
   });
-  const repeated = [...ids].filter(([, count]) => count > 1).map(([id]) => id);
   return [
     ...problems,
-    ...repeated.map((id) => ({ pointer: "#/paths", reason: `operationId ${id} is not unique; rename one` })),
+    ...nameProblems(document),
     ...schemaProblems({ pointer: "#/components", value: asObject(document["components"]) }),
   ];
 }
 
+/** Names of operations differ by more than the case of their first letter: names of generated code begin with it. */
+function nameProblems(document: JsonObject): Problem[] {
+  const known = new Map<string, string>();
+  return operationPlaces(document).flatMap(({ path, method }) => {
+    const operation = asObject(asObject(asObject(document["paths"])[path])[method.toLowerCase()]);
+    const id = identifier(String(operation["operationId"] ?? `${method.toLowerCase()} ${path}`));
+    const key = id.charAt(0).toUpperCase() + id.slice(1);
+    const other = known.get(key);
+    known.set(key, id);
+    if (other === undefined) return [];
+    const pointer = `#/paths/${escapeStep(path)}/${method.toLowerCase()}`;
+    const clash = other === id ? "is not unique" : `differs from ${other} only in the case of its first letter`;
+    return [
+      { pointer, reason: `${method} ${path}: operationId ${id} ${clash}; rename one`, operation: { path, method } },
+    ];
+  });
+}
+
 type Operation = NonNullable<Problem["operation"]>;
+
+const methodReasons: Readonly<Record<string, string>> = {
+  TRACE: "TRACE is not supported; use another method",
+  HEAD: "HEAD cannot be declared; the server responds to it wherever GET is declared",
+  OPTIONS: "OPTIONS is not supported; with --cors-origins the server responds to preflights",
+};
 
 function operationProblems(document: JsonObject, operation: Operation, item: JsonObject, pointer: string): Problem[] {
   const object = asObject(item[operation.method.toLowerCase()]);
@@ -59,7 +85,10 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
     }));
     const bodies = bodiesOf(object, pointer, resolved);
     return [
-      ...(operation.method === "TRACE" ? [at(pointer, "TRACE is not supported; use another method")] : []),
+      ...(operation.method in methodReasons ? [at(pointer, methodReasons[operation.method] ?? "")] : []),
+      ...(/\}[^/]*:|:[^/]*\{/.test(operation.path) || operation.path.includes("*")
+        ? [at(pointer, "a path with : next to a parameter, or with *, is not supported; use a segment of its own")]
+        : []),
       ...("callbacks" in object
         ? [at(`${pointer}/callbacks`, "callbacks are not supported; describe them in a contract of their own")]
         : []),
@@ -68,6 +97,9 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
       ),
       ...parameters.flatMap((place) => parameterReasons(place.value).map((reason) => at(place.pointer, reason))),
       ...bodies.flatMap((body) => bodyReasons(body).map(([place, reason]) => at(place, reason))),
+      ...securityReasons(document, object).map(([scheme, reason]) =>
+        at(`#/components/securitySchemes/${escapeStep(scheme)}`, reason),
+      ),
       ...retryProblems({ method: operation.method, object, parameters: parameters.map(({ value }) => value) }).map(
         (reason) => at(`${pointer}/x-retry`, reason),
       ),
@@ -101,16 +133,30 @@ function parameterReasons(parameter: JsonObject): string[] {
   const expected = styles[String(place)];
   if (expected === undefined)
     return [`${String(name)}: parameters in ${String(place)} are not supported; use a header or query parameter`];
+  if (place !== "path" && String(name) in {})
+    return [`${String(name)}: a parameter cannot have a name that every JavaScript object has; rename it`];
   if (content !== undefined) return [`${String(name)}: a parameter with content is not supported; give it a schema`];
   if (style !== undefined && style !== expected) {
     return [`${String(name)}: style ${String(style)} is not supported in ${String(place)}; use style ${expected}`];
   }
-  const { type } = asObject(parameter["schema"]);
-  if (type === "object")
-    return [`${String(name)}: an object is not supported as a parameter; use one parameter per member`];
-  if (type === "array" && place !== "query")
-    return [`${String(name)}: a list is supported in query only; use a query parameter`];
+  if (place === "path" && (name === "body" || !/^\w+$/.test(String(name)))) {
+    return [`${String(name)}: a path parameter must have a name of letters, digits and _ other than body; rename it`];
+  }
   return [];
+}
+
+/** Of the schemes that the operation uses. */
+function securityReasons(document: JsonObject, object: JsonObject): [scheme: string, reason: string][] {
+  const used = asArray(object["security"] ?? document["security"]).flatMap((each) => Object.keys(asObject(each)));
+  const schemes = asObject(asObject(document["components"])["securitySchemes"]);
+  return [...new Set(used)].flatMap((name): [string, string][] => {
+    const { type, in: place } = resolve(document, schemes[name]);
+    if (!(name in schemes)) return [[name, `the security scheme ${name} is not declared; add it`]];
+    if (type === "mutualTLS") return [[name, "mutualTLS is not supported; end TLS at a proxy, and use an API key"]];
+    return type === "apiKey" && place === "cookie"
+      ? [[name, "an API key in a cookie is not supported; use a header"]]
+      : [];
+  });
 }
 
 function bodyReasons({ pointer, value }: Place): [pointer: string, reason: string][] {
@@ -127,73 +173,7 @@ function bodyReasons({ pointer, value }: Place): [pointer: string, reason: strin
   });
 }
 
-const literals = /^(?:enum|const|default|examples?|x-.*)$/;
-
-/** In the schemas inside a value; a reference is followed where it points, not here. */
-function schemaProblems({ pointer, value }: Place): Problem[] {
-  const problems: Problem[] = [];
-  const visit = (entry: Json, at: string, areNames: boolean): void => {
-    if (entry === null || typeof entry !== "object") return;
-    if (!Array.isArray(entry) && !areNames) {
-      for (const reason of schemaReasons(entry)) problems.push({ pointer: at, reason });
-    }
-    for (const [key, inner] of Object.entries(entry)) {
-      if (!Array.isArray(entry) && !areNames && literals.test(key)) continue;
-      visit(
-        inner,
-        `${at}/${escapeStep(key)}`,
-        !areNames && /^(?:properties|schemas|\$defs|patternProperties)$/.test(key),
-      );
-    }
-  };
-  visit(value, pointer, false);
-  return problems;
-}
-
-function schemaReasons(schema: JsonObject): string[] {
-  const reasons: string[] = [];
-  const { $ref, pattern, discriminator } = schema;
-  if (typeof $ref === "string" && !$ref.startsWith("#/")) {
-    reasons.push(`only references inside the document are supported: ${$ref}; bundle the contract into one file`);
-  }
-  if (typeof pattern === "string") {
-    try {
-      new RegExp(pattern, "u");
-    } catch (error) {
-      reasons.push(`the pattern is not valid with the u flag: ${(error as Error).message}; escape it as ECMA-262 says`);
-    }
-  }
-  if (discriminator !== undefined && !("oneOf" in schema) && !("anyOf" in schema)) {
-    reasons.push("a discriminator without oneOf is not supported; list the alternatives in oneOf");
-  }
-  for (const keyword of [
-    "if",
-    "not",
-    "patternProperties",
-    "dependentSchemas",
-    "contains",
-    "prefixItems",
-    "$dynamicRef",
-  ]) {
-    if (keyword in schema && typeof schema[keyword] === "object" && isSchema(schema)) {
-      reasons.push(`${keyword} is not supported; describe the value with type, properties, items, allOf or oneOf`);
-    }
-  }
-  return reasons;
-}
-
-/** Not an example or a map of names. */
-function isSchema(value: JsonObject): boolean {
-  return ["type", "properties", "items", "allOf", "oneOf", "anyOf", "not", "if", "then"].some(
-    (keyword) => keyword in value,
-  );
-}
-
 /** A media type as a key that Fastify matches to the letter: type/subtype, lower-case, no range, no parameters. */
 export function isExactMediaType(type: string): boolean {
   return /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/.test(type);
-}
-
-function escapeStep(step: string): string {
-  return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }

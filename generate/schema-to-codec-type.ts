@@ -26,13 +26,15 @@ interface Build {
   readonly objects: Map<string, ObjectType>;
   /** What each object was made from: two different ones must not share a name. */
   readonly origins: Map<string, string>;
+  /** The objects around, by what they are made from: an inline object that contains itself ends there. */
+  readonly around: Map<string, string>;
 }
 
 const defaultMaxItems = 10_000;
 
 /** The codec types of all bodies. @throws SpecError on a schema that one of its formats cannot carry without loss */
 export function toCodecTypes(spec: Spec, bodies: readonly BodySchema[]): CodecTypes {
-  const build: Build = { spec, objects: new Map(), origins: new Map() };
+  const build: Build = { spec, objects: new Map(), origins: new Map(), around: new Map() };
   const roots = bodies.map(({ schema, formats }): RootType => {
     const reference = { $ref: `#/components/schemas/${schema}` };
     const xml = asObject(merged(spec, reference)["xml"]);
@@ -74,7 +76,7 @@ function toCodecType(build: Build, schema: Json | undefined, place: Place): Code
 }
 
 /** Types of a schema, also where it only implies them. */
-function typesOf({ type, enum: values, const: value, properties, items }: JsonObject): string[] {
+export function typesOf({ type, enum: values, const: value, properties, items }: JsonObject): string[] {
   if (type !== undefined) return asArray(Array.isArray(type) ? type : [type]).map(String);
   if (Object.keys(asObject(properties)).length > 0) return ["object"];
   if (items !== undefined) return ["array"];
@@ -82,8 +84,10 @@ function typesOf({ type, enum: values, const: value, properties, items }: JsonOb
   return [...new Set(literals.map((literal) => (literal === null ? "null" : typeof literal)))];
 }
 
+/** With `properties: {}` and no word about others, no members are meant. */
 function isMap({ properties, additionalProperties }: JsonObject): boolean {
-  return Object.keys(asObject(properties)).length === 0 && additionalProperties !== false;
+  if (Object.keys(asObject(properties)).length > 0 || additionalProperties === false) return false;
+  return properties === undefined || additionalProperties !== undefined;
 }
 
 function toListType(build: Build, schema: JsonObject, place: Place, nullable: boolean): ListType {
@@ -106,10 +110,12 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   if ($ref !== undefined && ("properties" in beside || "allOf" in beside)) {
     throw new SpecError(`${place.name}: members beside a $ref belong in an allOf`);
   }
-  // What stands beside a reference is about the member that holds it, not about the object.
+  // Keywords next to a reference describe the member that holds it, not the object.
   const schema = merged(build.spec, $ref === undefined ? value : { $ref });
   const namespace = namespaceOf(schema) ?? place.namespace;
   const origin = JSON.stringify([namespace, schema]);
+  const outer = $ref === undefined ? build.around.get(origin) : undefined;
+  if (outer !== undefined) return outer;
   const name = freeName(build, place.name.replaceAll(/\W/g, "_"), origin);
   if (build.origins.has(name)) return name;
   // Set before the members are looked at, so that a schema that contains itself ends.
@@ -120,12 +126,21 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   const unknown = required.find((member) => !Object.hasOwn(asObject(schema["properties"]), String(member)));
   if (unknown !== undefined && !isOpen)
     throw new SpecError(`${name}: the required member ${String(unknown)} is not among its properties`);
-  const isComponent = $ref !== undefined;
-  build.objects.set(name, { name, isComponent, isOpen, namespace, ordinalOrder, members: [] });
+  const own = {
+    name,
+    isComponent: $ref !== undefined,
+    isNullable: typesOf(schema).includes("null"),
+    isOpen,
+    namespace,
+    ordinalOrder,
+  };
+  build.objects.set(name, { ...own, members: [] });
+  build.around.set(origin, name);
   const members = Object.entries(asObject(schema["properties"])).map(([member, property]) =>
     memberOf(build, property, { name: `${name}${member}`, element: member, namespace }, required.includes(member)),
   );
-  build.objects.set(name, { name, isComponent, isOpen, namespace, ordinalOrder, members });
+  build.around.delete(origin);
+  build.objects.set(name, { ...own, members });
   return name;
 }
 
@@ -163,20 +178,24 @@ function ownXml(schema: Json | undefined): JsonObject {
 }
 
 /** A schema with its references and allOf parts merged: properties, required and xml add up, and the later part wins. */
-function merged(spec: Spec, value: Json | undefined): JsonObject {
+export function merged(spec: Spec, value: Json | undefined, around: readonly string[] = []): JsonObject {
   const alternative = nullableAlternative(value);
-  if (alternative !== undefined) return nullable(merged(spec, alternative));
+  if (alternative !== undefined) return nullable(merged(spec, alternative, around));
   const { $ref, allOf, ...own } = asObject(value);
-  const target = $ref === undefined ? {} : merged(spec, spec.resolve({ $ref }));
+  const reference = String($ref ?? "");
+  if (reference !== "" && around.includes(reference))
+    throw new SpecError(`the schema ${reference} is a part of itself`);
+  const target = $ref === undefined ? {} : merged(spec, spec.resolve({ $ref }), [...around, reference]);
   let result: JsonObject = {};
-  for (const part of [target, ...asArray(allOf).map((entry) => merged(spec, entry)), own]) {
+  for (const part of [target, ...asArray(allOf).map((entry) => merged(spec, entry, around)), own]) {
     const properties = { ...asObject(result["properties"]) };
     for (const [name, value] of Object.entries(asObject(part["properties"]))) {
       properties[name] = Object.hasOwn(properties, name) ? { allOf: [properties[name] ?? {}, value] } : value;
     }
+    const isObject = "properties" in result || "properties" in part;
     const required = [...asArray(result["required"]), ...asArray(part["required"])];
     const xml = { ...asObject(result["xml"]), ...asObject(part["xml"]) };
-    result = { ...result, ...part, properties, required, xml };
+    result = { ...result, ...part, ...(isObject && { properties }), required, xml };
   }
   return result;
 }

@@ -4,7 +4,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 export type JsonObject = { [key: string]: Json };
 
 export interface Spec {
-  /** As written. */
+  /** As written; without the operations that are left out. */
   readonly text: string;
   /** OpenAPI 3.1, without the operations that are left out, and normalized. */
   readonly document: JsonObject;
@@ -21,26 +21,36 @@ export interface Operation {
 
 export const methods: readonly string[] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/** Keys of a schema or body whose values are data. */
+export const literalKeys = /^(?:enum|const|default|examples?|x-.*)$/;
+
 /** A contract that cannot be generated from; the message names each place. */
 export class SpecError extends Error {
   override readonly name = "SpecError";
 }
 
-/** What a value stands for: itself, or what its $ref names, with what stands beside it. */
-export function resolve(document: JsonObject, value: Json | undefined): JsonObject {
+/** Resolves a value's $ref, with the members next to it. */
+export function resolve(document: JsonObject, value: Json | undefined, seen: readonly string[] = []): JsonObject {
   const object = asObject(value);
   const reference = object["$ref"];
   if (typeof reference !== "string") return object;
   if (!reference.startsWith("#/"))
     throw new SpecError(`only references inside the document are supported: ${reference}`);
+  const target = resolvePointer(document, reference);
+  if (target === undefined) throw new SpecError(`the reference ${reference} points to nothing`);
+  if (seen.includes(reference)) throw new SpecError(`the reference ${reference} leads back to itself`);
+  const { $ref: _, ...siblings } = object;
+  return { ...resolve(document, target, [...seen, reference]), ...siblings };
+}
+
+/** The value at a pointer such as "#/components/schemas/Pet". */
+export function resolvePointer(document: JsonObject, pointer: string): Json | undefined {
   let target: Json | undefined = document;
-  for (const step of reference.slice(2).split("/")) {
+  for (const step of pointer.slice(2).split("/")) {
     const name = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
     target = Array.isArray(target) ? target[Number(name)] : asObject(target)[name];
   }
-  if (target === undefined) throw new SpecError(`the reference ${reference} points to nothing`);
-  const { $ref: _, ...siblings } = object;
-  return { ...resolve(document, target), ...siblings };
+  return target;
 }
 
 export function asObject(value: Json | undefined): JsonObject {
@@ -58,7 +68,7 @@ export function referenceName(value: Json | undefined): string | undefined {
 }
 
 /**
- * The schema X of an anyOf or oneOf of X and null, with what the outer schema says beside it; undefined for any other
+ * The schema X of an anyOf or oneOf of X and null, with the outer schema's other keywords; undefined for any other
  * schema. It is how a $ref is made nullable.
  */
 export function nullableAlternative(value: Json | undefined): JsonObject | undefined {
@@ -81,6 +91,13 @@ export function operationsOf(spec: Spec): Operation[] {
   );
 }
 
+/** Path and method (in capitals) of each operation. */
+export function operationPlaces(document: JsonObject): { path: string; method: string }[] {
+  return Object.entries(asObject(document["paths"])).flatMap(([path, item]) =>
+    methods.filter((method) => method in asObject(item)).map((method) => ({ path, method: method.toUpperCase() })),
+  );
+}
+
 export type BodyFormat = "json" | "xml" | "form";
 
 /** Media type -> codec kind. JSON and XML by subtype or suffix (RFC 6839), forms by name; undefined: bytes. */
@@ -88,4 +105,9 @@ export function codecKind(mediaType: string): BodyFormat | undefined {
   if (/\/(?:.*\+)?json$/.test(mediaType)) return "json";
   if (/\/(?:.*\+)?xml$/.test(mediaType)) return "xml";
   return mediaType === "application/x-www-form-urlencoded" ? "form" : undefined;
+}
+
+/** A name as a step of a JSON pointer. */
+export function escapeStep(step: string): string {
+  return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }

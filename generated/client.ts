@@ -13,8 +13,8 @@ export interface ClientOperation {
   readonly method: string;
   /** With each path parameter, which is the argument of that name, in braces. */
   readonly path: string;
-  /** Query parameters: arguments of the same name. */
-  readonly query?: readonly string[];
+  /** Argument -> query parameter. */
+  readonly query?: Readonly<Record<string, string>>;
   /** Those of them whose arrays are sent as one value with commas (explode: false). */
   readonly joined?: readonly string[];
   /** Argument -> header parameter. */

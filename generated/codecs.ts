@@ -11,7 +11,7 @@ import * as fastXml from "./fast-path/xml.ts";
 import * as xmlReaders from "./xml-readers.ts";
 import * as xmlWriters from "./xml-writers.ts";
 
-export interface Codec<Value = never> {
+export interface Codec<Value = unknown> {
   /** The value of a body, not yet validated. `encoding` is that of its bytes. Throws ReadError. */
   read(text: string, encoding?: string): unknown;
   /** Where the value of a JSON pointer stands in a body that read() took. */
@@ -19,7 +19,7 @@ export interface Codec<Value = never> {
   write(value: Value): string;
 }
 
-export interface BodySchema<Value = never> {
+export interface BodySchema<Value = unknown> {
   readonly validate: Validator;
   readonly codecs: Readonly<Record<string, Codec<Value>>>;
 }

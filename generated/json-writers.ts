@@ -2,50 +2,50 @@
 import type { components } from "./types.ts";
 
 export function writeArrayOfPhoneNumberDTOJson(value: components["schemas"]["ArrayOfPhoneNumberDTO"]): string {
-  return "[" + value.map((item: any) => objectPhoneNumberDTO(item)).join(",") + "]";
+  return JSON.stringify(value && value.map((item: any) => item && declaredPhoneNumberDTO(item)));
 }
 
 export function writeActionResultDTOJson(value: components["schemas"]["ActionResultDTO"]): string {
-  return objectActionResultDTO(value);
+  return JSON.stringify(value && declaredActionResultDTO(value));
 }
 
 export function writeArrayOfStoredPhoneNumberDTOJson(value: components["schemas"]["ArrayOfStoredPhoneNumberDTO"]): string {
-  return "[" + value.map((item: any) => objectStoredPhoneNumberDTO(item)).join(",") + "]";
+  return JSON.stringify(value && value.map((item: any) => item && declaredStoredPhoneNumberDTO(item)));
 }
 
-function objectPhoneNumberDTO(value: any): string {
-  let out = "";
-  if (value["PhoneNumberID"] !== undefined) out += ",\"PhoneNumberID\":" + String(value["PhoneNumberID"]);
-  if (value["EntityID"] !== undefined) out += ",\"EntityID\":" + String(value["EntityID"]);
-  if (value["ContactInfoTypeID"] !== undefined) out += ",\"ContactInfoTypeID\":" + String(value["ContactInfoTypeID"]);
-  if (value["PhoneNumber"] !== undefined) out += ",\"PhoneNumber\":" + JSON.stringify(value["PhoneNumber"]);
-  if (value["IsPrimary"] !== undefined) out += ",\"IsPrimary\":" + String(value["IsPrimary"]);
-  if (value["IsTextActive"] !== undefined) out += ",\"IsTextActive\":" + String(value["IsTextActive"]);
-  if (value["ContactInfoName"] !== undefined) out += ",\"ContactInfoName\":" + JSON.stringify(value["ContactInfoName"]);
-  if (value["ContactInfoCategory"] !== undefined) out += ",\"ContactInfoCategory\":" + JSON.stringify(value["ContactInfoCategory"]);
-  if (value["Notes"] !== undefined) out += ",\"Notes\":" + JSON.stringify(value["Notes"]);
-  return out === "" ? "{}" : "{" + out.slice(1) + "}";
+function declaredPhoneNumberDTO(value: any): object {
+  return {
+    "PhoneNumberID": value["PhoneNumberID"],
+    "EntityID": value["EntityID"],
+    "ContactInfoTypeID": value["ContactInfoTypeID"],
+    "PhoneNumber": value["PhoneNumber"],
+    "IsPrimary": value["IsPrimary"],
+    "IsTextActive": value["IsTextActive"],
+    "ContactInfoName": value["ContactInfoName"],
+    "ContactInfoCategory": value["ContactInfoCategory"],
+    "Notes": value["Notes"],
+  };
 }
 
-function objectActionResultDTO(value: any): string {
-  let out = "";
-  if (value["IsSuccess"] !== undefined) out += ",\"IsSuccess\":" + String(value["IsSuccess"]);
-  if (value["ErrorCode"] !== undefined) out += ",\"ErrorCode\":" + JSON.stringify(value["ErrorCode"]);
-  if (value["ErrorMessage"] !== undefined) out += ",\"ErrorMessage\":" + JSON.stringify(value["ErrorMessage"]);
-  if (value["InfoMessage"] !== undefined) out += ",\"InfoMessage\":" + JSON.stringify(value["InfoMessage"]);
-  return out === "" ? "{}" : "{" + out.slice(1) + "}";
+function declaredActionResultDTO(value: any): object {
+  return {
+    "IsSuccess": value["IsSuccess"],
+    "ErrorCode": value["ErrorCode"],
+    "ErrorMessage": value["ErrorMessage"],
+    "InfoMessage": value["InfoMessage"],
+  };
 }
 
-function objectStoredPhoneNumberDTO(value: any): string {
-  let out = "";
-  if (value["PhoneNumberID"] !== undefined) out += ",\"PhoneNumberID\":" + String(value["PhoneNumberID"]);
-  if (value["EntityID"] !== undefined) out += ",\"EntityID\":" + String(value["EntityID"]);
-  if (value["ContactInfoTypeID"] !== undefined) out += ",\"ContactInfoTypeID\":" + String(value["ContactInfoTypeID"]);
-  if (value["PhoneNumber"] !== undefined) out += ",\"PhoneNumber\":" + JSON.stringify(value["PhoneNumber"]);
-  if (value["IsPrimary"] !== undefined) out += ",\"IsPrimary\":" + String(value["IsPrimary"]);
-  if (value["IsTextActive"] !== undefined) out += ",\"IsTextActive\":" + String(value["IsTextActive"]);
-  if (value["ContactInfoName"] !== undefined) out += ",\"ContactInfoName\":" + JSON.stringify(value["ContactInfoName"]);
-  if (value["ContactInfoCategory"] !== undefined) out += ",\"ContactInfoCategory\":" + JSON.stringify(value["ContactInfoCategory"]);
-  if (value["Notes"] !== undefined) out += ",\"Notes\":" + JSON.stringify(value["Notes"]);
-  return out === "" ? "{}" : "{" + out.slice(1) + "}";
+function declaredStoredPhoneNumberDTO(value: any): object {
+  return {
+    "PhoneNumberID": value["PhoneNumberID"],
+    "EntityID": value["EntityID"],
+    "ContactInfoTypeID": value["ContactInfoTypeID"],
+    "PhoneNumber": value["PhoneNumber"],
+    "IsPrimary": value["IsPrimary"],
+    "IsTextActive": value["IsTextActive"],
+    "ContactInfoName": value["ContactInfoName"],
+    "ContactInfoCategory": value["ContactInfoCategory"],
+    "Notes": value["Notes"],
+  };
 }

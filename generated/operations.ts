@@ -2,8 +2,8 @@
 import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
-export const contractVersion = "2.0.0";
-export const contractFingerprint = "93f616ae10a6e950dc157f5708410e636c38ba35deb1a147c49c499401b95c21";
+export const contractVersion = "1.0.0";
+export const contractFingerprint = "5b3d6db7f919c2b911fa3e5288ab5c26bf5e9081c23c2c5b438a2206b0ebf81d";
 
 export const operations = {
   updatePhoneNumbers: {
@@ -85,6 +85,11 @@ export const operations = {
 } as const;
 
 export type OperationId = keyof typeof operations;
+
+/** Where each security scheme has its credentials: in a header (by its lower-case name) or in the query. */
+export const securitySchemes = {
+  "bearerToken": {"in":"header","name":"authorization"},
+} as const satisfies Readonly<Record<string, { readonly in: string; readonly name: string }>>;
 
 export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator; readonly query?: Validator } } = {
   updatePhoneNumbers: { path: validators.validateUpdatePhoneNumbersPathParameters, header: validators.validateUpdatePhoneNumbersHeaderParameters },

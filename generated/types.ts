@@ -9,19 +9,19 @@ export interface paths {
         };
         /**
          * List the phone numbers of a contact.
-         * @description Extension, not part of the source system's help page. Answers the stored numbers in the order of their
+         * @description Extension, not part of the source system's help page. Returns the stored numbers in the order of their
          *     PhoneNumberID; a contact without numbers has an empty list. The ETag changes with every change of the list.
          */
         get: operations["listPhoneNumbers"];
         put?: never;
         /**
          * Update the phone numbers for a contact.
-         * @description Merges the list into the contact's stored numbers, whole or not at all. Numbers that the list does not mention
-         *     stay. An item whose PhoneNumberID is 0 or absent is a new number, unless the same number (same digits and
-         *     extension, same ContactInfoTypeID) is stored already: then it updates that one. An item whose PhoneNumberID is
-         *     greater than 0 updates that number, or creates it under that id. Members left out of an item that updates a
-         *     number keep their stored value; an explicit null clears. A contact holds at most 1,000 numbers, or the limit
-         *     that the server is set to: a list that would add more is refused with TooManyPhoneNumbers.
+         * @description Merges the list into the contact's stored numbers, completely or not at all. Numbers that the list does not
+         *     mention stay. An item with PhoneNumberID 0 or without one is a new number, unless the same number (same digits
+         *     and extension, same ContactInfoTypeID) is already stored: then the item updates that number. An item with a
+         *     PhoneNumberID greater than 0 updates that number, or creates it under that id. An update keeps the stored value
+         *     of each omitted member; an explicit null clears it. A contact holds at most 1,000 numbers (a setting of the
+         *     server): a list that would exceed this is refused with TooManyPhoneNumbers.
          */
         post: operations["updatePhoneNumbers"];
         delete?: never;
@@ -42,8 +42,8 @@ export interface paths {
         post?: never;
         /**
          * Remove one phone number of a contact.
-         * @description Extension, not part of the source system's help page. Safe to repeat: removing a number that is not there is a
-         *     success that changes nothing, and InfoMessage says so. The id is never given to another number.
+         * @description Extension, not part of the source system's help page. Safe to repeat: removing a number that is not stored
+         *     succeeds and changes nothing, and InfoMessage says so. The id is never assigned to another number.
          */
         delete: operations["removePhoneNumber"];
         options?: never;
@@ -55,60 +55,60 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One phone number as a caller sends it. */
+        /** @description One phone number in a request. */
         PhoneNumberDTO: {
             /**
              * Format: int32
-             * @description Identifies the number within its contact. 0 or absent for a new number.
+             * @description Identifies the number within its contact. 0 or omitted for a new number.
              * @example 1
              */
             PhoneNumberID?: number;
             /**
              * Format: int32
-             * @description Id of the entity that the number belongs to. Stored and returned as given; 0 when not given.
+             * @description Id of the entity that the number belongs to. Stored and returned as sent; 0 by default.
              * @example 2
              */
             EntityID?: number;
             /**
              * Format: int32
-             * @description Kind of the number. Stored and returned as given; 0 when not given.
+             * @description Kind of the number. Stored and returned as sent; 0 by default.
              * @example 3
              */
             ContactInfoTypeID?: number;
             /**
-             * @description The number, kept as sent. A stored number always has one that is not blank.
+             * @description The number, stored as sent. A new number needs one that is not blank, and an update cannot clear it.
              * @example sample string 4
              */
             PhoneNumber?: string | null;
             /**
-             * @description Whether this is the contact's primary number. At most one number of a contact is.
+             * @description Whether this is the contact's primary number. A contact has at most one.
              * @example true
              */
             IsPrimary?: boolean;
             /**
-             * @description Whether the number receives text messages; false when not given.
+             * @description Whether the number receives text messages; false by default.
              * @example true
              */
             IsTextActive?: boolean;
             /**
-             * @description Name of the kind of number. Stored and returned as given.
+             * @description Name of the kind of number. Stored and returned as sent.
              * @example sample string 7
              */
             ContactInfoName?: string | null;
             /**
-             * @description Category of the kind of number. Stored and returned as given.
+             * @description Category of the kind of number. Stored and returned as sent.
              * @example sample string 8
              */
             ContactInfoCategory?: string | null;
             /**
-             * @description Free text. Stored and returned as given.
+             * @description Free text. Stored and returned as sent.
              * @example sample string 9
              */
             Notes?: string | null;
         };
         /** @description List of new phone numbers */
         ArrayOfPhoneNumberDTO: components["schemas"]["PhoneNumberDTO"][];
-        /** @description One phone number as it is stored, with every member. */
+        /** @description One stored phone number, with every member. */
         StoredPhoneNumberDTO: {
             /**
              * Format: int32
@@ -118,43 +118,43 @@ export interface components {
             PhoneNumberID: number;
             /**
              * Format: int32
-             * @description Id of the entity that the number belongs to. Stored and returned as given; 0 when not given.
+             * @description Id of the entity that the number belongs to. Stored and returned as sent; 0 by default.
              * @example 2
              */
             EntityID: number;
             /**
              * Format: int32
-             * @description Kind of the number. Stored and returned as given; 0 when not given.
+             * @description Kind of the number. Stored and returned as sent; 0 by default.
              * @example 3
              */
             ContactInfoTypeID: number;
             /**
-             * @description The number, kept as sent. It is never blank.
+             * @description The number, stored as sent. Never blank.
              * @example sample string 4
              */
             PhoneNumber: string;
             /**
-             * @description Whether this is the contact's primary number. At most one number of a contact is.
+             * @description Whether this is the contact's primary number. A contact has at most one.
              * @example true
              */
             IsPrimary: boolean;
             /**
-             * @description Whether the number receives text messages; false when not given.
+             * @description Whether the number receives text messages; false by default.
              * @example true
              */
             IsTextActive: boolean;
             /**
-             * @description Name of the kind of number. Stored and returned as given.
+             * @description Name of the kind of number. Stored and returned as sent.
              * @example sample string 7
              */
             ContactInfoName: string | null;
             /**
-             * @description Category of the kind of number. Stored and returned as given.
+             * @description Category of the kind of number. Stored and returned as sent.
              * @example sample string 8
              */
             ContactInfoCategory: string | null;
             /**
-             * @description Free text. Stored and returned as given.
+             * @description Free text. Stored and returned as sent.
              * @example sample string 9
              */
             Notes: string | null;
@@ -166,40 +166,40 @@ export interface components {
          *
          *     | code | status | meaning |
          *     |---|---|---|
-         *     | MalformedRequest | 400 | the request is not readable as HTTP, or its path is not decodable |
-         *     | MissingBody | 400 | the operation needs a body |
+         *     | MalformedRequest | 400 | the request is not valid HTTP, or its path cannot be decoded |
+         *     | MissingBody | 400 | the operation requires a body |
          *     | MalformedBody | 400 | the body cannot be read in its media type |
-         *     | InvalidBody | 400 | the body is readable, and not what the contract describes |
-         *     | InvalidParameter | 400 | a path parameter or header is not what the contract describes |
-         *     | MissingCredentials | 401 | no bearer token |
-         *     | InvalidCredentials | 401 | the bearer token is not valid, or no longer |
+         *     | InvalidBody | 400 | the body breaks the contract |
+         *     | InvalidParameter | 400 | a path parameter or header breaks the contract |
+         *     | MissingCredentials | 401 | the request has no bearer token |
+         *     | InvalidCredentials | 401 | the bearer token is not valid, has expired or was revoked |
          *     | InsufficientScope | 403 | the bearer token lacks the operation's scope |
          *     | UnknownPath | 404 | no operation has this path |
-         *     | UnknownContact | 404 | the contact is not known to this server |
-         *     | MethodNotAllowed | 405 | the path has no operation of this method |
+         *     | UnknownContact | 404 | this server requires imported contacts, and this one was not imported |
+         *     | MethodNotAllowed | 405 | the path has no operation with this method |
          *     | RequestTimeout | 408 | the request did not arrive in time |
-         *     | RequestInProgress | 409 | another request with the same Idempotency-Key is being worked on |
-         *     | PreconditionFailed | 412 | the list is not the one that If-Match names |
+         *     | RequestInProgress | 409 | another request with the same Idempotency-Key is in progress |
+         *     | PreconditionFailed | 412 | the list does not have an ETag that If-Match names |
          *     | ContentTooLarge | 413 | the body is larger than this server accepts |
-         *     | UnsupportedMediaType | 415 | the operation does not take this media type, charset or content coding |
+         *     | UnsupportedMediaType | 415 | the operation does not accept this media type, charset or content coding |
          *     | ExpectationFailed | 417 | the request has an Expect other than 100-continue |
-         *     | PhoneNumberMissing | 422 | a new number needs a PhoneNumber that is not blank; a stored one cannot lose it |
-         *     | ConflictingItems | 422 | the list names one number twice, with different content |
+         *     | PhoneNumberMissing | 422 | a new number has no PhoneNumber or a blank one, or an update would clear it |
+         *     | ConflictingItems | 422 | two items of the list update the same number with different content |
          *     | SeveralPrimaries | 422 | the list makes more than one number primary |
          *     | TooManyPhoneNumbers | 422 | the contact would have more numbers than this server allows |
          *     | PhoneNumberIDsExhausted | 422 | the contact has no PhoneNumberID left for a new number |
          *     | IdempotencyKeyReused | 422 | the Idempotency-Key was used for another request |
          *     | TooManyRequests | 429 | the caller sends too many requests |
          *     | HeadersTooLarge | 431 | the request's header fields are larger than this server accepts |
-         *     | InternalError | 500 | the server failed; the message holds an id under which its log says more |
-         *     | ServiceUnavailable | 503 | the server cannot answer now |
+         *     | InternalError | 500 | the server failed; the message has the id of the entry in its log |
+         *     | ServiceUnavailable | 503 | the server cannot respond now |
          * @example InvalidBody
          * @enum {string}
          */
         ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable";
         /**
-         * @description Action result. The source system's page types ErrorCode as any string; here it is an enumeration, so its printed
-         *     sample, kept in `x-source-sample`, is not an answer of this server.
+         * @description Action result. The source system's page declares ErrorCode as any string; here it is an enumeration, so the sample
+         *     of that page, kept in `x-source-sample`, is not a response of this server.
          */
         ActionResultDTO: {
             /**
@@ -210,19 +210,19 @@ export interface components {
             /** @description Why the request failed; null on success. */
             ErrorCode: components["schemas"]["ErrorCode"] | null;
             /**
-             * @description Where the request is wrong and what was expected; null on success. For people, not for programs.
+             * @description Where the request is wrong and what is expected; null on success. For people, not for programs.
              * @example /1/PhoneNumberID: an integer from 0 to 2147483647 is expected
              */
             ErrorMessage: string | null;
             /**
-             * @description What was done; null on failure.
+             * @description What the request changed; null on failure.
              * @example 2 added, 1 updated, 3 unchanged
              */
             InfoMessage: string | null;
         };
     };
     responses: {
-        /** @description The request is not readable, or not what the contract describes. */
+        /** @description The request cannot be read, or breaks the contract. */
         BadRequest: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -238,7 +238,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description No bearer token, or one that is not valid. */
+        /** @description The request has no valid bearer token. */
         Unauthorized: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -272,7 +272,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description No operation has this path, or the contact is not known. */
+        /** @description No operation has this path, or the contact is unknown. */
         NotFound: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -288,7 +288,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The path has no operation of this method. */
+        /** @description The path has no operation with this method. */
         MethodNotAllowed: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -306,8 +306,8 @@ export interface components {
             };
         };
         /**
-         * @description The body did not arrive in time. A request whose head does not arrive in time belongs to no operation yet; it is
-         *     answered with the same status, in application/json.
+         * @description The body did not arrive in time. A request whose header fields do not arrive in time belongs to no operation yet;
+         *     its response has the same status, in application/json.
          */
         RequestTimeout: {
             headers: {
@@ -324,7 +324,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description Another request with the same Idempotency-Key is being worked on. */
+        /** @description Another request with the same Idempotency-Key is in progress. */
         Conflict: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -341,7 +341,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The list is not the one that If-Match names. */
+        /** @description The list does not have an ETag that If-Match names. */
         PreconditionFailed: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -373,7 +373,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The operation does not take this media type, charset or content coding. */
+        /** @description The operation does not accept this media type, charset or content coding. */
         UnsupportedMediaType: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -438,7 +438,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The request's header fields are larger than this server accepts. */
+        /** @description The request's header fields are larger than this server accepts. In the negotiated media type, or in application/json where they are so much larger that the server does not read them to their end. */
         RequestHeaderFieldsTooLarge: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -470,7 +470,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The server cannot answer now. Nothing was written. */
+        /** @description The server cannot respond now. Unless the message says otherwise, nothing was written. */
         ServiceUnavailable: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -501,19 +501,19 @@ export interface components {
         phoneNumberID: number;
         /**
          * @description Makes the request safe to repeat (draft-ietf-httpapi-idempotency-key-header): a repeat with the same key and the
-         *     same request gets the stored answer, and the write happens once. The draft's quotes around the key may be left out.
+         *     same request gets the stored response, and the write happens once. The draft's quotes around the key are optional.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
         /**
-         * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags are
-         *     compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+         * @description One of these ETags must be the ETag of the list (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags
+         *     are compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
          * @example "12.application-json"
          */
         IfMatch: string;
         /**
-         * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's. A suffix that Apache
-         *     or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+         * @description ETags that the caller already has (RFC 9110, 13.1.2); 304 if one of them is the ETag of the list. A suffix that
+         *     Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
          * @example "12.application-json"
          */
         IfNoneMatch: string;
@@ -526,13 +526,13 @@ export interface components {
          */
         ETag: string;
         /**
-         * @description The answer depends on these request headers (RFC 9110, 12.5.5).
+         * @description The response depends on these request headers (RFC 9110, 12.5.5).
          * @example Accept, Content-Type
          */
         Vary: string;
         /**
          * @description The methods of this path (RFC 9110, 10.2.1).
-         * @example GET, POST
+         * @example GET, HEAD, POST
          */
         Allow: string;
         /**
@@ -541,19 +541,19 @@ export interface components {
          */
         RetryAfter: number;
         /**
-         * @description The id under which the server's log knows this request: the X-Request-Id of the request, if that is 8 to 64
-         *     letters, digits, dots, underscores and hyphens with at least one letter, else one that the server makes.
+         * @description The id of this request in the server's log: the X-Request-Id of the request, if it has 8 to 64 letters, digits,
+         *     dots, underscores and hyphens with at least one letter, otherwise an id that the server creates.
          * @example 4f1c2a9e-6d0b-4c7e-9b3e-0a4f6f5d2c11
          */
         XRequestId: string;
         /**
-         * @description The quotas of this caller (`caller`) and of its address (`address`), each with the requests (q) of a window of
-         *     seconds (w), where the server has such limits (draft-ietf-httpapi-ratelimit-headers-10).
+         * @description The quotas of this caller (`caller`) and of its address (`address`), if the server has such limits: requests (q)
+         *     per window of seconds (w) (draft-ietf-httpapi-ratelimit-headers-10).
          * @example "caller";q=1000;w=10
          */
         RateLimitPolicy: string;
         /**
-         * @description What is left of each quota: requests (r), and the seconds after which it is whole again (t)
+         * @description The rest of each quota: requests left (r), and seconds until the full quota is available (t)
          *     (draft-ietf-httpapi-ratelimit-headers-10).
          * @example "caller";r=998;t=1
          */
@@ -564,7 +564,7 @@ export interface components {
          */
         WwwAuthenticate: string;
         /**
-         * @description Present on an answer that is the stored one of an earlier request with the same Idempotency-Key.
+         * @description Present if the response is the stored one of an earlier request with the same Idempotency-Key.
          * @example true
          */
         IdempotencyReplayed: "true";
@@ -578,8 +578,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETags that the caller has already (RFC 9110, 13.1.2); 304 when one of them is the list's. A suffix that Apache
-                 *     or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+                 * @description ETags that the caller already has (RFC 9110, 13.1.2); 304 if one of them is the ETag of the list. A suffix that
+                 *     Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -612,7 +612,7 @@ export interface operations {
                     "text/xml": components["schemas"]["ArrayOfStoredPhoneNumberDTO"];
                 };
             };
-            /** @description The list is the one that If-None-Match names. */
+            /** @description The list still has an ETag that If-None-Match names. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -643,13 +643,13 @@ export interface operations {
             header?: {
                 /**
                  * @description Makes the request safe to repeat (draft-ietf-httpapi-idempotency-key-header): a repeat with the same key and the
-                 *     same request gets the stored answer, and the write happens once. The draft's quotes around the key may be left out.
+                 *     same request gets the stored response, and the write happens once. The draft's quotes around the key are optional.
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags are
-                 *     compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+                 * @description One of these ETags must be the ETag of the list (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags
+                 *     are compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -674,7 +674,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The list was merged. InfoMessage counts what was added, updated and left unchanged. */
+            /** @description The list was merged. InfoMessage counts added, updated and unchanged numbers. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -714,8 +714,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The ETags of which one must be the list's (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags are
-                 *     compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+                 * @description One of these ETags must be the ETag of the list (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags
+                 *     are compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -736,7 +736,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number is not stored, or no longer. InfoMessage counts what was removed. */
+            /** @description The number is not stored, or no longer. InfoMessage says whether it was removed. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];

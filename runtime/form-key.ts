@@ -13,6 +13,8 @@ export interface FormKey {
   start(entry: FormEntry): void;
   /** The next step as an index of a list. @throws ReadError when it is none (wire rule F4) or at least the limit. */
   index(limit: number): number;
+  /** As index(); without a further step, the item follows those that the list has. */
+  indexOrNext(limit: number, length: number): number;
   /** The next step as a member's name. */
   member(): string;
   /** Refuses any further step. */
@@ -80,7 +82,8 @@ function decodeUtf8(text: string): string | undefined {
 }
 
 const maxShownKey = 200;
-const keyLike = /^(?:\[(?:\d{0,4}|[A-Za-z_]\w*)\]|\.?[A-Za-z_]\w*|=)+$/;
+/** The \b keeps it linear: without it, a name could be split anywhere, in 2^n ways. */
+const keyLike = /^(?:\[(?:\d{0,4}|[A-Za-z_]\w*)\]|\.?\b[A-Za-z_]\w*|=)+$/;
 
 /** A key of a form in quotes, when it may be repeated: each of its steps looks like an index or a member name. */
 function quoteKey(key: string): string {
@@ -120,6 +123,7 @@ function rememberPairs(): (owner: object, member: string) => boolean {
 
 export function createFormKey(): FormKey {
   let value = "";
+  let lastMember = "";
   const steps = createSteps();
   const isFirstPair = rememberPairs();
   const fail = (expected: string) => new ReadError(quoteKey(steps.key()), expected);
@@ -129,22 +133,19 @@ export function createFormKey(): FormKey {
     return parsed;
   }
 
-  let lastMember = "";
-  return {
+  const inLimit = (index: number, limit: number) =>
+    typed(index < limit ? index : undefined, `the list may have at most ${limit} items`);
+
+  const cursor: FormKey = {
     start(entry) {
       steps.start(entry.key);
       value = entry.value;
     },
     index(limit) {
-      const index = Number(
-        typed(
-          steps.index(),
-          extras.get(steps.key()) ?? 'the key must name its item by number, as in "[0].Name" or "[0][Name]"',
-        ),
-      );
-      if (index >= limit) throw fail(`the list may have at most ${limit} items`);
-      return index;
+      const usual = 'the key must name its item by number, as in "[0].Name" or "[0][Name]"';
+      return inLimit(Number(typed(steps.index(), extras.get(steps.key()) ?? usual)), limit);
     },
+    indexOrNext: (limit, length) => (steps.atEnd() ? inLimit(length, limit) : cursor.index(limit)),
     member() {
       lastMember = typed(steps.member(), 'the key must name a member, as in "[0].Name" or "[0][Name]"');
       return lastMember;
@@ -165,6 +166,7 @@ export function createFormKey(): FormKey {
     unknown: (known) => fail(unknownName("member", lastMember, known)),
     repeated: () => fail("the key comes more than once"),
   };
+  return cursor;
 }
 
 interface Steps {

@@ -3,7 +3,7 @@
 const integerForm = /^[+-]?[0-9]{1,40}$/;
 const decimalForm = /^[+-]?(?:[0-9]{1,40}(?:\.[0-9]{0,40})?|\.[0-9]{1,40})(?:[eE][+-]?[0-9]{1,4})?$/;
 
-/** The integer that a text stands for, or undefined. Beyond 2^53 it is inexact, and out of every int32's range all the same. */
+/** Parses an integer, or returns undefined. Beyond 2^53 it is inexact, but out of int32's range anyway. */
 export function parseInteger(text: string): number | undefined {
   const trimmed = trimXmlSpace(text);
   // Adding 0 turns -0, which no other format can tell from 0, into 0.

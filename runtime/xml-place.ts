@@ -8,7 +8,7 @@ export function placeOf(text: string, tokens: readonly XmlToken[], tokenIndex: n
   return `${elementPath(tokens, tokenIndex)} at ${lineAndColumn(text, startOfToken(text, tokens, tokenIndex))}`;
 }
 
-/** Token positions are those of a tag's end, and "<" cannot stand inside a tag. A text starts behind the tag before it. */
+/** Token positions are those of a tag's end, and "<" cannot stand inside a tag. A text starts after the tag before it. */
 function startOfToken(text: string, tokens: readonly XmlToken[], tokenIndex: number): number {
   const token = tokens[tokenIndex];
   if (token?.kind === "open") return text.lastIndexOf("<", token.at - 1);

@@ -20,7 +20,7 @@ export type XmlToken =
   | { kind: "close"; at: number };
 
 export interface XmlLimits {
-  /** Elements nested deeper are refused at once. */
+  /** Elements nested deeper are refused immediately. */
   readonly maxDepth: number;
   /** Another root element is refused before anything in it (wire rules X4, X15). */
   readonly root: { readonly local: string; readonly namespace: string };
@@ -46,7 +46,7 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
   refuseLoneSurrogates(text);
   const parser: Parser = new SaxesParser({ xmlns: true, defaultXMLVersion: "1.0", forceXMLVersion: true });
   const refuse: Refuse = (expected, malformed = true) => {
-    // The parser stands behind the character that it has just read, and at the end one further.
+    // The parser is after the character that it has just read, and at the end one further.
     const offset = Math.min(parser.position, text.length) - 1;
     throw new ReadError(lineAndColumn(text, Math.max(offset, 0)), expected, malformed);
   };

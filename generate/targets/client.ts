@@ -1,4 +1,5 @@
 // Generates what the client needs of the contract: a table of operations small enough for a browser, and its codecs.
+import { argumentNames } from "../argument-names.ts";
 import { retryRule } from "../retry.ts";
 import { comment, source } from "../source.ts";
 import {
@@ -62,8 +63,8 @@ const operationInterface = [
   "  readonly method: string;",
   "  /** With each path parameter, which is the argument of that name, in braces. */",
   "  readonly path: string;",
-  "  /** Query parameters: arguments of the same name. */",
-  "  readonly query?: readonly string[];",
+  "  /** Argument -> query parameter. */",
+  "  readonly query?: Readonly<Record<string, string>>;",
   "  /** Those of them whose arrays are sent as one value with commas (explode: false). */",
   "  readonly joined?: readonly string[];",
   "  /** Argument -> header parameter. */",
@@ -125,12 +126,13 @@ function operationEntry(spec: Spec, operation: Operation, requestTypes: readonly
   const inQuery = parameters.filter((parameter) => parameter["in"] === "query");
   const requests = bodiesOf(spec, object["requestBody"]);
   const types = requests.map(({ mediaType }) => mediaType);
+  const names = argumentNames(parameters);
   const entry = {
     method,
     path,
-    query: namesOf(inQuery),
+    query: names.query,
     joined: namesOf(inQuery.filter(({ explode }) => explode === false)),
-    headers: headerArguments(parameters),
+    headers: names.header,
     body: requests[0]?.schema,
     bodyOptional: types.length > 0 && spec.resolve(object["requestBody"])["required"] !== true ? true : undefined,
     bodyType: requestTypes.every((type) => types.includes(type)) ? undefined : types[0],
@@ -154,18 +156,6 @@ function hasQuery(spec: Spec): boolean {
 
 function namesOf(parameters: readonly JsonObject[]): string[] | undefined {
   return parameters.length === 0 ? undefined : parameters.map(({ name }) => String(name));
-}
-
-/** If-None-Match is the argument ifNoneMatch. The client's types make the same name of it. */
-function headerArguments(parameters: readonly JsonObject[]): Record<string, string> | undefined {
-  const names = parameters.filter((parameter) => parameter["in"] === "header").map(({ name }) => String(name));
-  if (names.length === 0) return undefined;
-  return Object.fromEntries(
-    names.map((name) => {
-      const joined = name.replaceAll("-", "");
-      return [joined.charAt(0).toLowerCase() + joined.slice(1), name];
-    }),
-  );
 }
 
 function bodiesOf(spec: Spec, value: JsonObject[string] | undefined): Body[] {

@@ -41,8 +41,11 @@ function rootReader({ schema, type }: RootType, types: CodecTypes): string[] {
   ];
 }
 
-/** Statements that put the value of `key` where it belongs, making lists and objects on the way. `level` counts lists around. */
-function put(type: CodecType, target: string, level = 0): string[] {
+/**
+ * Statements that put the value of `key` where it belongs, making lists and objects on the way. `level` counts lists
+ * around. A member's list of scalars may repeat its key, as OpenAPI does (style form, exploded).
+ */
+function put(type: CodecType, target: string, level = 0, isMember = false): string[] {
   assertCarried(type);
   if (isScalar(type)) {
     const text = type.nullable ? "nullableText" : "text";
@@ -57,7 +60,9 @@ function put(type: CodecType, target: string, level = 0): string[] {
   return [
     "{",
     `  const ${list}: any[] = (${target} ??= []);`,
-    `  const ${index} = key.index(${type.maxItems});`,
+    isMember && isScalar(type.item)
+      ? `  const ${index} = key.indexOrNext(${type.maxItems}, ${list}.length);`
+      : `  const ${index} = key.index(${type.maxItems});`,
     ...indent(put(type.item, `${list}[${index}]`, level + 1)),
     "}",
   ];
@@ -75,7 +80,7 @@ function objectPut({ name, members }: ObjectType): string[] {
     "  switch (key.member()) {",
     ...members.flatMap(({ name: member, type }) => [
       `    case ${text(member)}: {`,
-      ...indent(type.kind === "boolean" ? putBoolean(text(member)) : put(type, `value[${text(member)}]`), 6),
+      ...indent(type.kind === "boolean" ? putBoolean(text(member)) : put(type, `value[${text(member)}]`, 0, true), 6),
       "      return;",
       "    }",
     ]),

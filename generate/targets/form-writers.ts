@@ -33,8 +33,11 @@ function rootWriter({ schema, type }: RootType): string[] {
   ];
 }
 
-/** Statements that push the pairs of a value; `key` is an expression. */
-function write(type: CodecType, value: string, key: string, level = 0): string[] {
+/**
+ * Statements that push the pairs of a value; `key` is an expression. A list of scalars repeats its key where it is a
+ * member of the whole body, as OpenAPI says.
+ */
+function write(type: CodecType, value: string, key: string, level = 0, isMember = false): string[] {
   assertCarried(type);
   if (type.kind === "string" && type.nullable) {
     return [
@@ -48,11 +51,13 @@ function write(type: CodecType, value: string, key: string, level = 0): string[]
     return [...refuseNull, `pairs.push(${key} + "=" + ${written});`];
   }
   if (type.kind === "object") return [...refuseNull, `pairs${type.name}(${value}, ${key}, pairs);`];
+  const index = `"[" + index${level} + "]"`;
+  const step = isMember && isScalar(type.item) ? `(prefix === "" ? "" : ${index})` : index;
   return [
     ...refuseNull,
     `if (${value}.length === 0) throw notInAForm("an empty list");`,
     `for (const [index${level}, item${level}] of ${value}.entries()) {`,
-    ...indent(write(type.item, `item${level}`, `${key} + "[" + index${level} + "]"`, level + 1)),
+    ...indent(write(type.item, `item${level}`, `${key} + ${step}`, level + 1)),
     "}",
   ];
 }
@@ -66,7 +71,7 @@ function objectWriter({ name, members }: ObjectType): string[] {
       const target = `value[${text(member)}]`;
       return [
         `  if (${target} !== undefined) {`,
-        ...indent(write(type, target, `prefix + ${text(encodeURIComponent(member))}`), 4),
+        ...indent(write(type, target, `prefix + ${text(encodeURIComponent(member))}`, 0, true), 4),
         "  }",
       ];
     }),

@@ -9,23 +9,25 @@ export function jsonWriters({ roots, objects }: CodecTypes): string {
     "",
     ...roots.flatMap(({ schema, type }) => [
       `export function write${schema}Json(value: ${schemaType(schema)}): string {`,
-      `  return ${expression(type, "value", open)};`,
+      `  return JSON.stringify(${expression(type, "value", open)});`,
       "}",
       "",
     ]),
-    ...[...objects.values()].filter(({ isOpen }) => !isOpen).flatMap((object) => objectWriter(object, open)),
+    ...[...objects.values()].filter(({ isOpen }) => !isOpen).flatMap((object) => declaredMembers(object, open)),
   );
 }
 
-function objectWriter({ name, members }: ObjectType, open: ReadonlySet<string>): string[] {
+/** Picks the declared members in their order: JSON.stringify leaves out those that are undefined. */
+function declaredMembers({ name, members }: ObjectType, open: ReadonlySet<string>): string[] {
   return [
-    `function object${name}(value: any): string {`,
-    '  let out = "";',
+    `function declared${name}(value: any): object {`,
+    "  return {",
     ...members.map(({ name: member, type }) => {
-      const value = `value[${JSON.stringify(member)}]`;
-      return `  if (${value} !== undefined) out += ${JSON.stringify(`,${JSON.stringify(member)}:`)} + ${expression(type, value, open)};`;
+      const key = JSON.stringify(member);
+      // Without brackets this name would set the prototype.
+      return `    ${member === "__proto__" ? `[${key}]` : key}: ${expression(type, `value[${key}]`, open)},`;
     }),
-    '  return out === "" ? "{}" : "{" + out.slice(1) + "}";',
+    "  };",
     "}",
     "",
   ];
@@ -33,11 +35,8 @@ function objectWriter({ name, members }: ObjectType, open: ReadonlySet<string>):
 
 /** An open object is written with the members that the contract does not name. */
 function expression(type: CodecType, value: string, open: ReadonlySet<string>): string {
-  if (type.kind === "any" || (type.kind === "object" && open.has(type.name))) return `JSON.stringify(${value})`;
-  if (isScalar(type)) return type.kind === "string" ? `JSON.stringify(${value})` : `String(${value})`;
-  const written =
-    type.kind === "object"
-      ? `object${type.name}(${value})`
-      : `"[" + ${value}.map((item: any) => ${expression(type.item, "item", open)}).join(",") + "]"`;
-  return type.nullable ? `(${value} === null ? "null" : ${written})` : written;
+  if (type.kind === "any" || isScalar(type) || (type.kind === "object" && open.has(type.name))) return value;
+  if (type.kind === "object") return `${value} && declared${type.name}(${value})`;
+  const item = expression(type.item, "item", open);
+  return item === "item" ? value : `${value} && ${value}.map((item: any) => ${item})`;
 }

@@ -27,16 +27,31 @@ export function members(types: CodecTypes): string {
     ),
     ...objects.flatMap((object) => [
       ...table(object),
-      ...layout(object),
-      ...(object.members.every(({ required }) => required)
-        ? [...merge(object), ...comparison(object), ...columns(object)]
-        : []),
+      ...layout(object, atName(object, types)),
+      ...(object.members.every(isStored) ? [...merge(object), ...comparison(object), ...columns(object)] : []),
     ]),
   );
 }
 
+/** Whether a row always has the member, and a new row has a value for it that its type allows. */
+function isStored({ required, type, schema }: ScalarMember): boolean {
+  const values = "const" in schema ? [schema["const"] ?? null] : schema["enum"];
+  const initial = defaultOf(type, schema["default"]);
+  if (!required || !isOfType(type, initial)) return false;
+  return !Array.isArray(values) || (type.kind !== "boolean" && (initial === null || values.includes(initial)));
+}
+
+function isOfType({ kind, nullable }: ScalarType, value: Json): boolean {
+  return value === null ? nullable : typeof value === (kind === "integer" ? "number" : kind);
+}
+
 function isFlat(object: ObjectType): object is FlatObject {
-  return object.isComponent && object.members.length > 0 && object.members.every(({ type }) => isScalar(type));
+  return (
+    object.isComponent &&
+    !object.isNullable &&
+    object.members.length > 0 &&
+    object.members.every(({ type }) => isScalar(type))
+  );
 }
 
 function table({ name, members: own }: FlatObject): string[] {
@@ -64,13 +79,13 @@ function table({ name, members: own }: FlatObject): string[] {
 }
 
 /** Members in a flat list of many objects, as they are: one left out is undefined there. */
-function layout({ name, members: own }: FlatObject): string[] {
+function layout({ name, members: own }: FlatObject, at: string): string[] {
   return [
     `export function push${name}(values: unknown[], item: ${schemaType(name)}): void {`,
     `  values.push(${own.map(({ name: member }) => `item[${text(member)}]`).join(", ")});`,
     "}",
     "",
-    `export function ${lowerFirst(name)}At(values: readonly any[], at: number): ${schemaType(name)} {`,
+    `export function ${at}(values: readonly any[], at: number): ${schemaType(name)} {`,
     "  return {",
     ...own.map(({ name: member }, index) => `    ${text(member)}: values[at + ${index}],`),
     "  };",
@@ -152,6 +167,12 @@ function columnName(member: string): string {
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
     .replaceAll(/\W/g, "_")
     .toLowerCase();
+}
+
+/** For Foo fooAt, unless there is a foo too. */
+function atName({ name }: FlatObject, { objects }: CodecTypes): string {
+  const lower = lowerFirst(name);
+  return lower !== name && objects.has(lower) ? `${name}At` : `${lower}At`;
 }
 
 function lowerFirst(name: string): string {

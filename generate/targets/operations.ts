@@ -1,6 +1,9 @@
 // Generates the table of operations: paths, parameters, bodies, responses and validators.
 import { createHash } from "node:crypto";
+import { declaredBody } from "../bodies.ts";
+import { parameterType } from "../parameter-type.ts";
 import { retryRule } from "../retry.ts";
+import { merged } from "../schema-to-codec-type.ts";
 import { source } from "../source.ts";
 import {
   asArray,
@@ -36,6 +39,13 @@ export function operationTable(spec: Spec): string {
     "",
     "export type OperationId = keyof typeof operations;",
     "",
+    "/** Where each security scheme has its credentials: in a header (by its lower-case name) or in the query. */",
+    "export const securitySchemes = {",
+    ...Object.entries(asObject(asObject(spec.document["components"])["securitySchemes"])).map(
+      ([name, scheme]) => `  ${text(name)}: ${text(securityScheme(spec.resolve(scheme)))},`,
+    ),
+    "} as const satisfies Readonly<Record<string, { readonly in: string; readonly name: string }>>;",
+    "",
     "export const parameterValidators: { readonly [Id in OperationId]: { readonly path?: Validator; readonly header?: Validator; readonly query?: Validator } } = {",
     ...operations.map(({ operationId, object }) => {
       const locations = new Set(asArray(object["parameters"]).map((parameter) => spec.resolve(parameter)["in"]));
@@ -58,11 +68,7 @@ function operationEntry(spec: Spec, { operationId, method, path, object }: Opera
   const requestBody = spec.resolve(object["requestBody"]);
   const content = asObject(requestBody["content"]);
   const security = asArray(object["security"] ?? spec.document["security"]);
-  const body = {
-    required: requestBody["required"] === true,
-    schema: referenceName(asObject(Object.values(content)[0])["schema"]),
-    mediaTypes: Object.keys(content),
-  };
+  const body = { required: requestBody["required"] === true, ...declaredBody(content) };
   return [
     `  ${operationId}: {`,
     `    method: ${text(method)},`,
@@ -81,36 +87,34 @@ function operationEntry(spec: Spec, { operationId, method, path, object }: Opera
   ];
 }
 
+/** HTTP authentication, OAuth 2 and OpenID Connect use the Authorization header. */
+function securityScheme({ type, in: place, name }: JsonObject): JsonObject {
+  if (type !== "apiKey") return { in: "header", name: "authorization" };
+  return { in: String(place), name: place === "header" ? String(name).toLowerCase() : String(name) };
+}
+
 function parameterEntry(spec: Spec, parameter: JsonObject): JsonObject {
   const { name = "", in: place = "", required = false, explode = true } = parameter;
-  const schema = spec.resolve(parameter["schema"]);
-  const type = typeOf(schema);
-  const entry = { name, in: place, required: required === true, type };
-  if (place !== "query") return entry;
+  const schema = merged(spec, parameter["schema"]);
+  const type = parameterType(spec, schema);
+  // In a path or a header, a list is always one value with commas (style simple).
+  const joined = explode === false || place !== "query";
   return {
-    ...entry,
-    ...(type === "array" && { items: typeOf(spec.resolve(schema["items"])) }),
-    ...(type === "array" && explode === false && { joined: true }),
+    ...{ name, in: place, required: required === true, type },
+    ...(type === "array" && { items: parameterType(spec, schema["items"]) }),
+    ...(type === "array" && joined && { joined }),
     ...(schema["default"] !== undefined && { default: schema["default"] }),
   };
 }
 
-/** The type beside null. */
-function typeOf({ type = "string" }: JsonObject): Json {
-  return Array.isArray(type) ? (type.find((each) => each !== "null") ?? "string") : type;
-}
-
-function responseEntry(spec: Spec, value: Json): JsonObject {
+function responseEntry(spec: Spec, value: Json): object {
   const response = spec.resolve(value);
-  const content = asObject(response["content"]);
-  const schema = referenceName(asObject(Object.values(content)[0])["schema"]);
   return {
-    ...(schema !== undefined && { schema }),
-    mediaTypes: Object.keys(content),
+    ...declaredBody(asObject(response["content"])),
     headers: Object.entries(asObject(response["headers"])).map(([name, header]) => ({
       name,
       required: spec.resolve(header)["required"] === true,
-      type: asObject(spec.resolve(header)["schema"])["type"] ?? "string",
+      type: parameterType(spec, spec.resolve(header)["schema"]),
       validator: referenceName(header) ?? "",
     })),
   };

@@ -1,9 +1,9 @@
 // Generates one Ajv validator per body schema, parameter set and answer header, as self-contained ES module code.
 import { resolve } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import addFormats from "ajv-formats";
 import { build } from "esbuild";
+import { createAjv, headerSchema, toAjvSchema } from "../ajv.ts";
 import type { BodySchema } from "../bodies.ts";
 import { header, schemaType } from "../source.ts";
 import {
@@ -11,7 +11,6 @@ import {
   asObject,
   type Json,
   type JsonObject,
-  nullableAlternative,
   type Operation,
   operationsOf,
   type Spec,
@@ -21,38 +20,24 @@ import {
 /** Exported name -> schema. */
 type Schemas = Readonly<Record<string, JsonObject>>;
 
-/** Keywords that say nothing to a validator; without them the code is a third smaller. */
-const annotations =
-  /^(?:description|title|examples?|xml|deprecated|readOnly|writeOnly|externalDocs|discriminator|contentMediaType|contentEncoding|x-.*)$/;
-/** Formats that are checked; any other says nothing to a validator. */
-const checkedFormats = ["date", "date-time", "time", "uuid", "email", "uri", "ipv4", "ipv6"] as const;
-
 export async function validators(spec: Spec, bodies: readonly BodySchema[]): Promise<string> {
   const bodySchemas = bodies.map(({ schema }) => schema);
   const hasXml = bodies.some(({ formats }) => formats.has("xml"));
-  const ajv = new Ajv2020({
-    strict: true,
-    allowUnionTypes: true,
-    strictTypes: false,
-    // Ajv does not look behind a $ref for the members; the codec types are checked for this with all parts merged.
-    strictRequired: false,
-    messages: false,
-    verbose: true,
-    coerceTypes: false,
-    removeAdditional: false,
-    useDefaults: false,
-    code: { source: true, esm: true, lines: true },
-  });
-  addFormats.default(ajv, [...checkedFormats]);
-  for (const [name, schema] of Object.entries(asObject(asObject(spec.document["components"])["schemas"]))) {
-    const checked = toSchemaIds(nullableScalars(spec, schema));
-    ajv.addSchema({ $id: name, ...asObject(hasXml ? boundTexts(checked) : checked) });
-  }
+  const ajv = createAjv(spec, hasXml);
   const schemas: Record<string, JsonObject> = {};
-  for (const name of bodySchemas) schemas[`validate${name}`] = { $ref: name };
-  for (const operation of operationsOf(spec)) Object.assign(schemas, parameterSchemas(spec, operation));
+  const add = (name: string, schema: JsonObject) => {
+    if (Object.hasOwn(schemas, name))
+      throw new SpecError(
+        `#/components/schemas/${name.slice("validate".length)}: the name is taken; rename the schema`,
+      );
+    schemas[name] = schema;
+  };
+  for (const name of bodySchemas) add(`validate${name}`, { $ref: name });
+  for (const operation of operationsOf(spec)) {
+    for (const [name, schema] of Object.entries(parameterSchemas(spec, operation, hasXml))) add(name, schema);
+  }
   for (const [name, value] of Object.entries(asObject(asObject(spec.document["components"])["headers"]))) {
-    schemas[`validate${name}Header`] = asObject(toSchemaIds(asObject(value)["schema"] ?? {}));
+    add(`validate${name}Header`, headerSchema(value));
   }
   for (const [name, schema] of Object.entries(schemas)) ajv.addSchema(schema, name);
   const types = Object.fromEntries(Object.keys(schemas).map((name) => [name, "unknown"]));
@@ -60,25 +45,20 @@ export async function validators(spec: Spec, bodies: readonly BodySchema[]): Pro
   return header + typedExports(types, await selfContained(standalone(ajv, Object.keys(schemas))));
 }
 
-/** @throws SpecError on a schema that Ajv does not accept */
+/** compile-problems.ts has refused what Ajv does not accept. */
 function standalone(ajv: Ajv2020, names: readonly string[]): string {
   // The two typings of a CommonJS default export disagree about what the import is.
   const generate = (
     typeof standaloneCode === "function" ? standaloneCode : (standaloneCode as { default: unknown }).default
   ) as (instance: Ajv2020, exported: Record<string, string>) => string;
-  for (const name of names) {
-    try {
-      ajv.getSchema(name);
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new SpecError(`${name.replace("validate", "#/components/schemas/")}: no validator can be made: ${reason}`);
-    }
-  }
   return generate(ajv, Object.fromEntries(names.map((name) => [untyped(name), name])));
 }
 
-function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schemas {
+/** Name of the validator -> schema. */
+export function parameterSchemas(spec: Spec, { operationId, object }: Operation, hasXml: boolean): Schemas {
   const parameters = asArray(object["parameters"]).map(spec.resolve);
+  // What comes in a parameter may leave in XML.
+  const checked = (schema: Json) => toAjvSchema(schema, hasXml);
   return Object.fromEntries(
     parameterPlaces.flatMap((location) => {
       const here = parameters.filter((parameter) => parameter["in"] === location);
@@ -90,7 +70,7 @@ function parameterSchemas(spec: Spec, { operationId, object }: Operation): Schem
         type: "object",
         required: here.filter((parameter) => parameter["required"] === true).map(nameOf),
         properties: Object.fromEntries(
-          here.map((parameter) => [nameOf(parameter), toSchemaIds(parameter["schema"] ?? {})]),
+          here.map((parameter) => [nameOf(parameter), checked(parameter["schema"] ?? {})]),
         ),
       };
       return [[parameterValidator(operationId, location), schema]];
@@ -103,57 +83,6 @@ export type ParameterPlace = (typeof parameterPlaces)[number];
 
 export function parameterValidator(operationId: string, location: ParameterPlace): string {
   return `validate${operationId[0]?.toUpperCase()}${operationId.slice(1)}${location[0]?.toUpperCase()}${location.slice(1)}Parameters`;
-}
-
-/**
- * Writes a nullable reference to a scalar (anyOf of a $ref and null) as one schema: the code is shorter and faster, and
- * its errors name all types at once.
- */
-function nullableScalars(spec: Spec, schema: Json): Json {
-  if (Array.isArray(schema)) return schema.map((entry) => nullableScalars(spec, entry));
-  if (schema === null || typeof schema !== "object") return schema;
-  const alternative = nullableAlternative(schema);
-  const { type, enum: values, ...rest } = spec.resolve(alternative);
-  if (typeof type === "string" && type !== "object" && type !== "array" && !("const" in rest)) {
-    return { ...rest, type: [type, "null"], ...(values !== undefined && { enum: [...asArray(values), null] }) };
-  }
-  return Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, nullableScalars(spec, value)]));
-}
-
-/** The characters of XML 1.0 (2.2). Half of a surrogate pair is refused by the readers. */
-const xmlText = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$";
-
-/** Bounds each text without a rule of its own to what XML can carry: what is accepted in JSON must be readable in XML. */
-function boundTexts(schema: Json, namesOfMembers = false): Json {
-  if (Array.isArray(schema)) return schema.map((entry) => boundTexts(entry));
-  if (schema === null || typeof schema !== "object") return schema;
-  const isFree = !["pattern", "enum", "const", "format"].some((keyword) => keyword in schema);
-  const isText = !namesOfMembers && isFree && [schema["type"]].flat().includes("string");
-  const bounded = Object.fromEntries(
-    Object.entries(schema).map(([key, value]) => {
-      const literal = !namesOfMembers && ["enum", "const", "default"].includes(key);
-      return [key, literal ? value : boundTexts(value, key === "properties" && !namesOfMembers)];
-    }),
-  );
-  return isText ? { ...bounded, pattern: xmlText } : bounded;
-}
-
-/** A schema without annotations, whose references name the component schemas as Ajv has them: by their name alone. */
-function toSchemaIds(schema: Json, namesOfMembers = false): Json {
-  if (Array.isArray(schema)) return schema.map((entry) => toSchemaIds(entry));
-  if (schema === null || typeof schema !== "object") return schema;
-  const kept = Object.entries(schema).filter(([key, value]) => namesOfMembers || isChecked(key, value));
-  return Object.fromEntries(
-    kept.map(([key, value]) => {
-      if (key === "$ref" && !namesOfMembers) return [key, String(value).replace("#/components/schemas/", "")];
-      const literal = !namesOfMembers && (key === "enum" || key === "const" || key === "default");
-      return [key, literal ? value : toSchemaIds(value, key === "properties" && !namesOfMembers)];
-    }),
-  );
-}
-
-function isChecked(key: string, value: Json): boolean {
-  return key === "format" ? checkedFormats.some((format) => format === value) : !annotations.test(key);
 }
 
 /** Ajv's ES module output still calls require() for its run-time helpers: bundling puts them in, and nothing is left to load. */

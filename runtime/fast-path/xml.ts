@@ -100,7 +100,7 @@ export function enter(xml: FastXml, start: string, usual?: RegExp): boolean {
   return true;
 }
 
-/** The rest of a start tag that does not end behind its name. */
+/** The rest of a start tag that does not end after its name. */
 function enterUnusual(xml: FastXml, behindName: number): boolean {
   const { text, nilAttribute } = xml;
   const code = text.charCodeAt(behindName);
