@@ -1,19 +1,18 @@
-// Builds every ActionResultDTO.
+// Builds the ActionResultDTO of a success. Those of failures are generated.
+import { membersActionResultDTO } from "../generated/members.ts";
 import type { components } from "../generated/types.ts";
-import type { ServiceError } from "./errors.ts";
+import { cutText } from "../runtime/failure.ts";
 
 export type ActionResult = components["schemas"]["ActionResultDTO"];
 
-const maxMessageLength = 4000;
+const { maxLength: maxMessageLength = Number.POSITIVE_INFINITY } =
+  membersActionResultDTO.find(({ name }) => name === "InfoMessage") ?? {};
 
 export function success(infoMessage: string): ActionResult {
-  return { IsSuccess: true, ErrorCode: null, ErrorMessage: null, InfoMessage: bounded(infoMessage) };
-}
-
-export function failure({ code, message }: ServiceError): ActionResult {
-  return { IsSuccess: false, ErrorCode: code, ErrorMessage: bounded(message), InfoMessage: null };
-}
-
-function bounded(message: string): string {
-  return message.length > maxMessageLength ? `${message.slice(0, maxMessageLength - 1)}…` : message;
+  return {
+    IsSuccess: true,
+    ErrorCode: null,
+    ErrorMessage: null,
+    InfoMessage: cutText(infoMessage, maxMessageLength),
+  };
 }

@@ -2,6 +2,7 @@
 import type { Server } from "node:http";
 import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { bodySchemas } from "../generated/codecs.ts";
+import { everyFailureDeclared, everyOperationSecured } from "../generated/failures.ts";
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./auth/authorize.ts";
 import { docsMethods, docsPaths, registerDocs } from "./docs/docs-routes.ts";
@@ -10,15 +11,18 @@ import { registerCors } from "./http/cors.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
 import { createNormalizePath } from "./http/normalize-path.ts";
 import { registerOperations } from "./http/register-operations.ts";
-import { registerRequestContext, startRequest } from "./http/request-context.ts";
+import { headerLimitMargin, registerRequestContext, startRequest } from "./http/request-context.ts";
 import { getRequestId } from "./http/request-id.ts";
 import { childLoggerFactory, logController, registerRequestLog } from "./http/request-log.ts";
 import { createSendResponse } from "./http/response.ts";
 import { createResponseBatching } from "./http/response-batching.ts";
+import { serveInOrder } from "./http/serve-in-order.ts";
+import { createSlicedResponses } from "./http/sliced-response.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
 import { registerExpectations } from "./http/unread-body.ts";
 import { compilersFactory } from "./http/validation.ts";
-import { createAdmitCaller, type Ops, registerOps } from "./ops/register-ops.ts";
+import { createAdmitCaller, type Ops, registerOps } from "./ops/ops.ts";
+import { closeSlowReaders } from "./ops/slow-readers.ts";
 import type { Service } from "./service.ts";
 
 export interface AppDependencies {
@@ -32,6 +36,8 @@ export interface AppDependencies {
   readonly headerLimitBytes?: number;
   /** How long a request may take to arrive, in milliseconds. Default: 30 s. */
   readonly requestTimeoutMs?: number;
+  /** How long a caller may take to read 64 KiB of a response, in milliseconds. Default: 30 s. */
+  readonly responseTimeoutMs?: number;
   /** How long an idle connection is kept, in milliseconds. Default: 72 s. */
   readonly keepAliveTimeoutMs?: number;
   /** Maximum number of connections; more are closed immediately. Default: no limit. */
@@ -46,20 +52,23 @@ export interface AppDependencies {
   readonly corsOrigins?: readonly string[] | undefined;
   /** Serve the contract, its docs page and its help pages. Default: true. */
   readonly docs?: boolean;
+  /** Access control is off: the served contract says that requests need no token. Default: false. */
+  readonly openAccess?: boolean;
 }
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
   const { service, securityHandlers, checkAnswers = false, docs = true, ops = {} } = dependencies;
-  checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas });
+  const claims = { everyFailureDeclared, everyOperationSecured };
+  checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas, ...claims });
   const batching = createResponseBatching();
-  const send = createSendResponse({ checkResponses: checkAnswers, batching });
+  const toPayload = createSlicedResponses({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
+  const send = createSendResponse({ checkResponses: checkAnswers, batching, toPayload });
   const handleError = createErrorHandler(send, ops.metrics?.contractViolated);
   const app: FastifyInstance = Fastify({
     ...httpOptions(dependencies),
     clientErrorHandler(error, socket) {
-      const status = respondToClientError(error, socket);
-      if (status !== undefined) ops.metrics?.requestFinished("none", status, "none", 0);
+      respondToClientError(error, socket, (status) => ops.metrics?.requestFinished("none", status, "none", 0));
     },
     frameworkErrors(error, request, reply) {
       startRequest(request, reply);
@@ -71,9 +80,14 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   app.setErrorHandler<Error>(handleError);
   // Before the other hooks: a preflight is not a request of the contract.
   await registerCors(app, dependencies.corsOrigins ?? []);
-  registerRequestContext(app);
+  registerRequestContext(app, dependencies.headerLimitBytes ?? defaultHeaderLimitBytes);
   if (dependencies.logger) registerRequestLog(app);
   registerOps(app, ops);
+  serveInOrder(app.server);
+  closeSlowReaders(app.server, {
+    timeoutMs: dependencies.responseTimeoutMs ?? 30_000,
+    onClosed: () => ops.metrics?.slowReaderClosed("time"),
+  });
   await registerOperations(app, {
     service,
     securityHandlers,
@@ -84,10 +98,12 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     trackHandler: ops.admission?.track,
     methodsOutside: docs ? docsMethods : undefined,
   });
-  if (docs) registerDocs(app);
+  if (docs) registerDocs(app, { isOpen: dependencies.openAccess ?? false });
   await app.ready();
   return app;
 }
+
+const defaultHeaderLimitBytes = 16 * 1024;
 
 const normalizePath = createNormalizePath([...Object.values(operations).map(({ path }) => path), ...docsPaths]);
 
@@ -107,7 +123,7 @@ function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> 
     // While closing, requests that arrive are still served as the contract says.
     return503OnClosing: false,
     http: {
-      maxHeaderSize: dependencies.headerLimitBytes ?? 16 * 1024,
+      maxHeaderSize: (dependencies.headerLimitBytes ?? defaultHeaderLimitBytes) + headerLimitMargin,
       headersTimeout: requestTimeout,
       // Fastify sets its own only later, and Node refuses a headersTimeout above the default.
       requestTimeout,

@@ -1,7 +1,4 @@
 // Every failure that a caller can meet: one table of ErrorCode, status and message. A test compares it with openapi.yaml.
-import type { components } from "../generated/types.ts";
-
-export type ErrorCode = NonNullable<components["schemas"]["ErrorCode"]>;
 
 /** `{name}` is filled in by createError. No message repeats a value that the caller sent. */
 export const errorTable = {
@@ -19,6 +16,9 @@ export const errorTable = {
   InvalidParameter: ["InvalidParameter", 400, "{part} parameter {name}: {expected}"],
   MissingCredentials: ["MissingCredentials", 401, "A bearer token is required"],
   InvalidCredentials: ["InvalidCredentials", 401, "The bearer token is not valid"],
+  MissingApiKey: ["MissingCredentials", 401, "An API key is required"],
+  MissingPassword: ["MissingCredentials", 401, "A user name and a password are required"],
+  UnknownCredentials: ["InvalidCredentials", 401, "The credentials are not valid"],
   InsufficientScope: ["InsufficientScope", 403, "The token needs the scope {scope}"],
   UnknownPath: ["UnknownPath", 404, "No operation has this path"],
   UnknownSchema: ["UnknownPath", 404, "The contract has no schema with this name"],
@@ -63,9 +63,11 @@ export const errorTable = {
     503,
     "The database went away during this write: read the list again, or repeat with the same Idempotency-Key",
   ],
-} as const satisfies Readonly<Record<string, readonly [code: ErrorCode, status: number, message: string]>>;
+} as const satisfies Readonly<Record<string, readonly [code: string, status: number, message: string]>>;
 
 export type ErrorName = keyof typeof errorTable;
+/** The codes of this service. */
+export type ErrorCode = (typeof errorTable)[ErrorName][0];
 
 type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholders<Rest>
@@ -83,12 +85,12 @@ export interface ErrorDetails {
 /** A failure with a response of its own. */
 export class ServiceError extends Error {
   override readonly name = "ServiceError";
-  readonly code: ErrorCode;
+  readonly code: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly pointer: string | undefined;
 
-  constructor(code: ErrorCode, status: number, message: string, { headers = {}, pointer, cause }: ErrorDetails) {
+  constructor(code: string, status: number, message: string, { headers = {}, pointer, cause }: ErrorDetails = {}) {
     super(message, cause === undefined ? undefined : { cause });
     this.code = code;
     this.status = status;

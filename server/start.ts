@@ -1,4 +1,5 @@
 // Config -> store -> app -> listen -> drain on a signal.
+import { lookup } from "node:dns/promises";
 import closeWithGrace from "close-with-grace";
 import type { FastifyInstance } from "fastify";
 import { createApp } from "./app.ts";
@@ -7,8 +8,8 @@ import type { Config } from "./config/config.ts";
 import { contractScopes } from "./contract-scopes.ts";
 import { createLogDestination, type LogDestination } from "./http/log-destination.ts";
 import { loggerOptions } from "./http/request-log.ts";
-import { createOps } from "./ops/create-ops.ts";
 import { createMetrics } from "./ops/metrics.ts";
+import { createOps } from "./ops/ops.ts";
 import { type OpsListener, startOpsListener } from "./ops/ops-listener.ts";
 import { createShutdown, type Shutdown } from "./ops/shutdown.ts";
 import { createUpdateRules } from "./phone-numbers/comparison-key.ts";
@@ -23,17 +24,17 @@ export interface Started {
   readonly url: string;
   /** What an operator should know, one line each. */
   readonly notes: readonly string[];
-  /** Stops listening, lets requests under way finish, closes the store. */
+  /** Stops listening, lets requests in flight finish, closes the store. */
   close(): Promise<void>;
 }
 
-/** Serves until a signal comes. @throws Error when the port or the database cannot be had. */
+/** Serves until a signal comes. @throws Error when the port or the database is not available. */
 export async function start(config: Config): Promise<Started> {
   const metrics = createMetrics();
   const adapter = await adapterFor(config.databaseUrl);
   const store = await adapter.openStore({ ...config, onCommit: metrics.groupCommitted });
   const { operationsPort } = config;
-  const log = createLogDestination();
+  const log = createLogDestination({ onDropped: metrics.logLinesDropped });
   let listener: OpsListener | undefined;
   let tokens: TokenStore | undefined;
   try {
@@ -45,6 +46,7 @@ export async function start(config: Config): Promise<Started> {
       securityHandlers: await createAccess(config, contractScopes, tokens),
       logger: { ...loggerOptions(config.logLevel), stream: log },
       ops,
+      openAccess: config.auth === "off",
       ...config,
     });
     if (operationsPort !== undefined) {
@@ -57,7 +59,7 @@ export async function start(config: Config): Promise<Started> {
       health,
       opsListener: listener,
     });
-    const url = await app.listen({ host: config.host, port: config.port });
+    const url = await app.listen({ host: await toAddress(config.host), port: config.port });
     const close = endOnSignals(app, shutdown, log, config);
     const addresses = listener === undefined ? [] : [`health and metrics on ${listener.url}`];
     return { url, notes: [`database: ${adapter.name}`, ...addresses, describeAccess(config)], close };
@@ -69,7 +71,12 @@ export async function start(config: Config): Promise<Started> {
   }
 }
 
-/** A second signal ends the process at once. Answers what ends the server without ending the process. */
+/** For "localhost" Fastify would open a second listener, without this server's limits and its way to shut down. */
+async function toAddress(host: string): Promise<string> {
+  return host === "localhost" ? (await lookup(host)).address : host;
+}
+
+/** A second signal ends the process immediately. Returns a function that ends the server but not the process. */
 function endOnSignals(
   app: FastifyInstance,
   shutdown: Shutdown,
@@ -82,12 +89,12 @@ function endOnSignals(
       if (err) app.log.fatal({ err }, "stopping after an error");
       // SIGTERM comes from what will start another process; whoever pressed a key wants no delay.
       await shutdown({ atOnce: signal !== "SIGTERM" });
-      log.flushSync();
+      await log.flush();
     },
   );
   return async () => {
     graceful.uninstall();
     await shutdown();
-    log.flushSync();
+    await log.flush();
   };
 }

@@ -1,4 +1,5 @@
 // Authorizes callers by the contract's security requirements, with one handler for each security scheme.
+import { realm } from "../../generated/failures.ts";
 import { createError } from "../errors.ts";
 
 export interface Principal {
@@ -9,8 +10,11 @@ export interface Principal {
   readonly tenant?: string | undefined;
 }
 
-/** Identifies the sender of an Authorization header. @throws ServiceError with MissingCredentials or InvalidCredentials. */
-export type SecurityHandler = (authorization: string | undefined) => Principal | Promise<Principal>;
+/**
+ * Identifies the sender of credentials: the whole Authorization header, or the API key, as the scheme says where they are.
+ * @throws ServiceError with MissingCredentials or InvalidCredentials.
+ */
+export type SecurityHandler = (credentials: string | undefined) => Principal | Promise<Principal>;
 
 /** One handler per security scheme of the contract, by its name. */
 export type SecurityHandlers = Readonly<Record<string, SecurityHandler>>;
@@ -18,32 +22,43 @@ export type SecurityHandlers = Readonly<Record<string, SecurityHandler>>;
 /** The contract's `security` of one operation: alternatives, each a set of schemes with the scopes they need. */
 export type SecurityRequirement = readonly Readonly<Record<string, readonly string[]>>[];
 
-const anonymous: Principal = { id: "anonymous", scopes: new Set() };
+/** Where a scheme has its credentials. */
+export type SecuritySchemes = Readonly<Record<string, { readonly in: string; readonly name: string }>>;
 
-/**
- * The caller, when one alternative is met; at once when its handlers answer at once. @throws, or rejects with,
- * ServiceError 401 or 403 of the last alternative tried.
- */
-export function authorize(
-  requirement: SecurityRequirement,
-  handlers: SecurityHandlers,
-  authorization: string | undefined,
-): Principal | Promise<Principal> {
-  const [only, ...others] = requirement;
-  if (only === undefined) return anonymous;
-  if (others.length > 0) return authorizeByFirst(requirement, handlers, authorization);
-  return authorizeByAll(Object.entries(only), handlers, authorization);
+/** The parts of a request that can have credentials. */
+export interface CredentialsHolder {
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly query?: unknown;
 }
 
-async function authorizeByFirst(
+/**
+ * The caller, when one alternative is met; synchronously where its handlers are. @throws, or rejects with, ServiceError
+ * 401 or 403 of the last alternative tried.
+ */
+export type Authorize = (request: CredentialsHolder) => Principal | Promise<Principal>;
+
+const anonymous: Principal = { id: "anonymous", scopes: new Set() };
+
+/** @throws Error for a scheme without handler. */
+export function createAuthorize(
   requirement: SecurityRequirement,
   handlers: SecurityHandlers,
-  authorization: string | undefined,
-): Promise<Principal> {
+  schemes: SecuritySchemes,
+): Authorize {
+  const alternatives = requirement.map((alternative) => {
+    const checks = Object.entries(alternative).map(([name, scopes]) => createCheck(name, scopes, handlers, schemes));
+    return (request: CredentialsHolder) => authorizeByAll(checks, request);
+  });
+  const [only, ...others] = alternatives;
+  if (only === undefined) return () => anonymous;
+  return others.length === 0 ? only : (request) => authorizeByFirst(alternatives, request);
+}
+
+async function authorizeByFirst(alternatives: readonly Authorize[], request: CredentialsHolder): Promise<Principal> {
   let refusal: unknown;
-  for (const alternative of requirement) {
+  for (const authorize of alternatives) {
     try {
-      return await authorizeByAll(Object.entries(alternative), handlers, authorization);
+      return await authorize(request);
     } catch (error) {
       refusal = error;
     }
@@ -51,23 +66,44 @@ async function authorizeByFirst(
   throw refusal;
 }
 
+function createCheck(
+  name: string,
+  scopes: readonly string[],
+  handlers: SecurityHandlers,
+  schemes: SecuritySchemes,
+): Authorize {
+  const handler = handlers[name];
+  const scheme = schemes[name];
+  if (handler === undefined || scheme === undefined) throw new Error(`the security scheme ${name} has no handler`);
+  const allow = (principal: Principal): Principal => {
+    refuseMissingScopes(principal, scopes);
+    return principal;
+  };
+  return (request) => {
+    const principal = handler(readCredentials(scheme, request));
+    return principal instanceof Promise ? principal.then(allow) : allow(principal);
+  };
+}
+
+/** Repeated credentials are none. */
+function readCredentials(
+  { in: place, name }: SecuritySchemes[string],
+  { headers, query }: CredentialsHolder,
+): string | undefined {
+  const found = place === "header" ? headers[name] : (query as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return typeof found === "string" ? found : undefined;
+}
+
 /** All of an alternative's schemes must admit the caller; the last one says who it is. */
 function authorizeByAll(
-  schemes: readonly (readonly [scheme: string, scopes: readonly string[]])[],
-  handlers: SecurityHandlers,
-  authorization: string | undefined,
+  [first, ...others]: readonly Authorize[],
+  request: CredentialsHolder,
 ): Principal | Promise<Principal> {
-  const [first, ...others] = schemes;
   if (first === undefined) return anonymous;
-  const [scheme, scopes] = first;
-  const handler = handlers[scheme];
-  if (handler === undefined) throw new Error("a security scheme has no handler");
-  const next = (principal: Principal) => {
-    refuseMissingScopes(principal, scopes);
-    return others.length === 0 ? principal : authorizeByAll(others, handlers, authorization);
-  };
-  const principal = handler(authorization);
-  return principal instanceof Promise ? principal.then(next) : next(principal);
+  if (others.length === 0) return first(request);
+  const principal = first(request);
+  const next = () => authorizeByAll(others, request);
+  return principal instanceof Promise ? principal.then(next) : next();
 }
 
 function refuseMissingScopes(principal: Principal, scopes: readonly string[]): void {
@@ -80,5 +116,11 @@ function refuseMissingScopes(principal: Principal, scopes: readonly string[]): v
 
 /** The WWW-Authenticate header of RFC 6750, 3. */
 export function challenge(parameters = ""): Readonly<Record<string, string>> {
-  return { "www-authenticate": `Bearer realm="contacts"${parameters === "" ? "" : `, ${parameters}`}` };
+  return { "www-authenticate": `Bearer realm="${realm}"${parameters === "" ? "" : `, ${parameters}`}` };
+}
+
+/** Access control switched off: every caller has every scope. Only for a server that listens on loopback. */
+export function createOpenAccess(scopes: readonly string[]): SecurityHandler {
+  const everybody = { id: "anonymous", scopes: new Set(scopes) };
+  return () => everybody;
 }

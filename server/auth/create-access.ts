@@ -3,7 +3,7 @@
 import type { AccessConfig } from "../config/config.ts";
 import type { TokenStore } from "../storage/token-store.ts";
 import type { SecurityHandlers } from "./authorize.ts";
-import { createOpenAccess } from "./open-access.ts";
+import { createOpenAccess } from "./authorize.ts";
 import { createIdentifyStored, isOpaque } from "./stored-tokens.ts";
 import { createTokenHandler, type IdentifyToken } from "./token-handler.ts";
 
@@ -15,14 +15,14 @@ export async function createAccess(
 ): Promise<SecurityHandlers> {
   if (config.auth === "off") return { bearerToken: createOpenAccess(scopes) };
   const stored = tokens === undefined ? refuseAll : createIdentifyStored(tokens);
-  const jwt = await identifyJwtOf(config);
+  const jwt = await createJwtIdentification(config);
   const identify: IdentifyToken = (token, digest) => (isOpaque(token) ? stored : jwt)(token, digest);
   return { bearerToken: createTokenHandler({ identify, cacheMs: config.tokenCacheMs }) };
 }
 
 const refuseAll: IdentifyToken = async () => undefined;
 
-async function identifyJwtOf({ auth, jwksUrl, ...config }: AccessConfig): Promise<IdentifyToken> {
+async function createJwtIdentification({ auth, jwksUrl, ...config }: AccessConfig): Promise<IdentifyToken> {
   if (auth === "tokens" || jwksUrl === undefined) return refuseAll;
   const { createIdentifyJwt } = await import("./json-web-tokens.ts");
   const { createKeySet } = await import("./key-set.ts");

@@ -20,7 +20,7 @@ export interface NewToken {
   readonly expiresInMs?: number | undefined;
 }
 
-/** Makes and stores a token of 256 random bits. The answer is the only time that anybody sees it. Undefined: the name is taken. */
+/** Creates and stores a token of 256 random bits, which is shown only now. Undefined: the name is in use. */
 export async function createToken(
   store: TokenStore,
   { name, scopes, tenant, expiresInMs }: NewToken,

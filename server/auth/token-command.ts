@@ -19,7 +19,7 @@ export class TokenCommandError extends Error {
 
 const unitMs: Readonly<Record<string, number>> = { d: 86_400_000, h: 3_600_000, m: 60_000 };
 
-/** @throws TokenCommandError when an argument is wrong, or the name is taken. */
+/** @throws TokenCommandError when an argument is wrong, or the name is in use. */
 export async function runTokenCreate(
   store: TokenStore,
   { name, scopes, tenant, expiresIn }: CreateTokenArguments,
@@ -34,12 +34,12 @@ export async function runTokenCreate(
   if (tenant !== undefined && !tenantName.test(tenant)) {
     throw new TokenCommandError(`--tenant: ${tenantExpected}`);
   }
-  const token = await createToken(store, { name, scopes: wanted, tenant, expiresInMs: durationOf(expiresIn) }, now);
+  const token = await createToken(store, { name, scopes: wanted, tenant, expiresInMs: parseDuration(expiresIn) }, now);
   if (token === undefined) throw new TokenCommandError(`--name: there is a token ${name} already`);
   return `${token}\nThis is the only time that it is shown.\n`;
 }
 
-function durationOf(text: string | undefined): number | undefined {
+function parseDuration(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const [, count, unit = ""] = /^([1-9]\d{0,5})([dhm])$/.exec(text) ?? [];
   if (count === undefined) throw new TokenCommandError("--expires-in: a time such as 90d, 12h or 30m is expected");

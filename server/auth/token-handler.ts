@@ -41,12 +41,12 @@ export function createTokenHandler(options: TokenCacheOptions): SecurityHandler 
     const digest = hash("sha256", token, "hex");
     const now = monotonicClock();
     const known = entries.get(digest);
-    if (known !== undefined && now < known.askAgainAt) return principalOf(known.identified, clock());
+    if (known !== undefined && now < known.askAgainAt) return toPrincipal(known.identified, clock());
     return identify(token, digest).then((identified) => {
       entries.delete(digest);
       if (entries.size >= tokenLimit) entries.delete(entries.keys().next().value ?? "");
       entries.set(digest, { identified, askAgainAt: now + cacheMs });
-      return principalOf(identified, clock());
+      return toPrincipal(identified, clock());
     });
   };
 }
@@ -60,7 +60,7 @@ function readToken(authorization: string | undefined): string {
   return token;
 }
 
-function principalOf(identified: Identified | undefined, now: number): Principal {
+function toPrincipal(identified: Identified | undefined, now: number): Principal {
   if (identified === undefined || (identified.until !== undefined && identified.until <= now)) throw invalidToken();
   return identified.principal;
 }

@@ -11,10 +11,10 @@ export function createConfigCommand({ print }: Terminal): Command {
     .allowUnknownOption()
     .allowExcessArguments()
     .addHelpText("after", exitCodesHelp({ 0: "all settings are valid", 2: "a setting is wrong" }))
-    .action((_options: unknown, command: Command) => print(tableOf(command.args)));
+    .action((_options: unknown, command: Command) => print(formatTable(command.args)));
 }
 
-function tableOf(args: readonly string[]): string {
+function formatTable(args: readonly string[]): string {
   const rows = describeConfig(args).map(
     ({ variable, value, source }) => [variable, value || "(none)", source] as const,
   );

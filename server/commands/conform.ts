@@ -64,7 +64,7 @@ export function createConformCommand(terminal: Terminal): Command {
         "Recipe for responses that no ordinary request brings, such as 429 (docs/conformance.md)",
       )
       .option("--read-only", "Send only requests that change nothing")
-      .option("--allow-writes", "Store and remove numbers on a host other than this machine")
+      .option("--allow-writes", "Store and remove data on a host other than this machine")
       .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
       .option("--max-requests <number>", "Maximum requests, not counting the cleanup [as many as needed]", wholeNumber)
       .option("--rate <number>", "Maximum requests per second; 0: no limit", wholeNumber, 0)
@@ -96,22 +96,22 @@ type Suite = typeof import("../../conformance/index.ts");
 
 async function conform(url: string, flags: RunFlags, terminal: Terminal): Promise<void> {
   const suite = await import("../../conformance/index.ts");
-  const base = addressOf(url);
+  const base = parseAddress(url);
   refuseUnaskedWrites(base, flags);
   const { contract, only, provoke, readOnly = false, failFast = false, seed, maxRequests, rate, timeoutMs } = flags;
-  const document = contractOf(suite, contract);
+  const document = loadContract(suite, contract);
   if (!readOnly) announceLeftovers(suite.cannotCleanUpAfter(document), terminal);
   const report = await suite.runConformance({
     document,
     base,
     tokens: { all: secret(flags.token), readOnly: secret(flags.readToken), writeOnly: secret(flags.writeToken) },
-    headers: headersOf(flags.header),
+    headers: parseHeaders(flags.header),
     readOnly,
     failFast,
     ratePerSecond: rate,
     timeoutMs,
     signal: terminal.interruption(),
-    ...(flags.check === undefined ? {} : { checks: checksOf(suite, flags.check) }),
+    ...(flags.check === undefined ? {} : { checks: parseChecks(suite, flags.check) }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
     ...(only === undefined ? {} : { only }),
     ...(provoke === undefined ? {} : { recipe: suite.readRecipe(provoke) }),
@@ -127,7 +127,7 @@ async function conform(url: string, flags: RunFlags, terminal: Terminal): Promis
   if (report.verdict === "incomplete") terminal.setExitCode(incomplete);
 }
 
-const contractOf = (suite: Suite, file: string | undefined): ContractDocument =>
+const loadContract = (suite: Suite, file: string | undefined): ContractDocument =>
   file === undefined ? suite.createDocument(specification) : suite.readContract(file);
 
 function announceLeftovers(operations: readonly string[], terminal: Terminal): void {
@@ -137,14 +137,14 @@ function announceLeftovers(operations: readonly string[], terminal: Terminal): v
   );
 }
 
-function checksOf({ checks }: Suite, names: readonly string[]): readonly CheckName[] {
+function parseChecks({ checks }: Suite, names: readonly string[]): readonly CheckName[] {
   const unknown = names.find((name) => !Object.hasOwn(checks, name));
   if (unknown !== undefined)
     throw new CommandFailed(`Unknown check: ${unknown}. Checks: ${Object.keys(checks).join(", ")}`, couldNotRun);
   return names as readonly CheckName[];
 }
 
-function headersOf(lines: readonly string[] = []): Record<string, string> {
+function parseHeaders(lines: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(
     lines.map((line) => {
       const at = line.indexOf(":");
@@ -163,8 +163,8 @@ function writeReports(report: ConformanceReport, { json, junit, html }: RunFlags
 async function proxy({ upstream, port, host, contract, json }: ProxyFlags, terminal: Terminal): Promise<void> {
   const suite = await import("../../conformance/index.ts");
   const running = await suite.startRecordingProxy({
-    document: contractOf(suite, contract),
-    upstream: addressOf(upstream),
+    document: loadContract(suite, contract),
+    upstream: parseAddress(upstream),
     port,
     host,
   });
@@ -178,18 +178,17 @@ async function proxy({ upstream, port, host, contract, json }: ProxyFlags, termi
   if (report.findings.length > 0) terminal.setExitCode(doesNotConform);
 }
 
-function addressOf(text: string): URL {
+function parseAddress(text: string): URL {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
     throw new CommandFailed(`${text}: a URL such as http://127.0.0.1:3000 is expected`, couldNotRun);
   return new URL(text);
 }
 
-/** Real data may be behind a host that is not this machine. */
+/** A host other than this machine may hold real data. */
 function refuseUnaskedWrites({ hostname }: URL, { readOnly, allowWrites }: RunFlags): void {
   if (readOnly || allowWrites || /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)) return;
   throw new CommandFailed(
-    `this would store numbers on ${hostname}, under contacts whose ids begin with conformance-, and remove them again: ` +
-      "say --allow-writes if it may, or --read-only",
+    `the run would store data on ${hostname} and remove it again: allow that with --allow-writes, or use --read-only`,
     couldNotRun,
   );
 }

@@ -1,14 +1,25 @@
 // migrate: creates the database or brings its schema up to date, or only reports its version.
-import { Command } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { adapterFor } from "../storage/adapters.ts";
 import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
-import { attempt, exitCodes, type Terminal } from "./terminal.ts";
+import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
+
+/** The most that Citus accepts is 64,000. */
+const maxShards = 10_000;
 
 export function createMigrateCommand(terminal: Terminal): Command {
   const codes = { 0: "the schema is current", 1: "the schema is not current (with --check, or too new)", 2: "failed" };
   const command = new Command("migrate")
     .description("Create the database or bring its schema up to date (serve does so when it starts)")
     .option("--check", "Report whether the schema is current, and change nothing")
+    .addOption(
+      new Option(
+        "--distribute <shards>",
+        "Then spread the tables over the servers of a Citus cluster, in this many shards",
+      )
+        .argParser(toShards)
+        .conflicts("check"),
+    )
     .addHelpText("after", exitCodesHelp(codes))
     .action((options: Options) => attempt("migrate", () => migrate(options, terminal)));
   return addDatabaseFlags(command);
@@ -25,6 +36,17 @@ async function migrate(options: Options, { print, setExitCode }: Terminal): Prom
   } else {
     const next = found < known ? "run migrate" : "use a newer program";
     print(`${name}: schema version ${found}, but this program needs ${known}: ${next}\n`);
-    setExitCode(exitCodes.incomplete);
+    return setExitCode(exitCodes.incomplete);
   }
+  if (options["distribute"] === undefined) return;
+  if (adapter.distribute === undefined)
+    throw new CommandFailed("--distribute: the database must be PostgreSQL with Citus", 2);
+  await adapter.distribute(Number(options["distribute"]));
+  print(`${name}: the tables are distributed\n`);
+}
+
+function toShards(text: string): number {
+  const shards = Number(text);
+  if (/^\d{1,5}$/.test(text) && shards > 0 && shards <= maxShards) return shards;
+  throw new InvalidArgumentError(`It must be an integer from 1 to ${maxShards}.`);
 }

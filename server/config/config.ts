@@ -4,7 +4,7 @@ import { resembling } from "../../runtime/read-error.ts";
 import {
   type Config,
   crossChecks,
-  nameOf,
+  displayName,
   type Setting,
   type SettingName,
   settings,
@@ -35,14 +35,14 @@ type Table = Readonly<Record<string, Setting>>;
 
 /** @throws ConfigError that lists every mistake. */
 export function readConfig(args: readonly string[], environment: Environment = process.env): Config {
-  return Object.freeze(resolveAll(args, environment).values as unknown as Config);
+  return Object.freeze(resolveAll(args, environment).values);
 }
 
 /** Every setting with its value and source. @throws ConfigError */
 export function describeConfig(args: readonly string[], environment: Environment = process.env): DescribedSetting[] {
   const { values, sources } = resolveAll(args, environment);
   return Object.entries(settings as Table).map(([name, { mask }]) => {
-    const value = textOf(values[name]);
+    const value = toText(values[name as SettingName]);
     return { variable: toVariable(name), value: mask ? mask(value) : value, source: sources[name] ?? "default" };
   });
 }
@@ -54,15 +54,15 @@ export function readSettings<Name extends SettingName>(
   environment: Environment = process.env,
 ): Pick<Config, Name> {
   const mistakes: string[] = [];
-  const { values } = resolve(pick(names), flags, environment, mistakes);
+  const { values } = resolve(names, flags, environment, mistakes);
   refuse(mistakes);
-  return values as Pick<Config, Name>;
+  return values;
 }
 
 /** The flags of some settings with their help, aliases too. */
 export function describeFlags(names: readonly SettingName[]) {
   return Object.entries(pick(names)).flatMap(([name, { help, alias, ...setting }]) => {
-    const shown = textOf(setting.default);
+    const shown = toText(setting.default);
     const row = { flag: toFlag(name), variable: toVariable(name), help: shown === "" ? help : `${help} [${shown}]` };
     return alias === undefined ? [row] : [row, { flag: alias.flag, variable: "", help: alias.help }];
   });
@@ -89,10 +89,11 @@ function refuse(mistakes: readonly string[]): void {
 function resolveAll(args: readonly string[], environment: Environment) {
   const mistakes: string[] = [];
   const flags = readFlags(args, mistakes);
-  const { values, sources, invalid } = resolve(settings, flags, environment, mistakes);
+  const names = Object.keys(settings) as SettingName[];
+  const { values, sources, invalid } = resolve(names, flags, environment, mistakes);
   for (const { of, mistake } of crossChecks) {
     if (of.some((name) => invalid.has(name))) continue;
-    const found = mistake(values as unknown as Config);
+    const found = mistake(values);
     if (found !== undefined) mistakes.push(found);
   }
   refuse(mistakes);
@@ -100,21 +101,26 @@ function resolveAll(args: readonly string[], environment: Environment) {
 }
 
 /** A flag wins over its environment variable, which wins over the default. Adds to `mistakes`. */
-function resolve(table: Table, flags: Flags, environment: Environment, mistakes: string[]) {
+function resolve<Name extends SettingName>(
+  names: readonly Name[],
+  flags: Flags,
+  environment: Environment,
+  mistakes: string[],
+) {
   const values: Record<string, unknown> = {};
   const sources: Record<string, string> = {};
   const invalid = new Set<string>();
-  for (const [name, setting] of Object.entries(table)) {
+  for (const [name, setting] of Object.entries(pick(names))) {
     const [text, source] = textFor(name, setting, flags, environment, mistakes);
     const value = text === undefined ? setting.default : setting.parse(text);
     values[name] = value;
     sources[name] = source;
     if (text === undefined || value !== undefined) continue;
-    const example = setting.example ?? textOf(setting.default);
-    mistakes.push(`${nameOf(name)} must be ${setting.expected}${example && `, such as ${example}`}`);
+    const example = setting.example ?? toText(setting.default);
+    mistakes.push(`${displayName(name)} must be ${setting.expected}${example && `, such as ${example}`}`);
     invalid.add(name);
   }
-  return { values, sources, invalid };
+  return { values: values as Pick<Config, Name>, sources, invalid };
 }
 
 function textFor(name: string, { alias }: Setting, flags: Flags, environment: Environment, mistakes: string[]) {
@@ -157,6 +163,6 @@ function isValue(arg: string | undefined): boolean {
   return arg !== undefined && !arg.startsWith("--");
 }
 
-function textOf(value: unknown): string {
+function toText(value: unknown): string {
   return typeof value === "boolean" ? (value ? "on" : "off") : String(value ?? "");
 }

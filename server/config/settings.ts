@@ -54,11 +54,16 @@ const data = {
     default: 4,
     help: "Maximum connections to PostgreSQL; one is kept for reads",
   },
+  databaseGroupLimit: {
+    ...integer(1, 1_000),
+    default: 64,
+    help: "Maximum writes that share one commit on PostgreSQL",
+  },
   defaultRegion: { ...country, default: undefined, help: "Country of numbers without a country code, such as US" },
   maxNumbersPerContact: {
     ...integer(1, 1_000_000),
     default: 1_000,
-    help: "Respond 422 to a list that would give a contact more numbers",
+    help: "Maximum numbers of a contact; a list that would add more is refused",
   },
   knownContacts: { ...onOff, default: false, help: "Respond 404 for contacts that have not been imported" },
   idempotencyTtlMs: {
@@ -95,6 +100,11 @@ const limits = {
   bodyLimitBytes: { ...integer(1, 1_073_741_824), default: 4_194_304, help: "Maximum request body" },
   headerLimitBytes: { ...integer(1_024, 1_048_576), default: 16_384, help: "Maximum request line and headers" },
   requestTimeoutMs: { ...integer(100, maxMs), default: 30_000, help: "How long a request may take to arrive" },
+  responseTimeoutMs: {
+    ...integer(100, maxMs),
+    default: 30_000,
+    help: "How long a caller may take to read 64 KiB of a response",
+  },
   keepAliveTimeoutMs: {
     ...integer(100, maxMs),
     default: 72_000,
@@ -180,7 +190,7 @@ export const crossChecks: readonly CrossCheck[] = [
     (name): CrossCheck => ({
       of: ["auth", name],
       mistake: ({ auth, [name]: value }) =>
-        /^(?:jwt|both)$/.test(auth) && !value ? `${nameOf(name)} is required with --auth ${auth}` : undefined,
+        /^(?:jwt|both)$/.test(auth) && !value ? `${displayName(name)} is required with --auth ${auth}` : undefined,
     }),
   ),
 ];
@@ -194,6 +204,6 @@ export function toVariable(name: string): string {
 }
 
 /** "--port or PORT". */
-export function nameOf(name: string): string {
+export function displayName(name: string): string {
   return `--${toFlag(name)} or ${toVariable(name)}`;
 }

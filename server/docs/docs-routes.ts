@@ -1,16 +1,17 @@
-// Registers what is served beside the contract for people who read it: the contract, a docs page and help pages.
+// Registers the pages for readers of the contract: the contract itself, a docs page and help pages.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { ContractAccess } from "./contract-files.ts";
 import { helpPaths, operationPaths } from "./help-paths.ts";
 import { type Page, sendPage } from "./page.ts";
 
 type Query = Readonly<Record<string, unknown>>;
-type Load = (query: Query) => Promise<Page>;
+type Load = (query: Query, access: ContractAccess) => Promise<Page>;
 
-/** Everything behind these imports is loaded with the first request that needs it: a server that nobody reads pays nothing. */
+/** These modules are loaded by the first request that needs them: a server without readers pays nothing. */
 const pages: Readonly<Record<string, Load>> = {
-  "/openapi.yaml": async () => (await import("./contract-files.ts")).yamlPage(),
-  "/openapi.json-only.yaml": async () => (await import("./contract-files.ts")).jsonOnlyPage(),
-  "/openapi.json": async () => (await import("./contract-files.ts")).jsonPage(),
+  "/openapi.yaml": async (_, access) => (await import("./contract-files.ts")).yamlPage(access),
+  "/openapi.json-only.yaml": async (_, access) => (await import("./contract-files.ts")).jsonOnlyPage(access),
+  "/openapi.json": async (_, access) => (await import("./contract-files.ts")).jsonPage(access),
   "/docs": async () => (await import("./viewer.ts")).viewerPage(),
   "/docs/viewer.css": async () => (await import("./viewer.ts")).viewerFile("swagger-ui.css"),
   "/docs/viewer.js": async () => (await import("./viewer.ts")).viewerFile("swagger-ui-bundle.js"),
@@ -37,14 +38,16 @@ export function docsMethods(path: string): readonly string[] | undefined {
 }
 
 /** Each page is made once, when it is first asked for. To be called after the contract's routes are there. */
-export function registerDocs(app: FastifyInstance): void {
-  for (const [url, load] of Object.entries(pages)) {
+export function registerDocs(app: FastifyInstance, access: ContractAccess): void {
+  // A path that the contract has too is the contract's.
+  const isFree = (url: string) => !app.hasRoute({ method: "GET", url });
+  for (const [url, load] of Object.entries(pages).filter(([path]) => isFree(path))) {
     const made = new Map<string, Promise<Page>>();
-    const pageOf = (query: Query): Promise<Page> => {
+    const getPage = (query: Query): Promise<Page> => {
       const key = url === helpPaths.model ? String(query["modelName"]) : "";
       const known = made.get(key);
       if (known !== undefined) return known;
-      const page = load(query);
+      const page = load(query, access);
       made.set(key, page);
       // A failure is not kept, nor is what a caller can name without end.
       page.catch(() => made.delete(key));
@@ -53,10 +56,10 @@ export function registerDocs(app: FastifyInstance): void {
     app.route({
       method: [...methods],
       url,
-      handler: async (request, reply) => sendPage(request, reply, await pageOf(request.query as Query)),
+      handler: async (request, reply) => sendPage(request, reply, await getPage(request.query as Query)),
     });
   }
-  app.route({ method: [...methods], url: "/", handler: redirectBrowser });
+  if (isFree("/")) app.route({ method: [...methods], url: "/", handler: redirectBrowser });
 }
 
 /** A person who opens the bare address gets to the docs page; for a program the path stays unknown. */

@@ -16,14 +16,14 @@ export function escapeHtml(text: string): string {
 
 /** Lists are joined, undefined is nothing, and text is escaped for content and for attributes in double quotes. */
 export function html(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  return { markup: strings.map((text, index) => text + markupOf(values[index])).join("") };
+  return { markup: strings.map((text, index) => text + toMarkup(values[index])).join("") };
 }
 
-function markupOf(value: HtmlValue): string {
+function toMarkup(value: HtmlValue): string {
   if (value === undefined) return "";
   if (typeof value === "string") return escapeHtml(value);
   if (typeof value === "number") return String(value);
-  return "markup" in value ? value.markup : value.map(markupOf).join("");
+  return "markup" in value ? value.markup : value.map(toMarkup).join("");
 }
 
 export interface Document {

@@ -1,8 +1,9 @@
-// What is served beside the contract: bytes with a type and an ETag, sent whole, compressed, or as 304.
+// Pages served alongside the contract: bytes with a type and an ETag, sent whole, compressed, or as 304.
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { Slices, sliceBytes } from "../slices.ts";
 
 export interface Page {
   readonly type: string;
@@ -35,8 +36,9 @@ export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Pag
   reply.headers({ ...page.headers });
   if (isKnown(request.headers["if-none-match"], etag)) return reply.code(304).send();
   reply.type(page.type);
-  if (coding === undefined) return reply.send(page.body);
-  return reply.header("content-encoding", coding).send(page.gzipped);
+  if (coding !== undefined) reply.header("content-encoding", coding);
+  const bytes = coding === undefined ? page.body : page.gzipped;
+  return reply.header("content-length", bytes.length).send(bytes.length > sliceBytes ? new Slices(bytes) : bytes);
 }
 
 /** RFC 9110, 12.5.3, as far as one coding needs it. */

@@ -113,11 +113,11 @@ const corrections = ({ React: { createElement, Fragment, useState }, specSelecto
         createElement("h2", { className: "operations-title" }, "Operations"),
         createElement(Operations, properties),
       ),
-    // What holds for all operations is long, and stands before them.
+    // The description of the contract is long and comes before the operations.
     Markdown: (Markdown) => (properties) => {
       const content = createElement(Markdown, properties);
       if (properties.source !== specSelectors.info().get("description")) return content;
-      return createElement("details", null, createElement("summary", null, "What holds for every operation"), content);
+      return createElement("details", null, createElement("summary", null, "Rules for all operations"), content);
     },
     // Each of sixteen statuses has the same ones: made when somebody looks, since they are most of the page.
     headers: (Headers) => (properties) => {

@@ -11,7 +11,7 @@ export interface DecodedText {
 type Utf16 = "utf-16le" | "utf-16be";
 
 /**
- * Without a charset a byte order mark decides, then the declaration of an XML body, else it is UTF-8. utf-16 without a
+ * Without a charset, a byte order mark decides, then the declaration of an XML body, else it is UTF-8. utf-16 without a
  * mark is little-endian, as in .NET. @throws ServiceError MalformedBody when the bytes are not valid in the charset.
  */
 export function decodeText(bytes: Buffer, charset: Charset | undefined, isXml = false): DecodedText {
@@ -51,7 +51,7 @@ function declaredCharset(bytes: Buffer): Charset | undefined {
   return charset === "utf-16" ? undefined : charset;
 }
 
-/** What windows-1252 has at 0x80 to 0x9F. A space: no character. TextDecoder of Node 20 reads them as iso-8859-1. */
+/** Characters of windows-1252 from 0x80 to 0x9F; a space is none. TextDecoder of Node 20 reads them as iso-8859-1. */
 const windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 function decodeWindows1252(bytes: Buffer): string {

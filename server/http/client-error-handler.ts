@@ -1,43 +1,65 @@
-// Responds to what Node refuses before there is a request: broken HTTP, too many header bytes, a request that never ends.
+// Responds to what Node refuses before there is a request: malformed HTTP, oversized headers, a request without an end.
 import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { bodySchemas } from "../../generated/codecs.ts";
-import { failure } from "../action-result.ts";
 import { createError, type ServiceError } from "../errors.ts";
 import { negotiateMediaType, parseContentType } from "./negotiation.ts";
-import { lastResponseType } from "./request-context.ts";
+import { getLastResponse } from "./serve-in-order.ts";
+import { linger } from "./unread-body.ts";
+import { writeUsualFailure } from "./usual-failure.ts";
 
 interface ClientError extends Error {
   readonly code?: string | undefined;
-  /** The last chunk that arrived: a Buffer, whatever Fastify's types say. */
+  /** The last packet: a Buffer, whatever Fastify's types say. */
   readonly rawPacket?: unknown;
 }
 
-/** Writes the response, ends the connection, and returns the status if a response was possible. */
-export function respondToClientError(error: ClientError, socket: Socket): number | undefined {
-  if (error.code === "ECONNRESET" || !socket.writable) {
+type OnResponded = (status: number) => void;
+
+const failed = Symbol("failed");
+type Connection = Socket & { [failed]?: true };
+
+/** How long to drop the rest of a malformed request: a reset could discard the response before the caller reads it. */
+const maxLingerMs = 2_000;
+
+/** Writes the response in order, and ends the connection. */
+export function respondToClientError(error: ClientError, socket: Connection, onResponded: OnResponded): void {
+  if (error.code === "ECONNRESET") {
     socket.destroy();
-    return undefined;
+    return;
   }
-  const known = toServiceError(error);
-  const { rawPacket } = error;
-  const mediaType = Buffer.isBuffer(rawPacket)
-    ? negotiateFromHead(rawPacket.toString("latin1"))
-    : lastResponseType(socket);
-  const type = mediaType ?? negotiateMediaType(undefined, undefined);
-  const codecs: Readonly<Record<string, { write(value: ReturnType<typeof failure>): string }>> =
-    bodySchemas.ActionResultDTO.codecs;
-  const body = Buffer.from(codecs[type]?.write(failure(known)) ?? "");
+  // Node reports it again for each packet.
+  if (socket[failed]) return;
+  socket[failed] = true;
+  const last = getLastResponse(socket);
+  const respond = (request?: IncomingMessage): void => {
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const known = toServiceError(error);
+    writeFailure(socket, known, getMediaType(error, request), isHead(error, request));
+    onResponded(known.status);
+  };
+  if (last === undefined || last.writableFinished) respond();
+  else if (last.req.complete) last.once("finish", () => respond());
+  else if (last.headersSent) socket.destroySoon();
+  else if (last.socket !== null) respond(last.req);
+  else last.prependOnceListener("socket", () => respond(last.req));
+}
+
+function writeFailure(socket: Socket, known: ServiceError, mediaType: string, isWithoutBody: boolean): void {
+  const { contentType, bytes } = writeUsualFailure(known, mediaType);
   const head = [
     `HTTP/1.1 ${known.status} ${reasons[known.status] ?? ""}`,
     "Connection: close",
     "Vary: Accept, Content-Type",
     `X-Request-Id: ${randomUUID()}`,
-    `Content-Type: ${type}; charset=utf-8`,
-    `Content-Length: ${body.length}`,
+    ...(contentType === undefined ? [] : [`Content-Type: ${contentType}`]),
+    `Content-Length: ${bytes.length}`,
   ];
-  socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), body]));
-  return known.status;
+  socket.end(Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), isWithoutBody ? Buffer.alloc(0) : bytes]));
+  linger(socket, maxLingerMs);
 }
 
 const reasons: Readonly<Record<number, string>> = {
@@ -52,8 +74,22 @@ function toServiceError({ code }: ClientError): ServiceError {
   return createError("InvalidHttp");
 }
 
-/** As far as the head is readable. */
-function negotiateFromHead(head: string): string {
-  const field = (name: string) => new RegExp(`^${name}:[ \\t]*([^\\r\\n]*?)[ \\t]*$`, "im").exec(head)?.[1];
-  return negotiateMediaType(field("accept"), parseContentType(field("content-type") ?? "")?.mediaType);
+/** A caller that sent HEAD would read a body as the next response. HEAD is known only if the first packet is the last. */
+function isHead({ rawPacket }: ClientError, request: IncomingMessage | undefined): boolean {
+  if (request !== undefined) return request.method === "HEAD";
+  return Buffer.isBuffer(rawPacket) && rawPacket.toString("latin1", 0, 5) === "HEAD ";
+}
+
+/**
+ * What the request asks for if its headers have all arrived. Of unfinished headers Node keeps only the last packet: enough
+ * for malformed HTTP, but 431 must not depend on how the headers were split into packets.
+ */
+function getMediaType({ code, rawPacket }: ClientError, request: IncomingMessage | undefined): string {
+  let { accept, "content-type": sent } = request?.headers ?? {};
+  if (request === undefined && code !== "HPE_HEADER_OVERFLOW" && Buffer.isBuffer(rawPacket)) {
+    const text = rawPacket.toString("latin1");
+    const field = (name: string) => new RegExp(`^${name}:[ \\t]*([^\\r\\n]*?)[ \\t]*$`, "im").exec(text)?.[1];
+    [accept, sent] = [field("accept"), field("content-type")];
+  }
+  return negotiateMediaType(accept, sent === undefined ? undefined : parseContentType(sent)?.mediaType);
 }

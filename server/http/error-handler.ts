@@ -1,33 +1,34 @@
-// Turns every error of a request into a ServiceError and sends its ActionResultDTO.
+// Converts every error of a request to a ServiceError and sends its body as the contract declares it.
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { operations } from "../../generated/operations.ts";
-import { failure } from "../action-result.ts";
 import { createError, ServiceError } from "../errors.ts";
-import { StoreUnavailable } from "../storage/phone-number-store.ts";
+import { StoreUnavailable } from "../storage/store-state.ts";
+import { toDeclaredStatus } from "./declared-status.ts";
 import { locateInBody } from "./request-body.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
 import { closeAfterUnreadBody } from "./unread-body.ts";
+import { toFailure } from "./usual-failure.ts";
 import { InvalidRequest } from "./validation.ts";
 
 const retryAfterSeconds = "1";
 
 export type ErrorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => void;
 
-/** Responds to failed requests. Failures of the server are logged with their cause; the caller gets the request's id. */
+/** Responds to failed requests. Server errors are logged with their cause; the caller gets the request id. */
 export function createErrorHandler(send: SendResponse, contractViolated?: () => void): ErrorHandler {
   return (error, request, reply) => {
     if (error instanceof ContractViolation) contractViolated?.();
-    let known = toServiceError(error, request);
+    const { operationId } = request.is404 ? {} : request.routeOptions.config;
+    let known = toDeclaredStatus(toServiceError(error, request), operationId);
     if (known.code === "InternalError") request.log.error({ err: error }, "request failed");
     if (known.code === "ServiceUnavailable") request.log.warn({ err: error }, "request refused");
     closeAfterUnreadBody(request, reply);
-    const { operationId } = request.is404 ? {} : request.routeOptions.config;
     try {
-      send(request, reply, operationId, { status: known.status, body: failure(known), headers: known.headers });
+      send(request, reply, operationId, { status: known.status, failure: toFailure(known), headers: known.headers });
     } catch (undeclared) {
       request.log.error({ err: undeclared }, "failure not declared");
       known = internalError(request);
-      send(request, reply, undefined, { status: known.status, body: failure(known) });
+      send(request, reply, undefined, { status: known.status, failure: toFailure(known) });
     }
   };
 }
@@ -60,12 +61,12 @@ function invalidRequest(
   if (part === "body") return createError("InvalidBody", { problem: `${locateInBody(request, pointer)}: ${expected}` });
   const { operationId } = request.routeOptions.config;
   const declared = operationId === undefined ? [] : operations[operationId].parameters;
-  const name = pointer.slice(1);
+  const [, name = ""] = pointer.split("/");
   const shown = declared.find((parameter) => parameter.name.toLowerCase() === name.toLowerCase())?.name ?? name;
   return createError("InvalidParameter", { part, name: shown, expected });
 }
 
-/** Rules point into the list by JSON pointer; the caller gets the place in the text that it sent. */
+/** Rules refer to the list by JSON pointer; the caller gets the place in the sent text. */
 function withPlace(error: ServiceError, request: FastifyRequest): ServiceError {
   const { code, status, message, headers, pointer } = error;
   if (pointer === undefined) return error;

@@ -1,6 +1,6 @@
-// Serialises errors for the log: enough to find the defect, and nothing that a caller sent.
+// Serializes errors for the log: enough to find the defect, and nothing that a caller sent.
 
-/** Errors whose messages are ours or the driver's own, and name no values. */
+/** Errors whose messages come from this project or the driver, and contain no values. */
 const messageIsSafe = new Set(["ServiceError", "StoreUnavailable", "ContractViolation", "SqliteError", "ConfigError"]);
 const withheld = "withheld: it may hold what a caller sent";
 const maxCauses = 4;
@@ -10,7 +10,7 @@ export type LoggedError = {
   readonly message: string;
   /** SQLSTATE, errno name or the like. */
   readonly code?: string | undefined;
-  /** Where it was thrown, without the message that V8 puts before the frames. */
+  /** The stack without the message that V8 puts before the frames. */
   readonly stack: string;
   readonly cause?: LoggedError | undefined;
 };

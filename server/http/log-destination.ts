@@ -1,36 +1,113 @@
-// The log's output: standard output or a file descriptor, buffered.
-import { type DestinationStream, destination } from "pino";
+// The log's output: standard output or a file descriptor, written in blocks, with a bounded backlog.
+import { constants, fstatSync, openSync, write, writeSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import { isatty } from "node:tty";
+import { createLogBacklog, type LogBacklog } from "./log-backlog.ts";
 
-/** Lines are written in pieces of this size, or after this time: a write for each request costs more than the request. */
-const pieceBytes = 32_768;
-const maxPieceBytes = 4 * pieceBytes;
-const maxDelayMs = 500;
-
-interface ByteStream {
-  write(bytes: Buffer): boolean;
-  flushSync(): void;
+export interface LogDestination {
+  /** Accepts a line, or drops it when the backlog is full. Never throws. */
+  write(line: string): void;
+  /** Resolves when every line is written or dropped, at the latest after `maxFlushMs`. */
+  flush(): Promise<void>;
 }
 
-export type LogDestination = DestinationStream & { flushSync(): void };
+export interface LogDestinationOptions {
+  /** Default: standard output. */
+  readonly fd?: number;
+  /** Default: 4 MiB, about 16,000 requests. That is seconds of full load, and small compared with the heap. */
+  readonly maxBacklogBytes?: number;
+  /** Called with a number of lines that will not be written. */
+  readonly onDropped?: ((lines: number) => void) | undefined;
+}
+
+/** Lines are written in blocks of this size, or after this time: a write per request costs more than the request. */
+const pieceBytes = 32_768;
+const maxDelayMs = 500;
+/** How long to wait for the reader of a full pipe. */
+const retryMs = 20;
+/** How long the exit of the process may wait for the reader. */
+const maxFlushMs = 1_000;
 
 /**
- * Default: standard output. The rest is written when the process exits. Lines are queued as bytes: of text, sonic-boom
- * would measure the whole queue again for each new line.
+ * Not sonic-boom: at exit, its synchronous write retries a failed write for ever, on a full disk and on an
+ * unread pipe. Here, the lines of a failed write are dropped, and the service continues.
  */
-export function createLogDestination(fd = 1): LogDestination {
-  const options = {
-    fd,
-    sync: false,
-    minLength: pieceBytes,
-    maxWrite: maxPieceBytes,
-    periodicFlush: maxDelayMs,
+export function createLogDestination(options: LogDestinationOptions = {}): LogDestination {
+  const { maxBacklogBytes = 4 * 1024 * 1024, onDropped = () => undefined } = options;
+  const fd = openNonBlocking(options.fd ?? 1);
+  const backlog = createLogBacklog({ pieceBytes, maxBytes: maxBacklogBytes });
+  /** Blocked: the output accepted nothing, and is retried soon. */
+  let state: "idle" | "writing" | "blocked" = "idle";
+  let timer: NodeJS.Timeout | undefined;
+
+  const settle = (error: NodeJS.ErrnoException | null, written: number): void => {
+    if (error?.code === "EAGAIN") {
+      state = "blocked";
+      writeAfter(retryMs);
+      return;
+    }
+    state = "idle";
+    if (error === null) backlog.written(written);
+    else onDropped(backlog.drop());
+    if (backlog.hasPiece()) writeNext();
+    else if (!backlog.isEmpty()) writeAfter(maxDelayMs);
   };
-  // pino declares text only, whatever the mode.
-  const stream = destination({ ...options, contentMode: "buffer" }) as unknown as ByteStream;
+  const writeNext = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const piece = backlog.first();
+    if (piece === undefined) return;
+    state = "writing";
+    write(fd, piece, settle);
+  };
+  const writeAfter = (ms: number): void => {
+    timer ??= setTimeout(writeNext, ms).unref();
+  };
+  process.once("exit", () => {
+    // Node's thread pool completes the write in progress.
+    if (state === "writing") backlog.drop();
+    writeAll(fd, backlog);
+  });
   return {
     write(line) {
-      stream.write(Buffer.from(line));
+      if (!backlog.add(line)) onDropped(1);
+      else if (state === "idle" && backlog.hasPiece()) writeNext();
+      else if (state === "idle") writeAfter(maxDelayMs);
     },
-    flushSync: () => stream.flushSync(),
+    async flush() {
+      const deadline = performance.now() + maxFlushMs;
+      while (!backlog.isEmpty() && performance.now() < deadline) {
+        if (state === "idle") writeNext();
+        await delay(retryMs);
+      }
+    },
   };
+}
+
+/**
+ * A write to a full terminal or pipe would block a thread for ever, and the process could not exit. It is reopened, since
+ * other processes share the original.
+ */
+function openNonBlocking(fd: number): number {
+  try {
+    if (!isatty(fd) && !fstatSync(fd).isFIFO()) return fd;
+    return openSync(`/dev/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+  } catch {
+    return fd;
+  }
+}
+
+/** Writes what can be written within `maxFlushMs`. */
+function writeAll(fd: number, backlog: LogBacklog): void {
+  const deadline = performance.now() + maxFlushMs;
+  const never = new Int32Array(new SharedArrayBuffer(4));
+  for (let piece = backlog.first(); piece !== undefined; piece = backlog.first()) {
+    try {
+      backlog.written(writeSync(fd, piece));
+    } catch (error) {
+      const mayWait = (error as NodeJS.ErrnoException).code === "EAGAIN" && performance.now() < deadline;
+      if (mayWait) Atomics.wait(never, 0, 0, retryMs);
+      else backlog.drop();
+    }
+  }
 }

@@ -1,7 +1,36 @@
 // Parses Content-Type and negotiates the media type of the response (wire rules N1 to N5).
 import { operations } from "../../generated/operations.ts";
 
-/** Response media types in the contract's order, which is the server's order of preference. */
+/** The response's media type for an Accept header and the media type of the request. */
+export type Negotiate = (accept: string | undefined, requestType: string | undefined) => string;
+
+interface Offer {
+  readonly type: string;
+  readonly wildcard: string;
+}
+
+interface Range {
+  readonly type: string;
+  readonly q: number;
+}
+
+/**
+ * Negotiates among media types, which are in the server's order of preference. Without an acceptable one the result is
+ * the same as without Accept: a write is never refused because of it.
+ */
+export function createNegotiation(types: readonly string[]): Negotiate {
+  const defaultType = types[0] ?? "";
+  const offers = types.map((type) => ({ type, wildcard: `${type.slice(0, type.indexOf("/"))}/*` }));
+  return (accept, requestType) => {
+    const own = requestType !== undefined && types.includes(requestType) ? requestType : defaultType;
+    if (accept === undefined || accept === "") return own;
+    if (accept === "*/*") return defaultType;
+    if (types.includes(accept)) return accept;
+    return best(offers, parseAccept(accept)) ?? own;
+  };
+}
+
+/** Media types of all responses in the contract's order. */
 export const responseTypes: readonly string[] = [
   ...new Set(
     Object.values(operations).flatMap(({ responses }) =>
@@ -9,24 +38,11 @@ export const responseTypes: readonly string[] = [
     ),
   ),
 ];
-const defaultType = responseTypes[0] ?? "application/json";
-const offers = responseTypes.map((type) => ({ type, wildcard: `${type.slice(0, type.indexOf("/"))}/*` }));
 
-interface Range {
-  readonly type: string;
-  readonly q: number;
-}
+/** Before the operation is known. */
+export const negotiateMediaType: Negotiate = createNegotiation(responseTypes);
 
-/** The response's media type. Without an acceptable one the result is as without Accept: a write is never refused for it. */
-export function negotiateMediaType(accept: string | undefined, requestType: string | undefined): string {
-  const own = requestType !== undefined && responseTypes.includes(requestType) ? requestType : defaultType;
-  if (accept === undefined || accept === "") return own;
-  if (accept === "*/*") return defaultType;
-  if (responseTypes.includes(accept)) return accept;
-  return best(parseAccept(accept)) ?? own;
-}
-
-function best(ranges: readonly Range[]): string | undefined {
+function best(offers: readonly Offer[], ranges: readonly Range[]): string | undefined {
   let chosen: { type: string; q: number; specificity: number } | undefined;
   for (const { type, wildcard } of offers) {
     const { q, specificity } = qualityOf(type, wildcard, ranges);
@@ -51,13 +67,13 @@ function qualityOf(type: string, wildcard: string, ranges: readonly Range[]): { 
 const rangePattern = /^[ \t]*([^ \t;/]+\/[^ \t;/]+)[ \t]*(?:;|$)/;
 const qPattern = /;[ \t]*q=(0(?:\.[0-9]{0,3})?|1(?:\.0{0,3})?)[ \t]*(?:;|$)/i;
 
-/** Elements that are not media ranges are passed over; a q that cannot be read counts as 1. */
+/** Elements that are not media ranges are ignored; an invalid q counts as 1. */
 function parseAccept(accept: string): Range[] {
   const ranges: Range[] = [];
   for (const element of accept.split(",")) {
     const type = rangePattern.exec(element)?.[1]?.toLowerCase();
     if (type === undefined) continue;
-    // Most elements have no parameter, and need no second search.
+    // Most elements have no parameter and need no second search.
     ranges.push({ type, q: element.includes(";") ? Number(qPattern.exec(element)?.[1] ?? 1) : 1 });
   }
   return ranges;

@@ -1,13 +1,15 @@
 // The contract's operations as Fastify routes: access and headers before the body is read, then the handler.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type OperationId, operations } from "../../generated/operations.ts";
-import { authorize, type Principal, type SecurityHandlers } from "../auth/authorize.ts";
+import { type OperationId, operations, securitySchemes } from "../../generated/operations.ts";
+import { createAuthorize, type Principal, type SecurityHandlers } from "../auth/authorize.ts";
 import type { OperationRequest, Service } from "../service.ts";
 import type { ErrorHandler } from "./error-handler.ts";
 import { type OperationRoute, registerRoutes } from "./glue/register-routes.ts";
+import { createNegotiation, type Negotiate, responseTypes } from "./negotiation.ts";
 import { checkContentHeaders, registerBodyParsers } from "./request-body.ts";
 import type { SendResponse } from "./response.ts";
 import type { ResponseBatching } from "./response-batching.ts";
+import type { CheckedOperation } from "./start-up-checks.ts";
 import { createUnknownPathError, type MethodsOutside } from "./unknown-path.ts";
 import { continueBody } from "./unread-body.ts";
 import { serializerCompiler, validatorCompiler } from "./validation.ts";
@@ -20,9 +22,9 @@ export interface OperationsOptions {
   readonly batching: ResponseBatching;
   /** Called for a known caller before the body is read. @throws ServiceError */
   readonly admitCaller?: ((request: FastifyRequest, reply: FastifyReply) => void) | undefined;
-  /** Called with the work of each handler. */
+  /** Called with the promise of each handler. */
   readonly trackHandler?: ((work: Promise<unknown>) => void) | undefined;
-  /** The methods of a path that is served outside the contract. */
+  /** The methods of a path outside the contract. */
   readonly methodsOutside?: MethodsOutside | undefined;
 }
 
@@ -36,7 +38,7 @@ export async function registerOperations(app: FastifyInstance, options: Operatio
   app.setSerializerCompiler(serializerCompiler);
   app.addHook("onRequest", (request, _reply, done) => {
     batching.requestArrived();
-    // Before the body is parsed. OPTIONS has a route when CORS is on, and is an operation nowhere.
+    // Runs before the body is parsed. OPTIONS has a route when CORS is on, but belongs to no operation.
     done(request.is404 || request.method === "OPTIONS" ? unknownPathError(request) : undefined);
   });
   await registerRoutes(app, (operationId) => createRoute(operationId, options));
@@ -46,6 +48,8 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   const { service, securityHandlers, send, admitCaller, trackHandler } = options;
   const operation = operations[operationId];
   const handler: Service[Id] = service[operationId];
+  const authorize = createAuthorize(operation.security, securityHandlers, securitySchemes);
+  const negotiate = negotiationOf(operation);
   const acceptCaller = (request: FastifyRequest, reply: FastifyReply, principal: Principal): void => {
     request.principalId = principal.id;
     request.tenant = principal.tenant;
@@ -55,11 +59,12 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   };
   return {
     config: { operationId },
-    // In this order: a caller without access learns nothing else about its request.
+    // The order matters: a caller without access learns nothing else about its request.
     onRequest(request, reply, done) {
-      const { authorization } = request.headers;
+      if (negotiate !== undefined)
+        request.responseType = negotiate(request.headers.accept, request.contentType?.mediaType);
       callNowOrLater(
-        () => authorize(operation.security, securityHandlers, authorization),
+        () => authorize(request),
         (principal) => acceptCaller(request, reply, principal),
         done,
       );
@@ -82,20 +87,28 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   };
 }
 
-/** The generated readers and validators have checked the parts by now. */
+/** For an operation whose successful responses have other media types than the rest of the contract. */
+function negotiationOf({ responses }: Pick<CheckedOperation, "responses">): Negotiate | undefined {
+  const successes = Object.entries(responses).filter(([status]) => !/^[45]/.test(status));
+  const types = [...new Set(successes.flatMap(([, { mediaTypes }]) => mediaTypes))];
+  return types.length === 0 || types.join() === responseTypes.join() ? undefined : createNegotiation(types);
+}
+
+/** The generated readers and validators have already checked the parts. */
 function toOperationRequest<Id extends OperationId>(request: FastifyRequest): OperationRequest<Id> {
   return {
     path: request.params as OperationRequest<Id>["path"],
     query: request.query as OperationRequest<Id>["query"],
     header: request.headers as OperationRequest<Id>["header"],
     body: request.body as OperationRequest<Id>["body"],
+    bodyType: request.contentType?.mediaType,
     principal: request.principalId,
     tenant: request.tenant,
     responseType: request.responseType,
   };
 }
 
-/** Calls `done` synchronously where it can: most callers are known without waiting, and a promise for each is costly. */
+/** Calls `done` synchronously if possible: most callers are known without waiting, and a promise for each is costly. */
 function callNowOrLater<Value>(
   ask: () => Value | Promise<Value>,
   use: (value: Value) => void,

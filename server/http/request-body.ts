@@ -1,11 +1,11 @@
-// The request body: refused by its headers before a byte is read, then decoded and parsed by media type.
+// The request body: refused by its headers before it is read, then decoded and parsed by media type.
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type BodySchema, bodySchemas } from "../../generated/codecs.ts";
-import { operations } from "../../generated/operations.ts";
+import { type OperationId, operations } from "../../generated/operations.ts";
 import { canonicalCharset, charsets } from "../../runtime/charsets.ts";
 import { ReadError } from "../../runtime/read-error.ts";
 import { createError } from "../errors.ts";
 import { decodeText } from "./charset.ts";
+import { type Content, getContents } from "./declared-body.ts";
 import { isRepeated } from "./request-context.ts";
 
 interface DeclaredBody {
@@ -61,16 +61,18 @@ export function registerBodyParsers(app: FastifyInstance): void {
 }
 
 function parseBody(request: FastifyRequest, mediaType: string, bytes: Buffer): unknown {
-  const codec = getBodySchema(request)?.codecs[mediaType];
-  if (codec === undefined) throw new Error(`no codec for ${mediaType}`);
+  const content = findContent(request, mediaType);
+  if (content === undefined) throw new Error(`${mediaType} is not declared`);
   if (bytes.length === 0) throw createError("MissingBody");
+  const { codec } = content;
+  if (codec === undefined) return bytes;
   const { text, encoding } = decodeText(
     bytes,
     canonicalCharset(request.contentType?.charset ?? ""),
     /xml$/.test(mediaType),
   );
   request.bodyText = text;
-  if (mediaType === formType) refuseOtherFormat(text);
+  if (mediaType === formType) refuseOtherFormat(request, text);
   try {
     return codec.read(text, encoding);
   } catch (error) {
@@ -82,21 +84,31 @@ function parseBody(request: FastifyRequest, mediaType: string, bytes: Buffer): u
 const formType = "application/x-www-form-urlencoded";
 
 /** `curl -d` and PowerShell send every body as a form unless told otherwise (wire rule C6). */
-function refuseOtherFormat(text: string): void {
-  const start = /^\s*(?:[<{]|\[\s*(?:[^\s\d\]]|\d+\s*[,}]|\d*\s*\]\s*$))/.exec(text)?.[0].trimStart()[0];
+function refuseOtherFormat(request: FastifyRequest, text: string): void {
+  const start = /^\s*(?:[<{]|\[\s*(?:[^\s\d\]]|\d+\s*[,}]|(?:\d+\s*)?\]\s*$))/.exec(text)?.[0].trimStart()[0];
   if (start === undefined) return;
   const [format, mediaType] = start === "<" ? ["XML", "application/xml"] : ["JSON", "application/json"];
-  throw createError("OtherFormat", { format, mediaType });
+  if (findContent(request, mediaType) !== undefined) throw createError("OtherFormat", { format, mediaType });
 }
 
-function getBodySchema(request: FastifyRequest): BodySchema | undefined {
-  const { operationId } = request.routeOptions.config;
-  const name = operationId === undefined ? undefined : operations[operationId].requestBody?.schema;
-  return name === undefined ? undefined : bodySchemas[name];
+const contents = new Map(
+  Object.entries(operations).map(([operationId, { requestBody }]) => [
+    operationId,
+    getContents(requestBody ?? { mediaTypes: [] }),
+  ]),
+);
+
+function findContent(request: FastifyRequest, mediaType: string): Content | undefined {
+  return contents.get(request.routeOptions.config.operationId ?? "")?.get(mediaType);
 }
 
-/** Translates a JSON pointer into a place in the text that was sent: a line and column, a form key, or the pointer. */
+/** An operation's body in a media type; undefined if the contract does not declare it. */
+export function getContent(operationId: OperationId, mediaType: string): Content | undefined {
+  return contents.get(operationId)?.get(mediaType);
+}
+
+/** Converts a JSON pointer to a place in the sent text: line and column, form key, or the pointer itself. */
 export function locateInBody(request: FastifyRequest, pointer: string): string {
-  const codec = getBodySchema(request)?.codecs[request.contentType?.mediaType ?? ""];
+  const codec = findContent(request, request.contentType?.mediaType ?? "")?.codec;
   return codec?.locate(request.bodyText ?? "", pointer) ?? pointer;
 }

@@ -1,5 +1,5 @@
-// What the server knows of a request before its route runs: id, media types, and later the caller.
-import type { Socket } from "node:net";
+// What the server knows about a request before its route runs: id, media types, later the caller.
+import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OperationId } from "../../generated/operations.ts";
 import { createError, type ServiceError } from "../errors.ts";
@@ -24,11 +24,8 @@ declare module "fastify" {
   }
 }
 
-const responseTypeKey = Symbol("response type");
-type Connection = Socket & { [responseTypeKey]?: string };
-
 /** Prepares requests for startRequest, which runs as the first hook. */
-export function registerRequestContext(app: FastifyInstance): void {
+export function registerRequestContext(app: FastifyInstance, headerLimitBytes: number): void {
   app.decorateRequest("contentType", undefined);
   app.decorateRequest("responseType", "");
   app.decorateRequest("bodyText", undefined);
@@ -36,7 +33,7 @@ export function registerRequestContext(app: FastifyInstance): void {
   app.decorateRequest("tenant", undefined);
   app.addHook("onRequest", (request, reply, done) => {
     startRequest(request, reply);
-    done(findHeaderError(request));
+    done(findHeaderError(request, headerLimitBytes));
   });
 }
 
@@ -45,21 +42,33 @@ export function startRequest(request: FastifyRequest, reply: FastifyReply): void
   const { accept, "content-type": contentType } = request.headers;
   request.contentType = contentType === undefined ? undefined : parseContentType(contentType);
   request.responseType = negotiateMediaType(accept, request.contentType?.mediaType);
-  (request.raw.socket as Connection)[responseTypeKey] = request.responseType;
   reply.header("x-request-id", request.id);
 }
 
 const sentOnce: readonly string[] = ["host", "authorization"];
 const validHost = /^(?:[\w.~!$&'()*+,;=%-]+|\[[\da-f:.]+\])(?::\d{0,5})?$/i;
 
-/** Node keeps the first of two such headers silently: a proxy that takes the last would see another request. */
-function findHeaderError({ headers, raw }: FastifyRequest): ServiceError | undefined {
+/** Node silently ignores further fields (server.maxHeadersCount). */
+const maxHeaderFields = 1_000;
+/** How much Node reads beyond the limit, so that 431 is in the media type that the complete headers ask for. */
+export const headerLimitMargin = 64 * 1024;
+
+/** Node silently keeps the first of two such headers: a proxy that uses the last one would see another request. */
+function findHeaderError({ headers, raw }: FastifyRequest, limit: number): ServiceError | undefined {
+  if (raw.rawHeaders.length >= 2 * maxHeaderFields || isLonger(raw, limit)) return createError("HeadersTooLarge");
   for (const name of sentOnce) if (isRepeated(raw.rawHeaders, name)) return createError("RepeatedHeader", { name });
   // HTTP/1.0 has neither header.
   if (raw.httpVersionMinor === 0) return undefined;
   if (!validHost.test(headers.host ?? "")) return createError("InvalidHost");
   const isExpectationKnown = headers.expect === undefined || /^100-continue$/i.test(headers.expect);
   return isExpectationKnown ? undefined : createError("ExpectationFailed");
+}
+
+/** Whether the request line and the header fields have more characters than this. */
+function isLonger({ url = "", rawHeaders }: IncomingMessage, limit: number): boolean {
+  let length = url.length;
+  for (const part of rawHeaders) length += part.length;
+  return length > limit;
 }
 
 export function isRepeated(rawHeaders: readonly string[], name: string): boolean {
@@ -69,9 +78,4 @@ export function isRepeated(rawHeaders: readonly string[], name: string): boolean
     if (candidate?.length === name.length && candidate.toLowerCase() === name) count++;
   }
   return count > 1;
-}
-
-/** The response type of the last request whose headers arrived on a connection: a time-out in its body is sent in it. */
-export function lastResponseType(socket: Socket): string | undefined {
-  return (socket as Connection)[responseTypeKey];
 }

@@ -1,4 +1,4 @@
-// How a request is named in logs: its id and the caller's trace.
+// How a request is identified in logs: its id and the caller's trace.
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 
@@ -6,7 +6,7 @@ const wellFormedId = /^[A-Za-z0-9._-]{8,64}$/;
 /** Ids are logged: a text without a letter could be a phone number. */
 const letter = /[A-Za-z]/;
 
-/** The caller's X-Request-Id where it is well-formed, as the contract describes that header, else a new id. */
+/** The caller's X-Request-Id if it is well-formed (as in the contract), otherwise a new id. */
 export function getRequestId({ headers }: Pick<IncomingMessage, "headers">): string {
   const sent = headers["x-request-id"];
   return typeof sent === "string" && wellFormedId.test(sent) && letter.test(sent) ? sent : randomUUID();
@@ -14,14 +14,14 @@ export function getRequestId({ headers }: Pick<IncomingMessage, "headers">): str
 
 export interface TraceContext {
   readonly trace_id: string;
-  /** The caller's span; this server opens none of its own. */
+  /** The caller's span; this server creates none. */
   readonly parent_id: string;
 }
 
 const traceparentFormat = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/;
 const zeros = /^0+$/;
 
-/** Parses traceparent (W3C Trace Context, 3.2). Undefined when absent or invalid: then it is ignored, as the standard asks. */
+/** Parses traceparent (W3C Trace Context, 3.2). Undefined if absent or invalid, which the standard says to ignore. */
 export function parseTraceparent(traceparent: unknown): TraceContext | undefined {
   if (typeof traceparent !== "string") return undefined;
   const [, version, trace_id = "", parent_id = "", rest] = traceparentFormat.exec(traceparent) ?? [];

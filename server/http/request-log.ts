@@ -35,11 +35,11 @@ export const logController = new LogController({ disableRequestLogging: true });
 
 /** Adds the line. `responseTime` is in milliseconds; `aborted`: the caller disconnected before the end. */
 export function registerRequestLog(app: FastifyInstance): void {
-  const loggerOf = createKindLoggers(app.log);
+  const getLogger = createKindLoggers(app.log);
   const write = (request: FastifyRequest, reply: FastifyReply): void => {
     const { id, method, headers, routeOptions, principalId, responseType } = request;
     if (routeOptions.config.isOpsRoute) return;
-    const log = loggerOf({
+    const log = getLogger({
       method,
       route: routeOptions.url ?? "unknown",
       operation: routeOptions.config.operationId ?? "none",
@@ -56,7 +56,7 @@ export function registerRequestLog(app: FastifyInstance): void {
     log.info(line, "request");
   };
   app.addHook("onRequest", (request, reply, done) => {
-    // A response that nobody waits for never finishes, and Fastify calls no hook for it.
+    // A response whose caller has disconnected never finishes, and Fastify calls no hook for it.
     reply.raw.once("close", () => {
       if (!reply.raw.writableFinished) write(request, reply);
     });
@@ -68,7 +68,7 @@ export function registerRequestLog(app: FastifyInstance): void {
   });
 }
 
-/** The members that many requests have in common. */
+/** The members that many requests share. */
 interface Kind {
   readonly method: string;
   readonly route: string;
@@ -80,7 +80,7 @@ interface Kind {
 
 const maxKinds = 1_000;
 
-/** One child logger for each kind of request: Pino serialises its members once. */
+/** One child logger for each kind of request: Pino serializes its members once. */
 function createKindLoggers(log: FastifyBaseLogger): (kind: Kind) => FastifyBaseLogger {
   const loggers = new Map<string, FastifyBaseLogger>();
   return (kind) => {

@@ -1,14 +1,23 @@
-// Sends every response of the contract, successes and failures alike, in the negotiated media type.
+// Sends every response of the contract, successes and errors, in the negotiated media type.
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type BodySchema, type BodySchemaName, bodySchemas } from "../../generated/codecs.ts";
+import type { Codec } from "../../generated/codecs.ts";
+import { everyFailureDeclared, usualFailure } from "../../generated/failures.ts";
 import { headerValidators, type OperationId, operations } from "../../generated/operations.ts";
+import type { Failure } from "../../runtime/failure.ts";
+import { readScalar } from "../../runtime/read-parameters.ts";
 import { type Validator, violationOf } from "../../runtime/violation.ts";
+import { type Content, type DeclaredBody, getContents, writeBody } from "./declared-body.ts";
+import { createNegotiation, type Negotiate } from "./negotiation.ts";
 import type { ResponseBatching } from "./response-batching.ts";
+import type { ToPayload } from "./sliced-response.ts";
+import { isLongList, maxListsInProgress, writeList } from "./write-list.ts";
 
 export interface ContractResponse {
   readonly status: number;
-  /** Undefined for a status that has no body. */
-  readonly body: unknown;
+  /** Undefined for a status without a body. */
+  readonly body?: unknown;
+  /** An error, whose body follows the schema that the operation declares for it. */
+  readonly failure?: Failure;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
@@ -17,34 +26,43 @@ export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
 }
 
-interface DeclaredResponse {
-  readonly schema?: BodySchemaName;
-  readonly mediaTypes: readonly string[];
-  readonly headers: readonly {
-    readonly name: string;
-    readonly required: boolean;
-    readonly type: string;
-    readonly validator: string;
-  }[];
+interface DeclaredHeader {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: string;
+  readonly validator: string;
 }
 
-/** Responses hold personal data: nothing on the way may keep them. */
+interface DeclaredResponse {
+  readonly contents: ReadonlyMap<string, Content>;
+  readonly negotiate: Negotiate;
+  readonly headers: readonly DeclaredHeader[];
+}
+
+/** Responses contain personal data: no cache may store them. */
 const commonHeaders = {
   vary: "Accept, Content-Type",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",
 };
-/** Failures outside of any operation, such as an unknown path. */
-const failureWithoutOperation: DeclaredResponse = {
-  schema: "ActionResultDTO",
-  mediaTypes: Object.keys(bodySchemas.ActionResultDTO.codecs),
-  headers: [],
-};
+const failureWithoutOperation = toDeclaredResponse({ ...usualFailure, headers: [] });
+const declaredResponses = new Map(
+  Object.entries(operations).map(([operationId, { responses }]) => [
+    operationId,
+    new Map(Object.entries(responses).map(([status, response]) => [status, toDeclaredResponse(response)])),
+  ]),
+);
+
+function toDeclaredResponse(response: DeclaredBody & Pick<DeclaredResponse, "headers">): DeclaredResponse {
+  const { mediaTypes, headers } = response;
+  return { contents: getContents(response), negotiate: createNegotiation(mediaTypes), headers };
+}
 
 export interface ResponseOptions {
   /** Validates each response before it is written; an invalid one becomes a 500. */
   readonly checkResponses: boolean;
   readonly batching: ResponseBatching;
+  readonly toPayload: ToPayload;
 }
 
 export type SendResponse = (
@@ -55,41 +73,65 @@ export type SendResponse = (
 ) => void;
 
 /** @throws ContractViolation, before anything is sent, when the operation does not declare the response. */
-export function createSendResponse({ checkResponses, batching }: ResponseOptions): SendResponse {
-  return (request, reply, operationId, { status, body, headers = {} }) => {
-    const declared = declaredResponse(operationId, status);
+export function createSendResponse({ checkResponses, batching, toPayload }: ResponseOptions): SendResponse {
+  let lists = 0;
+  return (request, reply, operationId, { status, body, failure, headers = {} }) => {
+    const declared = findResponse(operationId, status, failure !== undefined);
     const allHeaders: Readonly<Record<string, string>> = { ...commonHeaders, ...headers };
     if (checkResponses) checkHeaders(declared, status, allHeaders);
-    if (declared.schema === undefined) {
+    const content = declared.contents.get(request.responseType) ?? otherContent(declared, request);
+    if (content === undefined) {
       batching.send(reply.code(status).headers(allHeaders), undefined);
       return;
     }
-    const schema: BodySchema = bodySchemas[declared.schema];
-    if (checkResponses) checkBody(schema.validate, status, body);
-    const mediaType = request.responseType;
-    const codec = schema.codecs[mediaType];
-    if (codec === undefined || !declared.mediaTypes.includes(mediaType)) {
-      throw new ContractViolation(`${status}: ${mediaType} is not declared`);
-    }
-    const text = codec.write(body as never);
-    batching.send(reply.code(status).headers(allHeaders).type(`${mediaType}; charset=utf-8`), text);
+    const value = failure === undefined ? body : content.fail(failure);
+    if (checkResponses && content.validate !== undefined) checkBody(content.validate, status, value);
+    reply.code(status).headers(allHeaders).type(content.contentType);
+    if (content.codec !== undefined && isLongList(value) && lists < maxListsInProgress)
+      void sendList(reply, content.codec, value, content.mediaType);
+    else batching.send(reply, toPayload(reply, writeBody(content, value)));
   };
+
+  async function sendList(
+    reply: FastifyReply,
+    codec: Codec<readonly unknown[]>,
+    items: readonly unknown[],
+    mediaType: string,
+  ): Promise<void> {
+    lists++;
+    try {
+      const bytes = await writeList(codec.write, items, mediaType.endsWith("xml"));
+      batching.send(reply, toPayload(reply, bytes));
+    } catch (error) {
+      // Nothing was sent yet: the error handler responds, as it does for a short list.
+      reply.send(error);
+    } finally {
+      lists--;
+    }
+  }
 }
 
-function declaredResponse(operationId: OperationId | undefined, status: number): DeclaredResponse {
+function findResponse(operationId: OperationId | undefined, status: number, isFailure: boolean): DeclaredResponse {
   if (operationId === undefined) return failureWithoutOperation;
-  const responses: Readonly<Record<string, DeclaredResponse>> = operations[operationId].responses;
-  const declared = Object.hasOwn(responses, status) ? responses[status] : undefined;
-  if (declared === undefined) throw new ContractViolation(`${operationId} does not declare the status ${status}`);
-  return declared;
+  const responses = declaredResponses.get(operationId);
+  const declared = responses?.get(`${status}`) ?? responses?.get(`${`${status}`[0]}XX`) ?? responses?.get("default");
+  if (declared !== undefined) return declared;
+  if (isFailure && !everyFailureDeclared) return failureWithoutOperation;
+  throw new ContractViolation(`${operationId} does not declare the status ${status}`);
+}
+
+/** For a response whose media types differ from those negotiated before its status was known. */
+function otherContent({ contents, negotiate }: DeclaredResponse, request: FastifyRequest): Content | undefined {
+  if (contents.size === 0) return undefined;
+  request.responseType = negotiate(request.headers.accept, request.contentType?.mediaType);
+  return contents.get(request.responseType);
 }
 
 function checkHeaders(declared: DeclaredResponse, status: number, headers: Readonly<Record<string, string>>): void {
   for (const { name, required, type, validator } of declared.headers) {
     const value = headers[name.toLowerCase()];
     if (value === undefined && !required) continue;
-    const typed = type === "integer" ? Number(value) : value;
-    if (headerValidators[validator]?.(typed) !== true)
+    if (headerValidators[validator]?.(readScalar(type, value)) !== true)
       throw new ContractViolation(`${status}: header ${name} breaks the contract`);
   }
 }

@@ -1,9 +1,10 @@
-// What must hold between contract, handlers and codecs before the server may start.
+// Checks before the start that contract, handlers and codecs match.
+import type { DeclaredBody } from "./declared-body.ts";
 
 /** The parts of an operation table that the checks look at. */
 export interface CheckedOperation {
-  readonly requestBody?: { readonly schema: string; readonly mediaTypes: readonly string[] } | undefined;
-  readonly responses: Readonly<Record<string, { readonly schema?: string; readonly mediaTypes: readonly string[] }>>;
+  readonly requestBody?: DeclaredBody | undefined;
+  readonly responses: Readonly<Record<string, DeclaredBody>>;
   readonly security: readonly Readonly<Record<string, readonly string[]>>[];
 }
 
@@ -12,16 +13,19 @@ export interface Checked {
   readonly service: Readonly<Record<string, unknown>>;
   readonly securityHandlers: Readonly<Record<string, unknown>>;
   readonly codecs: Readonly<Record<string, { readonly codecs: Readonly<Record<string, unknown>> }>>;
+  /** Claims of the contract (x-wire-conventions). */
+  readonly everyFailureDeclared: boolean;
+  readonly everyOperationSecured: boolean;
 }
 
-/** Statuses that the edge answers whatever the handler does; each operation must declare them. */
+/** Statuses that the server may send whatever the handler does; each operation must declare them. */
 const edgeStatuses = [400, 401, 403, 404, 405, 415, 429, 431, 500, 503];
 const bodyStatuses = [408, 413, 422];
 
 /** type/subtype in lower case: a range or parameters would never match and leave the body unvalidated. */
 const exactMediaType = /^[a-z0-9!#$&^_.+-]+\/[a-z0-9!#$&^_.+-]+$/;
 
-/** Refuses to go on when anything is open. @throws Error with every problem, one a line. */
+/** @throws Error with every problem, one per line. */
 export function checkStartUp(checked: Checked): void {
   const problems = [
     ...Object.entries(checked.operations).flatMap(([id, operation]) => operationProblems(id, operation, checked)),
@@ -36,23 +40,25 @@ function operationProblems(id: string, operation: CheckedOperation, checked: Che
   const problems: string[] = [];
   const handler = Object.hasOwn(checked.service, id) ? checked.service[id] : undefined;
   if (typeof handler !== "function") problems.push(`${id} has no handler`);
-  if (operation.security.length === 0) problems.push(`${id} has no security requirement`);
+  if (checked.everyOperationSecured && operation.security.length === 0)
+    problems.push(`${id} has no security requirement`);
   for (const scheme of operation.security.flatMap((requirement) => Object.keys(requirement))) {
     if (typeof checked.securityHandlers[scheme] !== "function")
       problems.push(`${id}: security scheme ${scheme} has no handler`);
   }
   const needed = operation.requestBody === undefined ? edgeStatuses : [...edgeStatuses, ...bodyStatuses];
-  for (const status of needed) {
+  for (const status of checked.everyFailureDeclared ? needed : []) {
     if (!Object.hasOwn(operation.responses, status)) problems.push(`${id} does not declare the status ${status}`);
   }
-  for (const { schema, mediaTypes } of [
+  for (const { schema, schemas, mediaTypes } of [
     ...Object.values(operation.responses),
     ...(operation.requestBody ? [operation.requestBody] : []),
   ]) {
     for (const mediaType of mediaTypes) {
       if (!exactMediaType.test(mediaType)) problems.push(`${id}: media type ${mediaType} is not exact`);
-      if (schema === undefined || checked.codecs[schema]?.codecs[mediaType] === undefined) {
-        problems.push(`${id}: ${mediaType} has no codec for ${schema ?? "a body without schema"}`);
+      const name = schema ?? schemas?.[mediaType];
+      if (name !== undefined && checked.codecs[name]?.codecs[mediaType] === undefined) {
+        problems.push(`${id}: ${mediaType} has no codec for ${name}`);
       }
     }
   }

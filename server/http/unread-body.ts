@@ -1,9 +1,9 @@
-// Responses that are sent before the request body was read: Expect: 100-continue, and closing in stages (RFC 9112, 9.6).
+// Responses sent before the request body was read: Expect: 100-continue, and closing in stages (RFC 9112, 9.6).
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
-/** What is read and dropped of a refused body, so that the response reaches a caller that is still sending. */
+/** How much of a refused body is read and dropped, so that the response reaches a caller that is still sending. */
 const maxDroppedBytes = 64 * 1024 * 1024;
 const maxLingerMs = 30_000;
 const checkEveryMs = 50;
@@ -11,7 +11,7 @@ const checkEveryMs = 50;
 const continued = Symbol("100 was sent");
 type Response = ServerResponse & { [continued]?: true };
 
-/** Without these listeners Node sends 100 before anything was checked, and a 417 that the contract does not know. */
+/** Without these listeners, Node sends 100 before any check, and a 417 that the contract does not declare. */
 export function registerExpectations(server: Server): void {
   const dispatch = (request: IncomingMessage, response: ServerResponse): void => {
     server.emit("request", request, response);
@@ -20,7 +20,7 @@ export function registerExpectations(server: Server): void {
   server.on("checkExpectation", dispatch);
 }
 
-/** Asks the caller for the body, when it waits to be asked. */
+/** Sends 100 Continue if the caller waits for it. */
 export function continueBody({ headers }: FastifyRequest, { raw }: FastifyReply): void {
   if (headers.expect === undefined) return;
   (raw as Response)[continued] = true;
@@ -28,7 +28,7 @@ export function continueBody({ headers }: FastifyRequest, { raw }: FastifyReply)
 }
 
 /**
- * Closes the connection after this response when too much of the body is missing, or the caller may never send it.
+ * Closes the connection after this response if too much of the body is missing or the caller may never send it.
  * Otherwise Node reads and drops the rest, and the connection stays usable.
  */
 export function closeAfterUnreadBody({ headers, raw, routeOptions }: FastifyRequest, reply: FastifyReply): void {
@@ -40,18 +40,23 @@ export function closeAfterUnreadBody({ headers, raw, routeOptions }: FastifyRequ
   closeInStages(raw.socket);
 }
 
-/** Closing with unread bytes resets the connection, and the response is lost: end first, read on, then close. */
+/** Closing with unread bytes resets the connection and loses the response: end first, read on, then close. */
 function closeInStages(socket: Socket): void {
-  const before = socket.bytesRead;
   // Node calls it after the last response.
   socket.destroySoon = () => {
-    const deadline = performance.now() + maxLingerMs;
-    // Not a data listener: it would take the connection away from Node's parser.
-    const timer = setInterval(() => {
-      if (socket.bytesRead - before > maxDroppedBytes || performance.now() > deadline) socket.destroy();
-    }, checkEveryMs).unref();
-    socket.once("end", () => socket.destroy()).once("close", () => clearInterval(timer));
     socket.end();
-    socket.resume();
+    linger(socket, maxLingerMs);
   };
+}
+
+/** Reads and drops what still arrives on an ended connection, within limits, then closes it. */
+export function linger(socket: Socket, maxMs: number): void {
+  const before = socket.bytesRead;
+  const deadline = performance.now() + maxMs;
+  // Not a data listener: that would detach Node's parser from the connection.
+  const timer = setInterval(() => {
+    if (socket.bytesRead - before > maxDroppedBytes || performance.now() > deadline) socket.destroy();
+  }, checkEveryMs).unref();
+  socket.once("end", () => socket.destroy()).once("close", () => clearInterval(timer));
+  socket.resume();
 }

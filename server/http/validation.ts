@@ -1,9 +1,9 @@
 // Gives Fastify the generated validators instead of its own compilers: nothing is coerced, stripped or compiled at start.
 import type { FastifySchemaCompiler, FastifySerializerCompiler, FastifyServerOptions } from "fastify";
-import { bodySchemas } from "../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../generated/operations.ts";
-import { type QueryParameter, readQuery } from "../../runtime/read-query.ts";
+import { type DeclaredParameter, needsReading, readParameters } from "../../runtime/read-parameters.ts";
 import { type Validator, type Violation, violationOf } from "../../runtime/violation.ts";
+import { getContent } from "./request-body.ts";
 import { ContractViolation } from "./response.ts";
 
 /** A part of a request that the contract does not allow. */
@@ -21,38 +21,35 @@ export class InvalidRequest extends Error {
 
 type Validate = (value: unknown) => { error: InvalidRequest } | true;
 
+/** Fastify passes the media type of a body, which its types leave out. */
+interface RoutePart {
+  readonly method?: string;
+  readonly url?: string;
+  readonly httpPart?: string;
+  readonly contentType?: string;
+}
+
+const places = { params: "path", querystring: "query", headers: "header" } as const;
+
 /** Finds the generated validator for a part of a route. @throws Error at start when there is none. */
-export const validatorCompiler: FastifySchemaCompiler<unknown> = ({ method, url, httpPart }): Validate => {
+export const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate => {
+  const { method, url, httpPart, contentType }: RoutePart = routePart;
   const operationId = operationOf([method ?? ""].flat(), url ?? "");
-  switch (httpPart) {
-    case "body": {
-      const name = operations[operationId].requestBody?.schema;
-      return check("body", name === undefined ? undefined : bodySchemas[name].validate);
-    }
-    case "params": {
-      const validate = check("path", parameterValidators[operationId].path);
-      const integers = operations[operationId].parameters.filter(
-        (parameter) => parameter.in === "path" && parameter.type === "integer",
-      );
-      return (value) => {
-        for (const { name } of integers) decodeInteger(value as Record<string, unknown>, name);
-        return validate(value);
-      };
-    }
-    case "querystring": {
-      const validate = check("query", parameterValidators[operationId].query);
-      const parameters: readonly (QueryParameter & { readonly in: string })[] = operations[operationId].parameters;
-      const inQuery = parameters.filter((parameter) => parameter.in === "query");
-      return (value) => {
-        readQuery(inQuery, value as Record<string, unknown>);
-        return validate(value);
-      };
-    }
-    case "headers":
-      return check("header", parameterValidators[operationId].header);
-    default:
-      throw new Error(`${operationId}: no validator for ${httpPart}`);
+  if (httpPart === "body") {
+    const content = getContent(operationId, contentType ?? "");
+    // Bytes have no schema.
+    return content !== undefined && content.codec === undefined ? () => true : check("body", content?.validate);
   }
+  const place = places[httpPart as keyof typeof places];
+  if (place === undefined) throw new Error(`${operationId}: no validator for ${httpPart}`);
+  const validate = check(place, parameterValidators[operationId][place]);
+  const parameters: readonly DeclaredParameter[] = operations[operationId].parameters;
+  const read = parameters.filter((parameter) => parameter.in === place && needsReading(parameter));
+  if (read.length === 0) return validate;
+  return (value) => {
+    readParameters(read, value as Record<string, unknown>);
+    return validate(value);
+  };
 };
 
 function operationOf(methods: readonly string[], url: string): OperationId {
@@ -71,20 +68,14 @@ function check(part: InvalidRequest["part"], validator: Validator | undefined): 
       : { error: new InvalidRequest(part, violationOf(validator, part === "body" ? value : undefined)) };
 }
 
-/** Path parameters are text. Anything but a plain decimal integer stays text, which the validator refuses. */
-function decodeInteger(parameters: Record<string, unknown>, name: string): void {
-  const text = String(parameters[name]);
-  if (/^(?:0|[1-9][0-9]{0,14})$/.test(text)) parameters[name] = Number(text);
-}
-
-/** Responses are sent as text; an object that some other path hands to Fastify must not leave at all. */
+/** Responses are sent as text; an object that reaches Fastify by another way must not be sent. */
 export const serializerCompiler: FastifySerializerCompiler<unknown> = () => () => {
   throw new ContractViolation("a response bypassed the contract");
 };
 
 type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;
 
-/** For Fastify's option schemaController, which otherwise loads Ajv before it knows of any route. Its types are Ajv's. */
+/** For Fastify's option schemaController, which otherwise loads Ajv before any route exists. Its types are Ajv's. */
 export const compilersFactory = {
   buildValidator: () => validatorCompiler,
   buildSerializer: () => serializerCompiler,

@@ -1,6 +1,6 @@
 // Counters and histograms for Prometheus, every label from a bounded set.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { StoreLoad } from "../storage/phone-number-store.ts";
+import type { StoreLoad } from "../storage/store-state.ts";
 
 export interface Metrics {
   /** `operation` is an operationId or "none", `mediaType` one of the contract's or "none". */
@@ -10,6 +10,9 @@ export interface Metrics {
   rateLimited(by: "caller" | "address"): void;
   shed(reason: "delay" | "queue"): void;
   connectionDropped(): void;
+  /** `reason`: the caller took too long, or the memory was needed. */
+  slowReaderClosed(reason: "time" | "memory"): void;
+  logLinesDropped(lines: number): void;
   /** Adds what is asked at each scrape. Once. */
   observe(observed: Observed): void;
   /** The text of a scrape. */
@@ -32,6 +35,24 @@ export function createMetrics(): Metrics {
   const [register = new Registry()] = registers;
   collectDefaultMetrics({ register });
   const { requests, duration } = requestMetrics(registers);
+  const { groups, commits } = commitMetrics(registers);
+  return {
+    requestFinished(operation, status, mediaType, duringSeconds) {
+      requests.inc({ operation, status, media_type: mediaType });
+      duration.observe({ operation }, duringSeconds);
+    },
+    groupCommitted(writes, duringSeconds) {
+      groups.observe(writes);
+      commits.observe(duringSeconds);
+    },
+    ...countRefusals(registers),
+    observe: (observed) => observeLoad(registers, observed),
+    text: () => register.metrics(),
+    contentType: register.contentType,
+  };
+}
+
+function commitMetrics(registers: Registry[]) {
   const groups = new Histogram({
     name: "commit_group_size",
     help: "Writes that shared one commit",
@@ -44,31 +65,29 @@ export function createMetrics(): Metrics {
     buckets: seconds,
     registers,
   });
+  return { groups, commits };
+}
+
+/** What the server did not do, or gave up. */
+function countRefusals(registers: Registry[]) {
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter<Label>({ name, help, labelNames, registers });
   const violations = counter("contract_violations_total", "Responses that broke the contract and were not sent");
   const limited = counter("rate_limited_requests_total", "Requests refused with 429, by the limit", ["by"]);
-  const refused = counter("shed_requests_total", "Requests refused with 503 because of overload, by reason", [
+  const shed = counter("shed_requests_total", "Requests refused with 503 because of overload, by reason", ["reason"]);
+  const dropped = counter("dropped_connections_total", "Connections closed immediately: there were too many");
+  const slowReaders = counter("slow_readers_closed_total", "Connections closed because their responses were not read", [
     "reason",
   ]);
-  const dropped = counter("dropped_connections_total", "Connections closed immediately: there were too many");
+  const lines = counter("log_lines_dropped_total", "Lines of the log that could not be written");
   return {
-    requestFinished(operation, status, mediaType, duringSeconds) {
-      requests.inc({ operation, status, media_type: mediaType });
-      duration.observe({ operation }, duringSeconds);
-    },
-    groupCommitted(writes, duringSeconds) {
-      groups.observe(writes);
-      commits.observe(duringSeconds);
-    },
     contractViolated: () => violations.inc(),
     rateLimited: (by) => limited.inc({ by }),
-    shed: (reason) => refused.inc({ reason }),
+    shed: (reason) => shed.inc({ reason }),
     connectionDropped: () => dropped.inc(),
-    observe: (observed) => observeLoad(registers, observed),
-    text: () => register.metrics(),
-    contentType: register.contentType,
-  };
+    slowReaderClosed: (reason) => slowReaders.inc({ reason }),
+    logLinesDropped: (count) => lines.inc(count),
+  } satisfies Partial<Metrics>;
 }
 
 function requestMetrics(registers: Registry[]) {

@@ -1,11 +1,10 @@
 // Refuses requests under overload, before Fastify sees them: a refusal must be cheap when there is no time.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
-import { bodySchemas } from "../../generated/codecs.ts";
-import { failure } from "../action-result.ts";
 import { createError } from "../errors.ts";
-import { negotiateMediaType, parseContentType } from "../http/negotiation.ts";
+import { negotiateMediaType, parseContentType, responseTypes } from "../http/negotiation.ts";
 import { getRequestId } from "../http/request-id.ts";
+import { writeUsualFailure } from "../http/usual-failure.ts";
 import type { Admission } from "./admission.ts";
 import type { Metrics } from "./metrics.ts";
 
@@ -45,20 +44,19 @@ export function guardAgainstOverload(server: Server, { admission, metrics, log, 
 
 /** Responds as the contract says, with bytes prepared for every media type; then lets the connection rest. */
 function createRefusal(restMs: number): (request: IncomingMessage, response: ServerResponse) => void {
-  const body = failure(createError("Overloaded"));
-  const responses = new Map(
-    Object.entries(bodySchemas.ActionResultDTO.codecs).map(([type, codec]) => [type, Buffer.from(codec.write(body))]),
-  );
+  const error = createError("Overloaded");
+  const responses = new Map(responseTypes.map((type) => [type, writeUsualFailure(error, type)]));
+  const usual = writeUsualFailure(error, undefined);
   const rest = createRest(restMs);
   return (request, response) => {
     const { accept, "content-type": sent } = request.headers;
     const type = negotiateMediaType(accept, sent === undefined ? undefined : parseContentType(sent)?.mediaType);
-    const bytes = responses.get(type) ?? Buffer.alloc(0);
+    const { contentType, bytes } = responses.get(type) ?? usual;
     response.writeHead(503, {
       "x-request-id": getRequestId(request),
       vary: "Accept, Content-Type",
       "retry-after": retryAfterSeconds,
-      "content-type": `${type}; charset=utf-8`,
+      ...(contentType !== undefined && { "content-type": contentType }),
       "content-length": bytes.length,
     });
     response.end(bytes, () => rest(request));

@@ -1,4 +1,4 @@
-// Token buckets: how many requests each caller or address may send, and what is told of it in the RateLimit fields.
+// Token buckets: how many requests each caller or address may send, with the values of the RateLimit fields.
 
 export interface RateLimiterOptions {
   /** Names the quota in the RateLimit fields. */
@@ -39,7 +39,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
   /** In the order of their last use. */
   const buckets = new Map<string, Bucket>();
 
-  const bucketOf = (key: string, now: number): Bucket => {
+  const getBucket = (key: string, now: number): Bucket => {
     const known = buckets.get(key);
     const bucket = known ?? { tokens: quota, at: now };
     bucket.tokens = Math.min(quota, bucket.tokens + ((now - bucket.at) / 1_000) * perSecond);
@@ -53,7 +53,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
     name,
     policy: `"${name}";q=${quota};w=${windowSeconds}`,
     take(key) {
-      const bucket = bucketOf(key, clock());
+      const bucket = getBucket(key, clock());
       const isAllowed = bucket.tokens >= 1;
       if (isAllowed) bucket.tokens--;
       const { tokens } = bucket;

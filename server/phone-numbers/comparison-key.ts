@@ -78,7 +78,7 @@ export function createUpdateRules({
     return last;
   };
   return {
-    comparisonKey: (text) => keyOf(read(text)),
+    comparisonKey: (text) => toKey(read(text)),
     isPossible: (text) => possibleLength(text) ?? canBeNumber(read(text)),
     maxNumbers: maxNumbersPerContact,
   };
@@ -93,7 +93,7 @@ function readNumber(text: string, region: CountryCode | undefined): Reading {
   return { text, main, extension: direct?.ext ?? extension, parsed, parsable: canParse(main, region) };
 }
 
-function keyOf({ text, main, extension, parsed }: Reading): string {
+function toKey({ text, main, extension, parsed }: Reading): string {
   return parsed?.isValid()
     ? joined(parsed.number.slice(1), "", extension)
     : keyAsWritten(text, main, splitExtension(normalise(text)).extension);

@@ -11,8 +11,8 @@ export function contactKey(tenant: string | undefined, contactID: string): strin
   return tenant === undefined ? contactID : `${separator}${tenant}${separator}${contactID}`;
 }
 
-/** The contactID behind a tenant's key; undefined: the key is another tenant's. */
-export function contactIDOf(tenant: string | undefined, key: string): string | undefined {
+/** The contactID of a tenant's key; undefined: the key is another tenant's. */
+export function toContactID(tenant: string | undefined, key: string): string | undefined {
   const before = contactKey(tenant, "");
   const isOwn = tenant === undefined ? !key.startsWith(separator) : key.startsWith(before);
   return isOwn ? key.slice(before.length) : undefined;

@@ -1,7 +1,6 @@
 // Decides what a list of phone numbers does to a contact (rules 1 to 5, 7 and 8). Pure: no I/O, no clock.
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../storage/phone-number-store.ts";
 import { isBlank, isSame, maxPhoneNumberID, merge, type PhoneNumberDTO } from "./merge-item.ts";
-import { planInsertIntoEmpty } from "./plan-insert-into-empty.ts";
 import type { RuleViolation, UpdatePlan, UpdateRules } from "./update-plan.ts";
 
 /** A number as it will be stored, and the index of the first item that names it. */
@@ -19,6 +18,26 @@ export function planUpdate(
   rules: UpdateRules,
 ): UpdatePlan | RuleViolation {
   return planInsertIntoEmpty(current, incoming, rules) ?? planList(current, incoming, rules);
+}
+
+/**
+ * Plans the first number of an empty contact, the most common case of an import, without comparison keys, the most
+ * expensive part of the rules. Undefined for any other case, and where a rule is broken.
+ */
+export function planInsertIntoEmpty(
+  current: ContactState,
+  incoming: readonly PhoneNumberDTO[],
+  { isPossible }: Pick<UpdateRules, "isPossible">,
+): UpdatePlan | undefined {
+  const [item] = incoming;
+  if (item === undefined || incoming.length > 1 || current.numbers.length > 0) return undefined;
+  const { PhoneNumber, PhoneNumberID = 0 } = item;
+  if (typeof PhoneNumber !== "string" || isBlank(PhoneNumber)) return undefined;
+  const id = PhoneNumberID > 0 ? PhoneNumberID : current.nextPhoneNumberID;
+  if (id > maxPhoneNumberID) return undefined;
+  const nextPhoneNumberID = Math.max(current.nextPhoneNumberID, id + 1);
+  const change = { upserted: [merge(undefined, id, item)], removed: [], nextPhoneNumberID };
+  return { ok: true, change, added: 1, updated: 0, unchanged: 0, impossible: isPossible(PhoneNumber) ? [] : [0] };
 }
 
 /** Covers every list and contact; planUpdate takes a shortcut for the most common case. */

@@ -55,10 +55,10 @@ function readCallingCodes(): ReadonlyMap<string, CallingCode> {
 }
 
 function readCallingCode(code: string, sharing: readonly CountryCode[]): CallingCode {
-  const lengths = sharing.map((country) => new Set(planOf(country).possibleLengths()));
+  const lengths = sharing.map((country) => new Set(getNumberingPlan(country).possibleLengths()));
   const all = lengths.flatMap((each) => [...each]);
   // A calling code stands for its main country, as it does in parsing.
-  const prefix = (planOf(code as CountryCode) as unknown as ParsingPlan).nationalPrefixForParsing();
+  const prefix = (getNumberingPlan(code as CountryCode) as unknown as ParsingPlan).nationalPrefixForParsing();
   return {
     everywhere: new Set(all.filter((length) => lengths.every((each) => each.has(length)))),
     somewhere: new Set(all),
@@ -66,7 +66,7 @@ function readCallingCode(code: string, sharing: readonly CountryCode[]): Calling
   };
 }
 
-function planOf(countryOrCode: CountryCode) {
+function getNumberingPlan(countryOrCode: CountryCode) {
   const metadata = new Metadata();
   metadata.selectNumberingPlan(countryOrCode);
   if (metadata.numberingPlan === undefined)

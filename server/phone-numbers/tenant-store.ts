@@ -1,6 +1,6 @@
 // One tenant's part of a store, for work on all of its contacts: import and export.
 import type { PhoneNumberStore, StoredContact } from "../storage/phone-number-store.ts";
-import { contactIDOf, contactKey } from "./contact-key.ts";
+import { contactKey, toContactID } from "./contact-key.ts";
 
 /** The store as if there were no other tenants. Undefined: the tenant without a name. Closing it closes the store. */
 export function storeOfTenant(store: PhoneNumberStore, tenant: string | undefined): PhoneNumberStore {
@@ -21,7 +21,7 @@ export function storeOfTenant(store: PhoneNumberStore, tenant: string | undefine
 
 async function* contactsOf(store: PhoneNumberStore, tenant: string | undefined): AsyncGenerator<StoredContact> {
   for await (const contact of store.contacts()) {
-    const contactID = contactIDOf(tenant, contact.contactID);
+    const contactID = toContactID(tenant, contact.contactID);
     if (contactID !== undefined) yield { ...contact, contactID };
   }
 }

@@ -5,6 +5,8 @@ import type { TokenStore } from "./token-store.ts";
 export interface StoreOptions {
   /** Maximum number of connections, where the adapter has a pool. */
   readonly databasePoolSize?: number | undefined;
+  /** Maximum number of writes that share a commit, where the adapter has a pool. */
+  readonly databaseGroupLimit?: number | undefined;
   /** Milliseconds for which an idempotency key's outcome is stored. */
   readonly idempotencyTtlMs?: number | undefined;
   readonly onCommit?: OnCommit | undefined;
@@ -29,6 +31,8 @@ export interface StorageAdapter {
   readSchemaVersions(): Promise<SchemaVersions>;
   /** Creates the schema or brings it up to date. @throws Error on a database of a newer or of another program */
   migrate(): Promise<void>;
+  /** Spreads the migrated database over several servers, in this many shards. Undefined where it is always one server. */
+  readonly distribute?: (shards: number) => Promise<void>;
   /** Copies the database to a new file while it is in use. Undefined where the database has a tool for that. */
   readonly backup?: (target: string) => Promise<{ readonly pages: number }>;
 }

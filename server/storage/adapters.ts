@@ -39,6 +39,7 @@ function nameDatabaseInErrors(adapter: StorageAdapter): StorageAdapter {
     openTokens: () => named(adapter.openTokens),
     readSchemaVersions: () => named(adapter.readSchemaVersions),
     migrate: () => named(adapter.migrate),
+    ...(adapter.distribute && { distribute: (shards) => named(async () => adapter.distribute?.(shards)) }),
   };
 }
 

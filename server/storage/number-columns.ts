@@ -27,10 +27,10 @@ export const toNumberColumns = toColumnsStoredPhoneNumberDTO;
 /** The number whose columns start at an index of a row. */
 export const fromNumberColumns = fromColumnsStoredPhoneNumberDTO;
 
-/** Types and literals in the SQL of one database. */
-export type SqlTypes = Readonly<Record<Member["type"] | "bigint" | "true" | "false", string>>;
+/** Types, literals and the clause that adds a column in the SQL of one database. */
+export type SqlTypes = Readonly<Record<Member["type"] | "bigint" | "true" | "false" | "addColumn", string>>;
 
-export function sqlTypeOf({ type, minimum, maximum }: Member<StoredPhoneNumber>, types: SqlTypes): string {
+export function toSqlType({ type, minimum, maximum }: Member<StoredPhoneNumber>, types: SqlTypes): string {
   const isInt32 = minimum !== undefined && maximum !== undefined && minimum >= -(2 ** 31) && maximum < 2 ** 31;
   return types[type === "integer" && !isInt32 ? "bigint" : type];
 }
@@ -50,5 +50,5 @@ function addColumn(member: Member<StoredPhoneNumber>, types: SqlTypes): string {
   const { column, nullable, default: value } = member;
   const literal = typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value).toUpperCase();
   const constraint = nullable ? "" : ` NOT NULL DEFAULT ${typeof value === "boolean" ? types[`${value}`] : literal}`;
-  return `ALTER TABLE phone_numbers ADD COLUMN ${column} ${sqlTypeOf(member, types)}${constraint};`;
+  return `ALTER TABLE phone_numbers ${types.addColumn} ${column} ${toSqlType(member, types)}${constraint};`;
 }

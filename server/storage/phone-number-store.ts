@@ -1,5 +1,6 @@
 // The port to storage: what the phone-number rules need of a store, and what every adapter must promise.
 import type { components } from "../../generated/types.ts";
+import type { Store } from "./store-state.ts";
 
 export type StoredPhoneNumber = components["schemas"]["StoredPhoneNumberDTO"];
 
@@ -60,19 +61,10 @@ export type WriteResult<Outcome> =
   /** The key was used with another fingerprint; decide was not called. */
   | { readonly kind: "keyReused" };
 
-export interface StoreLoad {
-  /** Writes that no commit has taken yet. */
-  readonly pendingWrites: number;
-  /** Connections to the database that are open, at work, and what waits for one of them. */
-  readonly connections: number;
-  readonly connectionsInUse: number;
-  readonly connectionWaiters: number;
-}
-
 /** Told of each group of writes that was committed: how many, and the seconds that it took, commit included. */
 export type OnCommit = (writes: number, seconds: number) => void;
 
-export interface PhoneNumberStore {
+export interface PhoneNumberStore extends Store {
   read(contactID: string): Promise<ContactState>;
   /**
    * Reads the contact, lets `decide` choose and writes its change, all in one transaction, serialised per contact.
@@ -93,30 +85,11 @@ export interface PhoneNumberStore {
   writeMany<Outcome>(contactIDs: readonly string[], decide: DecideOfMany<Outcome>): Promise<Outcome[]>;
   /** Rule 10: marks these contacts as known, and answers how many were not. In several transactions; safe to repeat. */
   addKnownContacts(contactIDs: readonly string[]): Promise<number>;
-  /** What the store is busy with now. Costs nothing: no I/O. */
-  load(): StoreLoad;
-  /**
-   * Asks the database whether it can be written to now, by writing something if the last write failed.
-   * @throws StoreUnavailable when it cannot.
-   */
-  check(): Promise<void>;
   /**
    * Every contact that was written or is known, all of one moment, in ascending order of its id's bytes in UTF-8. What is
    * held in memory does not grow with them. Leaving the loop early lets go. @throws StoreUnavailable
    */
   contacts(): AsyncIterable<StoredContact>;
-  /** Waits for the writes under way, then lets go of the database. Safe to call twice. */
-  close(): Promise<void>;
 }
 
-/** The store cannot do its work now; the same call may succeed later. */
-export class StoreUnavailable extends Error {
-  override readonly name = "StoreUnavailable";
-  /** True: the connection was lost while committing, and only a read can tell whether the write is stored. */
-  readonly mayBeStored: boolean;
-
-  constructor(message: string, { mayBeStored = false, ...options }: ErrorOptions & { mayBeStored?: boolean } = {}) {
-    super(message, options);
-    this.mayBeStored = mayBeStored;
-  }
-}
+export { type StoreLoad, StoreUnavailable } from "./store-state.ts";

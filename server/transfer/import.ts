@@ -1,4 +1,4 @@
-// Takes the batches of a file with more of them under way; their results are in the file's order.
+// Imports the batches of a file, several at a time; their results are in the file's order.
 import type { RuleViolation } from "../phone-numbers/update-plan.ts";
 import { type Batch, contactAt, type Refusal } from "./batch.ts";
 import type { FileFormat } from "./formats/file-format.ts";
@@ -6,7 +6,7 @@ import { addCounts, type ImpossibleCounts, impossibleKinds } from "./impossible-
 import type { ImpossibleItem, TakeContacts, Taken, TakenCounts } from "./take-batch.ts";
 import { type ImportedContact, refusedAt } from "./validate-contact.ts";
 
-/** What has become of the records so far; all of it is on disk, and nothing behind it counts. */
+/** The results of the records so far; all of them are on disk, and nothing after them counts. */
 export interface ImportTally extends TakenCounts {
   readonly records: number;
   readonly rejected: number;
@@ -28,9 +28,9 @@ export interface ImportOptions {
   readonly warn?: (warning: Rejection) => void;
   /** Called after each batch with the tally up to it. */
   readonly onSettled?: (tally: ImportTally) => void;
-  /** What earlier records have come to: the batches go on behind them. */
+  /** The results of earlier records: the batches continue after them. */
   readonly from?: ImportTally;
-  /** Aborted: no further batch is taken, and those under way are waited for. */
+  /** Aborted: no further batch is started, and those in progress finish. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -52,7 +52,7 @@ interface UnderWay {
   readonly weight: number;
 }
 
-/** Of the batches under way: as much as a transaction takes that still lets other writers have their turn. */
+/** Size of the batches in progress: large transactions, but short enough for other writers. */
 const weightUnderWay = 16_384;
 
 /** Imports the records. @throws BrokenFile, StoreUnavailable; the tally that was told last is what holds then. */
@@ -75,7 +75,7 @@ export async function importContacts(options: ImportOptions): Promise<ImportTall
       while (weight > weightUnderWay) await settleOne();
     }
   } finally {
-    // When the file breaks off, what stands before the break is settled all the same.
+    // When the file breaks off, the records before the break are still settled.
     while (underWay.length > 0) await settleOne();
   }
   return settling.tally();
@@ -134,7 +134,7 @@ function createSettling({ reject, warn, onSettled }: ImportOptions, from: Import
   let failed = false;
   return {
     tally: () => tally,
-    /** @throws what the store threw, or reject(); nothing behind that is counted. */
+    /** @throws what the store threw, or reject(); nothing after that is counted. */
     settle(settled: Settled): void {
       if (failed) return;
       failed = true;

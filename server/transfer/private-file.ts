@@ -16,7 +16,7 @@ export function isTaken(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** A new file with a temporary name beside `file`, to be renamed once it is complete. */
+/** A new file with a temporary name next to `file`, to be renamed once it is complete. */
 export function openUnfinished(file: string): { readonly path: string; readonly descriptor: number } {
   const path = `${file}.unfinished`;
   // Removes a link itself; with O_EXCL nothing that appears meanwhile is followed.

@@ -6,7 +6,7 @@ import { type ImportedContact, validateContact } from "./validate-contact.ts";
 /** A batch has so much: a commit is worth many of them, and none holds up other writers. */
 const batchWeight = 512;
 
-/** The records behind the first `skip` of them, which are found and not decoded. @throws BrokenFile behind what it has read */
+/** The records after the first `skip`, which are found but not decoded. @throws BrokenFile after the records before the break */
 export async function* readBatches(
   format: FileFormat,
   text: AsyncIterable<string>,
@@ -27,7 +27,7 @@ export async function* readBatches(
   } catch (error) {
     broken = { error };
   }
-  // When the file breaks off, what stands before the break counts all the same.
+  // When the file breaks off, the records before the break still count.
   if (batch.weight() > 0) yield batch.end();
   if (broken) throw broken.error;
 }

@@ -34,13 +34,13 @@ export interface ReadBatch {
 export interface Reader {
   /** The batches of the bytes; once only. @throws BrokenFile, or what reading the bytes throws */
   read(task: ReaderTask, bytes: AsyncIterable<Uint8Array>, note: (text: string) => void): AsyncIterable<ReadBatch>;
-  /** Lets go of the thread, wherever it is. Safe to call twice. */
+  /** Ends the thread. Safe to call twice. */
   end(): Promise<void>;
 }
 
-/** Chunks that the thread has and has not answered: enough that it never waits, and all that is held in memory. */
+/** Unanswered chunks in the thread: enough that it never waits. No other part of the file is held in memory. */
 const chunksAhead = 3;
-/** The build writes it beside its bundle. */
+/** The build writes it next to the program. */
 const threadFile = new URL("./read-worker.cjs", import.meta.url);
 /** The sources, as tests run them, have no file for a thread. */
 const isBuilt = !import.meta.url.endsWith(".ts");
@@ -54,7 +54,7 @@ export function startReader(): Reader {
       end: async () => undefined,
     };
   }
-  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing beside the program: build it again");
+  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing next to the program: build it again");
   const worker = new Worker(threadFile);
   return {
     read: (task, bytes, note) => readInThread(worker, task, bytes, note),

@@ -37,7 +37,7 @@ export function createTakeContacts({ store, rules }: TakeDependencies): TakeCont
     if (!plan.ok) return { outcome: plan };
     return { change: changeOf(state, plan, contact), outcome: toTaken(plan, contact) };
   };
-  // A contact is made of its batch when it is its turn, and gone before the next: many are under way.
+  // A contact is created from its batch when it is decided, and garbage before the next: many batches are in progress.
   return (batch) => store.writeMany<Taken>(batch.contactIDs, (state, index) => decide(state, contactAt(batch, index)));
 }
 

@@ -1,14 +1,17 @@
-// Decodes the bytes of a file chunk by chunk: as told, or UTF-8, or UTF-16 if the file has a byte order mark.
+// Decodes the bytes of a file chunk by chunk: as told, or UTF-8, or UTF-16 if its first bytes show that.
 import { TextDecoder } from "node:util";
 import { BrokenFile } from "./formats/file-format.ts";
 
-/** Decodes without the mark. @throws BrokenFile when bytes are not valid in the encoding. */
+/**
+ * Text without the byte order mark, which counts more than the given encoding.
+ * @throws BrokenFile when bytes are not valid in the encoding
+ */
 export async function* textChunks(bytes: AsyncIterable<Uint8Array>, encoding?: string): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   let head: Uint8Array = new Uint8Array();
   let read = 0;
   const decode = (chunk: Uint8Array, stream: boolean): string => {
-    decoder ??= new TextDecoder(encoding ?? encodingOf(chunk), { fatal: true });
+    decoder ??= new TextDecoder(markedEncoding(chunk) ?? encoding ?? likelyEncoding(chunk), { fatal: true });
     try {
       return decoder.decode(chunk, { stream });
     } catch {
@@ -19,15 +22,22 @@ export async function* textChunks(bytes: AsyncIterable<Uint8Array>, encoding?: s
   };
   for await (const chunk of bytes) {
     read += chunk.length;
-    // The mark may come in pieces.
+    // The first bytes may come in pieces.
     const whole = decoder === undefined ? Buffer.concat([head, chunk]) : chunk;
-    if (decoder === undefined && whole.length < 3) head = whole;
+    if (decoder === undefined && whole.length < 4) head = whole;
     else yield decode(whole, true);
   }
   yield decode(decoder === undefined ? head : new Uint8Array(), false);
 }
 
-function encodingOf(start: Uint8Array): string {
-  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
-  return start[0] === 0xfe && start[1] === 0xff ? "utf-16be" : "utf-8";
+function markedEncoding([first, second, third]: Uint8Array): string | undefined {
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  if (first === 0xfe && second === 0xff) return "utf-16be";
+  return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
+}
+
+/** Every format begins with two characters of ASCII, and none has a zero. */
+function likelyEncoding([first, second, third, fourth]: Uint8Array): string {
+  if (first && second === 0 && third && fourth === 0) return "utf-16le";
+  return first === 0 && second && third === 0 && fourth ? "utf-16be" : "utf-8";
 }

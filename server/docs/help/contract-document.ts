@@ -110,7 +110,7 @@ function mergeProperties(parts: readonly Properties[]): Properties {
   return Object.fromEntries(names.map((name) => [name, Object.assign({}, ...parts.map((part) => part[name]))]));
 }
 
-export function operationOf(id: OperationId): Operation {
+export function getOperation(id: OperationId): Operation {
   const { method, path } = operations[id];
   const operation = contract.paths[path]?.[method.toLowerCase()];
   if (operation === undefined) throw new Error(`${id} is not in the specification`);
@@ -118,7 +118,7 @@ export function operationOf(id: OperationId): Operation {
 }
 
 /** As the help pages of the source system name an operation: POST v1/Contacts/{contactID}/PhoneNumbers. */
-export function nameOf(id: OperationId): string {
+export function getTitle(id: OperationId): string {
   const { method, path } = operations[id];
   return `${method} ${path.replace(/^\//, "")}`;
 }

@@ -28,9 +28,9 @@ function descriptionRow({ name, description, schema, required }: Described): Htm
 }
 
 /** The members of an object, or of the objects of a list. */
-export function membersOf(schema: Schema): Described[] {
+export function describeMembers(schema: Schema): Described[] {
   const { properties = {}, required = [], items } = flatten(schema);
-  if (items !== undefined) return membersOf(items);
+  if (items !== undefined) return describeMembers(items);
   return Object.entries(properties).map(([name, member]) => ({
     name,
     // The first paragraph: what follows is on the page of the member's own schema.

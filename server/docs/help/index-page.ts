@@ -3,7 +3,7 @@ import { type OperationId, operations } from "../../../generated/operations.ts";
 import { modelPath, operationPath } from "../help-paths.ts";
 import { type Html, html } from "../html.ts";
 import type { Page } from "../page.ts";
-import { contract, nameOf, operationOf } from "./contract-document.ts";
+import { contract, getOperation, getTitle } from "./contract-document.ts";
 import { helpDocument } from "./help-document.ts";
 import { blocks, inline } from "./markdown.ts";
 
@@ -24,14 +24,14 @@ ${tags.map(({ name, description }) => operationTable(name, description))}<h2 id=
 }
 
 function operationTable(tag: string, description: string | undefined): Html {
-  const ids = operationIds.filter((id) => operationOf(id).tags?.includes(tag));
+  const ids = operationIds.filter((id) => getOperation(id).tags?.includes(tag));
   return html`<h2 id="${tag}">${tag}</h2>
 <div class="prose">${blocks(description)}</div>
 <table class="operations">
 <caption>Operations of ${tag}</caption>
 <thead><tr><th scope="col">API</th><th scope="col">Description</th></tr></thead>
 <tbody>
-${ids.map((id) => html`<tr><th scope="row"><a href="${operationPath(id)}">${nameOf(id)}</a></th><td>${inline(operationOf(id).summary)}</td></tr>\n`)}</tbody>
+${ids.map((id) => html`<tr><th scope="row"><a href="${operationPath(id)}">${getTitle(id)}</a></th><td>${inline(getOperation(id).summary)}</td></tr>\n`)}</tbody>
 </table>
 `;
 }

@@ -3,7 +3,7 @@ import { createError } from "../../errors.ts";
 import { type Html, html } from "../html.ts";
 import type { Page } from "../page.ts";
 import { contract, flatten, type Schema } from "./contract-document.ts";
-import { descriptionTable, membersOf, modelTitle } from "./description-table.ts";
+import { describeMembers, descriptionTable, modelTitle } from "./description-table.ts";
 import { helpDocument } from "./help-document.ts";
 import { blocks } from "./markdown.ts";
 
@@ -16,13 +16,13 @@ export async function modelPage(name: unknown): Promise<Page> {
     title: String(name),
     content: html`<h1>${String(name)}</h1>
 <div class="prose">${blocks(flatten(schema).description)}</div>
-${contentOf(schema)}`,
+${renderContent(schema)}`,
   });
 }
 
-function contentOf(schema: Schema): Html {
+function renderContent(schema: Schema): Html {
   const { items } = flatten(schema);
-  const members = membersOf(schema);
+  const members = describeMembers(schema);
   if (members.length === 0) return html``;
   return html`${items === undefined ? undefined : html`<p class="model">${modelTitle(schema)}</p>\n`}${descriptionTable("Members", members)}`;
 }

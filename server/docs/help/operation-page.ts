@@ -2,26 +2,26 @@
 import { type OperationId, operations } from "../../../generated/operations.ts";
 import { type Html, html } from "../html.ts";
 import type { Page } from "../page.ts";
-import { type Body, nameOf, operationOf, type Parameter, resolve, type Schema } from "./contract-document.ts";
-import { type Described, descriptionTable, membersOf, modelTitle } from "./description-table.ts";
+import { type Body, getOperation, getTitle, type Parameter, resolve, type Schema } from "./contract-document.ts";
+import { type Described, describeMembers, descriptionTable, modelTitle } from "./description-table.ts";
 import { helpDocument } from "./help-document.ts";
 import { blocks, inline } from "./markdown.ts";
-import { samplesOf } from "./samples.ts";
+import { getSamples } from "./samples.ts";
 
 export function operationPage(id: OperationId): Promise<Page> {
-  const { tags = [], summary, description, parameters = [], requestBody, responses } = operationOf(id);
+  const { tags = [], summary, description, parameters = [], requestBody, responses } = getOperation(id);
   const resolved = parameters.map(resolve);
   const [[status = "", first] = []] = Object.entries(responses);
   return helpDocument({
-    title: nameOf(id),
+    title: getTitle(id),
     tryItAt: `#/${encodeURIComponent(tags[0] ?? "default")}/${id}`,
-    content: html`<h1>${breakable(nameOf(id))}</h1>
+    content: html`<h1>${breakable(getTitle(id))}</h1>
 <p class="summary">${inline(summary)}</p>
 <div class="prose">${blocks(description)}</div>
 <h2 id="request">Request Information</h2>
 <h3 id="uri-parameters">URI Parameters</h3>
 ${parameterTable("URI parameters", resolved, "path")}${requestBody === undefined ? undefined : bodyParameters(resolve(requestBody))}<h3 id="header-parameters">Header Parameters</h3>
-<p>${accessOf(id)}</p>
+<p>${describeAccess(id)}</p>
 ${parameterTable("Header parameters", resolved, "header")}${requestBody === undefined ? undefined : formats("Request Formats", resolve(requestBody))}<h2 id="response">Response Information</h2>
 ${first === undefined ? undefined : response(status, resolve(first))}<h3 id="statuses">Response Statuses</h3>
 ${statusTable(responses)}`,
@@ -40,25 +40,26 @@ function parameterTable(caption: string, parameters: readonly Parameter[], place
   return rows.length === 0 ? html`<p>None.</p>\n` : descriptionTable(caption, rows);
 }
 
-function accessOf(id: OperationId): Html {
-  const scopes = operations[id].security.flatMap((requirement) => Object.values(requirement).flat());
+function describeAccess(id: OperationId): Html {
+  const security: readonly Readonly<Record<string, readonly string[]>>[] = operations[id].security;
+  const scopes = security.flatMap((requirement) => Object.values(requirement).flat());
   return html`<code>Authorization: Bearer</code> with a token that has the scope ${scopes.map((scope) => html`<code>${scope}</code>`)}.`;
 }
 
 function bodyParameters(body: Body): Html {
-  const schema = schemaOf(body);
+  const schema = getSchema(body);
   return html`<h3 id="body-parameters">Body Parameters</h3>
 <p>${inline(body.description)}</p>
 <p class="model">${modelTitle(schema)}</p>
-${descriptionTable("Body parameters", membersOf(schema))}`;
+${descriptionTable("Body parameters", describeMembers(schema))}`;
 }
 
 function response(status: string, body: Body): Html {
-  const schema = schemaOf(body);
+  const schema = getSchema(body);
   return html`<h3 id="resource-description">Resource Description</h3>
 <p>${status}: ${inline(body.description)}</p>
 <p class="model">${modelTitle(schema)}</p>
-${descriptionTable("Members of the answer", membersOf(schema).map(alwaysThere))}${formats("Response Formats", body)}`;
+${descriptionTable("Members of the answer", describeMembers(schema).map(alwaysThere))}${formats("Response Formats", body)}`;
 }
 
 /** "Required" is for who sends; of an answer it would say nothing. */
@@ -67,14 +68,14 @@ function alwaysThere(member: Described): Described {
 }
 
 /** Every media type of a body has the same schema: the generator refuses a contract where it is not so. */
-function schemaOf({ content = {} }: Body): Schema {
+function getSchema({ content = {} }: Body): Schema {
   return Object.values(content)[0]?.schema ?? {};
 }
 
 function formats(title: string, body: Body): Html {
   const id = title.toLowerCase().replaceAll(" ", "-");
   return html`<h3 id="${id}">${title}</h3>
-${samplesOf(body).map(
+${getSamples(body).map(
   ({ mediaTypes, text }) => html`<section class="sample">
 <h4>${mediaTypes.join(", ")}</h4>
 <p>Sample:</p>

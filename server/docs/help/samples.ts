@@ -9,7 +9,7 @@ export interface Sample {
 }
 
 /** One sample for all the media types that share it, in the contract's order. */
-export function samplesOf({ content = {} }: Body): Sample[] {
+export function getSamples({ content = {} }: Body): Sample[] {
   const values = Object.entries(content).map(([mediaType, media]) => {
     const example = Object.values(media.examples ?? {})[0];
     return { mediaType, media, value: example === undefined ? undefined : resolve(example).value };
@@ -28,7 +28,7 @@ export function samplesOf({ content = {} }: Body): Sample[] {
 function written(schema: string, mediaType: string, value: unknown): string | undefined {
   if (value === undefined || !Object.hasOwn(bodySchemas, schema)) return undefined;
   const { codecs }: BodySchema = bodySchemas[schema as BodySchemaName];
-  return codecs[mediaType]?.write(value as never);
+  return codecs[mediaType]?.write(value);
 }
 
 /** The same value, in lines. */
@@ -37,7 +37,7 @@ function laidOut(mediaType: string, text: string): string {
   return mediaType.endsWith("xml") ? indentXml(text) : text;
 }
 
-/** Puts elements on lines of their own; text stays beside its tags, where white space would be part of it. */
+/** Puts elements on lines of their own; text stays next to its tags, where white space would be part of it. */
 function indentXml(text: string): string {
   let depth = 0;
   const lines: string[] = [];

@@ -1,4 +1,4 @@
-// Registers the contract's operations with Fastify through fastify-openapi-glue; README.md says what it does for us.
+// Registers the contract's operations with Fastify through fastify-openapi-glue; README.md describes its part.
 import type { FastifyInstance, RouteHandlerMethod, RouteOptions, RouteShorthandOptions } from "fastify";
 import openapiGlue from "fastify-openapi-glue";
 import { type OperationId, operations } from "../../../generated/operations.ts";
@@ -20,7 +20,7 @@ export async function registerRoutes(
   await app.register(openapiGlue, {
     specification,
     operationResolver: (operationId, method) =>
-      // HEAD is GET without the body, which Node leaves out.
+      // HEAD is GET without the body, which Node omits.
       ({
         ...routeOf(operationId as OperationId),
         ...(method === "GET" && { method: ["GET", "HEAD"] }),

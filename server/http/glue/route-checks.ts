@@ -1,4 +1,4 @@
-// Holds what the router has registered against the contract: an operation left out, or a part of it left unvalidated.
+// Compares the registered routes with the contract, to find missing operations and unvalidated parts.
 import type { RouteOptions } from "fastify";
 
 interface ExpectedOperation {
@@ -10,13 +10,13 @@ interface ExpectedOperation {
 }
 
 export interface RouteChecks {
-  /** To be told of each route: Fastify's hook onRoute. */
+  /** For Fastify's hook onRoute. */
   registered(route: RouteOptions): void;
-  /** To be called behind the last one. @throws Error with every problem, one a line. */
+  /** Call it after the last route. @throws Error with every problem, one per line. */
   finish(): void;
 }
 
-/** Routes that are none of the contract's, such as health, are left alone. */
+/** Ignores routes outside the contract, such as health checks. */
 export function createRouteChecks(operations: Readonly<Record<string, ExpectedOperation>>): RouteChecks {
   const parts = new Map<string, string>();
   const problems: string[] = [];
@@ -39,7 +39,7 @@ export function createRouteChecks(operations: Readonly<Record<string, ExpectedOp
   };
 }
 
-/** What of a route Fastify validates, and by which schemas answers would be written: names alone, in order. */
+/** Names of the parts of a route that Fastify validates, and of its response schemas, in order. */
 interface Parts {
   readonly path: readonly string[];
   readonly header: readonly string[];
@@ -63,18 +63,18 @@ function partsOfOperation({ parameters, requestBody, responses }: ExpectedOperat
 }
 
 function partsOfRoute(schema: RouteOptions["schema"]): Parts {
-  const answers = Object.entries(membersOf(schema?.response)).flatMap(([status, response]) =>
-    Object.keys(membersOf(membersOf(response)["content"])).map((mediaType) => `${status} ${mediaType}`),
+  const answers = Object.entries(getMembers(schema?.response)).flatMap(([status, response]) =>
+    Object.keys(getMembers(getMembers(response)["content"])).map((mediaType) => `${status} ${mediaType}`),
   );
   return {
-    path: Object.keys(membersOf(membersOf(schema?.params)["properties"])).sort(),
-    header: Object.keys(membersOf(membersOf(schema?.headers)["properties"])).sort(),
-    query: Object.keys(membersOf(membersOf(schema?.querystring)["properties"])).sort(),
-    body: Object.keys(membersOf(membersOf(schema?.body)["content"])).sort(),
+    path: Object.keys(getMembers(getMembers(schema?.params)["properties"])).sort(),
+    header: Object.keys(getMembers(getMembers(schema?.headers)["properties"])).sort(),
+    query: Object.keys(getMembers(getMembers(schema?.querystring)["properties"])).sort(),
+    body: Object.keys(getMembers(getMembers(schema?.body)["content"])).sort(),
     responses: answers.sort(),
   };
 }
 
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+function getMembers(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -1,5 +1,7 @@
 // Puts the writes that wait at one moment into groups, because what a commit costs is its fsync and its round trips.
 import { StoreUnavailable } from "../phone-number-store.ts";
+import type { Partition } from "./shards.ts";
+import { createWaitingLines, type Group } from "./waiting-lines.ts";
 
 export interface CommitQueue<Write> {
   /** Queues the write. @throws StoreUnavailable once the queue is closed. */
@@ -11,8 +13,10 @@ export interface CommitQueue<Write> {
 }
 
 export interface CommitQueueOptions<Write> {
-  /** Commits a group and tells its callers. Never rejects. */
-  readonly commit: (group: readonly Write[]) => Promise<void>;
+  /** Commits a group and tells its callers. Never rejects. Returns false when the database was unavailable. */
+  readonly commit: (group: readonly Write[]) => Promise<boolean>;
+  /** The writes of one partition may share a group. */
+  readonly partitionOf: (write: Write) => Partition;
   /** The most writes of a group. */
   readonly groupLimit: number;
   /** The most groups at the same time. */
@@ -27,28 +31,12 @@ const few = 4;
  */
 const patience = 2;
 
-interface Waiting<Write> {
-  readonly write: Write;
-  readonly turn: number;
-}
-
-/** The writes that wait, a line a contact. */
-interface Lines<Write> {
-  add(write: Write): void;
-  isEmpty(): boolean;
-  /** How many writes have not been taken. */
-  count(): number;
-  /** Takes up to `limit` writes of contacts that are free, in order of arrival; their contacts are not free until freed. */
-  take(limit: number): { readonly group: readonly Write[]; readonly contactIDs: readonly string[] };
-  free(contactIDs: readonly string[]): void;
-}
-
 /** Creates the queue. The groups under way never share a contact, so that each contact keeps its order. */
 export function createCommitQueue<Write extends { readonly contactID: string }>(
   options: CommitQueueOptions<Write>,
 ): CommitQueue<Write> {
-  const { commit, groupLimit, lanes } = options;
-  const lines = createLines<Write>();
+  const { commit, groupLimit, lanes, partitionOf } = options;
+  const lines = createWaitingLines<Write>(partitionOf);
   const pace = createPace(groupLimit);
   const whenIdle: (() => void)[] = [];
   let launching = false;
@@ -58,12 +46,13 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
 
   const launch = async (): Promise<void> => {
     launching = false;
-    const { group, contactIDs } = lines.take(groupLimit);
-    pace.began(group.length);
+    const group = lines.take(groupLimit, pace.mayStart);
+    // What waits for an unavailable server is looked at again when the group in flight for it has ended.
+    if (group === undefined) return;
+    pace.began(group);
     schedule();
-    await commit(group);
-    pace.ended(group.length);
-    lines.free(contactIDs);
+    pace.ended(group, await commit(group.writes));
+    group.free();
     schedule();
     if (isIdle()) for (const tell of whenIdle.splice(0)) tell();
   };
@@ -94,69 +83,44 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
   };
 }
 
+type UnderWay = Pick<Group<unknown>, "writes" | "partition">;
+
 /** The groups under way, and how long writes gather beside them. */
 interface Pace {
-  began(writes: number): void;
-  ended(writes: number): void;
+  began(group: UnderWay): void;
+  ended(group: UnderWay, isAvailable: boolean): void;
+  /** The unavailable servers of a distributed database share a single lane, so that the others keep theirs. */
+  mayStart(partition: Partition): boolean;
   groups(): number;
   /** The milliseconds that are left until the next group, when as many writes wait for it. */
   left(waiting: number): number;
 }
 
 function createPace(groupLimit: number): Pace {
+  const groupsOf = new Map<string, number>();
+  /** Servers whose last group failed. A group that spans two servers does not tell which of them is missing. */
+  const unavailable = new Set<string>();
   let groups = 0;
   let underWay = 0;
   let last = 0;
+  const count = ({ writes, partition: { servers } }: UnderWay, change: 1 | -1): void => {
+    groups += change;
+    underWay += change * writes.length;
+    groupsOf.set(servers, (groupsOf.get(servers) ?? 0) + change);
+  };
   return {
-    began(writes) {
-      groups++;
-      underWay += writes;
+    began(group) {
+      count(group, 1);
       last = performance.now();
     },
-    ended(writes) {
-      groups--;
-      underWay -= writes;
+    ended(group, isAvailable) {
+      count(group, -1);
+      if (isAvailable) unavailable.delete(group.partition.servers);
+      else unavailable.add(group.partition.servers);
     },
+    mayStart: ({ servers }) =>
+      !unavailable.has(servers) || [...unavailable].every((each) => (groupsOf.get(each) ?? 0) === 0),
     groups: () => groups,
     left: (waiting) => (underWay < few || waiting >= groupLimit ? 0 : last + patience - performance.now()),
-  };
-}
-
-function createLines<Write extends { readonly contactID: string }>(): Lines<Write> {
-  const ready = new Map<string, Waiting<Write>[]>();
-  /** Lines of contacts that a group is working on. */
-  const held = new Map<string, Waiting<Write>[]>();
-  let turn = 0;
-  let waiting = 0;
-  return {
-    add(write) {
-      waiting++;
-      const line = held.get(write.contactID) ?? ready.get(write.contactID);
-      if (line) line.push({ write, turn: turn++ });
-      else ready.set(write.contactID, [{ write, turn: turn++ }]);
-    },
-    isEmpty: () => ready.size === 0,
-    count: () => waiting,
-    take(limit) {
-      const group: Waiting<Write>[] = [];
-      const contactIDs: string[] = [];
-      for (const [contactID, line] of ready) {
-        ready.delete(contactID);
-        group.push(...line.splice(0, limit - group.length));
-        held.set(contactID, line);
-        contactIDs.push(contactID);
-        if (group.length === limit) break;
-      }
-      waiting -= group.length;
-      group.sort((one, other) => one.turn - other.turn);
-      return { group: group.map(({ write }) => write), contactIDs };
-    },
-    free(contactIDs) {
-      for (const contactID of contactIDs) {
-        const line = held.get(contactID) ?? [];
-        held.delete(contactID);
-        if (line.length > 0) ready.set(contactID, line);
-      }
-    },
   };
 }

@@ -1,6 +1,7 @@
 // The statements on contacts, each for all the contacts of a group at once.
 import type { ContactState } from "../phone-number-store.ts";
 import { plainArray, textArray } from "./array-literals.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Session, Statement } from "./session.ts";
 
 export interface ContactHeader {
@@ -48,16 +49,27 @@ const lock: Statement = {
 export async function lockContacts(
   session: Session,
   contactIDs: readonly string[],
+  isDistributed: boolean,
 ): Promise<{ created: ReadonlySet<string>; states: Map<string, ContactState> }> {
   const values = [textArray(contactIDs)];
   const [created, locked] = await Promise.all([
-    session.query<[string]>(makeMissing, values),
+    isDistributed ? insertMissing(session, contactIDs) : session.query<[string]>(makeMissing, values),
     session.query<[string, ...ContactColumns]>(lock, values),
   ]);
   const states = locked.rows.map(([id, next, version, known]): [string, ContactState] => {
     return [id, { numbers: [], nextPhoneNumberID: Number(next), version: Number(version), known }];
   });
   return { created: new Set(created.rows.map(([id]) => id)), states: new Map(states) };
+}
+
+async function insertMissing(session: Session, contactIDs: readonly string[]): Promise<{ readonly rows: [string][] }> {
+  const rows = await insertRows<[string]>(session, {
+    into: "contacts (contact_id, next_phone_number_id, version)",
+    types: ["text", "bigint", "bigint"],
+    rows: [...contactIDs].sort().map((contactID) => [contactID, 1, 0]),
+    clauses: "ON CONFLICT (contact_id) DO NOTHING RETURNING contact_id",
+  });
+  return { rows };
 }
 
 const update: Statement = {

@@ -1,6 +1,6 @@
 // What the store relies on and no write would notice: refuses a database that would lose or mistake data.
 import type { Client } from "pg";
-import { numberMembers, sqlTypeOf } from "../number-columns.ts";
+import { numberMembers, toSqlType } from "../number-columns.ts";
 import { type ConnectionOptions, createLoneClient } from "./open-database.ts";
 import { sqlTypes } from "./sql-types.ts";
 
@@ -23,7 +23,7 @@ export async function checkColumnTypes(client: Client): Promise<void> {
   );
   const found = new Map(rows.map(({ name, type }) => [name, type]));
   for (const member of numberMembers) {
-    const expected = sqlTypeOf(member, sqlTypes);
+    const expected = toSqlType(member, sqlTypes);
     const type = found.get(member.column) ?? "";
     if (member.type === "string" || type === catalogNames.get(expected)) continue;
     throw new Error(`The column phone_numbers.${member.column} must have the type ${expected}, and has ${type}`);

@@ -49,3 +49,9 @@ export function mapPostgresError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || classify(error) === "refused") return error;
   return new StoreUnavailable("The store cannot do its work now", { cause: error });
 }
+
+/** Whether another transaction held a lock for too long, while the server itself is well. */
+export function isLockTimeout(error: unknown): boolean {
+  const cause = error instanceof StoreUnavailable ? error.cause : error;
+  return cause instanceof DatabaseError && cause.code === "55P03";
+}

@@ -2,6 +2,7 @@
 import type { Pool } from "pg";
 import type { Idempotency } from "../phone-number-store.ts";
 import { textArray } from "./array-literals.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Session, Statement } from "./session.ts";
 
 export interface IdempotencyRecord extends Idempotency {
@@ -38,17 +39,22 @@ export async function findRecords(
  * condition has no parameter and the rows are returned to be counted, because a distributed engine (Citus) refuses the one
  * and counts the rows sent.
  */
+const storeOver = (ttlMs: number): string => `ON CONFLICT (scope, key) DO UPDATE
+    SET fingerprint = excluded.fingerprint, outcome = excluded.outcome, expires_at = excluded.expires_at
+    WHERE idempotency.expires_at <= excluded.expires_at - ${ttlMs}
+    RETURNING key`;
+
+const columns = "scope, key, fingerprint, outcome, expires_at";
+
 const keep = (ttlMs: number): Statement => ({
   name: `keep records ${ttlMs}`,
-  text: `INSERT INTO idempotency (scope, key, fingerprint, outcome, expires_at)
+  text: `INSERT INTO idempotency (${columns})
     SELECT scope, key, fingerprint, outcome, $5::bigint
     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) AS sent (scope, key, fingerprint, outcome)
-    ORDER BY scope, key
-    ON CONFLICT (scope, key) DO UPDATE SET fingerprint = excluded.fingerprint, outcome = excluded.outcome,
-      expires_at = excluded.expires_at
-    WHERE idempotency.expires_at <= excluded.expires_at - ${ttlMs}
-    RETURNING key`,
+    ORDER BY scope, key ${storeOver(ttlMs)}`,
 });
+
+const compare = (one: string, other: string): number => (one < other ? -1 : Number(one > other));
 
 /** Stores the records over expired ones. False: another process has stored one of these keys meanwhile. */
 export async function keepRecords(
@@ -56,8 +62,19 @@ export async function keepRecords(
   records: readonly IdempotencyRecord[],
   now: number,
   ttlMs: number,
+  isDistributed: boolean,
 ): Promise<boolean> {
   if (records.length === 0) return true;
+  if (isDistributed) {
+    const inOrder = [...records].sort((one, other) => compare(one.scope, other.scope) || compare(one.key, other.key));
+    const inserted = await insertRows(session, {
+      into: `idempotency (${columns})`,
+      types: ["text", "text", "text", "text", "bigint"],
+      rows: inOrder.map(({ scope, key, fingerprint, outcome }) => [scope, key, fingerprint, outcome, now + ttlMs]),
+      clauses: storeOver(ttlMs),
+    });
+    return inserted.length === records.length;
+  }
   const { rows } = await session.query(keep(ttlMs), [
     textArray(records.map(({ scope }) => scope)),
     textArray(records.map(({ key }) => key)),

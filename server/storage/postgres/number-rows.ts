@@ -6,11 +6,12 @@ import {
   numberColumns,
   numberMembers,
   numberWidth,
-  sqlTypeOf,
+  toSqlType,
 } from "../number-columns.ts";
 import type { ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
 import { plainArray, textArray } from "./array-literals.ts";
 import type { ContactColumns } from "./contact-rows.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Session, Statement } from "./session.ts";
 import { sqlTypes } from "./sql-types.ts";
 
@@ -76,23 +77,40 @@ export async function removeNumbers(
   await session.query(remove, [contactIDs, plainArray(gone.map(({ phoneNumberID }) => phoneNumberID))]);
 }
 
-const placeholders = numberMembers.map((member, index) => `$${index + 2}::${sqlTypeOf(member, sqlTypes)}[]`).join(", ");
+const placeholders = numberMembers.map((member, index) => `$${index + 2}::${toSqlType(member, sqlTypes)}[]`).join(", ");
+
+const columns = `contact_id, ${numberColumns}`;
+const onConflict = `ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`;
 
 const upsert: Statement = {
   name: "upsert numbers",
-  text: `INSERT INTO phone_numbers (contact_id, ${numberColumns})
-    SELECT * FROM unnest($1::text[], ${placeholders}) AS sent (contact_id, ${numberColumns})
-    ORDER BY is_primary, contact_id, phone_number_id
-    ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`,
+  text: `INSERT INTO phone_numbers (${columns})
+    SELECT * FROM unnest($1::text[], ${placeholders}) AS sent (${columns})
+    ORDER BY is_primary, contact_id, phone_number_id ${onConflict}`,
 };
 
 /** Stores the numbers, the primary ones last: the index allows one at any moment, so the old one goes first. */
-export async function upsertNumbers(session: Session, numbers: readonly ContactNumber[]): Promise<void> {
+export async function upsertNumbers(
+  session: Session,
+  numbers: readonly ContactNumber[],
+  isDistributed: boolean,
+): Promise<void> {
   if (numbers.length === 0) return;
+  if (isDistributed) return insertNumbers(session, numbers);
   await session.query(upsert, [
     textArray(numbers.map(({ contactID }) => contactID)),
     ...numberMembers.map((member) => arrayOf(member, numbers)),
   ]);
+}
+
+async function insertNumbers(session: Session, numbers: readonly ContactNumber[]): Promise<void> {
+  const inOrder = [...numbers].sort((one, other) => Number(one.number.IsPrimary) - Number(other.number.IsPrimary));
+  await insertRows(session, {
+    into: `phone_numbers (${columns})`,
+    types: ["text", ...numberMembers.map((member) => toSqlType(member, sqlTypes))],
+    rows: inOrder.map(({ contactID, number }) => [contactID, ...numberMembers.map(({ get }) => get(number) ?? null)]),
+    clauses: onConflict,
+  });
 }
 
 function arrayOf({ type, get }: Member<StoredPhoneNumber>, numbers: readonly ContactNumber[]): string {

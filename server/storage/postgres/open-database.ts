@@ -1,6 +1,6 @@
 // The connections to PostgreSQL: how long each may wait for what, and that losing one never ends the process.
 import { Client, type ClientBase, type ClientConfig, Pool } from "pg";
-import { createSession, type LentSession, prepareSession } from "./session.ts";
+import { createSession, type LentSession, prepareSession, setTimeouts } from "./session.ts";
 
 export interface ConnectionOptions {
   /** postgres://user:password@host:port/database; whatever pg understands, TLS included. */
@@ -30,6 +30,13 @@ export interface Database {
 export function openDatabase(options: ConnectionOptions): Database {
   const { statementTimeoutMs = 10_000, lockTimeoutMs = 5_000, poolSize = 4 } = options;
   const preparing = new WeakSet<ClientBase>();
+  const timeouts = {
+    statement_timeout: statementTimeoutMs,
+    lock_timeout: lockTimeoutMs,
+    // A process that stands still in the middle of a group must not keep its contacts locked.
+    idle_in_transaction_session_timeout: statementTimeoutMs,
+  };
+  const transactionSettings = setTimeouts(timeouts);
   const settings = {
     ...common(options),
     // The types of the driver do not know these two.
@@ -38,10 +45,7 @@ export function openDatabase(options: ConnectionOptions): Database {
       if (await prepareSession(client)) preparing.add(client);
     },
     max: poolSize,
-    statement_timeout: statementTimeoutMs,
-    lock_timeout: lockTimeoutMs,
-    // A process that stands still in the middle of a group must not keep its contacts locked.
-    idle_in_transaction_session_timeout: statementTimeoutMs,
+    ...timeouts,
     query_timeout: statementTimeoutMs + graceMs,
   };
   const pool = new Pool(settings);
@@ -52,7 +56,12 @@ export function openDatabase(options: ConnectionOptions): Database {
     pool,
     async connect() {
       const client = await pool.connect();
-      return { ...createSession(client, preparing.has(client)), release: (broken) => client.release(broken) };
+      const isPrepared = preparing.has(client);
+      return {
+        ...createSession(client, isPrepared),
+        transactionSettings: isPrepared ? undefined : transactionSettings,
+        release: (broken) => client.release(broken),
+      };
     },
   };
 }

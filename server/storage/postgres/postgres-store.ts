@@ -13,13 +13,14 @@ import { readAllContacts } from "./all-contacts.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { lockContacts, markKnown } from "./contact-rows.ts";
 import { checkReadCommitted } from "./engine-checks.ts";
-import { classify, mapPostgresError } from "./error-mapping.ts";
+import { classify, isLockTimeout, mapPostgresError } from "./error-mapping.ts";
 import { sweepRecords } from "./idempotency-rows.ts";
 import { readContact } from "./number-rows.ts";
 import { type ConnectionOptions, type Database, openDatabase } from "./open-database.ts";
 import { migrateDatabase } from "./schema.ts";
+import { type Partition, readShards, type Shards } from "./shards.ts";
 import { inTransaction, onSession, tryAgain } from "./transaction.ts";
-import { type BatchMember, decideOnce, type IdempotencyOptions, KeyTaken, runBatch } from "./write-batch.ts";
+import { type BatchMember, type BatchOptions, decideOnce, KeyTaken, runBatch } from "./write-batch.ts";
 import { createWriteHealth, type WriteHealth } from "./write-health.ts";
 
 export interface PostgresStoreOptions extends ConnectionOptions {
@@ -55,15 +56,17 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   const database = openDatabase(options);
   // The first connection is made now, and not by the first write.
   await onSession(database, async () => undefined);
-  return createPostgresStore(database, options);
+  const shards = await tryAgain(() => readShards(database.pool, options));
+  return createPostgresStore(database, shards, options);
 }
 
-function createPostgresStore(database: Database, options: PostgresStoreOptions): PhoneNumberStore {
+function createPostgresStore(database: Database, shards: Shards, options: PostgresStoreOptions): PhoneNumberStore {
   const { pool } = database;
   const { poolSize = 4, groupLimit = 64, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
-  const health = createWriteHealth(pool);
-  const commit = createCommit(database, { clock, idempotencyTtlMs }, health, options.onCommit);
-  const queue = createCommitQueue<Write>({ commit, groupLimit, lanes: Math.max(1, poolSize - 1) });
+  const { partitionOf, isDistributed } = shards;
+  const health = createWriteHealth(pool, isDistributed);
+  const commit = createCommit(database, shards, { clock, idempotencyTtlMs, isDistributed }, health, options.onCommit);
+  const queue = createCommitQueue<Write>({ commit, groupLimit, lanes: Math.max(1, poolSize - 1), partitionOf });
   const sweeping = startSweeping(pool, clock, sweepIntervalMs);
   let closed: Promise<void> | undefined;
 
@@ -90,7 +93,7 @@ function createPostgresStore(database: Database, options: PostgresStoreOptions):
       closed ? Promise.reject(new StoreUnavailable("The store is closed")) : writeMany(write, contactIDs, decide),
     async addKnownContacts(contactIDs) {
       if (closed) throw new StoreUnavailable("The store is closed");
-      return addKnown(database, [...new Set(contactIDs)]);
+      return addKnown(database, shards, [...new Set(contactIDs)]);
     },
     load: () => ({ pendingWrites: queue.pending(), ...connectionsOf(pool) }),
     check() {
@@ -131,13 +134,14 @@ function writeMany<Outcome>(
 /** Makes the function that commits a group and tells its callers, write by write where one write's fault has undone it. */
 function createCommit(
   database: Database,
-  idempotency: IdempotencyOptions,
+  shards: Shards,
+  options: BatchOptions,
   health: WriteHealth,
   onCommit: OnCommit = () => undefined,
-): (group: readonly Write[]) => Promise<void> {
+): (group: readonly Write[]) => Promise<boolean> {
   const run = async (group: readonly Write[]): Promise<void> => {
     const start = performance.now();
-    const replies = await inTransaction(database, (session) => runBatch(session, group, idempotency));
+    const replies = await inTransaction(database, (session) => runBatch(session, group, options));
     health.succeeded();
     for (const reply of replies) reply();
     onCommit(group.length, (performance.now() - start) / 1_000);
@@ -154,24 +158,43 @@ function createCommit(
   return async (group) => {
     try {
       await run(group);
+      return true;
     } catch (error) {
       const isOneWritesFault = error instanceof KeyTaken || classify(error) === "refused";
-      if (!isOneWritesFault) {
+      // A shard may have moved or been split: then the group has contacts of two shards.
+      if (!(error instanceof KeyTaken)) void shards.refresh();
+      if (isOneWritesFault) for (const write of group) await commitAlone(write);
+      else {
         health.failed();
         for (const write of group) write.reject(error);
-      } else for (const write of group) await commitAlone(write);
+      }
+      return isOneWritesFault || !shards.isDistributed || isLockTimeout(error);
     }
   };
 }
 
-async function addKnown(database: Database, contactIDs: readonly string[]): Promise<number> {
+/** In turns of contacts that a transaction may lock together. */
+async function addKnown(
+  database: Database,
+  { partitionOf, isDistributed }: Shards,
+  contactIDs: readonly string[],
+): Promise<number> {
+  const partitions = new Map<Partition, string[]>();
+  for (const contactID of contactIDs) {
+    const partition = partitionOf({ contactID });
+    const together = partitions.get(partition);
+    if (together) together.push(contactID);
+    else partitions.set(partition, [contactID]);
+  }
   let added = 0;
-  for (let start = 0; start < contactIDs.length; start += batch) {
-    const turn = contactIDs.slice(start, start + batch);
-    added += await inTransaction(database, async (session) => {
-      const [, result] = await Promise.all([lockContacts(session, turn), markKnown(session, turn)]);
-      return { result, writes: [] };
-    });
+  for (const together of partitions.values()) {
+    for (let start = 0; start < together.length; start += batch) {
+      const turn = together.slice(start, start + batch);
+      added += await inTransaction(database, async (session) => {
+        const [, result] = await Promise.all([lockContacts(session, turn, isDistributed), markKnown(session, turn)]);
+        return { result, writes: [] };
+      });
+    }
   }
   return added;
 }

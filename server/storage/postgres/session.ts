@@ -24,6 +24,8 @@ export interface Session {
 
 /** A session of the pool, until it is released. */
 export interface LentSession extends Session {
+  /** Settings that each transaction has to make for itself, because a pooler may put it on any connection. */
+  readonly transactionSettings?: Statement | undefined;
   /** Gives the connection back, or ends it when it is broken. */
   release(broken: boolean): void;
 }
@@ -56,4 +58,10 @@ export async function prepareSession(client: ClientBase): Promise<boolean> {
     [processID, plannerSettings],
   );
   return rows[0]?.prepares === true;
+}
+
+/** The statement that sets the timeouts until the transaction ends, in milliseconds. */
+export function setTimeouts(timeouts: Readonly<Record<string, number>>): Statement {
+  const settings = Object.entries(timeouts).map(([name, ms]) => `set_config('${name}', '${ms}', true)`);
+  return { text: `SELECT ${settings.join(", ")}` };
 }

@@ -10,4 +10,5 @@ export const sqlTypes: SqlTypes = {
   string: "TEXT",
   true: "TRUE",
   false: "FALSE",
+  addColumn: "ADD COLUMN IF NOT EXISTS",
 };

@@ -4,7 +4,7 @@ import { DatabaseError } from "pg";
 import { StoreUnavailable } from "../phone-number-store.ts";
 import { classify, hasRolledBack, isUsableAfter, mapPostgresError } from "./error-mapping.ts";
 import type { Database } from "./open-database.ts";
-import type { Session, Statement } from "./session.ts";
+import type { LentSession, Session, Statement } from "./session.ts";
 
 /** Milliseconds before the second, third and last try. */
 const pauses = [10, 50, 200];
@@ -84,14 +84,15 @@ interface Transaction extends Session {
  * Sends BEGIN without waiting for it; no result is returned before its own. Once a statement has failed, the server refuses
  * the ones sent after it (25P02), and a refusal can reach the caller first: the first failure in sending order counts.
  */
-function begin(session: Session): Transaction {
+function begin(session: LentSession): Transaction {
   let first: unknown;
   const send = <Row extends unknown[]>(statement: Statement, values?: readonly unknown[]) =>
     session.query<Row>(statement, values).catch((error: unknown) => {
       first ??= error;
       throw error;
     });
-  const begun = send({ text: "BEGIN ISOLATION LEVEL READ COMMITTED" });
+  const begin = send({ text: "BEGIN ISOLATION LEVEL READ COMMITTED" });
+  const begun = session.transactionSettings ? Promise.all([begin, send(session.transactionSettings)]) : begin;
   return {
     async query<Row extends unknown[]>(statement: Statement, values?: readonly unknown[]) {
       const [, result] = await Promise.all([begun, send<Row>(statement, values)]);

@@ -23,7 +23,8 @@ export interface BatchMember {
   attempt(batch: Batch): () => void;
 }
 
-export interface IdempotencyOptions {
+export interface BatchOptions {
+  readonly isDistributed: boolean;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   /** Milliseconds for which a record is stored. */
@@ -45,10 +46,10 @@ const maxTurnMs = 25;
 export async function runBatch(
   session: Session,
   members: readonly BatchMember[],
-  { clock, idempotencyTtlMs }: IdempotencyOptions,
+  { clock, idempotencyTtlMs, isDistributed }: BatchOptions,
 ): Promise<Finished<(() => void)[]>> {
   const now = clock();
-  const { created, states, found } = await readBatch(session, members, now);
+  const { created, states, found } = await readBatch(session, members, now, isDistributed);
   const contacts = createContactDrafts(states);
   const { added, ...records } = createRecords(found);
   const result = await attemptAll(members, { contacts, ...records });
@@ -57,12 +58,12 @@ export async function runBatch(
   const unwritten = [...created].filter((contactID) => !written.has(contactID));
   const writes: Promise<unknown>[] = [
     removeNumbers(session, removed),
-    upsertNumbers(session, upserted),
+    upsertNumbers(session, upserted, isDistributed),
     updateContacts(session, changed),
     removeContacts(session, unwritten),
   ];
   if (added.length > 0) {
-    const keeping = keepRecords(session, added, now, idempotencyTtlMs);
+    const keeping = keepRecords(session, added, now, idempotencyTtlMs, isDistributed);
     const [areKept] = await Promise.all([keeping, ...writes]);
     if (!areKept) throw new KeyTaken();
   }
@@ -74,11 +75,12 @@ async function readBatch(
   session: Session,
   members: readonly BatchMember[],
   now: number,
+  isDistributed: boolean,
 ): Promise<{ created: ReadonlySet<string>; states: Map<string, ContactState>; found: IdempotencyRecord[] }> {
   const contactIDs = [...new Set(members.map(({ contactID }) => contactID))];
   const keys = members.flatMap(({ idempotency }) => idempotency ?? []);
   const [{ created, states }, stored, found] = await Promise.all([
-    lockContacts(session, contactIDs),
+    lockContacts(session, contactIDs, isDistributed),
     readNumbers(session, contactIDs),
     findRecords(session, keys, now),
   ]);

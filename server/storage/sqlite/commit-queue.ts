@@ -1,14 +1,14 @@
 // Groups waiting writes into one transaction, because the cost of a commit is its fsync.
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type OnCommit, StoreUnavailable } from "../phone-number-store.ts";
 import type { Database } from "./driver.ts";
 import { mapSqliteError, TransactionLost } from "./error-mapping.ts";
 import type { WriteHealth } from "./write-health.ts";
+import { createWritePace } from "./write-pace.ts";
 
 export interface CommitQueue {
   /** Runs `work` in a transaction, in a savepoint of its own. Resolves once the commit is on disk. */
   run<Result>(work: () => Result): Promise<Result>;
-  /** How many writes wait for a transaction. */
+  /** How many writes are not on disk yet. */
   pending(): number;
   /** Waits for the queued writes; later ones are refused. Safe to call twice. */
   close(): Promise<void>;
@@ -16,7 +16,7 @@ export interface CommitQueue {
 
 interface Job {
   /** Runs the work. Returns the callback that settles its caller's promise after the commit. */
-  readonly run: () => () => void;
+  readonly attempt: () => () => void;
   readonly reject: (reason: unknown) => void;
 }
 
@@ -31,55 +31,80 @@ export interface CommitQueueOptions {
 }
 
 /** Creates the queue of a database. */
-export function createCommitQueue(db: Database, { groupLimit, onCommit, health }: CommitQueueOptions): CommitQueue {
+export function createCommitQueue(db: Database, options: CommitQueueOptions): CommitQueue {
+  const { health } = options;
   const waiting: Job[] = [];
   const withSavepoint = createSavepoint(db);
+  const commitGroup = createCommitGroup(db, options);
+  const whenIdle: (() => void)[] = [];
+  let isClosed = false;
+  const begin = (): void => {
+    const { writes, commitMs } = commitGroup(waiting);
+    pace.committed(commitMs, writes);
+    if (waiting.length === 0) for (const resolve of whenIdle.splice(0)) resolve();
+  };
+  const pace = createWritePace({ waiting: () => waiting.length, begin });
+  return {
+    run<Result>(work: () => Result): Promise<Result> {
+      if (isClosed) return Promise.reject(new StoreUnavailable("The store is closed"));
+      return new Promise<Result>((resolve, reject) => {
+        waiting.push({ attempt: () => settle(() => withSavepoint(work), resolve, reject, health), reject });
+        pace.added();
+      });
+    },
+    pending: () => waiting.length,
+    close() {
+      isClosed = true;
+      return waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => whenIdle.push(resolve));
+    },
+  };
+}
+
+interface GroupResult {
+  /** How many writes have their result. */
+  readonly writes: number;
+  readonly commitMs: number;
+}
+
+/** Returns the function that commits a group of the waiting jobs, removes them and tells their callers. */
+function createCommitGroup(db: Database, { groupLimit, onCommit, health }: CommitQueueOptions) {
   const begin = db.prepare<[]>("BEGIN IMMEDIATE");
   const commit = db.prepare<[]>("COMMIT");
-  let closing = false;
-
-  const flush = (): void => {
+  return (waiting: Job[]): GroupResult => {
     const group: Job[] = [];
     const start = performance.now();
     try {
       health.assertFileInPlace();
       begin.run();
       health.reset();
-      const replies: (() => void)[] = [];
-      const end = start + maxGroupMs;
-      do {
-        const job = waiting.shift();
-        if (job === undefined) break;
-        group.push(job);
-        replies.push(job.run());
-      } while (group.length < groupLimit && performance.now() < end);
+      const replies = attemptAll(waiting, group, groupLimit, start + maxGroupMs);
+      const commitStart = performance.now();
       commit.run();
+      const end = performance.now();
       for (const reply of replies) reply();
-      onCommit(group.length, (performance.now() - start) / 1_000);
+      onCommit(group.length, (end - start) / 1_000);
+      return { writes: group.length, commitMs: end - commitStart };
     } catch (error) {
       health.failed();
       if (db.isTransaction) db.exec("ROLLBACK");
       // If BEGIN failed, the next in the queue would only wait for the same lock again.
-      for (const job of group.length > 0 ? group : waiting.splice(0)) job.reject(mapSqliteError(error));
+      const failed = group.length > 0 ? group : waiting.splice(0);
+      for (const job of failed) job.reject(mapSqliteError(error));
+      return { writes: failed.length, commitMs: 0 };
     }
-    if (waiting.length > 0) setImmediate(flush);
   };
+}
 
-  return {
-    run<Result>(work: () => Result): Promise<Result> {
-      if (closing) return Promise.reject(new StoreUnavailable("The store is closed"));
-      return new Promise<Result>((resolve, reject) => {
-        if (waiting.push({ run: () => settle(() => withSavepoint(work), resolve, reject, health), reject }) === 1)
-          setImmediate(flush);
-      });
-    },
-    pending: () => waiting.length,
-    async close() {
-      closing = true;
-      do await nextTurn();
-      while (waiting.length > 0);
-    },
-  };
+/** Moves jobs from `waiting` to `group` and attempts them, as many as one group takes. */
+function attemptAll(waiting: Job[], group: Job[], limit: number, end: number): (() => void)[] {
+  const replies: (() => void)[] = [];
+  do {
+    const job = waiting.shift();
+    if (job === undefined) break;
+    group.push(job);
+    replies.push(job.attempt());
+  } while (group.length < limit && performance.now() < end);
+  return replies;
 }
 
 /** Runs one write of a group so that, when it throws, the others keep theirs. */

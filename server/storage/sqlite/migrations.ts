@@ -110,6 +110,7 @@ const sqlTypes: SqlTypes = {
   string: "TEXT",
   true: "1",
   false: "0",
+  addColumn: "ADD COLUMN",
 };
 
 function migrateToCurrent(db: Database): void {

@@ -4,9 +4,9 @@ import { type Database, openConnection, readValue } from "./driver.ts";
 import { migrate } from "./migrations.ts";
 
 export interface DatabaseOptions {
-  /** Path of the database file, which is created when it is not there; ":memory:" for a database that is not kept. */
+  /** Path of the database file, which is created when it is missing; ":memory:" for a database that is not kept. */
   readonly file: string;
-  /** Milliseconds that a statement waits for another process's lock, with the event loop standing still. Default 500. */
+  /** Milliseconds that a statement waits for another process's lock, blocking the event loop. Default 500. */
   readonly busyTimeoutMs?: number | undefined;
 }
 

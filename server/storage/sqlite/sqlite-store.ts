@@ -10,7 +10,7 @@ import {
 } from "../phone-number-store.ts";
 import { requireWellFormedIDs } from "../well-formed-ids.ts";
 import { readAllContacts } from "./all-contacts.ts";
-import { startCheckpoints } from "./checkpoints.ts";
+import { type Checkpoints, startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
 import { createContactBatchRows } from "./contact-batch-rows.ts";
 import { type ContactRows, createContactRows } from "./contact-rows.ts";
@@ -22,7 +22,7 @@ import { createWriteHealth } from "./write-health.ts";
 import { importLimit, writeMany } from "./write-many.ts";
 
 export interface SqliteStoreOptions {
-  /** Maximum number of writes in one commit. Default 256. */
+  /** Maximum number of writes in one commit. Default 1,000. */
   readonly groupLimit?: number | undefined;
   /** Milliseconds since 1970. Default Date.now. */
   readonly clock?: (() => number) | undefined;
@@ -45,12 +45,12 @@ export function openSqliteStore(options: SqliteStoreOptions & DatabaseOptions): 
 
 /** Creates a store on an open database, and closes that with itself. */
 export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}): PhoneNumberStore {
-  const { groupLimit = 256, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
+  const { groupLimit = 1_000, clock = Date.now, idempotencyTtlMs = day, sweepIntervalMs = minute } = options;
   const contacts = createContactRows(db);
   const batchRows = createContactBatchRows(db);
   const records = createIdempotencyRows(db);
   const file = db.location();
-  const checkpoints = file === null ? undefined : startCheckpoints(db, file);
+  const checkpoints = file === null ? undefined : startFileCheckpoints(db, file);
   const health = createWriteHealth(db, records.probe);
   const queue = createCommitQueue(db, {
     groupLimit,
@@ -61,9 +61,7 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
     health,
   });
   const sweeping = startSweeping(queue, records, clock, sweepIntervalMs);
-
   const decideOnce = createDecideOnce(contacts, records, clock, idempotencyTtlMs);
-
   return requireWellFormedIDs({
     read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
     write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
@@ -79,6 +77,19 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
       closeConnection(db);
     },
   });
+}
+
+/** SQLite's own checkpoints, inside a commit, would stop all that wait for it. */
+function startFileCheckpoints(db: Database, file: string): Checkpoints {
+  db.exec("PRAGMA wal_autocheckpoint = 0");
+  const copyTheRest = (): void => {
+    try {
+      db.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch {
+      // A full disk, say: the next write meets it too, and reports it.
+    }
+  };
+  return startCheckpoints(copyTheRest, file);
 }
 
 /** Decides one write inside its transaction: a stored outcome, or a new one with its change. */

@@ -1,5 +1,5 @@
 // Finds the separator of a CSV file by its first line.
-import { refuseEndless } from "./file-format.ts";
+import { BrokenFile, refuseEndless } from "./file-format.ts";
 
 export const delimiterNames: Readonly<Record<string, string>> = { comma: ",", semicolon: ";", tab: "\t" };
 const delimiters = Object.values(delimiterNames);
@@ -11,6 +11,9 @@ export interface Beginning {
   /** The text from the header on. */
   readonly text: AsyncIterable<string>;
 }
+
+/** In any letter case, and quoted where a program quotes every field. */
+const declaration = /^("?)sep=(.)\1(?:\r\n|\r|\n)/i;
 
 /**
  * Excel writes "sep=;" for itself; otherwise the header decides, because its columns are known. A comma is assumed when
@@ -29,10 +32,14 @@ export async function readBeginning(
     // A carriage return at the end may be the first half of a line end.
     if (/[\r\n][\s\S]/.test(head)) break;
   }
-  const declared = /^sep=([,;\t])(?:\r\n|\r|\n)/.exec(head);
+  const declared = declaration.exec(head);
+  const separator = declared?.[2];
+  if (given === undefined && separator !== undefined && !delimiters.includes(separator)) {
+    throw new BrokenFile("line 1: sep= must be followed by a comma, a semicolon or a tab");
+  }
   const line = /^[^\r\n]*/.exec(head)?.[0] ?? "";
   return {
-    delimiter: given ?? declared?.[1] ?? mostLikely(line, columns),
+    delimiter: given ?? separator ?? mostLikely(line, columns),
     firstLine: declared === null ? 1 : 2,
     text: rest(head.slice(declared?.[0].length ?? 0), iterator),
   };

@@ -39,7 +39,8 @@ const nullField = "\\N";
 const toQuote = /[",\r\n]/;
 
 /**
- * The rows of the text, those of a chunk together, without rows of empty fields only. A row ends with LF, CR LF or CR.
+ * The rows of the text, those of a chunk together, without rows of empty or blank fields only. A row ends with LF, CR LF
+ * or CR.
  * @throws BrokenFile when a quoted field is not closed
  */
 export async function* csvRows(
@@ -89,8 +90,11 @@ function takeRow(reading: Reading, rows: Row[]): void {
   reading.rowLine = reading.line;
   reading.fields = [];
   reading.mistake = undefined;
-  if (mistake !== undefined || fields.some((field) => field !== undefined)) rows.push({ line, fields, mistake });
+  if (mistake !== undefined || !fields.every(isBlank)) rows.push({ line, fields, mistake });
 }
+
+/** A quoted "" says something: the empty text. */
+const isBlank = (field: Field) => field === undefined || (field !== null && field !== "" && field.trim() === "");
 
 /** Reads up to the next special character, and returns where to go on. */
 function readOn(chunk: string, index: number, reading: Reading): number {

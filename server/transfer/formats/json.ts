@@ -21,7 +21,7 @@ interface Cut {
   /** Positions in the file: of the chunk, and of the line's first character. */
   base: number;
   lineStart: number;
-  /** 0 before the array, 1 in it, more in an item; -1 behind it. */
+  /** 0 before the array, 1 in it, more in an item; -1 after it. */
   depth: number;
   inItem: boolean;
   inString: boolean;

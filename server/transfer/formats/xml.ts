@@ -86,7 +86,7 @@ function parse({ parser }: Cut, work: () => void): void {
   }
 }
 
-/** Keeps the list that is under way, or else what may be the start of a tag. */
+/** Keeps the unfinished list, or else a possible start of a tag. */
 function forget(cut: Cut): void {
   const keep = cut.open.length >= 3 ? cut.list.start - cut.base : Math.max(cut.pending.lastIndexOf("<"), 0);
   cut.pending = cut.pending.slice(keep);

@@ -1,11 +1,13 @@
-// What the operator needs of every request: overload protection, rate limits, counting; and the health paths.
+// Overload protection, rate limits and counting for every request, and the health paths.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { OpsConfig } from "../config/config.ts";
 import { createError, type ServiceError } from "../errors.ts";
-import type { Admission } from "./admission.ts";
-import { checkHealth, type Health, healthPaths } from "./health.ts";
+import type { Store } from "../storage/store-state.ts";
+import { type Admission, createAdmission } from "./admission.ts";
+import { checkHealth, createHealth, type Health, healthPaths } from "./health.ts";
 import type { Metrics } from "./metrics.ts";
 import { guardAgainstOverload } from "./overload-guard.ts";
-import { addressKey, type RateLimiter } from "./rate-limit.ts";
+import { addressKey, createRateLimiter, type RateLimiter } from "./rate-limit.ts";
 
 export interface Ops {
   readonly metrics: Metrics;
@@ -14,6 +16,28 @@ export interface Ops {
   /** Undefined: no limit. */
   readonly addressLimit?: RateLimiter | undefined;
   readonly callerLimit?: RateLimiter | undefined;
+}
+
+export function createOps(config: OpsConfig, store: Store, metrics: Metrics): Ops {
+  const admission = createAdmission({
+    waitLimitMs: config.overloadDelayMs,
+    queueLimit: config.overloadQueue,
+    pendingWrites: () => store.load().pendingWrites,
+  });
+  metrics.observe({
+    storeLoad: () => store.load(),
+    requestsWaiting: admission.requestsWaiting,
+    requestsInFlight: admission.requestsInFlight,
+  });
+  const limiter = (name: "caller" | "address", perSecond: number) =>
+    perSecond === 0 ? undefined : createRateLimiter({ name, perSecond });
+  return {
+    metrics,
+    admission,
+    health: createHealth({ check: () => store.check() }),
+    callerLimit: limiter("caller", config.callerRateLimit),
+    addressLimit: limiter("address", config.addressRateLimit),
+  };
 }
 
 /** Comes before the contract's routes, so that a request over a limit costs as little as possible. */
@@ -71,7 +95,7 @@ function countRequests(app: FastifyInstance, metrics: Metrics): void {
   app.addHook("onResponse", (request, reply, done) => {
     const { isOpsRoute, operationId } = request.routeOptions.config;
     if (!isOpsRoute) {
-      const operation = request.is404 ? "none" : (operationId ?? "none");
+      const operation = operationId ?? "none";
       const mediaType = reply.statusCode === 304 || request.responseType === "" ? "none" : request.responseType;
       metrics.requestFinished(operation, reply.statusCode, mediaType, reply.elapsedTime / 1_000);
     }

@@ -1,0 +1,95 @@
+// Decides when a commit begins. It stops the event loop, so the loop serves whatever else has arrived before the next one.
+
+export interface WritePace {
+  /** Call it for each write that is added. */
+  added(): void;
+  /** Call it after each attempt to commit: the milliseconds that COMMIT took, and the number of writes with a result. */
+  committed(commitMs: number, writes: number): void;
+}
+
+export interface PacedWrites {
+  waiting(): number;
+  /** Commits a group of those that wait. */
+  begin(): void;
+  /** Milliseconds. Default performance.now. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** A faster disk is not waited for: a group then costs less than the wait. */
+const slowCommitMs = 2;
+/** Share of a commit's time without a new write after which no more of them are expected. */
+const quietShare = 0.25;
+/** Milliseconds after which a group is no longer gathered, however many writes still arrive. */
+const maxGatherMs = 50;
+/** Weight of the last commit in the average of their times. */
+const lastWeight = 0.25;
+/**
+ * Turns of the event loop between two commits: one accepts new connections, the next reads and answers their requests. A
+ * commit begins before the responses of the turn that it ends, so these turns are whole ones before it.
+ */
+const turnsBetween = 3;
+
+/**
+ * Creates the pace of a queue. On a slow disk a commit waits until as many writes as the last one settled or left waiting
+ * are there again: else the first caller to come back has a commit of its own, and all others wait for two.
+ */
+export function createWritePace({ waiting, begin, clock = () => performance.now() }: PacedWrites): WritePace {
+  const gathering = createGathering(waiting, clock);
+  let isScheduled = false;
+  let isGathering = false;
+  const attempt = (): void => {
+    isScheduled = false;
+    if (waiting() === 0) return;
+    const leftMs = gathering.leftMs();
+    if (leftMs <= 0) begin();
+    else if (!isGathering) setTimeout(lookAgain, leftMs);
+    isGathering ||= leftMs > 0;
+  };
+  const schedule = (turns: number): void => {
+    if (isScheduled) return;
+    isScheduled = true;
+    afterTurns(turns, attempt);
+  };
+  const lookAgain = (): void => {
+    isGathering = false;
+    // The loop first reads what has arrived meanwhile.
+    schedule(1);
+  };
+  return {
+    added() {
+      gathering.added();
+      schedule(1);
+    },
+    committed(commitMs, writes) {
+      gathering.committed(commitMs, writes + waiting());
+      schedule(turnsBetween);
+    },
+  };
+}
+
+/** Knows for how many milliseconds the next group is still gathered. */
+function createGathering(waiting: () => number, clock: () => number) {
+  let averageMs = 0;
+  let expected = 0;
+  let lastArrival = 0;
+  let end = 0;
+  return {
+    added(): void {
+      lastArrival = clock();
+    },
+    committed(commitMs: number, inFlight: number): void {
+      averageMs += (commitMs - averageMs) * lastWeight;
+      expected = inFlight;
+      lastArrival = clock();
+      end = lastArrival + maxGatherMs;
+    },
+    leftMs(): number {
+      if (averageMs < slowCommitMs || waiting() >= expected) return 0;
+      return Math.min(lastArrival + averageMs * quietShare, end) - clock();
+    },
+  };
+}
+
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work));
+}
