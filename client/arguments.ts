@@ -1,6 +1,7 @@
 // The type of a call's arguments: the operation's path, query and header parameters and its body in one object.
 import type { operations } from "../generated/types.ts";
-import type { BodyIn, OperationId } from "./operations.ts";
+import type { BodyIn } from "../runtime/body-type.ts";
+import type { OperationId } from "./operations.ts";
 
 type WithoutDashes<Name extends string> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${WithoutDashes<Tail>}`
@@ -25,6 +26,17 @@ type HeaderArguments<Headers> = {
   [Name in keyof Headers as HeaderArgumentName<Name & string>]: Headers[Name];
 };
 
+/** A parameter whose name is taken has its place before it: queryBody. */
+type Renamed<Values, Place extends string, Taken> = {
+  [Name in keyof Values as Name extends Taken ? `${Place}${Capitalize<Name & string>}` : Name]: Values[Name];
+};
+
+/** The names of the parameters in one place; none where there is none. */
+type NamesOf<Values> = unknown extends Values ? never : keyof Values;
+type Path<Id extends OperationId> = Parameters<Id, "path">;
+type Query<Id extends OperationId> = Parameters<Id, "query">;
+type TakenInQuery<Id extends OperationId> = "body" | NamesOf<Path<Id>>;
+
 /** A body without a codec. */
 export type Bytes = Uint8Array | ArrayBuffer | string;
 
@@ -39,7 +51,7 @@ type BodyArgument<Body> = [NonNullable<Body>] extends [never]
       : unknown;
 
 /** The arguments of an operation. */
-export type Arguments<Id extends OperationId> = Readonly<Parameters<Id, "path">> &
-  AllowUndefined<Parameters<Id, "query">> &
-  AllowUndefined<HeaderArguments<Parameters<Id, "header">>> &
+export type Arguments<Id extends OperationId> = Readonly<Path<Id>> &
+  AllowUndefined<Renamed<Query<Id>, "query", TakenInQuery<Id>>> &
+  AllowUndefined<Renamed<HeaderArguments<Parameters<Id, "header">>, "header", TakenInQuery<Id> | NamesOf<Query<Id>>>> &
   BodyArgument<operations[Id]["requestBody"]>;

@@ -1,7 +1,7 @@
 // One try of a call: puts its headers together, sends it and reads its response.
 import { parseBaseUrl } from "./base-url.ts";
 import type { RequestParts } from "./build-request.ts";
-import { NetworkError } from "./errors.ts";
+import { InvalidRequestError, NetworkError } from "./errors.ts";
 import type { ExtraHeaders } from "./hooks.ts";
 import type { OperationId } from "./operations.ts";
 import type { ClientParts } from "./options.ts";
@@ -15,8 +15,8 @@ export type SendAttempt = (
   parts: RequestParts,
   /** The `headers` of the call. */
   extraHeaders: ExtraHeaders | undefined,
-  /** Which try this is, from 1. */
-  tries: number,
+  /** Counts the tries that are sent. */
+  trace: { tries: number },
   signal: AbortSignal,
 ) => Promise<AttemptResponse>;
 
@@ -28,11 +28,15 @@ export function createAttempt(client: ClientParts): SendAttempt {
     fetch: (url, init) => (client.fetch ?? globalThis.fetch)(url, init),
   });
 
-  return async (operation, parts, extraHeaders, tries, signal) => {
+  return async (operation, parts, extraHeaders, trace, signal) => {
     const { method, path } = parts;
-    const event = { operation, method, path, tries };
+    const event = { operation, method, path, tries: trace.tries + 1 };
     const ofHook = await client.onRequest?.(event);
+    // fetch would refuse them in each try, as if the network had failed.
+    const violation = client.onRequest && client.validation?.options({ headers: ofHook ?? {} }, "hook", client);
+    if (violation) throw new InvalidRequestError(operation, "onRequest", violation.expected);
     if (signal.aborted) throw signal.reason;
+    trace.tries++;
     const sentAt = performance.now();
     let response: FetchResponse;
     try {

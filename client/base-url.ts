@@ -1,6 +1,12 @@
 // Reads the baseUrl option.
 
-/** Without white space around it: one from a file may end with a line break. @throws TypeError for what is not a URL. */
+/** White space and invisible characters, which files and the clipboard put around a URL. */
+const invisibleEnds = /^[\s\p{Cc}\p{Cf}]+|[\s\p{Cc}\p{Cf}]+$/gu;
+
+/** Without invisible characters around it. @throws TypeError for what is not a URL. */
 export function parseBaseUrl(baseUrl: string): string {
-  return new URL(baseUrl.trim(), globalThis.location?.href).href;
+  const trimmed = baseUrl.replace(invisibleEnds, "");
+  // The platform would join two lines to one URL, and send others in the path, where each call ends as 404.
+  if (/[\p{Cc}\p{Cf}]/u.test(trimmed)) throw new TypeError("baseUrl has an invisible character");
+  return new URL(trimmed, globalThis.location?.href).href;
 }

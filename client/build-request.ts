@@ -30,7 +30,7 @@ export function buildRequest(
   const violation = validation?.arguments(operationId, given);
   if (violation) throw refuse(violation.pointer, violation.expected);
   const operation = getOperation(operationId);
-  const textOf = (argument: string, header?: string) => {
+  const toText = (argument: string, header?: string) => {
     const text = String(given[argument] ?? "");
     try {
       // A URL's dot segments vanish even when they are percent-encoded.
@@ -43,12 +43,12 @@ export function buildRequest(
   const path: Record<string, string> = {};
   const query: Record<string, unknown> = {};
   const header: Record<string, string> = {};
-  for (const name of operation.path.match(/[^{]+(?=\})/g) ?? []) path[name] = textOf(name);
-  for (const name of operation.query ?? []) query[name] = given[name];
+  for (const name of operation.path.match(/[^{]+(?=\})/g) ?? []) path[name] = toText(name);
+  for (const name in operation.query) query[operation.query[name] as string] = given[name];
   for (const name in operation.headers) {
     // An optional header may be left out; nothing of a path may.
     const sent: string | undefined = operation.headers[name];
-    if (sent && given[name] !== undefined) header[sent.toLowerCase()] = textOf(name, sent);
+    if (sent && given[name] !== undefined) header[sent.toLowerCase()] = toText(name, sent);
   }
   const { body: schema, bodyType = format.mediaType, accept = format.accept } = operation;
   const parts = { ...operation, parameters: { path, query, header }, headers: { accept }, body: undefined };

@@ -54,7 +54,7 @@ export function createCall(client: ClientParts): CallOperation {
         limits,
         trace,
         runStep: createRunStep(operation, limits, options.signal),
-        send: (signal) => sendAttempt(operation, parts, options.headers, ++trace.tries, signal),
+        send: (signal) => sendAttempt(operation, parts, options.headers, trace, signal),
         authorize,
       });
       return { ...response, ...trace };

@@ -1,6 +1,7 @@
 // The types of an operation's responses: one member for each declared status, told apart by `status`.
 import type { operations } from "../generated/types.ts";
-import type { BodyIn, OperationId, ResponseMediaType } from "./operations.ts";
+import type { BodyIn } from "../runtime/body-type.ts";
+import type { OperationId, ResponseMediaType } from "./operations.ts";
 
 type Responses<Id extends OperationId> = operations[Id]["responses"];
 

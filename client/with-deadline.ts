@@ -25,12 +25,13 @@ export function withDeadline<Result>(
       controller.abort(error);
     };
     const onAbort = () => stop(aborted(signal?.reason));
+    // Before the timer, which what is not a signal would leave behind.
+    signal?.addEventListener("abort", onAbort);
     const timer = setTimeout(() => stop(expired()), limitMs);
     const tidy = () => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
     };
-    signal?.addEventListener("abort", onAbort);
     if (signal?.aborted) onAbort();
     else work(controller.signal).then(resolve, reject).finally(tidy);
   });

@@ -1,6 +1,6 @@
 // Brings the numbers of a CSV file (contactID,PhoneNumber,Notes) to the server: node nightly-sync.js FILE. Safe to run again.
 import { readFile } from "node:fs/promises";
-import { type Client, createClient, type PhoneNumberDTO } from "contact-phone-numbers-client";
+import { type Client, createClient, type PhoneNumberDTO } from "@contact-phone-numbers/client";
 
 /** Calls that are in progress at the same time. */
 const concurrency = 8;

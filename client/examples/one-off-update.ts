@@ -1,5 +1,5 @@
 // Adds one phone number to a contact, and reports the result: node one-off-update.js CONTACT NUMBER
-import { createClient } from "contact-phone-numbers-client";
+import { createClient } from "@contact-phone-numbers/client";
 
 const [contactID = "", phoneNumber = ""] = process.argv.slice(2);
 const token = process.env["TOKEN"];

@@ -10,12 +10,12 @@ import type { Validation } from "./validation.ts";
 type Names = readonly (readonly [string, string])[];
 
 export const checkArguments: Validation["arguments"] = (operation, given) => {
-  const { path, query = [], headers = {}, body } = getOperation(operation);
+  const { path, query = {}, headers = {}, body } = getOperation(operation);
   const validators: Readonly<Record<string, Validator | undefined>> = parameterValidators[operation];
   const sameName = (name: string) => [name, name] as const;
   const names: Readonly<Record<string, Names>> = {
     path: (path.match(/[^{]+(?=\})/g) ?? []).map(sameName),
-    query: query.map(sameName),
+    query: Object.entries(query),
     header: Object.entries(headers).map(([argument, name]) => [argument, name.toLowerCase()]),
   };
   const known = Object.values(names).flatMap((place) => place.map(([argument]) => argument));

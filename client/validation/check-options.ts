@@ -50,16 +50,18 @@ export type EveryFormatOptionName = keyof typeof everyFormat;
 
 export const checkOptions: Validation["options"] = (given, of, client) => {
   const options = given as Options;
-  const known = of === "call" ? callOptions : { ...clientOptions, ...clientParts };
+  const known = of === "client" ? { ...clientOptions, ...clientParts } : callOptions;
   const violation =
+    checkObject(options) ??
     checkNames(options, known) ??
+    checkSignal(options["signal"]) ??
     (of === "client" ? checkBaseUrl(options["baseUrl"]) : undefined) ??
     checkLimits(options) ??
     checkFunctions(options) ??
     (of === "client" ? checkPlatform(options) : undefined) ??
     checkToken(options["token"]) ??
     checkCredentials(options["credentials"]) ??
-    checkHeaders(options["headers"] ?? {}, options["token"] !== undefined);
+    checkHeaders(options["headers"] ?? {}, (name) => of !== "hook" && isReserved(name, options["token"]));
   if (violation === undefined && client.fetch === undefined) warnOfLongTimeout(options["timeoutMs"]);
   return violation;
 };
@@ -69,6 +71,21 @@ export function checkEveryFormatOptions(options: object): void {
   const known = { ...clientOptions, ...everyFormat };
   const violation = checkNames(options as Options, known) ?? checkFunctions(options as Options);
   if (violation) throw new TypeError(`${violation.pointer}: ${violation.expected}`);
+}
+
+/** An AbortSignal instead of { signal } has no name of its own, and would be ignored. */
+function checkObject(options: unknown): Violation | undefined {
+  if (isRecord(options) && !("aborted" in options)) return undefined;
+  return { pointer: "options", expected: "an object such as { signal } is expected" };
+}
+
+const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !(Symbol.iterator in value);
+
+function checkSignal(signal: unknown): Violation | undefined {
+  const { addEventListener, removeEventListener } = (signal ?? EventTarget.prototype) as Partial<EventTarget>;
+  if (typeof addEventListener === "function" && typeof removeEventListener === "function") return undefined;
+  return { pointer: "signal", expected: "an AbortSignal is expected" };
 }
 
 function checkNames(options: Options, known: object): Violation | undefined {
@@ -123,19 +140,24 @@ function checkCredentials(value: unknown): Violation | undefined {
 }
 
 /** Those of the client and of the contract's parameters are not for every request. */
-function checkHeaders(headers: unknown, hasToken: boolean): Violation | undefined {
+function isReserved(header: string, token: unknown): boolean {
+  const parameters = Object.values<ClientOperation>(clientOperations).flatMap(({ headers = {} }) =>
+    Object.values(headers),
+  );
+  const reserved = ["accept", "content-type", ...(token === undefined ? [] : ["authorization"]), ...parameters];
+  return reserved.some((each) => each.toLowerCase() === header.toLowerCase());
+}
+
+function checkHeaders(headers: unknown, refuses: (name: string) => boolean): Violation | undefined {
   const pointer = "headers";
-  if (typeof headers !== "object" || headers === null || Symbol.iterator in headers) {
+  if (!isRecord(headers)) {
     return { pointer, expected: "an object of names and values is expected" };
   }
-  for (const [name, value] of Object.entries(headers)) {
+  // Inherited ones too: those of a Request, which is not an object of headers, are its methods.
+  for (const name in headers) {
+    const value = (headers as Record<string, string | undefined>)[name];
     if (value === undefined) continue;
-    // Here, so that a call without headers does not pay for it.
-    const parameters = Object.values<ClientOperation>(clientOperations).flatMap(({ headers: declared = {} }) =>
-      Object.values(declared),
-    );
-    const reserved = ["accept", "content-type", ...(hasToken ? ["authorization"] : []), ...parameters];
-    if (reserved.some((each) => each.toLowerCase() === name.toLowerCase())) {
+    if (refuses(name)) {
       return { pointer, expected: `${name} is set by the client` };
     }
     try {

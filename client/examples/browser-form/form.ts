@@ -7,7 +7,7 @@ import {
   jsonFormat,
   unwrap,
   xmlFormat,
-} from "contact-phone-numbers-client";
+} from "@contact-phone-numbers/client";
 
 const form = document.querySelector("form");
 const status = document.querySelector("[role=status]");

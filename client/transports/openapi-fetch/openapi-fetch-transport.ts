@@ -19,7 +19,8 @@ export const openapiFetchTransport: Transport = ({ baseUrl, fetch }) => {
     Request: UnsentRequest as unknown as typeof Request,
   });
   return async ({ method, path, parameters, joined = [], headers, body, serializeBody, credentials, signal }) => {
-    const { response } = await request(method.toLowerCase() as Method, path, {
+    let received: FetchResponse | undefined;
+    await request(method.toLowerCase() as Method, path, {
       params: parameters,
       querySerializer: (query) => serializeQuery(query, joined),
       headers,
@@ -30,9 +31,12 @@ export const openapiFetchTransport: Transport = ({ baseUrl, fetch }) => {
       redirect: "manual",
       ...(credentials && { credentials }),
       parseAs: "stream",
-      fetch: async (sent) => leaveUnread(await (sent as unknown as UnsentRequest).sendBy(fetch)),
+      fetch: async (sent) => {
+        received = checkResponse(await (sent as unknown as UnsentRequest).sendBy(fetch));
+        return leaveUnread(received);
+      },
     });
-    return response;
+    return checkResponse(received);
   };
 };
 
@@ -49,8 +53,9 @@ function serializeQuery(query: object, joined: readonly string[]): string {
 
 /**
  * `parseAs: "stream"` leaves the body of a success unread. That of a failure openapi-fetch always reads, as JSON or text
- * in UTF-8; here the contract and Content-Type decide how to read it, and whether at all.
+ * in UTF-8; here the contract and Content-Type decide how to read it, and whether at all. So it sees a success. The
+ * response itself is the caller's, and stays as it is.
  */
-function leaveUnread(response: FetchResponse): Response {
-  return Object.defineProperty(checkResponse(response), "text", { value: async () => "" }) as unknown as Response;
+function leaveUnread({ status, headers, body }: FetchResponse): Response {
+  return { ok: true, status, headers, body } as Response;
 }
