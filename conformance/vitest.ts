@@ -1,4 +1,4 @@
-// The suite as Vitest tests: one run against the target, and a test for each check.
+// The suite as Vitest tests: one run against the target, with a test for each check.
 import { beforeAll, describe, it } from "vitest";
 import { type CheckName, checks } from "./report/checks.ts";
 import type { ConformanceReport } from "./report/conformance-report.ts";
@@ -6,14 +6,14 @@ import { describeFailure } from "./report/write-text.ts";
 import { type RunOptions, runConformance } from "./run/run.ts";
 
 export interface SuiteOptions {
-  /** Checks that this target cannot be asked, each with the reason; a test of theirs is skipped. Default: none. */
+  /** Checks that this target cannot decide, each with the reason; their tests are skipped. Default: none. */
   readonly notDecided?: Readonly<Partial<Record<CheckName, string>>>;
-  /** The most that the run may take, in milliseconds. Default: 120,000. */
+  /** Maximum time for the run, in milliseconds. Default: 120,000. */
   readonly runTimeoutMs?: number;
 }
 
 /**
- * Declares a test for each check. `options` is called once, before them, when the target is there. A check that nothing
+ * Declares a test for each check. `options` is called once before them, when the target is ready. A check that nothing
  * could decide fails, unless `notDecided` gives the reason.
  */
 export function describeConformance(

@@ -9,9 +9,9 @@ import type { Session } from "../session/session.ts";
 export async function checkAuth(session: Session, operation: Operation): Promise<void> {
   if (operation.security === undefined) return;
   const { all } = session.tokens;
-  if (all === undefined) return; // The reason is that of the check as a whole: no token was given.
+  if (all === undefined) return; // whyUndecided reports that no token was given.
   const pointer = step(operation.pointer, "security");
-  // Who is refused need not be told apart from who lacks a right, where the contract does not name 401.
+  // If the contract does not declare 401, a server may use 403 for missing credentials.
   const statuses = declaresStatus(operation, 401) ? [401] : [401, 403];
   for (const stranger of strangers(operation, all))
     for (const probe of variants(session, operation, stranger)) {
@@ -44,7 +44,7 @@ async function checkScopes(session: Session, operation: Operation, pointer: stri
   }
 }
 
-/** Where access comes before the body, a body that cannot be read and one of no declared type do not matter. */
+/** If access is checked before the body, an unreadable or undeclared body makes no difference. */
 function variants(session: Session, operation: Operation, stranger: Wanted): Probe[] {
   const [content] = writable(operation);
   const whole = wholeRequest(session, operation);

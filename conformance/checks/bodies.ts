@@ -9,7 +9,7 @@ import { isInterchangeable } from "../values/interchangeable.ts";
 import { malformedBodies } from "../values/malformed.ts";
 import { type Mutation, mutationsOf } from "../values/mutations.ts";
 
-/** The contract's own examples, to the letter where they are text. */
+/** The contract's own examples, sent unchanged where they are text. */
 export async function checkExamples(session: Session, operation: Operation): Promise<void> {
   for (const content of writable(operation)) {
     const format = findFormat(content.mediaType);
@@ -31,7 +31,7 @@ export async function checkExamples(session: Session, operation: Operation): Pro
   }
 }
 
-/** A caller who was kept out learned nothing of the request. */
+/** A caller without access learns nothing about its request. */
 export function recordAcceptance(
   session: Session,
   operation: Operation,
@@ -42,10 +42,11 @@ export function recordAcceptance(
     session.recordCheck("positive_data_acceptance", operation, exchange, wrong);
 }
 
-/** Every keyword, from both sides, in every media type that can carry the value. */
+/** Valid and invalid values for every keyword, in every media type that can carry them. */
 export async function checkKeywords(session: Session, operation: Operation): Promise<void> {
-  const base = validBody(session, operation);
-  for (const content of base === undefined ? [] : writable(operation)) {
+  for (const content of writable(operation)) {
+    const base = validBody(session, operation, content);
+    if (base === undefined) continue;
     const format = findFormat(content.mediaType);
     const node = session.schemas.node(content.schema);
     const parameters = ownContact(session, operation);
@@ -55,7 +56,7 @@ export async function checkKeywords(session: Session, operation: Operation): Pro
   }
 }
 
-/** Where a body is not required, null may count as none. */
+/** If a body is optional, null may count as no body. */
 export const isNoBody = ({ body }: Operation, value: unknown): boolean => body?.required !== true && value === null;
 
 interface OneMutation {
@@ -93,15 +94,16 @@ async function checkMutation(session: Session, operation: Operation, one: OneMut
 }
 
 export async function checkMalformed(session: Session, operation: Operation): Promise<void> {
-  const base = validBody(session, operation);
-  for (const content of base === undefined ? [] : writable(operation)) {
+  for (const content of writable(operation)) {
+    const base = validBody(session, operation, content);
+    if (base === undefined) continue;
     const format = findFormat(content.mediaType);
     const node = session.schemas.node(content.schema);
     if (format === undefined || !format.carries(base, node)) continue;
     const parameters = ownContact(session, operation);
     const options = {
       isStrict: session.conventions.invalidRequest !== undefined,
-      // A body of null may count as none.
+      // A null body may count as no body.
       allowsNull:
         operation.body?.required !== true || session.schemas.validate(content.schema, null, "request") === undefined,
       isRequired: operation.body?.required === true,
@@ -115,7 +117,7 @@ export async function checkMalformed(session: Session, operation: Operation): Pr
   }
 }
 
-/** One contact for many requests, so that there is little to remove. */
+/** One contact for many requests, so that little must be removed. */
 export function ownContact(session: Session, operation: Operation): Record<string, unknown> {
   if (session.knownPath(operation) !== undefined) return {};
   const own = operation.parameters.find((parameter) => isOwnId(session, parameter));

@@ -1,4 +1,4 @@
-// ensure_resource_availability and use_after_free over items of any contract: made, read, changed, removed.
+// ensure_resource_availability and use_after_free for items of any contract: create, read, change, remove.
 import { step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Wrong } from "../report/checks.ts";
@@ -14,7 +14,7 @@ interface Item {
   readonly sent: unknown;
 }
 
-/** Makes an item of every kind, so that requests which need one find it. */
+/** Creates an item of every kind for requests that need one. */
 export async function prepareItems(session: Session): Promise<void> {
   for (const route of session.items) {
     const item = session.readOnly ? undefined : await make(session, route);
@@ -23,7 +23,7 @@ export async function prepareItems(session: Session): Promise<void> {
   }
 }
 
-/** By POST to the path above, or by PUT under an id of the run's own. */
+/** Creates by POST to the parent path, or by PUT with an id of the run's own. */
 async function make(session: Session, route: ItemRoute): Promise<Item | undefined> {
   const operation = route.create ?? (session.conventions.outcome === undefined ? route.replace : undefined);
   if (operation === undefined || !session.operations.includes(operation)) return undefined;
@@ -36,7 +36,7 @@ async function make(session: Session, route: ItemRoute): Promise<Item | undefine
   return id === undefined ? undefined : { path: `${path}/${encodeURIComponent(id)}`, made, sent: whole.value };
 }
 
-/** Where nothing can be made, an item of the list is read. */
+/** If nothing can be created, uses an item of the list. */
 async function firstListed(session: Session, route: ItemRoute): Promise<string | undefined> {
   const above = route.path.replace(/\/\{[^/{}]+\}$/, "");
   const list = session.declared.find(({ method, path }) => method === "GET" && path === above);
@@ -57,7 +57,7 @@ async function checkLifecycle(session: Session, route: ItemRoute): Promise<void>
   const both = ["ensure_resource_availability", "use_after_free"] as const;
   const unknown = await session.sendAndRecord(read, createProbe(session, read, unknownId(session, route)));
   if (isSuccess(unknown.received.status)) {
-    const why = `${read.operationId} has an answer for an id that was never stored, as a mock has`;
+    const why = `${read.operationId} succeeds for an id that was never stored, as with a mock`;
     for (const check of both) session.findings.cannotDecide(check, why);
     return;
   }
@@ -82,7 +82,7 @@ function unknownId(session: Session, { parameter }: ItemRoute): { parameters: Re
 const readItem = (session: Session, read: Operation, path: string) =>
   session.sendAndRecord(read, createProbe(session, read, { path }));
 
-/** The item is there; what its maker was told of it, as sent, still holds. */
+/** The item exists and still has what its creation returned unchanged. */
 function judgeStored(read: Operation, { made, sent }: Item, found: JudgedExchange): Wrong {
   const pointer = read.pointer;
   if (found.received.status === 404 || found.received.status === 410)
@@ -98,7 +98,7 @@ function judgeStored(read: Operation, { made, sent }: Item, found: JudgedExchang
 const members = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
-/** Members that the target kept as sent when the item was made are kept as sent when it is changed. */
+/** Members that the target stored unchanged at creation are also stored unchanged by an update. */
 async function checkChanges(
   session: Session,
   { replace, change, read }: ItemRoute,
@@ -144,7 +144,7 @@ async function checkChanges(
   return steps;
 }
 
-/** The body with another valid text in one of the members, where there is one. */
+/** The body with another valid text in one member, if it has a text. */
 function changed(session: Session, operation: Operation, body: Record<string, unknown>, names: readonly string[]) {
   const schema = operation.body?.declared[0]?.schema ?? "";
   for (const name of names.filter((each) => typeof body[each] === "string" || typeof body[each] === "number"))

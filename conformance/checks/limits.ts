@@ -1,4 +1,4 @@
-// Requests that are too large for any server: refused with the declared status, and never a failure of the server.
+// Oversized requests: refused with the declared status, never with a server error.
 import { declaresStatus, type Operation } from "../contract/operations.ts";
 import { expectStatus } from "../session/expectations.ts";
 import { createProbe, writable } from "../session/probes.ts";
@@ -6,7 +6,7 @@ import type { Session } from "../session/session.ts";
 
 const mebibyte = 1024 * 1024;
 
-/** A head of 64 KiB; and bodies of 1, 8 and 32 MiB until one is too large. What a server takes is its own affair. */
+/** Headers of 64 KiB, and bodies of 1, 8 and 32 MiB until one is refused. Servers may choose their own limits. */
 export async function checkLimits(session: Session, operation: Operation): Promise<void> {
   if (declaresStatus(operation, 431)) {
     const probe = createProbe(session, operation, { headers: { "x-long": "x".repeat(64 * 1024) } });
@@ -20,7 +20,7 @@ export async function checkLimits(session: Session, operation: Operation): Promi
     const body = Buffer.alloc(size * mebibyte, " ");
     const probe = createProbe(session, operation, { content, body });
     const exchange = await session.send(operation, { ...probe, stores: false });
-    // A server may hang up while the body is still being sent.
+    // A server may close the connection while the body is still being sent.
     if (exchange.received.status === 0) return;
     const wrong = expectStatus(exchange, [400, 413, 422], operation.pointer, `a body of ${size} MiB of white space`);
     session.recordCheck("negative_data_rejection", operation, exchange, wrong);

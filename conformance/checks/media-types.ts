@@ -1,4 +1,4 @@
-// Which media types a body may have, and how they may be written: an undeclared one is refused before it is read.
+// Which media types a body may have and how they may be written; an undeclared one is refused before the body is read.
 import { declaresStatus, type Operation } from "../contract/operations.ts";
 import { findFormat, knownMediaTypes } from "../formats/formats.ts";
 import { getMediaType } from "../http/message.ts";
@@ -37,10 +37,14 @@ export async function checkMediaTypes(session: Session, operation: Operation): P
     session.recordCheck(check, operation, exchange, wrong && { ...wrong, cause: what });
   }
   for (const each of writable(operation))
-    await checkSpellings(session, operation, { content: each, value, parameters });
+    await checkSpellings(session, operation, {
+      content: each,
+      value: validBody(session, operation, each),
+      parameters,
+    });
 }
 
-/** What the contract claims or, for media types, declares with 415. */
+/** The claimed status, or 415 if the operation declares it. */
 function refusals({ conventions }: Session, operation: Operation, usual: string): readonly Refusal[] {
   const { undeclaredMediaType, unsupportedCharset, unsupportedContentCoding } = conventions;
   const declared = operation.body?.declared.map(({ mediaType }) => getMediaType(mediaType)) ?? [];
@@ -72,7 +76,7 @@ function refusals({ conventions }: Session, operation: Operation, usual: string)
   ];
 }
 
-/** A body for an operation without one has the status that is claimed for media types. */
+/** A body sent to an operation without one gets the status claimed for undeclared media types. */
 async function checkUnexpectedBody(session: Session, operation: Operation): Promise<void> {
   const status = session.conventions.undeclaredMediaType;
   if (status === undefined || !declaresStatus(operation, status)) return;
@@ -83,7 +87,7 @@ async function checkUnexpectedBody(session: Session, operation: Operation): Prom
   session.recordCheck("negative_data_rejection", operation, exchange, wrong);
 }
 
-/** RFC 9110, 8.3.1: letter case and parameters do not make another media type; nor may they let a body by unread. */
+/** RFC 9110, 8.3.1: another letter case or parameter is the same media type, and must not bypass validation. */
 async function checkSpellings(session: Session, operation: Operation, wanted: Wanted): Promise<void> {
   const { content, parameters } = wanted;
   const format = content === undefined ? undefined : findFormat(content.mediaType);

@@ -1,4 +1,4 @@
-// negotiation: Accept decides a response's format, over successes and failures alike (RFC 9110, 12.5.1), where that is claimed.
+// negotiation: if the contract claims it, Accept decides the format of successes and errors alike (RFC 9110, 12.5.1).
 import { step } from "../contract/document.ts";
 import { findResponse, type Operation } from "../contract/operations.ts";
 import { findFormat, knownMediaTypes } from "../formats/formats.ts";
@@ -9,11 +9,11 @@ import { ownContact } from "./bodies.ts";
 
 interface Wish {
   readonly accept: string | undefined;
-  /** Type of the response; undefined: the request's own, or the first where the request has none or an unoffered one. */
+  /** Expected media type; undefined: that of the request, or the first offered if the request has none or another. */
   readonly expected: string | undefined;
 }
 
-/** What a caller may ask for, and what it gets of the types offered, in the server's order of preference. */
+/** Accept headers and the expected media type of those offered, which are in the server's order of preference. */
 export function wishes(offered: readonly string[]): readonly Wish[] {
   const [first = "", second = first] = offered;
   const last = offered.at(-1) ?? first;
@@ -40,8 +40,10 @@ export function wishes(offered: readonly string[]): readonly Wish[] {
 
 export async function checkNegotiation(session: Session, operation: Operation): Promise<void> {
   if (!session.conventions.acceptDecides) return;
-  const value = validBody(session, operation);
-  const requests: Wanted[] = writable(operation).map((content) => ({ content, value }));
+  const requests: Wanted[] = writable(operation).map((content) => ({
+    content,
+    value: validBody(session, operation, content),
+  }));
   const good = requests.length === 0 ? [{}] : requests;
   const bad: Wanted[] = writable(operation).map((content) => ({ content, body: Buffer.from("\u0000") }));
   const asksForToken = operation.security !== undefined && session.tokens.all !== undefined;
@@ -55,7 +57,7 @@ async function checkWishes(session: Session, operation: Operation, wanted: Wante
     const probe = createProbe(session, operation, { ...wanted, headers: { ...wanted.headers, accept } });
     const exchange = await session.sendAndRecord(operation, probe);
     const { status, headers } = exchange.received;
-    // The types of this response, which may be others than those of a success.
+    // The media types of this response, which may differ from those of a success.
     const offered = offeredTypes(findResponse(operation, status)?.content);
     if (status !== 406 && (offered.length === 0 || offered.join() !== usual.join())) continue;
     const own = wanted.content?.mediaType ?? "";

@@ -1,4 +1,4 @@
-// Parameters of path, query, header and cookie from both sides of every keyword, and left out where they are required.
+// Valid and invalid values for parameters in path, query, header and cookie; omission of required ones.
 import fc from "fast-check";
 import { step } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
@@ -6,14 +6,15 @@ import type { SchemaError, SchemaNode } from "../contract/schemas.ts";
 import { fromText, isSimple, toText } from "../formats/lexical.ts";
 import { judgeText } from "../formats/parameter-text.ts";
 import { expectAccepted, expectRejected } from "../session/expectations.ts";
-import { createProbe, isOwnId, wholeRequest, writable } from "../session/probes.ts";
+import { createProbe, isOwnId, toParameterKey, wholeRequest, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 import { createArbitrary, filtered } from "../values/arbitrary.ts";
 import { type Candidate, createCandidates } from "../values/candidates.ts";
+import { isInterchangeable } from "../values/interchangeable.ts";
 import { recordAcceptance } from "./bodies.ts";
 import { tryValues, type Verdict } from "./random.ts";
 
-/** A server need not take longer texts there than others do (RFC 9110, 4.1, asks for 8,000 octets in all). */
+/** Servers need not accept longer texts here (RFC 9110, 4.1, asks for 8,000 octets for the whole URI). */
 const maxUnboundedText = 200;
 
 export async function checkParameters(session: Session, operation: Operation): Promise<void> {
@@ -39,7 +40,7 @@ async function judgeParameter(
   send: (probe: JudgedExchange["probe"]) => Promise<JudgedExchange>,
 ): Promise<Verdict> {
   const { error } = judge(session, parameter, value);
-  const parameters = { [parameter.name]: value };
+  const parameters = { [toParameterKey(parameter)]: value };
   const exchange = await send(createProbe(session, operation, { ...wholeRequest(session, operation), parameters }));
   const { name } = parameter;
   return error === undefined
@@ -55,7 +56,7 @@ async function judgeParameter(
       };
 }
 
-/** How the value, as a text, stands to the parameter's schema. */
+/** Whether the parameter's schema allows the text. */
 function judge(
   { schemas }: Session,
   { schema }: Parameter,
@@ -80,7 +81,7 @@ function judge(
   return { ...(wrong && { error: wrong.error }), isUnclear: wrong?.isUnclear === true };
 }
 
-/** Values that a request can carry there, and that every reader takes in the same way, each text once. */
+/** Distinct values that a request can carry in this location and that every reader understands alike. */
 function candidatesFor(session: Session, operation: Operation, parameter: Parameter): Candidate[] {
   const node = session.schemas.node(parameter.schema);
   const items = node.types.includes("array") ? node.items : undefined;
@@ -102,26 +103,28 @@ function candidatesFor(session: Session, operation: Operation, parameter: Parame
     });
 }
 
-/** Without the prefix a text may be the id of something real, which is only read. */
+/** Without the prefix, a text may be the id of real data, so it is used only for reading. */
 function withPrefix(session: Session, operation: Operation, parameter: Parameter, each: Candidate): Candidate[] {
   if (!isOwnId(session, parameter)) return [each];
   const owned = { ...each, value: session.contacts.owned(String(each.value)) };
   return ["GET", "HEAD"].includes(operation.method) ? [owned, each] : [owned];
 }
 
-/** Removing what a made-up id may name is not this suite's business. */
+/** A made-up id may name real data, so nothing is removed by it. */
 const mayRemoveOthers = (session: Session, { method, parameters }: Operation): boolean =>
   method === "DELETE" && !parameters.some((parameter) => isOwnId(session, parameter));
 
 function isDecisive(session: Session, parameter: Parameter, node: SchemaNode, candidate: Candidate): boolean {
   const { value, isPlainlyNotOfFormat } = candidate;
+  // A list or an object among other types has no single text.
+  if (node.alternatives.some(({ types }) => types.includes("array") || types.includes("object"))) return false;
   if (![value].flat().every((each) => canCarry(session, parameter, node, String(each)))) return false;
   const { error, isUnclear } = judge(session, parameter, value);
-  // A browser sends whatever cookies it has, and servers leave out those that they do not know.
+  // A browser sends all its cookies, and servers ignore unknown ones.
   const isIgnored = parameter.in === "cookie" && session.conventions.invalidRequest === undefined;
   return (
     !isUnclear &&
-    !(error !== undefined && isIgnored) &&
+    (error !== undefined ? !isIgnored : isInterchangeable(value)) &&
     !(error?.isOnlyFormat === true && isPlainlyNotOfFormat !== true)
   );
 }
@@ -130,19 +133,19 @@ function canCarry({ conventions }: Session, parameter: Parameter, node: SchemaNo
   if (/\p{Surrogate}/u.test(text)) return false;
   const isBounded = node.keywords.has("maxLength") || node.keywords.has("pattern");
   if (!isBounded && text.length > maxUnboundedText) return false;
-  // A path segment that is empty or dots makes another path.
+  // An empty or dot segment makes another path.
   if (parameter.in === "path" && /^\.{0,2}$/.test(text)) return false;
   // Routers and proxies differ on control characters, slashes and percent signs in a path.
   if (parameter.in === "path" && conventions.invalidRequest === undefined && /[\p{Cc}/\\%]/u.test(text)) return false;
-  // Servers differ on an empty value: sent, or left out.
+  // Servers differ on whether an empty value counts as sent.
   if (parameter.in === "query" || parameter.in === "cookie") return text !== "" && !/[\p{Cc}]/u.test(text);
-  // RFC 9110, 5.5: white space around is no part of a header's value, and control characters cannot be sent.
+  // RFC 9110, 5.5: a header's value excludes surrounding white space, and cannot contain control characters.
   if (parameter.in === "header")
     return /^[\u0020-\u007E\u00A0-\u00FF]*$/.test(text) && text.trim() === text && text !== "";
   return true;
 }
 
-/** Random values for each parameter, allowed and not. */
+/** Random valid and invalid values for each parameter. */
 export async function checkRandomParameters(session: Session, operation: Operation, runs: number): Promise<void> {
   for (const parameter of operation.parameters) {
     const node = session.schemas.node(parameter.schema);
@@ -159,7 +162,7 @@ export async function checkRandomParameters(session: Session, operation: Operati
   }
 }
 
-/** Every required header, query parameter and body left out, one at a time. */
+/** Omits each required header, query parameter and body, one at a time. */
 export async function checkRequiredParameters(session: Session, operation: Operation): Promise<void> {
   for (const parameter of operation.parameters.filter(({ required, in: place }) => required && place !== "path")) {
     const wanted = { ...wholeRequest(session, operation), without: parameter };
@@ -181,7 +184,7 @@ export async function checkRequiredParameters(session: Session, operation: Opera
     );
   }
   const [readable] = writable(operation);
-  // Of bytes, such as a file, there may be none.
+  // An empty body of bytes, such as an empty file, is valid.
   if (readable === undefined) return;
   const headers = { "content-type": readable.mediaType };
   for (const body of [undefined, Buffer.alloc(0)]) {

@@ -1,4 +1,4 @@
-// Random bodies, valid and damaged, from the run's seed; the first that fails is reported at its smallest.
+// Random valid and damaged bodies from the run's seed; the first failure is reduced to a small one.
 import fc from "fast-check";
 import type { Content, Operation } from "../contract/operations.ts";
 import { findFormat } from "../formats/formats.ts";
@@ -17,7 +17,7 @@ export interface Verdict {
 }
 
 /**
- * Tries so many values, one after another, and smaller ones after the first that fails. Only the smallest failure is reported.
+ * Tries this many values in sequence, then smaller ones after the first failure. Reports only the smallest failure.
  * @throws what `judge` throws, such as OutOfRequests.
  */
 export async function tryValues<Value>(
@@ -53,7 +53,7 @@ function record(session: Session, operation: Operation, { exchange, check, wrong
   if (wrong !== undefined) session.recordCheck(check, operation, exchange, wrong);
 }
 
-/** Valid bodies are accepted; damaged ones are refused, unless they are valid anyway. */
+/** Valid bodies are accepted. Damaged ones are refused, unless they happen to be valid. */
 export async function checkRandomBodies(session: Session, operation: Operation, runs: number): Promise<void> {
   for (const content of writable(operation)) {
     const node = session.schemas.node(content.schema);

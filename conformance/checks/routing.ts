@@ -1,4 +1,4 @@
-// unsupported_method, and paths: what a server must not route to an operation, and what it must.
+// unsupported_method, and paths: which requests a server must and must not route to an operation.
 import { step } from "../contract/document.ts";
 import { declaresStatus, type Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
@@ -11,7 +11,7 @@ import type { JudgedExchange, Session } from "../session/session.ts";
 const safe = ["GET", "HEAD"];
 const unsafe = ["POST", "PUT", "PATCH", "DELETE"];
 
-/** Once a path: its first operation stands for it. */
+/** Once per path, by its first operation. */
 const isFirstOfPath = ({ declared }: Session, operation: Operation): boolean =>
   declared.find(({ path }) => path === operation.path)?.operationId === operation.operationId;
 
@@ -19,7 +19,7 @@ export async function checkMethods(session: Session, operation: Operation): Prom
   if (!isFirstOfPath(session, operation) && session.conventions.undeclaredMethod === undefined) return;
   const allowed = session.declared.filter(({ path }) => path === operation.path).map(({ method }) => method);
   const tried = session.readOnly ? safe : [...safe, ...unsafe];
-  // RFC 9110, 9.3.2: a server may answer HEAD wherever it answers GET.
+  // RFC 9110, 9.3.2: a server may support HEAD wherever it supports GET.
   const others = tried.filter((method) => !allowed.includes(method) && !(method === "HEAD" && allowed.includes("GET")));
   for (const method of others) {
     const probe: Probe = { ...createProbe(session, operation, { isOutside: true }), method, stores: false };
@@ -30,7 +30,7 @@ export async function checkMethods(session: Session, operation: Operation): Prom
   await checkOverride(session, operation, others);
 }
 
-/** The path may be one of another template too: /users/login is one of /users/{name}. */
+/** The path may also match another template: /users/login matches /users/{name}. */
 const isDeclared = ({ declared }: Session, { method, path }: Probe): boolean =>
   declared.some((each) => each.method === method && matchesTemplate(each.path, path.replace(/\?.*/s, "")));
 
@@ -51,7 +51,7 @@ function judgeMethod(
     return { pointer, expected: `${what}: a refusal, such as 405`, actual: describeOutcome(exchange), cause: "405" };
   if (status !== 405) return undefined;
   const text = headers["allow"];
-  // RFC 9110, 15.5.6: 405 carries Allow; reported where the contract knows of 405 at all.
+  // RFC 9110, 15.5.6: 405 has Allow. Reported only if the contract declares 405 at all.
   if (text === undefined && !isStrict(session, operation)) return undefined;
   if (text === undefined)
     return { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: "no Allow", cause: "Allow" };
@@ -61,11 +61,11 @@ function judgeMethod(
     : { pointer, expected: `Allow: ${allowed.join(", ")}`, actual: `Allow: ${text}`, cause: "Allow" };
 }
 
-/** 405 is asked for where the contract claims or declares it: many servers say 404 or 401 first. */
+/** 405 is expected only if the contract claims or declares it: many servers send 404 or 401 first. */
 const isStrict = ({ conventions }: Session, operation: Operation): boolean =>
   conventions.undeclaredMethod !== undefined || declaresStatus(operation, 405);
 
-/** A method is the request's own: no header that the contract does not know may replace it. */
+/** No undeclared header may override the method. */
 async function checkOverride(session: Session, operation: Operation, others: readonly string[]): Promise<void> {
   const method = others.find((each) => each !== "HEAD");
   if (method === undefined) return;
@@ -77,7 +77,7 @@ async function checkOverride(session: Session, operation: Operation, others: rea
   session.recordCheck("unsupported_method", operation, exchange, wrong && { ...wrong, cause: "method override" });
 }
 
-/** Paths match in any letter case and with one trailing slash, where the contract says so of itself. */
+/** Paths match in any letter case and with one trailing slash, if the contract claims so. */
 export async function checkPathSpellings(session: Session, operation: Operation): Promise<void> {
   const { pathsInAnyLetterCase, trailingSlash } = session.conventions;
   if (operation.body !== undefined) return;
@@ -95,7 +95,7 @@ export async function checkPathSpellings(session: Session, operation: Operation)
   }
 }
 
-/** A path of no operation is 404, whatever the method; one that cannot be decoded has the status that is claimed. */
+/** An unknown path gets 404 for any method; one that cannot be decoded gets the claimed status. */
 export async function checkUnknownPath(session: Session, operation: Operation): Promise<void> {
   const { malformedPath } = session.conventions;
   const plain: Probe = { ...createProbe(session, operation, { isOutside: true }), body: undefined, stores: false };

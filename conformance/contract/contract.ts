@@ -1,4 +1,4 @@
-// A contract as all parts of the suite use it: the document, its schemas, its operations and what it claims of the wire.
+// A contract as all parts of the suite use it: the document, its schemas, operations and claimed conventions.
 import { type Conventions, readConventions } from "./conventions.ts";
 import type { ContractDocument } from "./document.ts";
 import { type Operation, readOperations } from "./operations.ts";
@@ -8,7 +8,7 @@ export interface Contract {
   readonly document: ContractDocument;
   readonly schemas: Schemas;
   readonly conventions: Conventions;
-  /** All that the contract declares. */
+  /** All declared operations. */
   readonly declared: readonly Operation[];
 }
 

@@ -1,4 +1,4 @@
-// What a contract claims about the wire beyond OpenAPI, in its extension x-wire-conventions. Nothing here is checked unclaimed.
+// The contract's claims beyond OpenAPI, in its extension x-wire-conventions. Only claimed conventions are checked.
 import { type ContractDocument, isList, isObject, type Json, member } from "./document.ts";
 
 export interface Conventions {
@@ -8,27 +8,27 @@ export interface Conventions {
   readonly trailingSlash: boolean;
   /** Status for a path with a broken percent-escape. */
   readonly malformedPath: number | undefined;
-  /** Status for a method that the path does not have, with Allow. */
+  /** Status for an undeclared method, with Allow. */
   readonly undeclaredMethod: number | undefined;
   /** Charset parameter of every response's Content-Type, in lower case. */
   readonly responseCharset: string | undefined;
-  /** Status for a body of an undeclared media type, without one, or sent to an operation without a body. */
+  /** Status for a body with an undeclared media type or none, and for any body sent to an operation that has none. */
   readonly undeclaredMediaType: number | undefined;
-  /** Status for a body in a charset that no decoder has. */
+  /** Status for a body in an unsupported charset. */
   readonly unsupportedCharset: number | undefined;
   /** Status for a body with a Content-Encoding. */
   readonly unsupportedContentCoding: number | undefined;
-  /** The only status for a request that breaks a schema or cannot be read. */
+  /** The only status for a request that violates a schema or cannot be parsed. */
   readonly invalidRequest: number | undefined;
-  /** Statuses for a well-formed request that a rule refuses. */
+  /** The only statuses for a valid request that violates a business rule. */
   readonly ruleViolation: readonly number[] | undefined;
-  /** Accept decides the response's format, and no request is refused for it. */
+  /** Whether Accept decides the response's format, and no request fails because of it. */
   readonly acceptDecides: boolean;
-  /** Credentials are checked before the body and its media type. */
+  /** Whether credentials are checked before the body and its media type. */
   readonly accessBeforeBody: boolean;
-  /** Request examples succeed as printed. */
+  /** Whether request examples succeed unchanged. */
   readonly examplesSucceed: boolean;
-  /** Members of a result: whether the request succeeded, and the code of its failure. */
+  /** Names of two members of a result: the success flag and the error code. */
   readonly outcome: { readonly success: string; readonly code: string } | undefined;
 }
 

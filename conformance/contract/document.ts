@@ -7,7 +7,7 @@ export interface JsonObject {
   readonly [name: string]: Json | undefined;
 }
 
-/** A place in the document, with its own pointer after every $ref was followed. */
+/** A place in the document, with its pointer after following every $ref. */
 export interface Place {
   readonly value: Json | undefined;
   readonly pointer: string;
@@ -15,12 +15,14 @@ export interface Place {
 
 export interface ContractDocument {
   readonly root: JsonObject;
-  /** The value at the pointer, following a $ref that stands there. @throws Error for a $ref to a missing place. */
+  /** The value at the pointer, following a $ref there. @throws Error for a $ref to a missing place. */
   at(pointer: string): Place;
-  /** The value at the pointer itself, be it a $ref. */
+  /** The value at the pointer, without following a $ref. */
   unfollowed(pointer: string): Place;
-  /** The pointer after every $ref that stands there without other keywords. */
+  /** The pointer after following every $ref that has no sibling keywords. */
   canonical(pointer: string): string;
+  /** The pointer in the contract as it was written, before the upgrade. */
+  written(pointer: string): string;
 }
 
 export const isObject = (value: unknown): value is JsonObject =>
@@ -44,7 +46,7 @@ export function readContract(file: string): ContractDocument {
   return createDocument(root);
 }
 
-/** `parsed` is the contract as JSON.parse or a reader of YAML returns it. */
+/** `parsed` is the contract as returned by JSON.parse or a YAML parser. */
 export function createDocument(parsed: Readonly<Record<string, unknown>>): ContractDocument {
   const document = parsed as JsonObject;
   const is30 = String(document["openapi"]).startsWith("3.0");
@@ -77,26 +79,77 @@ export function createDocument(parsed: Readonly<Record<string, unknown>>): Contr
       ? canonical(decodeURIComponent(encodeBare(value["$ref"].slice(1))), depth + 1)
       : follow(encode(pointer), 0).pointer;
   };
-  return { root, at: (pointer) => follow(encode(pointer), 0), unfollowed, canonical };
+  return {
+    root,
+    at: (pointer) => follow(encode(pointer), 0),
+    unfollowed,
+    canonical,
+    written: (pointer) => withoutWrappers(root, pointer),
+  };
 }
 
-/** A per cent sign that begins no escape stands for itself. */
+/** A percent sign that does not begin an escape is literal. */
 const encodeBare = (text: string): string => text.replace(/%(?![0-9A-Fa-f]{2})/g, "%25");
 
-/** Pointers may hold a path's braces and per cent signs, which stand for themselves. */
+/** Pointers may contain a path's braces and percent signs literally. */
 const encode = (pointer: string): string => pointer.replaceAll("%", "%25");
 
-/** OpenAPI 3.0's own keywords as JSON Schema 2020-12 has them, every place kept: nullable and exclusive bounds. */
-function upgrade(value: Json | undefined): Json | undefined {
+/** Marks a generated schema that only adds null to the original: `{ anyOf: [original, { type: null }] }`. */
+const nullableMark = "x-nullable-wrapper";
+
+function withoutWrappers(root: JsonObject, pointer: string): string {
+  const kept: string[] = [];
+  let value: Json | undefined = root;
+  const names = pointer.split("/").slice(1);
+  for (let index = 0; index < names.length; index++) {
+    if (member(value, nullableMark) === true && names[index] === "anyOf" && names[index + 1] === "0") {
+      value = (member(value, "anyOf") as readonly Json[])[0];
+      index++;
+      continue;
+    }
+    const name = names[index] ?? "";
+    kept.push(name);
+    const key = name.replaceAll("~1", "/").replaceAll("~0", "~");
+    value = isList(value) ? value[Number(key)] : member(value, key);
+  }
+  return kept.map((name) => `/${name}`).join("");
+}
+
+/** Keywords whose members have names from the contract, not from OpenAPI. */
+const maps = new Set(["properties", "patternProperties", "schemas", "responses", "parameters", "headers", "content"]);
+/** Keywords whose values are data. */
+const data = new Set(["example", "examples", "default", "enum"]);
+
+/** Translates OpenAPI 3.0's nullable and exclusive bounds to JSON Schema 2020-12. */
+function upgrade(value: Json | undefined, isMap = false): Json | undefined {
   if (isList(value)) return value.map((each) => upgrade(each) ?? null);
   if (!isObject(value)) return value;
   const copy: Record<string, Json | undefined> = Object.fromEntries(
-    Object.entries(value).map(([name, each]) => [name, upgrade(each)]),
+    Object.entries(value).map(([name, each]) => [
+      name,
+      !isMap && data.has(name) ? each : upgrade(each, !isMap && maps.has(name)),
+    ]),
   );
-  if (copy["nullable"] === true && typeof copy["type"] === "string") {
-    copy["type"] = [copy["type"], "null"];
-    if (isList(copy["enum"]) && !copy["enum"].includes(null)) copy["enum"] = [...copy["enum"], null];
-  }
+  return isMap ? copy : withNull(withExclusiveBounds(copy));
+}
+
+/** Without a sibling type, for example next to allOf or $ref, nullable applies to the whole schema. */
+function withNull({ nullable, ...schema }: JsonObject): JsonObject {
+  if (typeof nullable !== "boolean") return nullable === undefined ? schema : { ...schema, nullable };
+  const { type, enum: values } = schema;
+  if (!nullable) return schema;
+  if (typeof type === "string")
+    return {
+      ...schema,
+      type: [type, "null"],
+      ...(isList(values) && !values.includes(null) && { enum: [...values, null] }),
+    };
+  const allowsOnly = ["$ref", "allOf", "oneOf", "anyOf", "enum", "not"].some((name) => Object.hasOwn(schema, name));
+  return allowsOnly ? { [nullableMark]: true, anyOf: [schema, { type: "null" }] } : schema;
+}
+
+function withExclusiveBounds(schema: JsonObject): JsonObject {
+  const copy: Record<string, Json | undefined> = { ...schema };
   for (const [exclusive, bound] of [
     ["exclusiveMinimum", "minimum"],
     ["exclusiveMaximum", "maximum"],

@@ -1,4 +1,4 @@
-// The operations of a contract as the checks see them: what may be sent, what may come back, and where that is said.
+// The operations of a contract as the checks use them: possible requests and responses, each with its JSON pointer.
 import { type ContractDocument, isList, isObject, member, type Place, step } from "./document.ts";
 import { readSecurity, type SecurityScheme } from "./security.ts";
 
@@ -39,33 +39,33 @@ export interface DeclaredResponse {
 
 export interface RequestBody {
   readonly required: boolean;
-  /** What may be sent. */
+  /** The media types to send. */
   readonly content: readonly Content[];
-  /** What the contract declares, also where less was chosen to be sent. */
+  /** The declared media types, even if fewer are sent. */
   readonly declared: readonly Content[];
   readonly pointer: string;
 }
 
 export interface Operation {
-  /** Its operationId; its method and path where it has none. */
+  /** The operationId, or method and path without one. */
   readonly operationId: string;
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   readonly path: string;
   readonly pointer: string;
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | undefined;
   readonly responses: readonly DeclaredResponse[];
-  /** Schemes of the first requirement that the suite can meet; undefined where no credentials are required. */
+  /** Schemes of the first requirement that the suite supports; undefined if no credentials are required. */
   readonly security: readonly SecurityScheme[] | undefined;
   /** Scopes that the caller's token needs. */
   readonly scopes: readonly string[];
-  /** The request header that makes a repeat safe, where there is one. */
+  /** The request header that makes a repeat safe, if there is one. */
   readonly repeatHeader: string | undefined;
 }
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
-/** OpenAPI ignores parameters of these names: other fields describe them. */
+/** OpenAPI ignores parameters with these names, because other fields describe them. */
 const reservedHeaders = ["accept", "content-type", "authorization"];
 
 /** All operations in the document's order. */
@@ -108,7 +108,7 @@ function readOperation(
   };
 }
 
-/** Those of the operation come before those of its path with the same name and place. */
+/** An operation's parameters override those of its path with the same name and location. */
 function readParameters(document: ContractDocument, operation: string, item: Place): readonly Parameter[] {
   const places = [operation, item.pointer].flatMap((pointer) => {
     const list = member(document.at(pointer).value, "parameters");
@@ -177,7 +177,7 @@ function readResponses(document: ContractDocument, operation: string): readonly 
   });
 }
 
-/** The response that the operation declares for a status, by its number, its class (`4XX`) or `default`. */
+/** The response declared for a status: by its number, its class (`4XX`) or `default`. */
 export function findResponse(operation: Operation, status: number): DeclaredResponse | undefined {
   const names = [String(status), `${Math.floor(status / 100)}XX`, "default"];
   return names
@@ -185,7 +185,7 @@ export function findResponse(operation: Operation, status: number): DeclaredResp
     .find(Boolean);
 }
 
-/** Whether the operation names the status by its number or class, not only as `default`. */
+/** Whether the operation declares the status by number or class, not only as `default`. */
 export function declaresStatus(operation: Operation, status: number): boolean {
   const found = findResponse(operation, status);
   return found !== undefined && found.status !== "default";

@@ -1,4 +1,4 @@
-// A schema as one set of keywords, with allOf and $ref resolved and every keyword's own place kept; and its validator.
+// A schema as one set of keywords, with allOf and $ref resolved, each keyword with its JSON pointer; and its validator.
 import type { ErrorObject, ValidateFunction } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
@@ -12,12 +12,12 @@ export interface Keyword {
 
 export interface SchemaNode {
   readonly pointer: string;
-  /** JSON types that it allows; all of them where it says none. */
+  /** Allowed JSON types; all of them if the schema has no type. */
   readonly types: readonly string[];
   readonly keywords: ReadonlyMap<string, Keyword>;
   readonly properties: ReadonlyMap<string, SchemaNode>;
   readonly items: SchemaNode | undefined;
-  /** Schema of members that properties does not name, where the contract gives one. */
+  /** Schema of undeclared members, if the contract has one. */
   readonly additional: SchemaNode | undefined;
   /** Schemas of oneOf or anyOf. */
   readonly alternatives: readonly SchemaNode[];
@@ -25,36 +25,39 @@ export interface SchemaNode {
   readonly xml: XmlObject;
 }
 
-/** A request leaves out what is readOnly, a response what is writeOnly, even where it is required. */
+/** A request omits readOnly members and a response writeOnly ones, even if they are required. */
 export type Direction = "request" | "response";
 
 export interface SchemaError {
-  /** JSON pointer of the keyword that the value breaks. */
+  /** JSON pointer of the violated keyword. */
   readonly pointer: string;
   readonly keyword: string;
-  /** JSON pointer into the value; empty for the whole of it. */
+  /** JSON pointer into the value; empty for the whole value. */
   readonly at: string;
   readonly message: string;
-  /** Only a format is broken, which JSON Schema lets a server leave unchecked. */
+  /** Whether only a format is violated, which JSON Schema lets a server ignore. */
   readonly isOnlyFormat: boolean;
 }
 
 export interface Schemas {
   /** @throws Error for a $ref to a missing place. */
   node(pointer: string): SchemaNode;
-  /** The first way in which the value breaks the schema; undefined for a valid value. */
+  /** The first violation of the schema; undefined for a valid value. */
   validate(pointer: string, value: unknown, direction: Direction): SchemaError | undefined;
+  /** Schemas that cannot be compiled, each with the reason. They decide nothing. */
+  readonly unreadable: () => readonly string[];
 }
 
 export const jsonTypes = ["null", "boolean", "integer", "number", "string", "array", "object"];
-/** Keywords whose values are schemas, which are nodes of their own. */
+/** Keywords whose values are schemas. */
 const structural = new Set(["properties", "items", "allOf", "oneOf", "anyOf", "xml", "required", "$ref"]);
 
 export function createSchemas(document: ContractDocument): Schemas {
   const nodes = new Map<string, SchemaNode>();
+  const unreadable = new Map<string, string>();
   const validators = {
-    request: createValidators(withoutRequired(document.root, "readOnly")),
-    response: createValidators(withoutRequired(document.root, "writeOnly")),
+    request: createValidators(withoutRequired(document.root, "readOnly"), "request", unreadable),
+    response: createValidators(withoutRequired(document.root, "writeOnly"), "response", unreadable),
   };
   const node = (place: string): SchemaNode => {
     const pointer = document.canonical(place);
@@ -66,6 +69,7 @@ export function createSchemas(document: ContractDocument): Schemas {
   };
   return {
     node,
+    unreadable: () => [...unreadable].map(([pointer, why]) => `#${document.written(pointer)}: ${why}`),
     validate(pointer, value, direction) {
       const { strict, loose } = validators[direction];
       if (document.at(pointer).value === undefined) return undefined;
@@ -79,7 +83,7 @@ export function createSchemas(document: ContractDocument): Schemas {
   };
 }
 
-/** Ajv's schemaPath is absolute after a $ref and else below the schema. */
+/** Ajv's schemaPath is absolute after a $ref, otherwise relative to the schema. */
 function toSchemaError(error: ErrorObject | undefined, schema: string, isOnlyFormat: boolean): SchemaError {
   const path = decodeURIComponent(error?.schemaPath.slice(error.schemaPath.indexOf("#") + 1) ?? "");
   const extra = error?.params?.["additionalProperty"];
@@ -92,26 +96,45 @@ function toSchemaError(error: ErrorObject | undefined, schema: string, isOnlyFor
   };
 }
 
-function createValidators(root: Json) {
+function createValidators(root: Json, direction: Direction, unreadable: Map<string, string>) {
   const options = { strict: false, validateSchema: false, logger: false } as const;
-  const strict = new Ajv2020(options);
+  // An unreadable pattern or schema decides nothing: it allows any response, and counts as a format in a request.
+  const isResponse = direction === "response";
+  const strict = new Ajv2020({ ...options, code: { regExp: regExpOr(isResponse) } });
   (addFormats as unknown as (ajv: Ajv2020) => void)(strict);
-  const loose = new Ajv2020({ ...options, validateFormats: false });
-  const compile = (ajv: Ajv2020) => {
-    const compiled = new Map<string, ValidateFunction>();
+  const loose = new Ajv2020({ ...options, validateFormats: false, code: { regExp: regExpOr(true) } });
+  const compile = (ajv: Ajv2020, otherwise: boolean) => {
+    const compiled = new Map<string, Pick<ValidateFunction, "errors"> & ((value: unknown) => unknown)>();
     ajv.addSchema(root as object, "contract");
-    return (pointer: string): ValidateFunction => {
-      const known = compiled.get(pointer);
-      if (known !== undefined) return known;
-      const made = ajv.compile({ $ref: `contract#${pointer.split("/").map(encodeURIComponent).join("/")}` });
-      compiled.set(pointer, made);
-      return made;
+    return (pointer: string) => {
+      if (!compiled.has(pointer))
+        try {
+          const reference = `contract#${pointer.split("/").map(encodeURIComponent).join("/")}`;
+          compiled.set(pointer, ajv.compile({ $ref: reference }));
+        } catch (error) {
+          unreadable.set(pointer, error instanceof Error ? error.message : String(error));
+        }
+      return compiled.get(pointer) ?? Object.assign(() => otherwise, { errors: null });
     };
   };
-  return { strict: compile(strict), loose: compile(loose) };
+  return { strict: compile(strict, isResponse), loose: compile(loose, true) };
 }
 
-/** The document with members of that mark left out of required. */
+function regExpOr(otherwise: boolean) {
+  const create = (pattern: string) => readPattern(pattern) ?? { test: () => otherwise };
+  return Object.assign(create, { code: "unused" });
+}
+
+/** With the u flag, or without it, which allows more escapes; undefined for other dialects. */
+export function readPattern(pattern: string): RegExp | undefined {
+  for (const flags of ["u", ""])
+    try {
+      return new RegExp(pattern, flags);
+    } catch {}
+  return undefined;
+}
+
+/** The document with members that have this mark removed from required. */
 function withoutRequired(value: Json | undefined, mark: "readOnly" | "writeOnly"): Json {
   if (isList(value)) return value.map((each) => withoutRequired(each, mark));
   if (!isObject(value)) return value ?? null;
@@ -153,7 +176,7 @@ function readNode(document: ContractDocument, start: string, nodeAt: (pointer: s
   return lazyNode(start, keywords, members, [...required], places, nodeAt);
 }
 
-/** Inner schemas are read when they are asked for, since a schema may contain itself. */
+/** Nested schemas are read lazily, because a schema may contain itself. */
 function lazyNode(
   pointer: string,
   keywords: ReadonlyMap<string, Keyword>,
@@ -184,7 +207,7 @@ function lazyNode(
   };
 }
 
-/** The schema itself after those that it refers to or is all of. */
+/** The schema itself, after the schemas of its $ref and allOf. */
 function partsOf(document: ContractDocument, pointer: string, depth = 0): Part[] {
   const own = document.unfollowed(pointer);
   if (depth > 20) return [];

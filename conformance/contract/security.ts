@@ -1,4 +1,4 @@
-// Security requirements of an operation: which credentials it needs, and where a request carries them.
+// Security requirements of an operation: the credentials that it needs, and where a request carries them.
 import { type ContractDocument, isList, isObject, type Json, type JsonObject, member, step } from "./document.ts";
 
 export interface SecurityScheme {
@@ -9,7 +9,7 @@ export interface SecurityScheme {
 }
 
 export interface Security {
-  /** Schemes of the first requirement that the suite can meet; undefined where no credentials are required. */
+  /** Schemes of the first requirement that the suite supports; undefined if no credentials are required. */
   readonly security: readonly SecurityScheme[] | undefined;
   readonly scopes: readonly string[];
 }

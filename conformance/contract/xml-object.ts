@@ -1,4 +1,4 @@
-// The XML object of a schema: under which names, and in which order, its parts stand in XML.
+// The XML object of a schema: the names and the order of its parts in XML.
 import { type Json, member } from "./document.ts";
 
 export interface XmlObject {
@@ -6,7 +6,7 @@ export interface XmlObject {
   readonly namespace: string | undefined;
   readonly wrapped: boolean;
   readonly attribute: boolean;
-  /** Members are written in ordinal order of their names, not in the order of the schema. */
+  /** Whether members are written in ordinal order of their names instead of schema order. */
   readonly ordinal: boolean;
   readonly pointer: string;
 }

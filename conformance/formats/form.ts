@@ -10,7 +10,7 @@ const isFormText = (value: unknown): boolean =>
 const isFlat = (item: unknown): item is Record<string, unknown> =>
   typeof item === "object" && item !== null && !Array.isArray(item) && Object.keys(item).length > 0;
 
-/** Whether a form can carry the value: no null, no empty list or item, nothing inside an item's members. */
+/** Whether a form can carry the value: no null, no empty list or item, no nested values in an item. */
 export function isFormValue(value: unknown): boolean {
   if (Array.isArray(value))
     return value.length > 0 && value.every((item) => isFlat(item) && Object.values(item).every(isFormText));
@@ -24,7 +24,7 @@ export function isFormValue(value: unknown): boolean {
 
 type Simple = string | number | boolean;
 
-/** The value as a form: a list with both ways of naming a member in turn, an object with its members as keys. */
+/** The value as a form: lists alternate between the two key styles, objects use their members as keys. */
 export function writeForm(value: unknown): string {
   if (!Array.isArray(value))
     return Object.entries((value ?? {}) as Record<string, Simple | readonly Simple[]>)
@@ -41,7 +41,7 @@ export function writeForm(value: unknown): string {
     .join("&");
 }
 
-/** @throws MessageError for what is no such form, or not the schema's. */
+/** @throws MessageError for text that is not such a form or does not match the schema. */
 export function readForm(text: string, node: SchemaNode): unknown {
   return node.items === undefined ? readObject(text, node) : readList(text, node);
 }

@@ -1,7 +1,7 @@
-// How a simple value stands in a format that knows text alone (XML, forms), in the lexical forms of XML Schema.
+// Simple values in formats that have only text (XML, forms), in the lexical forms of XML Schema.
 import type { SchemaNode } from "../contract/schemas.ts";
 
-/** A message that breaks its schema in its media type, with the place in the contract. */
+/** A message that violates its schema in its media type, with the place in the contract. */
 export class MessageError extends Error {
   override readonly name = "MessageError";
   /** JSON pointer into the contract. */
@@ -13,7 +13,7 @@ export class MessageError extends Error {
   }
 }
 
-/** Stands for text that is no value of the schema's types. */
+/** Represents text that is not a value of the schema's types. */
 export const notReadable: unique symbol = Symbol("not readable");
 
 export const isSimple = (value: unknown): value is string | number | boolean =>
@@ -21,11 +21,11 @@ export const isSimple = (value: unknown): value is string | number | boolean =>
 
 export const toText = (value: string | number | boolean): string => String(value);
 
-/** The JSON types that the schema allows, be it by its alternatives. */
+/** The JSON types that the schema or its alternatives allow. */
 export const allTypes = (node: SchemaNode): readonly string[] =>
   node.types.length > 0 ? node.types : node.alternatives.flatMap(allTypes);
 
-/** The value that the text is under the schema. Text stays text wherever the schema allows text. */
+/** Reads text as a value of the schema. It stays text wherever the schema allows text. */
 export function fromText(node: SchemaNode, text: string): unknown {
   const types = allTypes(node);
   if (types.includes("string")) return text;

@@ -1,17 +1,17 @@
-// Values of parameters and headers as text: how they are written, and whether a schema allows a text.
+// Values of parameters and headers as text: writes them, and checks a text against a schema.
 
 import { step } from "../contract/document.ts";
 import type { Parameter } from "../contract/operations.ts";
 import type { Direction, SchemaError, SchemaNode, Schemas } from "../contract/schemas.ts";
 import { allTypes, fromText, isSimple, notReadable, toText } from "./lexical.ts";
 
-/** A text that is not of its schema, or one that readers take differently, such as +7 or 1e3 for an integer. */
+/** Whether a text violates its schema, or readers disagree on it, such as +7 or 1e3 for an integer. */
 export interface TextProblem {
   readonly error: SchemaError;
   readonly isUnclear: boolean;
 }
 
-/** Undefined where the schema, by its pointer, allows the text. */
+/** Undefined if the schema at this pointer allows the text. */
 export function judgeText(
   schemas: Schemas,
   schema: string,
@@ -39,7 +39,7 @@ const typeError = (schema: string): SchemaError => ({
   isOnlyFormat: false,
 });
 
-/** Text that is no plain form of the types, and that a lenient reader takes all the same. */
+/** Text that is not a plain form of the types, but that a lenient reader accepts. */
 export function isUnclear(node: SchemaNode, text: string): boolean {
   const types = allTypes(node);
   if (types.includes("string")) return false;
@@ -57,7 +57,7 @@ export function isUnclear(node: SchemaNode, text: string): boolean {
   );
 }
 
-/** The value as pairs of name and text; undefined where the parameter's style cannot carry it. */
+/** The value as pairs of name and text; undefined if the parameter's style cannot carry it. */
 export function writeParameter(
   parameter: Parameter,
   value: unknown,

@@ -1,4 +1,4 @@
-// Under which names, and in which order, the parts of a schema stand in XML.
+// The names and the order of the parts of a schema in XML.
 import type { SchemaNode } from "../contract/schemas.ts";
 
 export interface MemberName {
@@ -8,7 +8,7 @@ export interface MemberName {
   readonly node: SchemaNode;
 }
 
-/** The members in the order in which they are written: ordinal where the schema says so, else as it lists them. */
+/** The members in the order of writing: ordinal if the schema says so, otherwise schema order. */
 export function xmlMembers(node: SchemaNode): readonly MemberName[] {
   const names = [...node.properties].map(([name, member]) => ({
     name,
@@ -18,15 +18,15 @@ export function xmlMembers(node: SchemaNode): readonly MemberName[] {
   return node.xml.ordinal ? names.sort((a, b) => (a.written < b.written ? -1 : 1)) : names;
 }
 
-/** The name of a list's items. OpenAPI 3.1, XML object: the items' own name, else the list's. */
+/** The name of a list's items (OpenAPI 3.1, XML object): their own name, or that of the list. */
 export const itemName = (list: SchemaNode): string =>
   list.items?.xml.name ?? list.xml.name ?? schemaName(list) ?? "item";
 
-/** The root's name: its own, else that of the schema in components. */
+/** The root's own name, or that of the schema in components. */
 export const rootName = (node: SchemaNode): string | undefined => node.xml.name ?? schemaName(node);
 
 const schemaName = ({ pointer }: SchemaNode): string | undefined =>
   /^\/components\/schemas\/([A-Za-z_][\w.-]*)$/.exec(pointer)?.[1];
 
-/** OpenAPI 3.1, XML object: a list in an object has an element around its items only where it is wrapped. */
+/** A list in an object has a wrapper element only if it is `wrapped` (OpenAPI 3.1, XML object). */
 export const isUnwrapped = (member: SchemaNode): boolean => member.items !== undefined && !member.xml.wrapped;

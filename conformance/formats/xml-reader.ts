@@ -1,15 +1,15 @@
-// XML text -> value, by the schema: names, namespaces, nil, and in answers the order of members.
+// XML text -> value, by the schema: names, namespaces, nil, and in responses the order of members.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { fromText, MessageError, notReadable } from "./lexical.ts";
 import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace, parseXml, type XmlElement } from "./xml-tree.ts";
 
 export interface ReadXmlOptions {
-  /** Members must stand in the schema's order, as a writer must write and a reader need not expect. */
+  /** Whether members must be in the schema's order; only writers must follow it. */
   readonly ordered: boolean;
 }
 
-/** @throws MessageError for text that is no XML, or not the schema's. */
+/** @throws MessageError for text that is not well-formed XML or does not match the schema. */
 export function readXml(text: string, node: SchemaNode, options: ReadXmlOptions): unknown {
   let root: XmlElement;
   try {

@@ -1,4 +1,4 @@
-// XML text as a tree of elements with their namespaces, and nothing of what the source platform refuses.
+// XML text as a tree of elements with namespaces, refusing what the source platform refuses.
 import { SaxesParser } from "saxes";
 
 export interface XmlElement {
@@ -12,7 +12,7 @@ export interface XmlElement {
 export const instanceNamespace = "http://www.w3.org/2001/XMLSchema-instance";
 const declarations = "http://www.w3.org/2000/xmlns/";
 
-/** @throws Error for what is no well-formed XML, or has a DOCTYPE or a processing instruction. */
+/** @throws Error for XML that is not well-formed, or has a DOCTYPE or a processing instruction. */
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: XmlElement[] = [];

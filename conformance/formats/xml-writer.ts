@@ -1,4 +1,4 @@
-// Value -> XML text, by the schema. Values that the schema does not allow are written too, as far as XML can carry them.
+// Value -> XML text, by the schema. Invalid values are written too, as far as XML can carry them.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { isSimple, toText } from "./lexical.ts";
 import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
@@ -62,7 +62,7 @@ function memberText(name: string, value: unknown, node: SchemaNode, namespace: s
   return part(known.xml.name ?? name, value, known, around);
 }
 
-/** An element inside another, which names its namespace where it is not the one around it. */
+/** A nested element, with a namespace declaration if its namespace differs from its parent's. */
 function part(name: string, value: unknown, node: SchemaNode, around: string): string {
   const own = node.xml.namespace ?? around;
   return element(name, own === around ? "" : ` xmlns="${escapeXml(own)}"`, value, node, own);

@@ -1,11 +1,39 @@
-// A request as one curl command that a shell takes as pasted; the token stays out of it.
+// Writes a request as a curl command that can be pasted into a shell, without the token.
 import { gzipSync } from "node:zlib";
 import type { Probe } from "./message.ts";
 
 const maxInline = 2_000;
 
+interface GivenTokens {
+  readonly all: string | undefined;
+  readonly readOnly: string | undefined;
+  readonly writeOnly: string | undefined;
+}
+
+/** Secrets to hide in commands: tokens in each encoding, and headers of the tester's with names that sound secret. */
+export function secretsOf(tokens: GivenTokens, headers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  const named = [
+    [tokens.all, "TOKEN"],
+    [tokens.readOnly, "READ_TOKEN"],
+    [tokens.writeOnly, "WRITE_TOKEN"],
+    ...Object.entries(headers)
+      .filter(([name]) => /auth|key|token|secret|cookie|session|password/i.test(name))
+      .map(([name, value]) => [value, name.toUpperCase().replace(/[^A-Z0-9]/g, "_")] as const),
+  ] as const;
+  const secrets = new Map<string, string>();
+  for (const [token, name] of named) {
+    if (token === undefined || token === "") continue;
+    // Basic authentication and a query encode a token differently.
+    secrets.set(Buffer.from(token).toString("base64"), `$(printf %s "$${name}" | base64 -w0)`);
+    secrets.set(encodeURIComponent(token), `$(printf %s "$${name}" | jq -sRr @uri)`);
+    // Braces, because a letter may follow.
+    secrets.set(token, `\${${name}}`);
+  }
+  return secrets;
+}
+
 /**
- * `secrets` has the shell variable, such as ${TOKEN}, that stands for each token wherever it occurs. A long body is
+ * `secrets` maps each token to its shell variable, such as ${TOKEN}, which replaces it everywhere. A long body is
  * written compressed.
  */
 export function toCurl(
@@ -20,7 +48,7 @@ export function toCurl(
   const fields = Object.entries(headers).map(
     ([name, value]) => `-H ${value === "" ? quote(`${name};`) : mask(`${name}: ${value}`)}`,
   );
-  // curl names a media type of its own for a body unless it is told not to.
+  // Without this, curl sets its own media type for a body.
   const unnamed = body !== undefined && headers["content-type"] === undefined ? ["-H 'content-type:'"] : [];
   const data = body === undefined ? [] : [`--data-binary ${long ? "@-" : quoteBytes(body)}`];
   const command = ["curl -sS -i --path-as-is", `-X ${method}`, mask(url), ...fields, ...unnamed, ...data].join(" ");
@@ -35,7 +63,7 @@ function remake(body: Buffer): string {
   return `base64 -d <<< '${gzipSync(body, { level: 9 }).toString("base64")}' | gunzip`;
 }
 
-/** In double quotes, with variables for the secrets; undefined where the text has none. */
+/** The text in double quotes, with variables for secrets; undefined if it contains none. */
 function maskSecrets(text: string, secrets: ReadonlyMap<string, string>): string | undefined {
   const found = [...secrets].filter(([secret]) => text.includes(secret)).sort(([a], [b]) => b.length - a.length);
   if (found.length === 0) return undefined;
@@ -64,6 +92,6 @@ function quoteBytes(bytes: Buffer): string {
         : `\\x${byte.toString(16).padStart(2, "0")}`,
     )
     .join("");
-  // An escape takes two digits at most, so that what follows cannot run into it.
+  // An escape has at most two digits, so it cannot absorb what follows.
   return `$'${inner}'`;
 }

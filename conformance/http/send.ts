@@ -1,86 +1,90 @@
-// Sends requests to the letter, a bounded number at a time and no faster than allowed, and waits where the target asks for it.
+// Sends requests exactly as given, within the limits of a run, and waits when the target asks for it.
 import { Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
 import { Agent as HttpsAgent, request as httpsRequest } from "node:https";
-import type { Probe, Received } from "./message.ts";
+import { asksToWait, type Probe, type Received } from "./message.ts";
 
 export interface SenderOptions {
   readonly base: URL;
-  /** The most requests of the whole run. */
+  /** Maximum number of requests in the run. */
   readonly maxRequests: number;
-  /** The most requests a second; 0: as fast as they are answered. */
+  /** Maximum requests per second; 0: no limit. */
   readonly ratePerSecond: number;
-  /** How long an answer may take, in milliseconds. */
+  /** Maximum time for a response, in milliseconds. */
   readonly timeoutMs: number;
 }
 
 export interface Sender {
-  /** @throws OutOfRequests after the last one allowed. @throws TargetUnreachable when there is no answer at all. */
+  /** @throws OutOfRequests after the last allowed request, TargetUnreachable without a response, TargetBusy. */
   send(probe: Probe): Promise<Received>;
-  /** Sends once, without waiting where the target asks for it. @throws as send. */
+  /** Sends once, even if the target asks to wait. @throws like send. */
   sendOnce(probe: Probe): Promise<Received>;
   readonly sent: () => number;
-  /** Sends nothing more: whoever asks for it gets OutOfRequests. */
+  /** Number of requests repeated because the target asked to wait, by the status of its response. */
+  readonly retries: () => Readonly<Record<string, number>>;
+  /** Number of responses. */
+  readonly responses: () => number;
+  /** Stops sending: further calls throw OutOfRequests. */
   halt(): void;
   readonly wasHalted: () => boolean;
-  /** Raises the limit, so that what was made can be removed. */
+  /** Raises the limit, so that created data can be removed. */
   allowMore(requests: number): void;
   close(): void;
 }
 
-/** The run has sent as many requests as it may. */
+/** The run has sent its maximum number of requests. */
 export class OutOfRequests extends Error {
   override readonly name = "OutOfRequests";
 }
 
-/** No answer: refused, reset, or none in time. */
+/** The target keeps asking to wait. */
+export class TargetBusy extends Error {
+  override readonly name = "TargetBusy";
+}
+
+/** No response: refused, reset, or too late. */
 export class TargetUnreachable extends Error {
   override readonly name = "TargetUnreachable";
-  /** A kept connection was reset before anything came back. */
-  readonly beforeAnyAnswer: boolean;
+  /** Whether a reused connection was reset before any response arrived. */
+  readonly beforeAnyResponse: boolean;
 
-  constructor(message: string, options: { readonly cause: unknown; readonly beforeAnyAnswer: boolean }) {
+  constructor(message: string, options: { readonly cause: unknown; readonly beforeAnyResponse: boolean }) {
     super(message, { cause: options.cause });
-    this.beforeAnyAnswer = options.beforeAnyAnswer;
+    this.beforeAnyResponse = options.beforeAnyResponse;
   }
 }
 
 const triesWhenAskedToWait = 8;
+/** Consecutive requests that never get past a request to wait, before the run stops. */
+const maxBusy = 3;
+const defaultWaitMs = 500;
+const minWaitMs = 100;
 const maxWaitMs = 10_000;
 
 export function createSender(options: SenderOptions): Sender {
   const agents = { plain: new HttpAgent({ keepAlive: true }), secure: new HttpsAgent({ keepAlive: true }) };
+  const wait = createPacing(options.ratePerSecond);
   let allowed = options.maxRequests;
   let sent = 0;
-  let nextAt = 0;
+  let responses = 0;
   let halted = false;
+  const retries: Record<string, number> = {};
   const once = async (probe: Probe): Promise<Received> => {
     if (sent >= allowed) throw new OutOfRequests(`the run may send ${allowed} requests`);
     sent++;
-    if (options.ratePerSecond > 0) {
-      const now = performance.now();
-      nextAt = Math.max(nextAt, now) + 1_000 / options.ratePerSecond;
-      await sleep(nextAt - 1_000 / options.ratePerSecond - now);
-    }
+    await wait();
     const { protocol } = probe.base ?? options.base;
-    return protocol === "https:"
+    const received = await (protocol === "https:"
       ? exchange(probe, options, agents.secure, httpsRequest)
-      : exchange(probe, options, agents.plain, httpRequest);
+      : exchange(probe, options, agents.plain, httpRequest));
+    responses++;
+    return received;
   };
   return {
-    async send(probe) {
-      let received = await once(probe).catch((error: unknown) => {
-        if (isStaleConnection(error)) return once(probe);
-        throw error;
-      });
-      // 429 and 503 with Retry-After say when to come back: they tell nothing of the request.
-      for (let attempt = 1; attempt < triesWhenAskedToWait && asksToWait(received); attempt++) {
-        await sleep(Math.min(Number(received.headers["retry-after"]) * 1_000 || 100, maxWaitMs));
-        received = await once(probe);
-      }
-      return received;
-    },
+    send: createPatientSending(once, ({ status }) => (retries[status] = (retries[status] ?? 0) + 1)),
     sendOnce: once,
     sent: () => sent,
+    retries: () => retries,
+    responses: () => responses,
     halt() {
       allowed = 0;
       halted = true;
@@ -96,11 +100,45 @@ export function createSender(options: SenderOptions): Sender {
   };
 }
 
-/** The target closed an idle connection just when it was used again: nothing was asked yet (RFC 9112, 9.3.1). */
-const isStaleConnection = (error: unknown): boolean => error instanceof TargetUnreachable && error.beforeAnyAnswer;
+function createPacing(ratePerSecond: number): () => Promise<void> {
+  let nextAt = 0;
+  return async () => {
+    if (ratePerSecond === 0) return;
+    const now = performance.now();
+    const at = Math.max(nextAt, now);
+    nextAt = at + 1_000 / ratePerSecond;
+    await sleep(at - now);
+  };
+}
 
-const asksToWait = ({ status, headers }: Received): boolean =>
-  (status === 429 || status === 503) && headers["retry-after"] !== undefined;
+/** Repeats a request while the target asks to wait, up to the limit. */
+function createPatientSending(once: Sender["sendOnce"], onRetry: (asked: Received) => void): Sender["send"] {
+  let busy = 0;
+  return async (probe) => {
+    let received = await once(probe).catch((error: unknown) => {
+      if (isStaleConnection(error)) return once(probe);
+      throw error;
+    });
+    for (let attempt = 1; attempt < triesWhenAskedToWait && asksToWait(received); attempt++) {
+      await sleep(waitMs(received, Date.now()));
+      onRetry(received);
+      received = await once(probe);
+    }
+    busy = asksToWait(received) ? busy + 1 : 0;
+    if (busy >= maxBusy) throw new TargetBusy(`asked to wait ${triesWhenAskedToWait} times (${received.status})`);
+    return received;
+  };
+}
+
+/** Whether the target closed an idle connection as it was reused, before it read the request (RFC 9112, 9.3.1). */
+const isStaleConnection = (error: unknown): boolean => error instanceof TargetUnreachable && error.beforeAnyResponse;
+
+/** Retry-After is a number of seconds or a date (RFC 9110, 10.2.3). 429 may omit it. */
+export function waitMs({ headers }: Pick<Received, "headers">, now: number): number {
+  const text = headers["retry-after"] ?? "";
+  const wanted = /^\d+$/.test(text) ? Number(text) * 1_000 : Date.parse(text) - now;
+  return Number.isNaN(wanted) ? defaultWaitMs : Math.min(Math.max(wanted, minWaitMs), maxWaitMs);
+}
 
 const sleep = (ms: number): Promise<void> =>
   ms <= 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, ms));
@@ -118,7 +156,7 @@ function exchange(
       reject(
         new TargetUnreachable(`${probe.method} ${base.origin}: ${error.message}`, {
           cause: error,
-          beforeAnyAnswer: sending.reusedSocket && error.code === "ECONNRESET",
+          beforeAnyResponse: sending.reusedSocket && error.code === "ECONNRESET",
         }),
       );
     const sending = request(
@@ -131,9 +169,9 @@ function exchange(
         headers: { ...length, ...probe.headers },
         timeout: timeoutMs,
       },
-      (response) => readAnswer(response, resolve, fail),
+      (response) => readResponse(response, resolve, fail),
     );
-    sending.on("timeout", () => sending.destroy(new Error(`no answer within ${timeoutMs} ms`)));
+    sending.on("timeout", () => sending.destroy(new Error(`no response within ${timeoutMs} ms`)));
     sending.on("error", fail);
     if (probe.pauseMs === undefined) return void sending.end(probe.body);
     sending.write(probe.body?.subarray(0, 1) ?? "");
@@ -141,7 +179,7 @@ function exchange(
   });
 }
 
-function readAnswer(
+function readResponse(
   response: IncomingMessage,
   resolve: (received: Received) => void,
   fail: (error: Error) => void,

@@ -1,4 +1,4 @@
-// conditional_requests: nobody overwrites what somebody else has changed, if the request names the version that was read.
+// conditional_requests: a request that names the version it has read never overwrites a later change.
 import type { Operation } from "../contract/operations.ts";
 import { expectStatus, expectSuccess } from "../session/expectations.ts";
 import type { Session } from "../session/session.ts";
@@ -59,7 +59,7 @@ const readingWith =
     });
   };
 
-/** An ETag is that of one representation (RFC 9110, 8.8.3). */
+/** An ETag identifies one representation (RFC 9110, 8.8.3). */
 async function checkTagOfFormat(
   scenario: Scenario,
   service: PhoneNumbers,

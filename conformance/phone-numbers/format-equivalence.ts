@@ -1,4 +1,4 @@
-// format_equivalence: one value in every format, however it is written, has one effect and reads the same in every format.
+// format_equivalence: a value has the same effect in every request format, and reads the same in every response format.
 import fc from "fast-check";
 import { tryValues, type Verdict } from "../checks/random.ts";
 import { member } from "../contract/document.ts";
@@ -64,7 +64,7 @@ export async function checkEquivalence(session: Session, service: PhoneNumbers, 
     service.contents.every(({ mediaType }) => findFormat(mediaType)?.carries(value, node) === true);
   const lists = validLists(node, isValid, { forForm: true });
   await tryValues(session, service.update, lists, runs, (list) => compareFormats(session, service, list));
-  // What a form cannot carry is compared among the others.
+  // Values that a form cannot carry are compared in the other formats.
   const others = service.contents.filter(({ mediaType }) => findFormat(mediaType)?.name !== "form");
   const nulls = fc.constantFrom<readonly Item[]>([{ PhoneNumber: "555 0100", Notes: null, ContactInfoName: "" }], []);
   await tryValues(session, service.update, nulls, runs > 0 ? 4 : 0, (list) =>
@@ -76,7 +76,7 @@ interface Effect {
   readonly content: Content;
   readonly sent: JudgedExchange;
   readonly stored: JudgedExchange | undefined;
-  /** What the contract fixes: status and outcome, and the stored members that were sent. */
+  /** What the contract determines: status, outcome, and the stored members that were sent. */
   readonly fixed: unknown;
 }
 
@@ -90,7 +90,7 @@ async function compareFormats(
   for (const [index, content] of contents.entries()) {
     const contact = session.contacts.fresh();
     const sent = await session.send(service.update, service.posting(contact, list, { content }));
-    // Read in one response format after another.
+    // Reads alternate between the response formats.
     const accept = contents[index % contents.length]?.mediaType ?? "application/json";
     const stored =
       service.list && (await session.send(service.list, service.listing(service.list, contact, { accept })));
@@ -111,7 +111,7 @@ async function compareFormats(
   };
 }
 
-/** Words, times and ids that a server adds may differ from one contact to the next. */
+/** Messages, times and ids that a server adds may differ between contacts. */
 function fixedParts(
   { conventions: { outcome } }: Session,
   list: readonly Item[],

@@ -1,4 +1,4 @@
-// idempotency: a repeat under one Idempotency-Key has one effect and one response, and a key is good for one request only.
+// idempotency: repeats with one Idempotency-Key have one effect and one response; a key is valid for one request only.
 import { randomUUID } from "node:crypto";
 import { step } from "../contract/document.ts";
 import type { Probe } from "../http/message.ts";
@@ -45,7 +45,7 @@ function judgeReplay(first: JudgedExchange, { received }: JudgedExchange, pointe
     : { pointer, expected: "Idempotency-Replayed: true", actual: "not present" };
 }
 
-/** The quotes of the draft may be left out, and a key of one request is not good for another contact's. */
+/** The quotes around a key are optional, and a key of one request does not apply to another contact. */
 async function checkKeyOnly(
   scenario: Scenario,
   { update }: PhoneNumbers,
@@ -66,7 +66,7 @@ async function checkKeyOnly(
   );
 }
 
-/** Concurrent repeats: each has the first one's response, or is asked to come again. */
+/** Concurrent repeats get the response of the first, or are asked to try again. */
 async function checkConcurrent(session: Session, service: PhoneNumbers, name: string, pointer: string): Promise<void> {
   const { update } = service;
   const contact = session.contacts.fresh();

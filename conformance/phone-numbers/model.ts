@@ -1,4 +1,4 @@
-// Random sequences of requests against a model of the rules that is small enough to be read: after each, both hold the same.
+// Random sequences of requests, compared after each step with a small model of the rules.
 import fc from "fast-check";
 import type { Operation } from "../contract/operations.ts";
 import type { CheckName, Wrong } from "../report/checks.ts";
@@ -22,7 +22,7 @@ const item: fc.Arbitrary<Item> = fc.record(
 );
 const list = fc
   .uniqueArray(item, { maxLength: 4, selector: (each) => each["PhoneNumberID"] })
-  // A new number needs one, each its own, and one item at most may be primary.
+  // A new number needs a distinct PhoneNumber, and at most one item may be primary.
   .map((items) =>
     items.map((each, index) => ({
       ...each,
@@ -43,7 +43,7 @@ function onePrimary(items: readonly Item[], index: number): Item {
   return items[index]?.["IsPrimary"] === true && index !== first ? { IsPrimary: false } : {};
 }
 
-/** What is stored after the command: rules 1, 2, 4 and 5 of docs/rules.md, for lists that name every number by its id. */
+/** The stored numbers after the command: rules 1, 2, 4 and 5 of docs/rules.md, for lists where all numbers have ids. */
 function apply(stored: readonly Item[], command: Command, newNumber: Item): readonly Item[] {
   if ("remove" in command) return stored.filter((each) => each["PhoneNumberID"] !== command.remove);
   const makesPrimary = command.post.some((each) => each["IsPrimary"] === true);

@@ -1,4 +1,4 @@
-// ensure_resource_availability and use_after_free over the numbers of a contact: a list that is written, read and removed from.
+// ensure_resource_availability and use_after_free for the numbers of a contact: write, read, remove.
 
 import { expectSuccess } from "../session/expectations.ts";
 import type { Session } from "../session/session.ts";
@@ -18,14 +18,14 @@ export const several: readonly Item[] = [
   { PhoneNumber: "5".repeat(256), EntityID: 2_147_483_647, ContactInfoTypeID: -2_147_483_648 },
 ];
 
-/** POST, then GET in every format: what was sent is there, to the letter. */
+/** POST, then GET in every format: the sent values are returned unchanged. */
 export async function checkAvailability(session: Session, service: PhoneNumbers): Promise<void> {
   const { update, list } = service;
   if (list === undefined) return;
   const accepts = list.responses.find(({ status }) => status === "200")?.content ?? [];
   for (const content of service.contents) {
     const contact = session.contacts.fresh();
-    // A list that was read before must not be given again.
+    // A list that was read before must not be returned again.
     await service.read(contact);
     const posted = await service.post(contact, several, { content });
     const refused = expectSuccess(posted, content.schema, "a list of four");
@@ -37,7 +37,7 @@ export async function checkAvailability(session: Session, service: PhoneNumbers)
   }
 }
 
-/** POST, DELETE, GET, DELETE: what was removed is gone and stays gone, and its id is not assigned again. */
+/** POST, DELETE, GET, DELETE: a removed number stays removed, and its id is not reused. */
 export async function checkRemoval(session: Session, service: PhoneNumbers): Promise<void> {
   if (service.remove === undefined) return;
   const scenario = createScenario(session, service, "use_after_free");

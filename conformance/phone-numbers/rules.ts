@@ -1,4 +1,4 @@
-// atomicity, one_primary and merge: what a list does to the numbers that are stored.
+// atomicity, one_primary and merge: how a list changes the stored numbers.
 
 import { expectStatus } from "../session/expectations.ts";
 import type { Session } from "../session/session.ts";
@@ -8,7 +8,7 @@ import type { Item, PhoneNumbers } from "./service.ts";
 const office: Item = { PhoneNumberID: 1, PhoneNumber: "555 0101", Notes: "front desk", EntityID: 2, IsPrimary: true };
 const home: Item = { PhoneNumberID: 2, PhoneNumber: "555 0102", ContactInfoName: "Home", IsPrimary: false };
 
-/** One bad item, wherever it stands, and whatever is wrong with it, keeps the good ones out. */
+/** One invalid item, at any position, prevents the whole list from being stored. */
 export async function checkAtomicity(session: Session, service: PhoneNumbers): Promise<void> {
   const bad: readonly [Item, number][] = [
     [{ PhoneNumber: " " }, 422],
@@ -96,7 +96,7 @@ export async function checkMerge(session: Session, service: PhoneNumbers): Promi
   await checkNewNumbers(session, service);
 }
 
-/** Members that a new number is not given have the source's defaults, and ids have an end. */
+/** Omitted members of a new number have the source system's defaults, and ids have a maximum. */
 async function checkNewNumbers(session: Session, service: PhoneNumbers): Promise<void> {
   const scenario = createScenario(session, service, "merge");
   await scenario.post([{ PhoneNumber: "555 0101" }]);

@@ -1,6 +1,6 @@
-// Requests that only mean something in sequence: each is judged, and a failure is reported with all that led to it.
+// Requests in sequence: each response is judged, and a failure is reported with all requests before it.
 import type { Operation } from "../contract/operations.ts";
-import type { Probe } from "../http/message.ts";
+import { asksToWait, type Probe } from "../http/message.ts";
 import type { CheckName, Wrong } from "../report/checks.ts";
 import { describeOutcome, expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
@@ -8,9 +8,9 @@ import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
 
 export interface Scenario {
   readonly contact: string;
-  /** Sends, and records the check by what `judge` finds. */
+  /** Sends, and records the check with the result of `judge`. */
   send(operation: Operation, probe: Probe, judge: (exchange: JudgedExchange) => Wrong): Promise<JudgedExchange>;
-  /** The list is carried out, or refused with that status. */
+  /** Expects that the list succeeds, or is refused with this status. */
   post(
     items: readonly Item[],
     expected?: {
@@ -19,20 +19,23 @@ export interface Scenario {
       readonly headers?: Readonly<Record<string, string>>;
     },
   ): Promise<JudgedExchange>;
-  /** Nothing where the contract has no way to remove. */
+  /** Does nothing if the contract has no way to remove. */
   remove(id: number): Promise<void>;
-  /** The stored numbers, by the members that are named, are these. Nothing where they cannot be read. */
+  /** Expects these stored numbers, comparing the named members. Does nothing if they cannot be read. */
   stores(expected: readonly Item[], what: string): Promise<void>;
 }
 
 export function createScenario(session: Session, service: PhoneNumbers, check: CheckName): Scenario {
   const contact = session.contacts.fresh();
   const exchanges: JudgedExchange[] = [];
+  let wasPutOff = false;
   const { update, list, remove } = service;
   const send: Scenario["send"] = async (operation, probe, judge) => {
     const exchange = await session.sendAndRecord(operation, probe);
     exchanges.push(exchange);
-    session.recordCheck(check, operation, [...exchanges], judge(exchange));
+    // After a refused request, the rest of the sequence decides nothing.
+    wasPutOff ||= asksToWait(exchange.received);
+    if (!wasPutOff) session.recordCheck(check, operation, [...exchanges], judge(exchange));
     return exchange;
   };
   return {
@@ -64,7 +67,7 @@ export function createScenario(session: Session, service: PhoneNumbers, check: C
 
 const withCause = (wrong: Wrong, cause: string): Wrong => wrong && { ...wrong, cause };
 
-/** The response's items, by the members that are named, are these; a response without items says what came instead. */
+/** Expects these items in the response, comparing the named members. */
 export function judgeStored(exchange: JudgedExchange, pointer: string, expected: readonly Item[], what: string): Wrong {
   const stored = itemsOf(exchange);
   if (stored === undefined) return { pointer, expected: `${what}: a list`, actual: describeOutcome(exchange) };

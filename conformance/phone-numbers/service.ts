@@ -1,4 +1,4 @@
-// The operations of this service by what they do, for the checks that know its rules: update, list, remove.
+// The operations of this service by purpose (update, list, remove), for the checks that know its rules.
 import type { Contract } from "../contract/contract.ts";
 import { type Content, findResponse, type Operation } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
@@ -18,21 +18,21 @@ export interface PhoneNumbers {
   readonly list: Operation | undefined;
   readonly remove: Operation | undefined;
   readonly contents: readonly Content[];
-  /** What a new number has of the members that it was not given (rule 4), as far as the schema fixes it. */
+  /** Defaults of members that a new number omits (rule 4), as far as the schema determines them. */
   readonly newNumber: Item;
-  /** The request that posts the list, in JSON unless said otherwise. */
+  /** The request that posts the list, by default in JSON. */
   posting(contact: string, items: readonly Item[], options?: Options): Probe;
   listing(list: Operation, contact: string, headers?: Headers): Probe;
   removing(remove: Operation, contact: string, id: number, headers?: Headers): Probe;
   post(contact: string, items: readonly Item[], options?: Options): Promise<JudgedExchange>;
-  /** The response with the stored numbers; undefined where the contract has no way to read them. */
+  /** The response with the stored numbers; undefined if the contract has no way to read them. */
   read(contact: string, accept?: string): Promise<JudgedExchange | undefined>;
 }
 
 export const findOperation = ({ declared }: Pick<Contract, "declared">, name: string): Operation | undefined =>
   declared.find(({ operationId }) => operationId === name);
 
-/** Undefined where the contract, or what was chosen of it, has no update of lists of numbers. */
+/** Undefined if the selected part of the contract cannot update lists of numbers. */
 export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
   const chosen = (name: string) => session.operations.find(({ operationId }) => operationId === name);
   const [update, list, remove] = [
@@ -65,11 +65,11 @@ export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
   };
 }
 
-/** The list's items in a response; undefined where it has none. */
+/** The items of the list in a response; undefined if there is no list. */
 export const itemsOf = (exchange: JudgedExchange | undefined): readonly Item[] | undefined =>
   Array.isArray(exchange?.value) ? (exchange.value as readonly Item[]) : undefined;
 
-/** Default, else null where the schema allows it, else false or 0; nothing of a member without either. */
+/** The default; otherwise null if the schema allows it, false or 0; undefined for other members. */
 function defaultsOf(schemas: Schemas, list: Operation): Item {
   const schema = findResponse(list, 200)?.content[0]?.schema;
   const item = schema === undefined ? undefined : schemas.node(schema).items;

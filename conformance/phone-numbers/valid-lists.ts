@@ -1,4 +1,4 @@
-// Random lists that no rule of the service refuses: distinct numbers, no id twice, at most one primary.
+// Random lists that satisfy the rules of the service: distinct numbers, no id twice, at most one primary.
 import fc from "fast-check";
 import { tryValues } from "../checks/random.ts";
 import type { SchemaNode } from "../contract/schemas.ts";
@@ -10,7 +10,7 @@ import { createArbitrary } from "../values/arbitrary.ts";
 import { isInterchangeable } from "../values/interchangeable.ts";
 import type { Item, PhoneNumbers } from "./service.ts";
 
-/** `allowed` judges a whole list by the contract. Texts are kept to what every format can carry. */
+/** `allowed` checks a whole list against the contract. Texts are limited to what every format can carry. */
 export function validLists(
   node: SchemaNode,
   allowed: (value: unknown) => boolean,
@@ -30,7 +30,7 @@ function settle(item: Item, index: number, items: readonly Item[], forForm: bool
   const text = typeof item["PhoneNumber"] === "string" ? item["PhoneNumber"] : "";
   const own: Record<string, unknown> = {
     ...Object.fromEntries(members),
-    // Distinct by digits at the end, whatever stands before them; every item is a new number by its id or without one.
+    // The last digits make the texts distinct; every item is a new number, by its id or without one.
     PhoneNumber: `${text.slice(0, 200)} 55${index}0${index}${index}`,
   };
   if (Object.hasOwn(item, "IsPrimary")) own["IsPrimary"] = item["IsPrimary"] === true && index === primary;
@@ -39,7 +39,7 @@ function settle(item: Item, index: number, items: readonly Item[], forForm: bool
   return own;
 }
 
-/** Random lists that neither the contract nor a rule of the service refuses are carried out. */
+/** Random lists that satisfy the contract and the rules succeed. */
 export async function checkValidLists(session: Session, service: PhoneNumbers, runs: number): Promise<void> {
   const { update } = service;
   for (const content of service.contents) {

@@ -1,4 +1,4 @@
-// What a client sends, held against the contract: path, method, parameters, media type and body.
+// Checks a client's request against the contract: path, method, parameters, media type and body.
 import { step } from "../contract/document.ts";
 import type { Content, Operation, Parameter } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
@@ -14,7 +14,7 @@ export interface RequestViolation {
   readonly actual: string;
 }
 
-/** Finds the operation of a method and a path below the base. Letter case and one trailing slash do not matter. */
+/** Finds the operation of a method and a path below the base, ignoring letter case and one trailing slash. */
 export function createRouter(operations: readonly Operation[]) {
   const routes = operations.map((operation) => {
     const names: string[] = [];
@@ -144,7 +144,7 @@ function judgeContent({ mediaType, schema }: Content, schemas: Schemas, text: st
   const format = findFormat(mediaType);
   if (format === undefined) return [];
   const error = schemas.validate(schema, format.read(text, schemas.node(schema), { ordered: false }), "request");
-  // Where, and not what: a value may be somebody's number.
+  // Only the place: a value may be somebody's phone number.
   return error === undefined
     ? []
     : [

@@ -1,4 +1,4 @@
-// Stands between any client and any server, passes everything on as it is, and holds both against the contract.
+// Forwards traffic between any client and any server unchanged, and checks both against the contract.
 import { createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -11,7 +11,7 @@ import { createCoverage } from "../session/coverage.ts";
 import { judgeResponse } from "../session/judge-response.ts";
 import { createRouter, judgeRequest } from "./judge-request.ts";
 
-/** One way in which a side breaks the contract. Neither numbers nor tokens are in it. */
+/** One way in which a side breaks the contract, without numbers or tokens. */
 export interface ProxyFinding {
   readonly side: "client" | "server";
   readonly operationId: string;
@@ -37,13 +37,13 @@ export interface RecordingProxy {
 export interface ProxyOptions {
   readonly document: ContractDocument;
   readonly upstream: URL;
-  /** Default: one that is free. */
+  /** Default: a free port. */
   readonly port?: number;
   /** Default: 127.0.0.1. */
   readonly host?: string;
 }
 
-/** @throws Error when the port is taken. */
+/** @throws Error if the port is in use. */
 export async function startRecordingProxy({
   document,
   upstream,
@@ -81,7 +81,11 @@ function createRecorder(document: ContractDocument) {
   let exchanges = 0;
   const add = (finding: Omit<ProxyFinding, "times">) => {
     const key = JSON.stringify([finding.side, finding.operationId, finding.pointer, finding.actual]);
-    findings.set(key, { ...finding, times: (findings.get(key)?.times ?? 0) + 1 });
+    findings.set(key, {
+      ...finding,
+      pointer: document.written(finding.pointer),
+      times: (findings.get(key)?.times ?? 0) + 1,
+    });
   };
   const record: RecordExchange = (probe, received) => {
     exchanges++;
@@ -104,7 +108,7 @@ function createRecorder(document: ContractDocument) {
       for (const violation of judgeRequest(operation, schemas, probe, found.values))
         add({ ...place, side: "client", ...violation });
     coverage.add(operation, probe, received);
-    // A failure that is told as the contract says keeps to it.
+    // An error response that matches the contract conforms.
     for (const { check, cause: _cause, ...violation } of judgeResponse(contract, operation, { probe, received })
       .violations)
       if (check !== "not_a_server_error") add({ ...place, side: "server", ...violation });
@@ -115,7 +119,7 @@ function createRecorder(document: ContractDocument) {
   };
 }
 
-/** RFC 9110, 7.6.1: these are for one connection only. */
+/** Hop-by-hop headers (RFC 9110, 7.6.1). */
 const ofOneConnection = new Set(["connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade", "te"]);
 
 async function pass(
@@ -128,7 +132,7 @@ async function pass(
   const path = request.url ?? "/";
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !ofOneConnection.has(name)));
   const send = upstream.protocol === "https:" ? httpsRequest : httpRequest;
-  const answer = await new Promise<IncomingMessage>((resolve, reject) => {
+  const received = await new Promise<IncomingMessage>((resolve, reject) => {
     const sending = send(
       new URL(upstream.pathname.replace(/\/$/, "") + path, upstream),
       { method: request.method ?? "GET", headers: { ...headers, host: upstream.host } },
@@ -138,16 +142,16 @@ async function pass(
     response.on("close", () => sending.destroy());
     sending.end(body);
   });
-  const answered = await wholeOf(answer);
-  const status = answer.statusCode ?? 0;
+  const receivedBody = await wholeOf(received);
+  const status = received.statusCode ?? 0;
   record(
     { operationId: "", method: request.method ?? "GET", path, headers: flat(request), body, stores: false },
-    { status, headers: flat(answer), body: answered },
+    { status, headers: flat(received), body: receivedBody },
   );
-  const raw = answer.rawHeaders.flatMap((name, index) =>
-    index % 2 === 0 && !ofOneConnection.has(name.toLowerCase()) ? [name, answer.rawHeaders[index + 1] ?? ""] : [],
+  const raw = received.rawHeaders.flatMap((name, index) =>
+    index % 2 === 0 && !ofOneConnection.has(name.toLowerCase()) ? [name, received.rawHeaders[index + 1] ?? ""] : [],
   );
-  response.writeHead(status, raw).end(answered);
+  response.writeHead(status, raw).end(receivedBody);
 }
 
 const flat = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>

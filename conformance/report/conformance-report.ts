@@ -1,45 +1,45 @@
-// What a run of the suite found, as the reports and the contract's review read it.
+// The result of a run, as used by the reports and the contract review.
 
 /** A check's verdict over the whole run. */
 export interface CheckResult {
   readonly check: string;
-  /** How often it was decided. 0 means that nothing in this run could decide it; `notDecided` says why. */
+  /** Number of times it was decided. 0: nothing in this run could decide it; `notDecided` is the reason. */
   readonly passed: number;
   readonly failed: number;
   readonly notDecided?: string;
 }
 
-/** One way in which the target breaks the contract, at its smallest. */
+/** One way in which the target breaks the contract, with a small example. */
 export interface Failure {
   readonly check: string;
   readonly operationId: string;
-  /** Status of the response that showed it; 0 where none came. */
+  /** Status of the response that shows it; 0 without a response. */
   readonly status: number;
-  /** The request's media type, where it had a body. */
+  /** The request's media type, if it has a body. */
   readonly mediaType?: string;
-  /** JSON pointer into the contract of what is broken. */
+  /** JSON pointer to the broken part of the contract. */
   readonly pointer: string;
   readonly expected: string;
   readonly actual: string;
-  /** One command, or several lines of them, that show it again. */
+  /** A command of one or more lines that reproduces it. */
   readonly curl: string;
   readonly seed: number;
-  /** Number of cases that failed in this way, of which the example is the shortest. */
+  /** Number of cases that failed in this way; the example is the shortest. */
   readonly cases: number;
-  /** JSON pointers of the places where it failed in this way, at most 20. */
+  /** JSON pointers of at most 20 places that failed in this way. */
   readonly places: readonly string[];
 }
 
-/** An answer that the contract knows, and how often it was seen. 0: declared, never seen. */
+/** A declared response, and how many times it was seen. */
 export interface ResponseCell {
   readonly operationId: string;
   readonly status: string;
-  /** The answer's media type; "none" for an answer without a body. */
+  /** Media type of the response; "none" without a body. */
   readonly mediaType: string;
   readonly seen: number;
 }
 
-/** A keyword of a schema of the contract, and how many cases tried it on either side. */
+/** A schema keyword of the contract, and how many cases satisfied and violated it. */
 export interface KeywordCell {
   readonly operationId: string;
   /** The request's media type, or "path", "header". */
@@ -51,7 +51,7 @@ export interface KeywordCell {
   readonly refused: number;
 }
 
-/** Without a failure, a run that did not try everything is incomplete. */
+/** A run without failures that did not try everything is incomplete. */
 export type Verdict = "conforms" | "does not conform" | "incomplete";
 
 export interface ConformanceReport {
@@ -61,15 +61,19 @@ export interface ConformanceReport {
   readonly durationMs: number;
   readonly seed: number;
   readonly requests: number;
-  /** Lists or items that the run stored and could not remove. */
+  /** Number of requests repeated because the target asked to wait, by the status of its response. */
+  readonly retries: Readonly<Record<string, number>>;
+  /** Number of stored lists and items that could not be removed. */
   readonly leftBehind: number;
   readonly verdict: Verdict;
-  /** Why the run is incomplete, where it is. */
+  /** Why the run is incomplete, if it is. */
   readonly incomplete?: string;
-  /** The verdict is "conforms". */
+  /** Whether the verdict is "conforms". */
   readonly conforms: boolean;
-  /** Responses of the recipe that the target did not give. */
+  /** Responses of the recipe that did not come. */
   readonly notProvoked: readonly string[];
+  /** Schemas that the suite cannot compile, each with the reason. They decide nothing. */
+  readonly unreadableSchemas: readonly string[];
   readonly checks: readonly CheckResult[];
   readonly failures: readonly Failure[];
   readonly coverage: { readonly responses: readonly ResponseCell[]; readonly keywords: readonly KeywordCell[] };

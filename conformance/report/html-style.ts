@@ -1,4 +1,4 @@
-// The style of the report's page, in light and dark.
+// The style of the HTML report, in light and dark.
 
 export const style = `
 :root { --text: #1c2330; --soft: #566176; --ground: #ffffff; --panel: #f5f7fa; --line: #d8dee8; --good: #0b6b3a; --good-ground: #e4f5ea; --bad: #a4161a; --bad-ground: #fde8e8; --open: #6d4a00; --open-ground: #fdf3d7; }

@@ -1,13 +1,13 @@
-// The report as one HTML page that needs nothing else: verdicts, failures with their commands, and what was covered.
+// Writes the report as one self-contained HTML page: verdicts, failures with their commands, coverage.
 
 import { escapeXml } from "../formats/xml-writer.ts";
 import { checks } from "./checks.ts";
 import type { ConformanceReport, Failure, KeywordCell, ResponseCell } from "./conformance-report.ts";
 import { style } from "./html-style.ts";
-import { describeVerdict } from "./write-text.ts";
+import { describeRequests, describeVerdict } from "./write-text.ts";
 
 export function writeHtml(report: ConformanceReport): string {
-  const { target, contract, requests, durationMs, seed, startedAt } = report;
+  const { target, contract, durationMs, seed, startedAt } = report;
   const verdict = describeVerdict(report);
   const tone = { conforms: "good", "does not conform": "bad", incomplete: "open" }[report.verdict];
   return `<!doctype html>
@@ -24,7 +24,7 @@ export function writeHtml(report: ConformanceReport): string {
 <header>
 <p class="kicker">Conformance to ${escapeXml(contract.title)} ${escapeXml(contract.version)}</p>
 <h1>${escapeXml(target)} <span class="${tone}">${escapeXml(verdict)}</span></h1>
-<p>${requests} requests in ${(durationMs / 1_000).toFixed(1)} s, ${escapeXml(startedAt)}, seed <code>${seed}</code>.</p>
+<p>${describeRequests(report)} in ${(durationMs / 1_000).toFixed(1)} s, ${escapeXml(startedAt)}, seed <code>${seed}</code>.</p>
 </header>
 ${checkTable(report)}
 ${failureList(report)}
@@ -58,7 +58,7 @@ function failureList({ failures }: ConformanceReport): string {
   return section("Failures", items.join("\n"));
 }
 
-/** Operation and status down, media types across. */
+/** Rows: operation and status; columns: media types. */
 function responseTable(cells: readonly ResponseCell[]): string {
   const mediaTypes = [...new Set(cells.map(({ mediaType }) => mediaType))];
   const keys = [...new Set(cells.map(({ operationId, status }) => `${operationId} ${status}`))];
@@ -77,7 +77,7 @@ function responseTable(cells: readonly ResponseCell[]): string {
   );
 }
 
-/** Keywords of the contract down, media types across: tried from both sides, accepted and refused. */
+/** Rows: keywords of the contract; columns: media types. Cells: values accepted and refused. */
 function keywordTable(cells: readonly KeywordCell[]): string {
   const places = [...new Set(cells.map(({ mediaType }) => mediaType))];
   const keys = [...new Set(cells.map(({ pointer }) => pointer))].sort();

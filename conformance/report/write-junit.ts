@@ -1,4 +1,4 @@
-// The report as JUnit XML, as CI servers read it: a suite an operation would say little, so each check is a case.
+// Writes the report as JUnit XML for CI servers: one test case per check.
 import { escapeXml, isXmlText } from "../formats/xml-writer.ts";
 import type { ConformanceReport, Failure } from "./conformance-report.ts";
 import { describeFailure } from "./write-text.ts";
@@ -38,7 +38,7 @@ function failureElement(failure: Failure): string {
   return `<failure message="${message}" type="${failure.check}">${carried(describeFailure(failure))}</failure>`;
 }
 
-/** What XML cannot carry is written as its code point. */
+/** Characters that XML cannot carry are written as their code points. */
 const carried = (text: string): string =>
   escapeXml([...text].map((each) => (isXmlText(each) ? each : codePoint(each))).join(""));
 const codePoint = (character: string): string => `\\u{${character.codePointAt(0)?.toString(16)}}`;

@@ -1,13 +1,13 @@
-// Reports for a terminal: of a run, and of what a recording proxy saw.
+// Writes the report of a run and of a recording proxy for a terminal.
 import type { CheckResult, ConformanceReport, Failure, ResponseCell } from "./conformance-report.ts";
 
 const codes = { green: 32, red: 31, yellow: 33, bold: 1 } as const;
-/** Failures beyond these are counted: the JSON report has them all. */
+/** Further failures are only counted; the JSON report lists all. */
 const maxFailures = 25;
 const maxPlaces = 4;
 const maxCommand = 6_000;
 
-/** `hasColours`: whether escape sequences are understood. */
+/** `hasColours`: whether the terminal supports escape sequences. */
 export function writeText(report: ConformanceReport, { hasColours }: { readonly hasColours: boolean }): string {
   const paint = (name: keyof typeof codes, text: string): string =>
     hasColours ? `\u001B[${codes[name]}m${text}\u001B[0m` : text;
@@ -37,13 +37,12 @@ export function writeText(report: ConformanceReport, { hasColours }: { readonly 
 
 function remarks(report: ConformanceReport): string[] {
   const { responses } = report.coverage;
-  const { notProvoked, leftBehind } = report;
+  const { notProvoked, unreadableSchemas, leftBehind } = report;
   return [
-    `${report.requests} requests in ${(report.durationMs / 1_000).toFixed(1)} s; ${seenOf(responses)} of ${responses.length} responses of the contract seen`,
-    ...(notProvoked.length > 0 ? [`Not provoked by the recipe: ${notProvoked.join("; ")}`] : []),
-    ...(leftBehind > 0
-      ? [`Left behind: ${countOf(leftBehind, "list or item", "lists or items")} that could not be removed`]
-      : []),
+    `${describeRequests(report)} in ${(report.durationMs / 1_000).toFixed(1)} s; ${seenOf(responses)} of ${responses.length} responses of the contract seen`,
+    ...(notProvoked.length > 0 ? [`Not reached with the recipe: ${notProvoked.join("; ")}`] : []),
+    ...unreadableSchemas.map((schema) => `Not checked, because it cannot be compiled: ${schema}`),
+    ...(leftBehind > 0 ? [`Could not be removed: ${countOf(leftBehind, "list or item", "lists or items")}`] : []),
   ];
 }
 
@@ -54,11 +53,20 @@ export function describeVerdict({ verdict, incomplete, failures }: ConformanceRe
   return `${verdict}: ${countOf(failures.length, "failure")}${incomplete === undefined ? "" : `; incomplete: ${incomplete}`}`;
 }
 
+/** Such as "120 requests, 24 of them repeated after 503 and 2 after 429". */
+export function describeRequests({ requests, retries }: ConformanceReport): string {
+  const [first, ...others] = Object.entries(retries).map(([status, count]) => ({ status, count }));
+  const sent = countOf(requests, "request");
+  if (first === undefined) return sent;
+  const further = others.map(({ status, count }) => ` and ${count} after ${status}`);
+  return `${sent}, ${first.count} of them repeated after ${first.status}${further.join("")}`;
+}
+
 const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 const seenOf = (responses: readonly ResponseCell[]): number => responses.filter(({ seen }) => seen > 0).length;
 
-/** What was expected, what came, where the contract says so, and a command that shows it again. */
+/** The expected and actual result, its place in the contract, and a command that reproduces it. */
 export function describeFailure(failure: Failure): string {
   const { check, operationId, status, mediaType, pointer, expected, actual, curl, cases, places, seed } = failure;
   const where = `${operationId}${mediaType === undefined ? "" : ` in ${mediaType}`}${status === 0 ? "" : `, status ${status}`}`;
@@ -79,7 +87,7 @@ export function describeFailure(failure: Failure): string {
   ].join("\n");
 }
 
-/** What a proxy recorded, as far as a terminal shows it. */
+/** The results of a recording proxy that a terminal shows. */
 export interface ProxySummary {
   readonly exchanges: number;
   readonly findings: readonly {

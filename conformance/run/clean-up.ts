@@ -1,4 +1,4 @@
-// Removes what the run stored: items by their own paths, and the numbers of contacts one by one.
+// Removes stored data: items by their own paths, and the numbers of contacts one by one.
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Probe } from "../http/message.ts";
@@ -9,8 +9,9 @@ import { createProbe } from "../session/probes.ts";
 import type { Session } from "../session/session.ts";
 
 const workers = 8;
+const maxWithoutResponse = 5;
 
-/** Operations that store what the contract has no way to remove. */
+/** Operations whose effects the contract offers no way to undo. */
 export function cannotCleanUp(contract: Pick<Contract, "declared">): readonly string[] {
   const routes = findItemRoutes(contract);
   const canEmptyLists = findListCleaner(contract) !== undefined;
@@ -36,7 +37,7 @@ function findListCleaner(contract: Pick<Contract, "declared">): ListCleaner | un
   return list === undefined || remove === undefined ? undefined : { list, remove };
 }
 
-/** Returns the number of lists and items that are left. It may take more requests than the run had. */
+/** Returns the number of remaining lists and items. It may send more requests than the run's limit. */
 export async function cleanUp(session: Session, sender: Sender): Promise<number> {
   sender.allowMore(Number.MAX_SAFE_INTEGER / 2);
   const cleaner = findListCleaner(session);
@@ -51,9 +52,11 @@ export async function cleanUp(session: Session, sender: Sender): Promise<number>
 
 async function countLeft(paths: string[], remove: (path: string) => Promise<boolean>): Promise<number> {
   let left = 0;
+  let withoutResponse = 0;
   const worker = async () => {
     for (let path = paths.pop(); path !== undefined; path = paths.pop())
-      if (!(await remove(path).catch(() => false))) left++;
+      // A target that does not respond would take the full time-out for each.
+      if (withoutResponse >= maxWithoutResponse || !(await remove(path).catch(() => ++withoutResponse < 0))) left++;
   };
   await Promise.all(Array.from({ length: workers }, worker));
   return left;
@@ -78,9 +81,9 @@ async function emptied(
   if (status !== 200) return false;
   const stored = JSON.parse(body.toString()) as readonly { readonly PhoneNumberID?: number }[];
   for (const { PhoneNumberID: id } of stored) {
-    const answer = await sender.send(at(remove, `${path.replace(/\/$/, "")}/${id}`));
-    if (answer.status !== 200) return false;
+    const response = await sender.send(at(remove, `${path.replace(/\/$/, "")}/${id}`));
+    if (response.status !== 200) return false;
   }
-  // A server may say that it removes, and not do it.
+  // A server may report a removal without carrying it out.
   return stored.length === 0 || (await sender.send(at(list, path))).body.toString().trim() === "[]";
 }

@@ -1,4 +1,4 @@
-// Responses that no ordinary request brings (408, 429, 500, 503 and others), by a recipe of the tester's.
+// Responses that ordinary requests do not get (408, 429, 500, 503 and others), reached with the tester's recipe.
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { isList, isObject, type JsonObject } from "../contract/document.ts";
@@ -11,16 +11,16 @@ export interface Provocation {
   readonly status: number;
   /** Default: all that declare the status. */
   readonly operations?: readonly string[];
-  /** A target that is in the state for it. Default: the run's own. */
+  /** A target in the required state. Default: the run's own. */
   readonly target?: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly body?: Buffer;
   /** Maximum number of requests for each response. Default: 1. */
   readonly times: number;
-  /** Requests at the same time. Default: 1. */
+  /** Number of concurrent requests. Default: 1. */
   readonly concurrent: number;
-  /** Milliseconds before the body's end is sent. Default: 0. */
+  /** Milliseconds before the end of the body is sent. Default: 0. */
   readonly pauseMs?: number;
 }
 
@@ -97,7 +97,7 @@ async function provokeOne(
     );
     const found = all.find(({ received }) => received.status === status);
     if (found === undefined) continue;
-    // The response was asked for, be it that of a failure; what it says must fit all the same.
+    // The response was requested, even if it is an error; its form is still judged.
     for (const { check, ...wrong } of found.violations)
       if (check !== "not_a_server_error") session.recordCheck(check, operation, found, wrong);
     return true;
@@ -105,7 +105,7 @@ async function provokeOne(
   return false;
 }
 
-/** Responses that came in one media type are asked for in the others. */
+/** Requests each response again in the other media types. */
 export async function checkEveryMediaType(session: Session, isWanted: (mediaType: string) => boolean): Promise<void> {
   for (const { operation, probe, mediaType } of session.coverage.unseen()) {
     if (mediaType === "none" || !isWanted(mediaType) || probe.base !== undefined) continue;

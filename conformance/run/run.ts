@@ -1,47 +1,48 @@
-// Runs the whole suite against one target: what is the same in every run first, random cases with the requests that are left.
+// Runs the whole suite against one target: deterministic tasks first, random ones with the remaining requests.
 import { randomBytes } from "node:crypto";
 import { prepareItems } from "../checks/lifecycle.ts";
 import { openContract } from "../contract/contract.ts";
 import { type ContractDocument, member } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
-import { createSender, OutOfRequests, type Sender } from "../http/send.ts";
+import { createSender, OutOfRequests, type Sender, TargetBusy, TargetUnreachable } from "../http/send.ts";
 import type { CheckName } from "../report/checks.ts";
 import type { ConformanceReport } from "../report/conformance-report.ts";
 import { createContacts } from "../session/contacts.ts";
 import { createCoverage } from "../session/coverage.ts";
 import { createFindings } from "../session/findings.ts";
 import { createSession, type Session, type Tokens } from "../session/session.ts";
+import { refuseWrongBase } from "./base-path.ts";
 import { cannotCleanUp, cleanUp } from "./clean-up.ts";
 import { checkEveryMediaType, type Provocation, provoke } from "./provoke.ts";
-import { deterministicTasks, randomTasks, type Task } from "./tasks.ts";
+import { deterministicTasks, lifecycleTask, randomTasks, type Task } from "./tasks.ts";
 import { whyUndecided } from "./undecided.ts";
 
 export interface RunOptions {
   readonly document: ContractDocument;
-  /** Where the contract's paths begin, such as http://127.0.0.1:3000. */
+  /** Base URL of the contract's paths, such as http://127.0.0.1:3000. */
   readonly base: URL;
   readonly tokens?: Partial<Tokens>;
   /** Sent with every request. Default: none. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Only bodies of media types that contain one of these words, such as xml. Default: all. */
   readonly only?: readonly string[];
-  /** Only tasks that decide one of these checks. Default: all. */
+  /** Only tasks that decide at least one of these checks. Default: all. */
   readonly checks?: readonly CheckName[];
   /** Only requests that change nothing. Default: false. */
   readonly readOnly?: boolean;
-  /** Stop once this check has failed, or any of them for `true`. Default: false, all is tried. */
+  /** Stop when this check, or any check for `true`, has failed. Default: false. */
   readonly failFast?: boolean | CheckName;
-  /** Makes the same random values again. Default: another one each time. */
+  /** Repeats the random values of an earlier run. Default: a new seed. */
   readonly seed?: number;
-  /** Maximum number of requests, not counting those that remove what was stored. Default: as many as the contract needs. */
+  /** Maximum number of requests, excluding the cleanup. Default: as many as the contract needs. */
   readonly maxRequests?: number;
-  /** Maximum requests a second. Default: as fast as they are answered. */
+  /** Maximum requests per second. Default: no limit. */
   readonly ratePerSecond?: number;
   /** Maximum time for a response, in milliseconds. Default: 10,000. */
   readonly timeoutMs?: number;
-  /** Responses that no ordinary request brings, and how to bring them. Default: none. */
+  /** How to reach responses that ordinary requests do not get. Default: none. */
   readonly recipe?: readonly Provocation[];
-  /** Ends the run early, with what was stored removed. */
+  /** Ends the run early; stored data is still removed. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -53,7 +54,7 @@ export interface Progress {
 }
 
 const parallelTasks = 4;
-/** Random requests, as a share of the others, and at least so many. */
+/** Random requests as a share of the others, and their minimum. */
 const randomShare = 0.4;
 const minRandomRequests = 1_500;
 
@@ -80,11 +81,13 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
       durationMs: Date.now() - startedAt.getTime(),
       seed: session.seed,
       requests,
+      retries: sender.retries(),
       leftBehind,
       verdict: failures.length > 0 ? "does not conform" : incomplete === undefined ? "conforms" : "incomplete",
       ...(incomplete === undefined ? {} : { incomplete }),
       conforms: failures.length === 0 && incomplete === undefined,
       notProvoked,
+      unreadableSchemas: session.schemas.unreadable(),
       checks: session.findings.results(),
       failures,
       coverage: { responses: session.coverage.responses(), keywords: session.coverage.keywords() },
@@ -95,15 +98,15 @@ export async function runConformance(options: RunOptions): Promise<ConformanceRe
   }
 }
 
-/** Operations that store what the contract has no way to remove. */
+/** Operations whose effects the contract offers no way to undo. */
 export const cannotCleanUpAfter = (document: ContractDocument): readonly string[] =>
   cannotCleanUp(openContract(document));
 
-/** A target that carries out nothing was not tested, however right its refusals are. */
+/** A target where nothing succeeds was not tested, however correct its refusals are. */
 const whyNothingWasTried = ({ coverage, tokens }: Session): string | undefined =>
   coverage.hasSuccess()
     ? undefined
-    : `no request was carried out${tokens.all === undefined ? ": is a token needed (--token)?" : ""}`;
+    : `no request succeeded${tokens.all === undefined ? "; does the target need a token (--token)?" : ""}`;
 
 function openSession(options: RunOptions, sender: Sender): Session {
   const { document, base, readOnly = false, failFast, only, seed = randomBytes(4).readInt32BE(), tokens } = options;
@@ -134,7 +137,7 @@ const wantsMediaType =
   (mediaType: string): boolean =>
     only.length === 0 || only.some((part) => mediaType.includes(part));
 
-/** Leaves out the request bodies that were not asked for. `only` holds parts of media types, such as xml or text/. */
+/** Omits other request bodies. `only` has parts of media types, such as xml or text/. */
 function withMediaTypes(operations: readonly Operation[], only: readonly string[] = []): readonly Operation[] {
   if (only.length === 0) return operations;
   return operations.map((operation) => {
@@ -147,7 +150,7 @@ function withMediaTypes(operations: readonly Operation[], only: readonly string[
 const text = (document: ContractDocument, name: string): string =>
   String(member(member(document.root, "info"), name) ?? "");
 
-/** Why the run stopped before everything was tried; undefined where it did not. */
+/** Why the run stopped early; undefined if it did not. */
 async function runTasks(
   session: Session,
   sender: Sender,
@@ -156,8 +159,10 @@ async function runTasks(
 ): Promise<string | undefined> {
   const { recipe = [], maxRequests } = options;
   try {
+    await refuseWrongBase(session);
     await prepareItems(session);
     await runAll(session, sender, options, deterministicTasks(session));
+    await runAll(session, sender, options, [lifecycleTask(session)]);
     await checkEveryMediaType(session, wantsMediaType(options.only));
     notProvoked.push(...(await provoke(session, recipe)));
     const left =
@@ -169,6 +174,9 @@ async function runTasks(
     await runAll(session, sender, options, random ?? []);
     return undefined;
   } catch (error) {
+    if (error instanceof TargetUnreachable && sender.responses() > 0)
+      return `the target stopped responding: ${error.message}`;
+    if (error instanceof TargetBusy) return `the target ${error.message} for several requests in a row`;
     if (!(error instanceof OutOfRequests)) throw error;
     if (options.signal?.aborted === true) return "the run was interrupted";
     return sender.wasHalted() ? "the run stopped at a failure" : `${maxRequests} requests were not enough`;
@@ -189,7 +197,7 @@ async function runAll(
       await task.run();
     }
   };
-  // The others end by themselves when one runs out of requests.
+  // The other workers stop by themselves when one runs out of requests.
   const ends = await Promise.allSettled(Array.from({ length: parallelTasks }, worker));
   for (const end of ends) if (end.status === "rejected") throw end.reason;
 }

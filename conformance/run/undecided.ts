@@ -1,4 +1,4 @@
-// Why nothing in a run could decide a check: what the contract lacks, or what was not given.
+// Why nothing in a run could decide a check: something that the contract lacks, or a missing option.
 
 import { findOperation } from "../phone-numbers/service.ts";
 import type { CheckName } from "../report/checks.ts";
@@ -10,7 +10,7 @@ export function whyUndecided(session: Known, check: CheckName): string {
   const { readOnly, tokens, declared, conventions, items } = session;
   if (check === "ignored_auth") {
     if (declared.every(({ security }) => security === undefined)) return "no operation requires credentials";
-    if (tokens.all === undefined) return "no token was given (--token), so nothing shows whom the target lets in";
+    if (tokens.all === undefined) return "no token was given (--token)";
   }
   if (readOnly && !ofResponses.includes(check)) return "only requests that change nothing were sent (--read-only)";
   switch (check) {
@@ -33,7 +33,7 @@ export function whyUndecided(session: Known, check: CheckName): string {
     case "one_primary":
     case "merge":
       return findOperation(session, "updatePhoneNumbers") === undefined
-        ? "the contract has no updatePhoneNumbers, whose rules this check knows"
+        ? "the contract has no updatePhoneNumbers, which this check needs"
         : "the contract has no listPhoneNumbers, so stored numbers cannot be read";
     default:
       return "no request of this run could decide it";

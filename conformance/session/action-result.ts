@@ -1,11 +1,11 @@
-// What a result says beyond its schema: success or failure as the status does, with a code that the contract gives it.
+// Checks of a result beyond its schema: its success flag matches the status, and its code belongs to the status.
 
 import type { Contract } from "../contract/contract.ts";
 import { isObject, member, step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
 import type { Violation } from "../report/checks.ts";
 
-/** Only where the contract names the members of an outcome, and the body has them. */
+/** Only if the contract names the members of an outcome, and the body has them. */
 export function resultViolation(
   { document, conventions }: Pick<Contract, "document" | "conventions">,
   operation: Operation,

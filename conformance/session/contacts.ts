@@ -1,23 +1,23 @@
-// The ids that a run makes, with a prefix that no real one has, and the paths under which it may have stored something.
+// Made-up ids with a prefix that no real one has, and the paths under which the run may have stored something.
 
 export interface Contacts {
   readonly prefix: string;
-  /** An id that this run has not used, and that no random text becomes. */
+  /** An id that is new in this run and that no random text equals. */
   fresh(): string;
-  /** The value with the prefix, as long as it was where it is long enough. White space at its start stays there. */
+  /** The value with the prefix, at unchanged length if it is long enough. Leading white space stays. */
   owned(text: string): string;
   mayBeWritten(path: string): void;
-  /** The request was refused: it stored nothing, though an earlier one may have. */
+  /** Reports a refused request: it stored nothing, although an earlier one may have. */
   notWritten(path: string): void;
-  /** The request stored an item that has a path of its own, and can be removed there. */
+  /** Reports that the request stored an item with its own path, where it can be removed. */
   created(path: string, item: string): void;
   removed(item: string): void;
-  /** Paths under which something may be stored that has no known path of its own, each with the number of requests. */
+  /** Paths under which something without a known path may be stored, each with the number of requests. */
   readonly written: () => ReadonlyMap<string, number>;
   readonly items: () => readonly string[];
 }
 
-/** `run` makes the prefix another one in every run. */
+/** `run` makes the prefix unique to each run. */
 export function createContacts(run: string): Contacts {
   const prefix = `conformance-${run}-`;
   const written = new Map<string, number>();

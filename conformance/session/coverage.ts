@@ -1,24 +1,24 @@
-// Which responses of the contract were seen, and which keywords were tried from either side.
+// Counts the seen responses of the contract, and the keywords that values satisfied and violated.
 import { findResponse, type Operation } from "../contract/operations.ts";
 import { coversMediaType, getMediaType, type Probe, type Received } from "../http/message.ts";
 import type { KeywordCell, ResponseCell } from "../report/conformance-report.ts";
 
 export interface Coverage {
-  /** A response came. */
+  /** Counts a response. */
   add(operation: Operation, probe: Probe, received: Received): void;
-  /** A keyword was tried with a value that the contract allows or forbids. */
+  /** Counts a keyword that was tried with an allowed or a forbidden value. */
   addKeyword(
     operation: Operation,
     where: { readonly mediaType: string; readonly pointer: string; readonly keyword: string },
     isAllowed: boolean,
   ): void;
-  /** For each declared response that came in one media type and not in another: a request that leads to it. */
+  /** For each declared response seen in one media type but not in another: a request that leads to it. */
   readonly unseen: () => readonly {
     readonly operation: Operation;
     readonly probe: Probe;
     readonly mediaType: string;
   }[];
-  /** Whether any request was carried out. */
+  /** Whether any request succeeded. */
   readonly hasSuccess: () => boolean;
   readonly responses: () => readonly ResponseCell[];
   readonly keywords: () => readonly KeywordCell[];

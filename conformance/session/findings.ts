@@ -1,10 +1,10 @@
-// What failed, grouped by cause, and how often each check was decided.
-import { type CheckName, checks, type Violation } from "../report/checks.ts";
+// Failures grouped by cause, and how many times each check was decided.
+import { type CheckName, checks, checksOfResponses, type Violation } from "../report/checks.ts";
 import type { CheckResult, Failure } from "../report/conformance-report.ts";
 
 export interface FoundFailure extends Violation {
   readonly operationId: string;
-  /** Status of the response that showed it; 0 where none came. */
+  /** Status of the response that shows it; 0 without a response. */
   readonly status: number;
   readonly mediaType: string | undefined;
   readonly curl: string;
@@ -12,7 +12,7 @@ export interface FoundFailure extends Violation {
 
 export interface Findings {
   passed(check: CheckName): void;
-  /** A response was judged: every check of responses held but those. */
+  /** Records a judged response: every check of responses passed except these. */
   passedResponse(failed: readonly CheckName[]): void;
   failed(failure: FoundFailure): void;
   /** Why nothing in this run can decide the check. */
@@ -21,16 +21,9 @@ export interface Findings {
   readonly results: () => readonly CheckResult[];
 }
 
-const ofResponses: readonly CheckName[] = [
-  "not_a_server_error",
-  "status_code_conformance",
-  "content_type_conformance",
-  "response_headers_conformance",
-  "response_schema_conformance",
-];
 const maxPlaces = 20;
 
-/** `undecided` is the reason for a check that nothing tried. */
+/** `undecided` returns the reason for a check that nothing tried. */
 export function createFindings(seed: number, undecided: (check: CheckName) => string): Findings {
   const passed = new Map<CheckName, number>();
   const reasons = new Map<CheckName, string>();
@@ -39,7 +32,7 @@ export function createFindings(seed: number, undecided: (check: CheckName) => st
   return {
     passed: count,
     passedResponse(failed) {
-      for (const check of ofResponses) if (!failed.includes(check)) count(check);
+      for (const check of checksOfResponses) if (!failed.includes(check)) count(check);
     },
     failed(failure) {
       const key = JSON.stringify([failure.check, failure.operationId, failure.status, causeOf(failure)]);
@@ -61,7 +54,7 @@ export function createFindings(seed: number, undecided: (check: CheckName) => st
   };
 }
 
-/** The broken keyword, or what was expected where the place is no keyword: the same wherever a server makes one mistake. */
+/** The violated keyword, or the expectation if the place is not a keyword: equal for all failures with one cause. */
 const causeOf = ({ cause, pointer }: Violation): string => cause ?? pointer.slice(pointer.lastIndexOf("/") + 1);
 
 function merge(known: Failure | undefined, failure: FoundFailure, seed: number): Failure {
@@ -69,7 +62,7 @@ function merge(known: Failure | undefined, failure: FoundFailure, seed: number):
   const first = { ...shown, ...(mediaType === undefined ? {} : { mediaType }), seed };
   if (known === undefined) return { ...first, cases: 1, places: [failure.pointer] };
   const places = known.places.includes(failure.pointer) ? known.places : [...known.places, failure.pointer];
-  // The shortest of all that fail alike is the example.
+  // The shortest of the equal failures is the example.
   const example = failure.curl.length < known.curl.length ? first : known;
   return { ...example, cases: known.cases + 1, places: places.slice(0, maxPlaces) };
 }

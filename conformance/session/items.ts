@@ -1,4 +1,4 @@
-// Which operations make, read, change and remove one item, found by their paths: /things and /things/{id}.
+// Finds the operations that create, read, change and remove one item by their paths: /things and /things/{id}.
 import type { Contract } from "../contract/contract.ts";
 import { member } from "../contract/document.ts";
 import type { Operation, Parameter } from "../contract/operations.ts";
@@ -8,7 +8,7 @@ export interface ItemRoute {
   /** The path of one item, such as /things/{id}. */
   readonly path: string;
   readonly parameter: Parameter | undefined;
-  /** POST to the path above, which names the new item in its response. */
+  /** POST to the parent path, whose response identifies the new item. */
   readonly create: Operation | undefined;
   readonly read: Operation | undefined;
   readonly replace: Operation | undefined;
@@ -16,11 +16,11 @@ export interface ItemRoute {
   readonly remove: Operation | undefined;
 }
 
-/** Whether a path, without its query, is one of a template such as /things/{id}. */
+/** Whether a path, without its query, matches a template such as /things/{id}. */
 export const matchesTemplate = (template: string, path: string): boolean =>
   new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^/{}]+\}/g, "[^/]+")}$`).test(path);
 
-/** Paths that end in a parameter and have an operation of their own. */
+/** Paths that end in a parameter and have operations. */
 export function findItemRoutes({ declared }: Pick<Contract, "declared">): readonly ItemRoute[] {
   const paths = [...new Set(declared.map(({ path }) => path))].filter((path) => /\/\{[^/{}]+\}$/.test(path));
   return paths.map((path) => {
@@ -39,7 +39,7 @@ export function findItemRoutes({ declared }: Pick<Contract, "declared">): readon
   });
 }
 
-/** The item's id in a response: a member named as the parameter or id, else the last part of Location. */
+/** The item's id in a response: the member named like the parameter or `id`, or the last part of Location. */
 export function idFrom(route: ItemRoute, { headers }: Received, value: unknown): string | undefined {
   const name = route.parameter?.name ?? "id";
   const noun = /\/([^/{}]+?)s?\/\{[^/{}]+\}$/.exec(route.path)?.[1] ?? "";

@@ -1,4 +1,4 @@
-// What holds of every response: status, media type, headers and body are those that the contract declares.
+// Checks of every response: the contract declares its status, media type, headers and body.
 import type { Contract } from "../contract/contract.ts";
 import { step } from "../contract/document.ts";
 import { type DeclaredResponse, declaresStatus, findResponse, type Operation } from "../contract/operations.ts";
@@ -6,11 +6,20 @@ import type { Schemas } from "../contract/schemas.ts";
 import { findFormat } from "../formats/formats.ts";
 import { MessageError } from "../formats/lexical.ts";
 import { judgeText } from "../formats/parameter-text.ts";
-import { coversMediaType, type Exchange, getCharset, getMediaType, type Received } from "../http/message.ts";
+import {
+  asksToWait,
+  coversMediaType,
+  type Exchange,
+  getCharset,
+  getMediaType,
+  type Probe,
+  type Received,
+} from "../http/message.ts";
+import { sizeRefusals } from "../http/size-limits.ts";
 import type { Violation } from "../report/checks.ts";
 import { resultViolation } from "./action-result.ts";
 
-/** The response's body as read, where it could be. */
+/** The response's body as read, if it is readable. */
 export interface Judged {
   readonly violations: readonly Violation[];
   readonly value: unknown;
@@ -23,7 +32,7 @@ export function judgeResponse(contract: Contract, operation: Operation, { probe,
   const response = findResponse(operation, status);
   const failure = serverError(operation, received);
   const isUnclaimed = probe.isUnreadable === true && contract.conventions.invalidRequest === undefined;
-  if (!mustFit(operation, probe.isOutside === true, received) || (isUnclaimed && status >= 400 && status < 500))
+  if (!mustFit(operation, probe, received) || (isUnclaimed && status >= 400 && status < 500))
     return { violations: failure, value: undefined };
   if (response === undefined) return { violations: [...failure, undeclared(operation, status)], value: undefined };
   const body = judgeBody(response, contract, received, probe.method === "HEAD");
@@ -38,7 +47,7 @@ export function judgeResponse(contract: Contract, operation: Operation, { probe,
   };
 }
 
-/** 503 with Retry-After is a server that asks for a pause, which it may. */
+/** 503 with Retry-After is a permitted request to wait. */
 function serverError(operation: Operation, { status, headers }: Received): Violation[] {
   if (status < 500 || (status === 503 && headers["retry-after"] !== undefined)) return [];
   return [
@@ -51,12 +60,22 @@ function serverError(operation: Operation, { status, headers }: Received): Viola
   ];
 }
 
-/** A contract need not declare what middleware answers: to requests that it does not describe, and to callers it keeps out. */
-function mustFit(operation: Operation, isOutside: boolean, { status, headers }: Received): boolean {
+/** The statuses for requests that break a schema. */
+const refusals = [400, 422];
+
+/**
+ * Responses of middleware need not be declared: to undescribed requests, and to callers without access. Where an operation
+ * declares no refusal, any server must break it; positive_data_acceptance reports refused valid requests.
+ */
+function mustFit(operation: Operation, probe: Probe, received: Received): boolean {
+  const { status } = received;
   if (declaresStatus(operation, status)) return true;
-  const asksToWait = status === 429 || (status === 503 && headers["retry-after"] !== undefined);
+  // OpenAPI 3.1 allows an operation without responses.
+  if (operation.responses.length === 0) return false;
+  const refuses = (status === 400 || status === 422) && !refusals.some((each) => findResponse(operation, each));
+  const isTooLarge = sizeRefusals(probe).includes(status);
   const keepsOut = (status === 401 || status === 403) && operation.security !== undefined;
-  return !(isOutside || asksToWait || keepsOut);
+  return !(probe.isOutside === true || isTooLarge || asksToWait(received) || keepsOut || refuses);
 }
 
 function undeclared(operation: Operation, status: number): Violation {
@@ -99,7 +118,7 @@ function judgeBody(
   if (isHead) return nothing;
   if (noBody.has(status))
     return body.length === 0 ? nothing : wrong(response.pointer, "no body", `${body.length} bytes`);
-  // A response without content describes no body, and forbids none (OpenAPI 3.1, Response Object).
+  // A response without content neither describes nor forbids a body (OpenAPI 3.1, Response Object).
   if (response.content.length === 0) return nothing;
   const declared = response.content.map(({ mediaType }) => mediaType).join(", ");
   const given = headers["content-type"];

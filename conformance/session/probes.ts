@@ -1,4 +1,4 @@
-// Makes requests of an operation: valid in everything but what a check means to change.
+// Creates requests of an operation that are valid except for the parts that a check changes.
 import type { Content, Operation, Parameter } from "../contract/operations.ts";
 import type { Schemas } from "../contract/schemas.ts";
 import type { SecurityScheme } from "../contract/security.ts";
@@ -9,15 +9,15 @@ import { createValidValue } from "../values/valid-value.ts";
 import type { Session } from "./session.ts";
 
 export interface Wanted {
-  /** Values of parameters, by name; of the path not yet encoded. */
+  /** Values of parameters, by name, or by location and name (toParameterKey); path parameters are not yet encoded. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** A required parameter to leave out. */
+  /** A required parameter to omit. */
   readonly without?: Parameter;
   readonly content?: Content | undefined;
   /** The value to write, or the body itself. */
   readonly value?: unknown;
   readonly body?: Buffer | undefined;
-  /** Further headers, or other ones; undefined leaves one out. */
+  /** Headers to add or replace; undefined omits one. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   /** Credentials instead of the run's own; null for none. */
   readonly token?: string | null;
@@ -26,6 +26,15 @@ export interface Wanted {
   readonly isOutside?: boolean;
   readonly isUnreadable?: boolean;
 }
+
+/** Distinguishes parameters of the same name in different locations. */
+export const toParameterKey = ({ in: place, name }: Parameter): string => `${place} ${name}`;
+
+const givenValue = (given: Readonly<Record<string, unknown>>, parameter: Parameter): unknown =>
+  given[toParameterKey(parameter)] ?? given[parameter.name];
+
+const isGiven = (given: Readonly<Record<string, unknown>>, parameter: Parameter): boolean =>
+  Object.hasOwn(given, toParameterKey(parameter)) || Object.hasOwn(given, parameter.name);
 
 const storing = new Set(["POST", "PUT", "PATCH"]);
 
@@ -72,7 +81,7 @@ function writeBody(schemas: Schemas, { mediaType, schema }: Content, value: unkn
 type Pairs = readonly (readonly [string, string])[];
 type Credentials = Readonly<Record<"header" | "query" | "cookie", Pairs>>;
 
-/** The token as each scheme carries it. A token of basic authentication is user:password. */
+/** The token in the form of each scheme. For basic authentication it is user:password. */
 export function credentialsFor({ security = [] }: Operation, token: string | null | undefined): Credentials {
   const written = (scheme: SecurityScheme, secret: string): string => {
     if (scheme.kind === "bearer") return `Bearer ${secret}`;
@@ -90,24 +99,24 @@ function parameterPairs(session: Session, { parameters }: Operation, { parameter
   const at = (place: Parameter["in"]): Pairs =>
     parameters
       .filter((each) => each.in === place && each !== without)
-      .filter(({ name, required }) => required || Object.hasOwn(given, name))
-      .flatMap((each) => writeParameter(each, given[each.name] ?? usualValue(session, each)) ?? []);
+      .filter((each) => each.required || isGiven(given, each))
+      .flatMap((each) => writeParameter(each, givenValue(given, each) ?? usualValue(session, each)) ?? []);
   return { query: at("query"), header: at("header"), cookie: at("cookie") };
 }
 
 function pathOf(session: Session, operation: Operation, given: Readonly<Record<string, unknown>>): string {
   const known = session.knownPath(operation);
-  const isGiven = operation.parameters.some(({ in: place, name }) => place === "path" && Object.hasOwn(given, name));
-  const template = known === undefined || isGiven ? operation.path : known;
+  const isOwnPath = operation.parameters.some((each) => each.in === "path" && isGiven(given, each));
+  const template = known === undefined || isOwnPath ? operation.path : known;
   return template.replace(/\{([^}]+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((each) => each.in === "path" && each.name === name);
     if (parameter === undefined) return encodeURIComponent(session.contacts.fresh());
-    const [pair] = writeParameter(parameter, given[name] ?? usualValue(session, parameter)) ?? [];
+    const [pair] = writeParameter(parameter, givenValue(given, parameter) ?? usualValue(session, parameter)) ?? [];
     return encodeURIComponent(pair?.[1] ?? "");
   });
 }
 
-/** A text in the path names what the run makes, and carries its prefix where its schema leaves room for one. */
+/** A text in the path is a made-up id, and has the prefix if its schema allows it. */
 export function isOwnId(session: Session, parameter: Parameter): boolean {
   if (parameter.in !== "path" || !session.schemas.node(parameter.schema).types.includes("string")) return false;
   const id = `${session.contacts.prefix}contact-1000`;
@@ -124,23 +133,28 @@ function usualValue(session: Session, parameter: Parameter): unknown {
 export const writable = (operation: Operation): readonly Content[] =>
   (operation.body?.content ?? []).filter(({ mediaType }) => findFormat(mediaType) !== undefined);
 
-/** A valid body: an example that the contract shows, its list shortened to its first item, else one made from the schema. */
-export function validBody({ schemas }: Session, operation: Operation): unknown {
+/**
+ * A valid body: an example of the contract with its list shortened to the first item, or one made from the schema.
+ * Without `content` it follows the schema of the first media type.
+ */
+export function validBody({ schemas }: Session, operation: Operation, content?: Content): unknown {
   const contents = (operation.body?.declared ?? []).filter(({ mediaType }) => findFormat(mediaType) !== undefined);
+  const [first] = contents;
+  if (content !== undefined && first !== undefined && content.schema !== first.schema)
+    return createValidValue(schemas, content.schema);
   for (const { examples, mediaType, schema } of contents) {
     if (findFormat(mediaType)?.name !== "json") continue;
     const shortened = examples.map((example) => (Array.isArray(example) ? example.slice(0, 1) : example));
     const valid = shortened.find((value) => schemas.validate(schema, value, "request") === undefined);
     if (valid !== undefined) return valid;
   }
-  const [first] = contents;
   return first === undefined ? undefined : createValidValue(schemas, first.schema);
 }
 
-/** Content and value of a valid request; nothing for an operation without a body, or without one that can be made. */
+/** Content and value of a valid request; undefined if the operation has no body, or none can be made. */
 export function wholeRequest(session: Session, operation: Operation): Wanted {
   const [content] = writable(operation);
-  const value = validBody(session, operation);
+  const value = validBody(session, operation, content);
   if (
     content !== undefined &&
     value !== undefined &&
@@ -148,7 +162,7 @@ export function wholeRequest(session: Session, operation: Operation): Wanted {
   )
     return { content, value };
   const [other] = operation.body?.required === true ? operation.body.content : [];
-  // Bytes of a format that the suite does not speak, such as an image, are sent as they are.
+  // Bodies in unsupported formats, such as an image, are sent as bytes.
   return other !== undefined && findFormat(other.mediaType) === undefined
     ? { body: Buffer.from("sample"), headers: { "content-type": other.mediaType } }
     : {};

@@ -1,10 +1,10 @@
-// One run against one target: sends requests, judges each response, counts what was covered, and collects what failed.
+// One run against one target: sends requests, judges each response, counts coverage and collects failures.
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/operations.ts";
-import { toCurl } from "../http/curl.ts";
-import type { Exchange, Probe } from "../http/message.ts";
+import { secretsOf, toCurl } from "../http/curl.ts";
+import { asksToWait, type Exchange, type Probe } from "../http/message.ts";
 import { type Sender, TargetUnreachable } from "../http/send.ts";
-import type { CheckName, Violation, Wrong } from "../report/checks.ts";
+import { type CheckName, isOfResponses, type Violation, type Wrong } from "../report/checks.ts";
 import type { Contacts } from "./contacts.ts";
 import type { Coverage } from "./coverage.ts";
 import type { Findings } from "./findings.ts";
@@ -12,12 +12,12 @@ import { findItemRoutes, type ItemRoute, idFrom, matchesTemplate } from "./items
 import { judgeResponse } from "./judge-response.ts";
 
 export interface JudgedExchange extends Exchange {
-  /** The response's body as read by its schema; undefined where there is none or it cannot be read. */
+  /** The response's body as read by its schema; undefined if it is empty or unreadable. */
   readonly value: unknown;
   readonly violations: readonly Violation[];
 }
 
-/** The callers whose tokens are known; one that is not given is undefined. */
+/** The tokens of the callers; undefined for a missing one. */
 export interface Tokens {
   readonly all: string | undefined;
   readonly readOnly: string | undefined;
@@ -25,9 +25,11 @@ export interface Tokens {
 }
 
 export interface Session extends Contract {
-  /** What is checked. */
+  /** Base URL of the contract's paths. */
+  readonly base: URL;
+  /** The checked operations. */
   readonly operations: readonly Operation[];
-  /** Only requests that change nothing. */
+  /** Whether to send only requests that change nothing. */
   readonly readOnly: boolean;
   readonly seed: number;
   readonly tokens: Tokens;
@@ -37,17 +39,17 @@ export interface Session extends Contract {
   readonly coverage: Coverage;
   readonly findings: Findings;
   readonly items: readonly ItemRoute[];
-  /** Response formats one after another, so that each kind of response is seen in all of them; undefined: no Accept. */
+  /** Returns the next response format, so that each kind of response is seen in all of them; undefined: no Accept. */
   nextAccept(operation: Operation): string | undefined;
-  /** Remembers an item that exists, for requests that need one. */
+  /** Remembers an existing item for requests that need one. */
   knowItem(route: ItemRoute, path: string): void;
-  /** The operation's path with a known item's in place of its template. */
+  /** The operation's path with the ids of a known item. */
   knownPath(operation: Operation): string | undefined;
-  /** Sends and judges, without collecting: for what is tried again smaller. `once`: without waiting where asked to. */
+  /** Sends and judges without recording, for reducing a failure. `once`: does not wait when asked to. */
   send(operation: Operation, probe: Probe, options?: { readonly once?: boolean }): Promise<JudgedExchange>;
-  /** Sends, judges, and collects what is wrong with the response. */
+  /** Sends, judges, and records problems of the response. */
   sendAndRecord(operation: Operation, probe: Probe): Promise<JudgedExchange>;
-  /** The check held, or is wrong for what the last of these exchanges or probes showed. */
+  /** Records that the check passed, or failed as shown by the last of these exchanges or probes. */
   recordCheck(check: CheckName, operation: Operation, shown: Evidence | readonly Evidence[], wrong: Wrong): void;
 }
 
@@ -56,23 +58,22 @@ export type Evidence = JudgedExchange | Probe;
 export interface SessionParts
   extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept" | "items" | "knowItem" | "knownPath"> {
   readonly onFailure: (check: CheckName) => void;
-  /** Whether bodies of the media type were asked for. */
+  /** Whether bodies of this media type are sent. */
   readonly isWanted: (mediaType: string) => boolean;
   readonly sender: Sender;
-  readonly base: URL;
 }
 
-const maxUnanswered = 5;
+const maxWithoutResponse = 5;
 
-export function createSession({ sender, base, onFailure, ...parts }: SessionParts): Session {
+export function createSession({ sender, onFailure, ...parts }: SessionParts): Session {
   const { coverage, findings, contacts } = parts;
   const items = findItemRoutes(parts);
-  const answer = createAnswering(sender);
-  const collect = createCollecting(parts, base, onFailure);
+  const sendOrError = createTolerantSend(sender);
+  const collect = createCollecting(parts, onFailure);
   const send: Session["send"] = async (operation, probe, options) => {
     if (probe.stores) contacts.mayBeWritten(probe.path);
-    const received = await answer(probe, options?.once === true);
-    if (received instanceof TargetUnreachable) return unanswered(operation, probe, received);
+    const received = await sendOrError(probe, options?.once === true);
+    if (received instanceof TargetUnreachable) return withoutResponse(operation, probe, received);
     if (probe.stores && received.status >= 300 && received.status < 500) contacts.notWritten(probe.path);
     const exchange = { probe, received, ...judgeResponse(parts, operation, { probe, received }) };
     if (probe.stores && received.status >= 200 && received.status < 300) rememberItem(contacts, items, exchange);
@@ -92,14 +93,17 @@ export function createSession({ sender, base, onFailure, ...parts }: SessionPart
       return exchange;
     },
     recordCheck(check, operation, shown, wrong) {
+      const last = [shown].flat().at(-1);
+      // For a response requested by a recipe, only its form is judged.
+      if (last !== undefined && "received" in last && asksToWait(last.received) && !isOfResponses(check)) return;
       if (wrong === undefined) findings.passed(check);
       else collect(operation, [shown].flat(), { check, ...wrong });
     },
   };
 }
 
-/** One request without a response tells of that request; several in a row of the target. */
-function createAnswering(sender: Sender) {
+/** One missing response concerns the request; several in a row concern the target. */
+function createTolerantSend(sender: Sender) {
   let silent = 0;
   return async (probe: Probe, once: boolean) => {
     try {
@@ -107,28 +111,22 @@ function createAnswering(sender: Sender) {
       silent = 0;
       return received;
     } catch (error) {
-      if (!(error instanceof TargetUnreachable) || ++silent >= maxUnanswered || sender.sent() === 1) throw error;
+      if (!(error instanceof TargetUnreachable) || ++silent >= maxWithoutResponse || sender.sent() === 1) throw error;
       return error;
     }
   };
 }
 
-type Parts = Omit<SessionParts, "sender" | "base" | "onFailure">;
+type Parts = Omit<SessionParts, "sender" | "onFailure">;
 
-function createCollecting({ tokens, findings }: Parts, base: URL, onFailure: (check: CheckName) => void) {
-  const secrets = new Map<string, string>();
-  // In braces, since a letter may follow.
-  const named = [
-    [tokens.all, "${TOKEN}"],
-    [tokens.readOnly, "${READ_TOKEN}"],
-    [tokens.writeOnly, "${WRITE_TOKEN}"],
-  ] as const;
-  for (const [token, name] of named) if (token !== undefined && token !== "") secrets.set(token, name);
+function createCollecting({ tokens, headers, findings, document, base }: Parts, onFailure: (check: CheckName) => void) {
+  const secrets = secretsOf(tokens, headers);
   return (operation: Operation, shown: readonly Evidence[], violation: Violation) => {
     const probes = shown.map((each) => ("probe" in each ? each.probe : each));
     const last = shown.at(-1);
     findings.failed({
       ...violation,
+      pointer: document.written(violation.pointer),
       operationId: operation.operationId,
       status: last !== undefined && "received" in last ? last.received.status : 0,
       mediaType: probes.at(-1)?.mediaType,
@@ -138,7 +136,7 @@ function createCollecting({ tokens, findings }: Parts, base: URL, onFailure: (ch
   };
 }
 
-/** A POST names what it made; PUT and PATCH store under the path itself. */
+/** The response to a POST identifies what it created; PUT and PATCH store under the path itself. */
 function rememberItem(
   contacts: Contacts,
   items: readonly ItemRoute[],
@@ -167,7 +165,7 @@ function createKnownItems(): Pick<Session, "knowItem" | "knownPath"> {
   };
 }
 
-/** Each operation's response types one after another, and none once a round. */
+/** The response types of each operation in rotation, with one turn without Accept. */
 function createTurns({
   conventions,
   isWanted,
@@ -181,13 +179,13 @@ function createTurns({
     turns.set(operationId, turn + 1);
     const rounds = wanted.length < all.length ? types.length : types.length + 1;
     const type = types[turn % rounds]?.mediaType;
-    // A failure may have another type than a success, so others are acceptable where Accept decides nothing.
+    // An error may have another type than a success, so other types are acceptable if Accept decides nothing.
     return type === undefined || conventions.acceptDecides ? type : `${type}, */*;q=0.1`;
   };
 }
 
-/** A request without any response is as bad as one with 500. */
-function unanswered(operation: Operation, probe: Probe, { message }: Error): JudgedExchange {
+/** A request without any response counts like one with 500. */
+function withoutResponse(operation: Operation, probe: Probe, { message }: Error): JudgedExchange {
   const received = { status: 0, headers: {}, body: Buffer.alloc(0) };
   const violation = {
     check: "not_a_server_error",

@@ -1,6 +1,6 @@
-// Random values of a schema for fast-check, which repeats them from a seed and shrinks what fails.
+// Random values of a schema for fast-check, which repeats them from a seed and shrinks failures.
 import fc from "fast-check";
-import type { SchemaNode } from "../contract/schemas.ts";
+import { readPattern, type SchemaNode } from "../contract/schemas.ts";
 import { trickyTexts } from "./tricky-texts.ts";
 import { formatSamples } from "./well-known-formats.ts";
 
@@ -8,7 +8,7 @@ const maxDepth = 5;
 const longText = 40;
 const maxList = 6;
 
-/** Values that the schema allows, save for keywords that only its validator can judge: filter by that. */
+/** Values that the schema allows, except for keywords that only its validator can check: filter them with it. */
 export function createArbitrary(node: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
   const constants = constantsOf(node);
   if (constants.length > 0) return fc.constantFrom(...constants);
@@ -19,7 +19,7 @@ export function createArbitrary(node: SchemaNode, depth = 0): fc.Arbitrary<unkno
   return kinds.length === 0 ? fc.constant(null) : fc.oneof(...kinds);
 }
 
-/** Members of an alternative join those of the schema itself. */
+/** Members of an alternative are added to those of the schema itself. */
 function withAlternatives(
   kinds: readonly { readonly weight: number; readonly arbitrary: fc.Arbitrary<unknown> }[],
   other: fc.Arbitrary<unknown>,
@@ -99,12 +99,13 @@ function texts(node: SchemaNode): fc.Arbitrary<string> {
   );
 }
 
-/** Undefined without a pattern, and for one that fast-check cannot follow. */
+/** Undefined without a pattern, or if fast-check does not support it. */
 function ofPattern(node: SchemaNode): fc.Arbitrary<string> | undefined {
   const pattern = node.keywords.get("pattern")?.value;
-  if (typeof pattern !== "string") return undefined;
+  const regExp = typeof pattern === "string" ? readPattern(pattern) : undefined;
+  if (regExp === undefined) return undefined;
   try {
-    return fc.stringMatching(new RegExp(pattern, "u"), {
+    return fc.stringMatching(regExp, {
       maxLength: Math.max(longText, bound(node, "minLength") ?? 0),
     });
   } catch {
@@ -112,7 +113,7 @@ function ofPattern(node: SchemaNode): fc.Arbitrary<string> | undefined {
   }
 }
 
-/** The source's own data holds such: a few digits, ten digits, dashes, a country code, an extension. */
+/** Forms that occur in the source system's data: a few digits, ten digits, dashes, a country code, an extension. */
 const phoneLike: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom("", "+44 ", "+1-", "00", "(0)"),
@@ -147,10 +148,10 @@ function objects(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
   return fc.tuple(others, record).map(([extra, own]) => ({ ...extra, ...own }));
 }
 
-/** Any JSON at all, for what a contract must refuse. */
+/** Any JSON value, for bodies that a contract must refuse. */
 export const anyJson: fc.Arbitrary<unknown> = fc.jsonValue({ maxDepth: 4, stringUnit: "binary" });
 
-/** A valid value with one part of it replaced by any JSON. */
+/** A valid value with one part replaced by any JSON value. */
 export function damaged(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(valid, anyJson, fc.array(fc.nat(), { minLength: 1, maxLength: 4 }))
@@ -173,7 +174,7 @@ const inside = (value: unknown, other: unknown, rest: readonly number[]): unknow
 
 const samplesToTry = 200;
 
-/** Values that pass the test; undefined where so few do that looking for them would not end. */
+/** Values that pass the test; undefined if too few do. */
 export function filtered<Value>(
   values: fc.Arbitrary<Value>,
   test: (value: Value) => boolean,

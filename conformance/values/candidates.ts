@@ -1,18 +1,18 @@
-// Values worth trying for a schema: on and next to every bound, of every other type, and texts that programs trip over.
-// Which of them the contract allows is not decided here, but by its validator.
+// Values to try for a schema: at and next to every bound, of every other type, and texts that often break programs.
+// Whether the contract allows a value is decided by its validator, not here.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { trickyTexts } from "./tricky-texts.ts";
 import { formatSamples } from "./well-known-formats.ts";
 
 export interface Candidate {
   readonly value: unknown;
-  /** The keyword that it is meant to try. */
+  /** The keyword that the value tests. */
   readonly keyword: string;
-  /** No reader takes it for the format, though JSON Schema lets a server leave formats unchecked. */
+  /** Whether no reader accepts it for the format, although JSON Schema lets a server ignore formats. */
   readonly isPlainlyNotOfFormat?: true;
 }
 
-/** Longest text or list that is made for a bound; a bound beyond it is not tried. */
+/** Maximum length of generated texts and lists; larger bounds are not tried. */
 const longest = 100_000;
 
 const typeSamples: Readonly<Record<string, readonly unknown[]>> = {
@@ -25,7 +25,7 @@ const typeSamples: Readonly<Record<string, readonly unknown[]>> = {
   object: [{}, { Unknown: 1 }],
 };
 
-/** All candidates for the schema's own value, not for those inside it. */
+/** All candidates for the schema's own value, without nested ones. */
 export function createCandidates(node: SchemaNode): readonly Candidate[] {
   return [
     ...Object.values(typeSamples).flatMap((samples) => samples.map((value) => ({ value, keyword: "type" }))),
@@ -50,7 +50,7 @@ function numberOf(node: SchemaNode, keyword: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-/** Tried where a schema sets no bound, so that one that a server has all the same is found. */
+/** Tried where a schema sets no bound, to find undeclared bounds of a server. */
 const longAnyhow = 5_000;
 
 function textCandidates(node: SchemaNode): readonly Candidate[] {
@@ -63,14 +63,14 @@ function textCandidates(node: SchemaNode): readonly Candidate[] {
     ...(least === undefined ? [] : [least, least - 1].map((length) => ({ length, keyword: "minLength" }))),
   ].filter(({ length }) => length >= 0);
   return [
-    // JSON Schema counts characters, not UTF-16 units nor bytes.
+    // JSON Schema counts characters, not UTF-16 units or bytes.
     ...lengths.flatMap(({ length, keyword }) => [
       ...["5", "é", "😀"].map((character) => ({ value: character.repeat(length), keyword })),
-      // Some texts are only right in quotes, such as an ETag.
+      // Some texts, such as an ETag, must be in quotes.
       ...(length < 2 ? [] : [{ value: `"${"5".repeat(length - 2)}"`, keyword }]),
     ]),
     ...trickyTexts.flatMap((text) => {
-      // What is refused at an end only is white space, as a rule.
+      // If only the end of a text is restricted, it is usually white space that is refused.
       const ends = /^\s+$/.test(text) ? [`5${text}`, `${text}5`] : [];
       return [text, `5${text}5`, ...ends].map((value) => ({ value, keyword: "pattern" }));
     }),

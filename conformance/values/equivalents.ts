@@ -1,14 +1,14 @@
-// Other ways of writing the same body, which a reader must take for the same.
+// Other ways of writing a body that mean the same to every reader.
 import type { FormatName } from "../formats/formats.ts";
 
 export interface Equivalent {
   readonly what: string;
   readonly body: Buffer;
-  /** To be named in Content-Type. Default: none. */
+  /** Charset for Content-Type. Default: none. */
   readonly charset?: string;
 }
 
-/** `text` is a body as this suite's writer makes it, of `value`. */
+/** `text` is the body that this suite's writer makes of `value`. */
 export function equivalents(format: FormatName, text: string, value: unknown): readonly Equivalent[] {
   const ways: Readonly<Record<FormatName, () => Readonly<Record<string, string>>>> = {
     json: () => jsonWays(text, value),

@@ -1,4 +1,4 @@
-// Bodies that no reader of their media type may accept: cut off, followed by more, in other bytes, or with what a format forbids.
+// Bodies that every reader of their media type must refuse: truncated, wrongly encoded, with extra or forbidden parts.
 import type { FormatName } from "../formats/formats.ts";
 
 export interface Malformed {
@@ -7,16 +7,16 @@ export interface Malformed {
 }
 
 export interface MalformedOptions {
-  /** The contract claims that whatever cannot be read is refused, also where many readers are lenient. */
+  /** Whether the contract claims that every unreadable body is refused, even where many readers are lenient. */
   readonly isStrict: boolean;
   readonly allowsNull: boolean;
   readonly isRequired: boolean;
 }
 
-/** Lenient readers take these for something else, or do not look. */
+/** Lenient readers accept or ignore these. */
 const leniently = ["bytes that are not UTF-8", "a DOCTYPE", "a processing instruction", "another declared encoding"];
 
-/** `valid` is a readable body; none of the bodies made of it is. */
+/** `valid` is a readable body; none of the returned bodies is. */
 export function malformedBodies(format: FormatName, valid: string, options: MalformedOptions): readonly Malformed[] {
   const texts: Readonly<Record<FormatName, () => Record<string, string>>> = {
     json: () => ofJson(valid),
@@ -65,7 +65,7 @@ function ofXml(valid: string): Record<string, string> {
   };
 }
 
-/** XML that is well-formed, and not the schema's. */
+/** Well-formed XML that does not match the schema. */
 function ofSchemaXml(valid: string): Record<string, string> {
   const root = /^<([A-Za-z]+)/.exec(valid)?.[1] ?? "";
   const namespace = / xmlns="([^"]*)"/.exec(valid)?.[1] ?? "";
@@ -99,7 +99,7 @@ function ofForm(valid: string): Record<string, string> {
   };
 }
 
-/** A byte that UTF-8 never has, inside the last text of the body. */
+/** A byte that never occurs in UTF-8, inside the last text of the body. */
 function spoilt(bytes: Buffer, format: FormatName): Buffer {
   const mark = { json: '"', xml: "</", form: "=" }[format];
   const at = bytes.lastIndexOf(

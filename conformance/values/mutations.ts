@@ -1,9 +1,9 @@
-// Whole bodies that differ from a valid one in one place, each with the keyword that it tries.
+// Bodies that differ from a valid one in one place, each with the keyword that it tests.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { type Candidate, createCandidates } from "./candidates.ts";
 
 export interface Mutation extends Candidate {
-  /** The schema of the place that differs. */
+  /** The schema at the changed place. */
   readonly node: SchemaNode;
 }
 
@@ -11,10 +11,10 @@ type Rebuild = (value: unknown) => unknown;
 
 const maxDepth = 6;
 const maxList = 20_000;
-/** Tried where a list has no bound, so that one that a server has all the same is found. */
+/** Tried where a list has no bound, to find undeclared bounds of a server. */
 const longAnyhow = 1_000;
 
-/** Mutations of the value and everything in it. `base` is a valid value, whose members are used where it has them. */
+/** Mutations of the value and everything in it. Members of `base`, a valid value, are used where it has them. */
 export function mutationsOf(
   node: SchemaNode,
   base: unknown,
@@ -76,7 +76,7 @@ function listMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, depth:
     ...lists,
     ...twice,
     ...mutationsOf(items, first, (value) => rebuild([value]), depth + 1),
-    // The last item counts as much as the first, and one in the middle as much as both.
+    // The first, the middle and the last item are tried.
     ...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(
       ({ keyword }) => keyword === "type",
     ),

@@ -1,4 +1,4 @@
-// Texts that programs trip over: control characters, halves of characters, markup, numbers in disguise.
+// Texts that often break programs: control characters, unpaired surrogates, markup, texts that look like numbers.
 
 export const trickyTexts: readonly string[] = [
   "\u0000",

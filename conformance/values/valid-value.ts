@@ -1,4 +1,4 @@
-// A value that a schema allows: one that the contract shows where there is one, else one that is made.
+// A value that a schema allows: an example of the contract, or a generated one.
 import fc from "fast-check";
 import type { SchemaNode, Schemas } from "../contract/schemas.ts";
 import { createArbitrary } from "./arbitrary.ts";
@@ -7,14 +7,25 @@ import { formatSamples } from "./well-known-formats.ts";
 const maxDepth = 5;
 const attempts = 300;
 
-/** The same in every run; undefined where none was found. `shown` are the contract's own examples for the place. */
+const made = new WeakMap<Schemas, Map<string, unknown>>();
+
+/** The same in every run; undefined if none was found. `shown` are the contract's examples for the place. */
 export function createValidValue(schemas: Schemas, schema: string, shown: readonly unknown[] = []): unknown {
+  const known = made.get(schemas) ?? new Map<string, unknown>();
+  made.set(schemas, known);
+  const key = JSON.stringify([schema, shown]);
+  if (!known.has(key)) known.set(key, findValidValue(schemas, schema, shown));
+  return known.get(key);
+}
+
+function findValidValue(schemas: Schemas, schema: string, shown: readonly unknown[]): unknown {
   const isValid = (value: unknown) => value !== undefined && schemas.validate(schema, value, "request") === undefined;
-  const example = shown.find(isValid);
+  const isAlmost = (value: unknown) => schemas.validate(schema, value, "request")?.isOnlyFormat === true;
+  const example = shown.find(isValid) ?? shown.find(isAlmost);
   if (example !== undefined) return example;
   const node = schemas.node(schema);
-  const made = build(node, 0, (inner, value) => schemas.validate(inner.pointer, value, "request") === undefined);
-  if (isValid(made)) return made;
+  const built = build(node, 0, (inner, value) => schemas.validate(inner.pointer, value, "request") === undefined);
+  if (isValid(built)) return built;
   return fc.sample(createArbitrary(node), { seed: 1, numRuns: attempts }).find(isValid);
 }
 
@@ -68,6 +79,8 @@ function objectOf(node: SchemaNode, depth: number, isValid: IsValid): unknown {
     const value = depth > maxDepth ? undefined : build(member, depth + 1, isValid);
     if (value !== undefined && (node.required.includes(name) || isValid(member, value))) members[name] = value;
   }
+  for (const name of node.required.filter((each) => !node.properties.has(each)))
+    members[name] = node.additional === undefined ? "text" : build(node.additional, depth + 1, isValid);
   const least = numeric(node, "minProperties") ?? (node.properties.size === 0 && node.additional !== undefined ? 1 : 0);
   for (let index = 1; Object.keys(members).length < least && index <= least; index++)
     members[`member${index}`] = node.additional === undefined ? "text" : build(node.additional, depth + 1, isValid);

@@ -1,4 +1,4 @@
-// Texts that are plainly of a format, and texts that no reader takes for it.
+// Texts that clearly match a format, and texts that no reader accepts for it.
 
 interface Samples {
   readonly valid: readonly string[];
