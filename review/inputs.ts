@@ -11,6 +11,9 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** What a report calls the stored contract. */
+export const lastRelease = "the last release";
+
 /** Below the repository: the contract as it was last released. */
 export const released = "review/released/openapi.yaml";
 
@@ -19,7 +22,7 @@ export const released = "review/released/openapi.yaml";
  * @throws UsageError when it is none of them.
  */
 export function readBase(repository: string, base: string | undefined): { name: string; text: string } {
-  if (base === undefined) return { name: "the last release", text: readFileSync(join(repository, released), "utf8") };
+  if (base === undefined) return { name: lastRelease, text: readFileSync(join(repository, released), "utf8") };
   if (existsSync(base)) return { name: base, text: readFileSync(base, "utf8") };
   const unknown = new UsageError(`--base ${base}: no such file, and no commit, branch or tag with an openapi.yaml`);
   // To git, no name at all is what is staged.

@@ -7,7 +7,9 @@ import { SpecError } from "../generate/spec.ts";
 import { fingerprint } from "../generate/targets/operations.ts";
 import { contractFingerprint } from "../generated/operations.ts";
 import { unapproved } from "./changes/approve.ts";
+import { hasRelease } from "./changes/changelog.ts";
 import { compareContracts } from "./changes/compare-contracts.ts";
+import { lastRelease } from "./inputs.ts";
 import { lint } from "./lint/lint.ts";
 import { projectRules } from "./lint/project-rules.ts";
 import { personalData } from "./lint/rules/members.ts";
@@ -60,12 +62,15 @@ export async function reviewContract(input: ReviewInput): Promise<ReviewReport> 
     rules: projectRules.map(({ name, why }) => ({ name, why })),
     findings: withLines(contract, [...(await refusals(contract)), ...findings, ...(await lint(contract))]),
     changes,
-    unapproved: unapproved(changes, input.changelog, baseVersion, version),
+    unapproved: isUnreleased(input) ? [] : unapproved(changes, input.changelog, baseVersion, version),
     examples,
     ...(input.strength !== undefined && { strength: input.strength }),
     ...(input.conformance !== undefined && { conformance: input.conformance }),
   };
 }
+
+/** Until the first release, a contract may differ from the stored one without approval. */
+const isUnreleased = ({ base, changelog }: ReviewInput) => base.name === lastRelease && !hasRelease(changelog);
 
 const versionOf = ({ document }: Spec) => String(asObject(document["info"])["version"]);
 

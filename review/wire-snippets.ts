@@ -77,7 +77,7 @@ export function clientCall(request: SampleRequest, react: readonly string[]): st
     `  accept: ${JSON.stringify(accept)},`,
   ];
   return [
-    'import { createClient } from "contact-phone-numbers-client";',
+    'import { createClient } from "@contact-phone-numbers/client";',
     "",
     "const client = createClient({",
     ...options,

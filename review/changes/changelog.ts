@@ -22,6 +22,11 @@ export function unreleased(changelog: string): string {
   return (sectionsOf(changelog, "##").find(({ heading }) => heading === unreleasedHeading)?.text ?? "").trim();
 }
 
+/** Whether a version has a section. Before the first release there are no clients or servers that a change could break. */
+export function hasRelease(changelog: string): boolean {
+  return sectionsOf(changelog, "##").some(({ heading }) => /^\[\d+\.\d+\.\d+\]/.test(heading));
+}
+
 /** The names of the parts of the unreleased section, such as Added and Contract. */
 export function unreleasedParts(changelog: string): string[] {
   return sectionsOf(unreleased(changelog), "###").map(({ heading }) => heading);

@@ -2,7 +2,7 @@
 import { asArray, asObject, type Json } from "../../generate/spec.ts";
 import { type Comparison, canonical, changed } from "./comparison.ts";
 import { comparePatterns } from "./pattern.ts";
-import { placeOfChange, type SchemaNode, valuesOf } from "./schema-node.ts";
+import { placeOfChange, requiredOf, type SchemaNode, valuesOf } from "./schema-node.ts";
 
 type Variant = "narrowed" | "widened" | "changed";
 
@@ -44,11 +44,14 @@ export function compareConstraints(
   report("dependent-required", conjunction(needed, needs), "dependentRequired", ...apart(needed, needs));
 }
 
-/** Each pair of a member and one that it needs. */
+/** Each pair of a member and one that it needs and that may be missing. */
 function dependenciesOf(node: SchemaNode): string[] {
+  const required = requiredOf(node);
   return valuesOf(node, "dependentRequired").flatMap((value) =>
     Object.entries(asObject(value)).flatMap(([name, names]) =>
-      asArray(names).map((needed) => `${name} needs ${needed}`),
+      asArray(names)
+        .filter((needed) => needed !== name && !required.has(String(needed)))
+        .map((needed) => `${name} needs ${needed}`),
     ),
   );
 }
@@ -97,7 +100,11 @@ function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): vo
 function allowedValues(node: SchemaNode): string[] | undefined {
   const lists = [...valuesOf(node, "enum").map(asArray), ...valuesOf(node, "const").map((value) => [value])];
   const [first, ...more] = lists.map((list) => list.map(canonical));
-  return first?.filter((value) => more.every((list) => list.includes(value)));
+  const allowed = first?.filter((value) => more.every((list) => list.includes(value)));
+  const values: Readonly<Record<string, readonly string[]>> = { boolean: ["true", "false"], null: ["null"] };
+  // Both booleans are all that their type allows.
+  const isEvery = typesOf(node).every((type) => values[type]?.every((value) => allowed?.includes(value)));
+  return isEvery ? undefined : allowed;
 }
 
 function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): void {
@@ -170,8 +177,14 @@ function apart(before: readonly Json[], after: readonly Json[]): [Json | undefin
   return [only(before, after), only(after, before)];
 }
 
+/** Every integer is a multiple of 1, and of 0.5. */
+function multiplesOf(node: SchemaNode): Json[] {
+  const areIntegers = typesOf(node).every((type) => type === "integer" || type === "null");
+  return valuesOf(node, "multipleOf").filter((value) => !(areIntegers && Number.isInteger(1 / Number(value))));
+}
+
 function compareMultiples(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [valuesOf(base, "multipleOf"), valuesOf(revised, "multipleOf")];
+  const [before, after] = [multiplesOf(base), multiplesOf(revised)];
   const [was, is] = [Number(before[0]), Number(after[0])];
   let variant = conjunction(before, after);
   if (variant === "changed" && before.length === 1 && after.length === 1) {

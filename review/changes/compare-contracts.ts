@@ -7,6 +7,11 @@ import { compareSchemes } from "./compare-security.ts";
 import { type Comparison, changed, compareNamed, compareRest, createComparison, isSameText } from "./comparison.ts";
 import { child, children, type Located } from "./places.ts";
 
+const known = ["openapi", "info", "servers", "security", "paths", "components", "webhooks", "jsonSchemaDialect"];
+
+/** What OpenAPI 3.1 has without jsonSchemaDialect. */
+const defaultDialect = "https://spec.openapis.org/oas/3.1/dialect/base";
+
 /**
  * Everything that differs between two OpenAPI documents, with $refs inside the document followed. The version in `info`
  * is no difference. The kinds and whom they break are in docs/changes.md.
@@ -24,12 +29,19 @@ export function compareContracts(base: JsonObject, revised: JsonObject): readonl
   compareSchemes(comparison, child(was, "securitySchemes"), child(is, "securitySchemes"));
   compareNamed(comparison, child(before, "webhooks"), child(after, "webhooks"), "webhook");
   compareInformation(comparison, base, revised);
-  compareRest(comparison, before, after, ["openapi", "info", "servers", "security", "paths", "components", "webhooks"]);
+  compareDialect(comparison, base, revised);
+  compareRest(comparison, before, after, known);
   compareExamples(comparison, child(was, "examples"), child(is, "examples"));
   compareUnreached(comparison, was, is);
   if (comparison.changes().length === 0 && !isSameText(comparable(base), comparable(revised)))
     comparison.report("unreached-changed", "/components", "something that no operation reaches is different");
   return comparison.changes();
+}
+
+function compareDialect(comparison: Comparison, base: JsonObject, revised: JsonObject): void {
+  const [was, is] = [base, revised].map(({ jsonSchemaDialect }) => jsonSchemaDialect ?? defaultDialect);
+  if (was === is) return;
+  comparison.report("keyword-changed", "/jsonSchemaDialect", changed("jsonSchemaDialect", was, is));
 }
 
 function compareExamples(comparison: Comparison, base: Located, revised: Located): void {

@@ -101,7 +101,7 @@ function quantifier(reader: Reader): [number, number] | undefined {
 function atom(reader: Reader): Language {
   const character = reader.next();
   if (character === "(") {
-    if (reader.peek() === "?" && !reader.takes("?:")) throw new Undecided();
+    if (reader.peek() === "?" && !reader.takes("?:") && !takesGroupName(reader)) throw new Undecided();
     const inner = alternatives(reader, false);
     if (!reader.takes(")")) throw new Undecided();
     return inner;
@@ -118,6 +118,13 @@ function atom(reader: Reader): Language {
   if (character === "\\") return oneOf(escaped(reader, false));
   if ("^$*+?{}])".includes(character)) throw new Undecided();
   return oneOf(single(character.codePointAt(0) ?? 0));
+}
+
+/** A name is for those who read the match: the text that matches is the same. */
+function takesGroupName(reader: Reader): boolean {
+  if (!reader.takes("?<") || ["=", "!"].includes(reader.peek() ?? "=")) return false;
+  while (!reader.takes(">")) reader.next();
+  return true;
 }
 
 function characterClass(reader: Reader): Ranges {
@@ -177,6 +184,7 @@ function escaped(reader: Reader, inClass: boolean): Ranges {
   if (set !== undefined) return letter === letter.toLowerCase() ? set : inverted(set);
   const control = controls[letter];
   if (control !== undefined) return single(control);
+  if (letter === "c" && /[A-Za-z]/.test(reader.peek() ?? "")) return single((reader.next().codePointAt(0) ?? 0) % 32);
   if (letter === "x") return single(hex(reader.next() + reader.next()));
   if (letter === "u") return single(hex(unicodeDigits(reader)));
   if (inClass && letter === "b") return single(8);

@@ -94,8 +94,10 @@ export interface Comparison {
   readonly gained: boolean;
 }
 
-const mostStates = 2_000;
-const longestKey = 20_000;
+/** Bounds of a comparison, in pairs of states and in characters of their keys: about a second of work. */
+const maxPairs = 2_000;
+const maxKeyLength = 20_000;
+const maxTotalKeyLength = 1_000_000;
 
 /** Compares two languages; undefined where that would take too long. */
 export function compareLanguages(first: Language, second: Language): Comparison | undefined {
@@ -104,13 +106,15 @@ export function compareLanguages(first: Language, second: Language): Comparison 
   const points = [...edges].filter((point) => everything.some(([start, end]) => point >= start && point <= end));
   const seen = new Set<string>();
   const open: (readonly [Language, Language])[] = [[first, second]];
+  let totalKeyLength = 0;
   let [lost, gained] = [false, false];
   for (let pair = open.pop(); pair !== undefined && !(lost && gained); pair = open.pop()) {
     const [a, b] = pair;
     const key = `${a.key} ${b.key}`;
     if (seen.has(key) || a.key === b.key) continue;
     seen.add(key);
-    if (seen.size > mostStates || key.length > longestKey) return undefined;
+    totalKeyLength += key.length;
+    if (seen.size > maxPairs || key.length > maxKeyLength || totalKeyLength > maxTotalKeyLength) return undefined;
     lost ||= a.nullable && !b.nullable;
     gained ||= b.nullable && !a.nullable;
     for (const point of points) open.push([a.after(point), b.after(point)]);

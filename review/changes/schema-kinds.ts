@@ -4,20 +4,20 @@
 export type Breaks = "clients" | "servers" | "both" | "nobody";
 
 export interface ChangeKind {
-  /** What differs, as a reviewer would say it. */
+  /** The difference, in a sentence. */
   readonly what: string;
   readonly breaks: Breaks;
-  /** Why, where the rules of direction do not say it. */
+  /** The reason, where the direction of the message does not explain it. */
   readonly why?: string;
 }
 
 type Direction = "request" | "response";
 
-/** What a constraint is about, and whether it can change without being narrower or wider. */
+/** The constraint in words, and whether each change of it is either stricter or looser. */
 const constraints: readonly (readonly [name: string, what: string, comparable: boolean])[] = [
   ["type", "the type", false],
-  ["nullable", "whether null is allowed", true],
-  ["enum", "the values allowed (enum, const)", true],
+  ["nullable", "the rule for null", true],
+  ["enum", "the set of allowed values (enum, const)", true],
   ["min-length", "minLength", true],
   ["max-length", "maxLength", true],
   ["pattern", "the pattern", false],
@@ -30,12 +30,12 @@ const constraints: readonly (readonly [name: string, what: string, comparable: b
   ["unique-items", "uniqueItems", true],
   ["min-properties", "minProperties", true],
   ["max-properties", "maxProperties", true],
-  ["dependent-required", "which members need others (dependentRequired)", false],
-  ["additional-properties", "whether members without a name in the contract are allowed", true],
-  ["alternatives", "the alternatives of oneOf or anyOf", true],
+  ["dependent-required", "the rule for members that need others (dependentRequired)", false],
+  ["additional-properties", "the rule for undeclared members (additionalProperties)", true],
+  ["alternatives", "the set of alternatives (oneOf, anyOf)", true],
 ];
 
-/** The rule of direction: whoever reads breaks when more may come, whoever sends when less may. */
+/** The reader of a message breaks when more is allowed, its sender when less is. */
 const verdicts: Readonly<Record<Direction, { readonly narrowed: Breaks; readonly widened: Breaks }>> = {
   request: { narrowed: "clients", widened: "servers" },
   response: { narrowed: "servers", widened: "clients" },
@@ -48,15 +48,15 @@ export const constraintKinds: Readonly<Record<string, ChangeKind>> = Object.from
       const place = direction === "request" ? "a request" : "a response";
       const { narrowed, widened } = verdicts[direction];
       return [
-        [`${kind}-narrowed`, { what: `In ${place}, ${what} allows less.`, breaks: narrowed }],
-        [`${kind}-widened`, { what: `In ${place}, ${what} allows more.`, breaks: widened }],
+        [`${kind}-narrowed`, { what: `In ${place}, ${what} becomes stricter.`, breaks: narrowed }],
+        [`${kind}-widened`, { what: `In ${place}, ${what} becomes looser.`, breaks: widened }],
         ...(comparable
           ? []
           : [
               [
                 `${kind}-changed`,
                 {
-                  what: `In ${place}, ${what} is another, neither narrower nor wider as far as is known.`,
+                  what: `In ${place}, ${what} differs and is not known to be stricter or looser.`,
                   breaks: "both",
                 },
               ] as const,
@@ -68,71 +68,71 @@ export const constraintKinds: Readonly<Record<string, ChangeKind>> = Object.from
 
 export const memberKinds: Readonly<Record<string, ChangeKind>> = {
   "request-property-added": {
-    what: "A request may carry one more member.",
+    what: "A request may have one more member.",
     breaks: "servers",
-    why: "A server of the base refuses members that it does not know.",
+    why: "A server of the base refuses unknown members.",
   },
   "request-property-added-to-open-object": {
-    what: "A request that may carry any member gets a rule for one more.",
+    what: "A request object that allows any member declares one more.",
     breaks: "clients",
-    why: "A client of the base may send it with another meaning.",
+    why: "A client of the base may already send it with another meaning.",
   },
-  "request-required-property-added": { what: "A request must carry one more member.", breaks: "both" },
-  "request-property-removed": { what: "A request may no longer carry a member.", breaks: "clients" },
+  "request-required-property-added": { what: "A request must have one more member.", breaks: "both" },
+  "request-property-removed": { what: "A request may no longer have a member.", breaks: "clients" },
   "request-property-removed-from-open-object": {
-    what: "A member of a request is no longer described, and still allowed.",
+    what: "A request member is no longer declared, but still allowed.",
     breaks: "servers",
     why: "A client may send it with another meaning.",
   },
-  "request-required-property-removed": { what: "A required member of a request is gone.", breaks: "both" },
-  "request-property-became-required": { what: "A member of a request became required.", breaks: "clients" },
-  "request-property-became-optional": { what: "A member of a request became optional.", breaks: "servers" },
+  "request-required-property-removed": { what: "A required request member is removed.", breaks: "both" },
+  "request-property-became-required": { what: "A request member became required.", breaks: "clients" },
+  "request-property-became-optional": { what: "A request member became optional.", breaks: "servers" },
   "response-property-added": {
-    what: "A response may carry one more member.",
+    what: "A response may have one more member.",
     breaks: "clients",
-    why: "A client of the base refuses members that it does not know.",
+    why: "A client of the base refuses unknown members.",
   },
   "response-property-added-to-open-object": {
-    what: "A response that may carry any member may carry one more that is described.",
+    what: "A response object that allows any member declares one more optional member.",
     breaks: "servers",
-    why: "A server of the base may send it with another meaning.",
+    why: "A server of the base may already send it with another meaning.",
   },
-  "response-required-property-added": { what: "A response always carries one more member.", breaks: "both" },
+  "response-required-property-added": { what: "A response always has one more member.", breaks: "both" },
   "response-required-property-added-to-open-object": {
-    what: "A response that may carry any member always carries one more.",
+    what: "A response object that allows any member declares one more required member.",
     breaks: "servers",
   },
   "response-property-removed": {
-    what: "A response no longer carries a member that it could leave out.",
+    what: "An optional response member is removed.",
     breaks: "servers",
-    why: "A server of the base still sends it, and it is refused.",
+    why: "A server of the base may still send it, and clients refuse it.",
   },
   "response-property-removed-from-open-object": {
-    what: "A member that a response could leave out is no longer described, and still allowed.",
+    what: "An optional response member is no longer declared, but still allowed.",
     breaks: "clients",
     why: "A server may send it with another meaning.",
   },
-  "response-required-property-removed": { what: "A member that a response always carried is gone.", breaks: "both" },
+  "response-required-property-removed": { what: "A required response member is removed.", breaks: "both" },
   "response-required-property-removed-from-open-object": {
-    what: "A member that a response always carried is no longer described.",
+    what: "A required response member is no longer declared, but still allowed.",
     breaks: "clients",
   },
-  "response-property-became-required": { what: "A response always carries a member.", breaks: "servers" },
-  "response-property-became-optional": { what: "A response may leave a member out.", breaks: "clients" },
-  "request-read-only-added": { what: "A member of a request is for responses only now (readOnly).", breaks: "clients" },
-  "request-read-only-removed": { what: "A member that was for responses only may be sent.", breaks: "servers" },
+  "response-property-became-required": { what: "A response member became required.", breaks: "servers" },
+  "response-property-became-optional": { what: "A response member became optional.", breaks: "clients" },
+  "request-read-only-added": { what: "A request member is now for responses only (readOnly).", breaks: "clients" },
+  "request-read-only-removed": { what: "A member is no longer for responses only (readOnly).", breaks: "servers" },
   "response-write-only-added": {
-    what: "A member of a response is for requests only now (writeOnly).",
+    what: "A response member is now for requests only (writeOnly).",
     breaks: "both",
   },
-  "response-write-only-removed": { what: "A member that was for requests only may be in a response.", breaks: "both" },
+  "response-write-only-removed": { what: "A member is no longer for requests only (writeOnly).", breaks: "both" },
   "request-default-changed": {
-    what: "A member that is left out stands for another value.",
+    what: "The default of a request member differs.",
     breaks: "both",
-    why: "Both sides still read each other, and mean different things.",
+    why: "An omitted member then means different values to the two sides.",
   },
-  "response-default-changed": { what: "The default of a member of a response differs.", breaks: "nobody" },
-  "discriminator-changed": { what: "The alternatives are told apart in another way.", breaks: "both" },
+  "response-default-changed": { what: "The default of a response member differs.", breaks: "nobody" },
+  "discriminator-changed": { what: "The discriminator of alternatives differs.", breaks: "both" },
   "personal-data-marked": {
     what: "A member is marked as personal data.",
     breaks: "servers",
@@ -144,26 +144,26 @@ export const memberKinds: Readonly<Record<string, ChangeKind>> = {
 export const xmlKinds: Readonly<Record<string, ChangeKind>> = {
   "xml-name-changed": { what: "The root element or a member has another name in XML.", breaks: "both" },
   "xml-item-name-changed": { what: "The items of a list have another name in XML.", breaks: "both" },
-  "xml-namespace-changed": { what: "An element is in another XML namespace.", breaks: "both" },
+  "xml-namespace-changed": { what: "An element has another XML namespace.", breaks: "both" },
   "xml-prefix-changed": {
-    what: "Another prefix is proposed for a namespace.",
+    what: "The suggested prefix of a namespace differs.",
     breaks: "nobody",
-    why: "Any prefix that is bound to the namespace is read.",
+    why: "Readers accept any prefix bound to the namespace.",
   },
   "xml-attribute-changed": {
-    what: "A member is an attribute instead of an element, or the other way round.",
+    what: "A member changes between attribute and element.",
     breaks: "both",
   },
-  "xml-wrapped-changed": { what: "A list has an element around its items, or no longer.", breaks: "both" },
-  "xml-keyword-changed": { what: "A keyword of xml differs that this table has no rule for.", breaks: "both" },
+  "xml-wrapped-changed": { what: "The wrapper element of a list is added or removed.", breaks: "both" },
+  "xml-keyword-changed": { what: "An xml keyword without a rule in this table differs.", breaks: "both" },
   "request-xml-order-changed": {
-    what: "The members of a request are written in another order in XML.",
+    what: "The order of request members in XML differs.",
     breaks: "nobody",
-    why: "The contract has members read in any order.",
+    why: "The contract requires servers to accept any order.",
   },
   "response-xml-order-changed": {
-    what: "The members of a response are written in another order in XML.",
+    what: "The order of response members in XML differs.",
     breaks: "both",
-    why: "Readers of the source's kind lose members that come out of order.",
+    why: "XML readers such as the source system's lose members that are out of order.",
   },
 };

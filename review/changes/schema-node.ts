@@ -120,5 +120,6 @@ export function requiredOf(node: SchemaNode): Set<string> {
 
 /** Whether members that it does not name are refused. */
 export function isClosed(node: SchemaNode): boolean {
-  return [...valuesOf(node, "additionalProperties"), ...valuesOf(node, "unevaluatedProperties")].includes(false);
+  const rules = [...valuesOf(node, "additionalProperties"), ...valuesOf(node, "unevaluatedProperties")];
+  return rules.some((rule) => rule === false || isDeepStrictEqual(rule, { not: {} }));
 }

@@ -78,7 +78,7 @@ export interface Strength {
     readonly killed: number;
     readonly survived: number;
     readonly score: string;
-    /** Day of the measurement. */
+    /** The day or the extent of the measurement. */
     readonly measured: string;
   }[];
   /** Where more of it is said. */

@@ -21,7 +21,9 @@ function readFlags() {
   try {
     return parseArgs({ options }).values;
   } catch (error) {
-    process.stderr.write(`release: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.stderr.write(
+      `release: ${error instanceof Error ? error.message : String(error)}; --help lists the flags\n`,
+    );
     process.exit(2);
   }
 }

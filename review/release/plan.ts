@@ -2,7 +2,7 @@
 import { parse } from "yaml";
 import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import { levelOf, neededVersion, unapproved } from "../changes/approve.ts";
-import { unreleased, unreleasedParts } from "../changes/changelog.ts";
+import { hasRelease, unreleased, unreleasedParts } from "../changes/changelog.ts";
 import { compareContracts } from "../changes/compare-contracts.ts";
 import { compareVersions, type Level, largest, raised } from "../changes/versions.ts";
 import type { Change } from "../model/review-report.ts";
@@ -22,7 +22,7 @@ interface Step {
 
 export interface ReleasePlan {
   readonly contract: Step;
-  /** The project and its client have one version. */
+  /** The project, its client and its server have one version. */
   readonly packages: Step;
   readonly tag: string;
   readonly changes: readonly Change[];
@@ -36,19 +36,21 @@ export function planRelease(
   const [base, revised] = [document(texts.releasedContract), document(texts.contract)];
   const changes = compareContracts(base, revised);
   const [released, current] = [versionOf(base), versionOf(revised)];
-  const needed = neededVersion(changes, released);
+  const isFirst = !hasRelease(texts.changelog);
+  const needed = isFirst ? current : neededVersion(changes, released);
   const contract = { from: current, to: compareVersions(current, needed) < 0 ? needed : current };
   const from = String(asObject(JSON.parse(texts.manifest) as Json)["version"]);
-  const level = packageLevel(changes, unreleasedParts(texts.changelog));
-  const packages = { from, to: wanted ?? raised(from, level) };
+  // The first release gives the packages the version of the contract.
+  const next = isFirst ? current : raised(from, packageLevel(changes, unreleasedParts(texts.changelog)));
+  const packages = { from, to: wanted ?? next };
   return {
     plan: { contract, packages, tag: `v${packages.to}`, changes },
     refusals: [
-      ...unapproved(changes, texts.changelog, released, current),
+      ...(isFirst ? [] : unapproved(changes, texts.changelog, released, current)),
       ...(unreleased(texts.changelog) === ""
         ? ["CHANGELOG.md says nothing under [Unreleased]: nothing to release"]
         : []),
-      ...(wanted === undefined ? [] : wantedProblems(wanted, raised(from, level))),
+      ...(wanted === undefined ? [] : wantedProblems(wanted, next)),
     ],
   };
 }

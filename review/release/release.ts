@@ -1,4 +1,4 @@
-// Carries a release out: versions, changelog, snapshot of the contract, tarball, commit and tag, or nothing at all.
+// Carries a release out: versions, changelog, snapshot of the contract, tarballs, SBOM, commit and tag, or nothing at all.
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { released } from "../changes/changelog.ts";
@@ -57,7 +57,7 @@ function planLines({ contract, packages, tag, changes }: ReleasePlan, date: stri
     `packages: ${packages.from} -> ${packages.to}`,
     `CHANGELOG.md: [Unreleased] becomes [${packages.to}] - ${date}`,
     `${snapshotFile}: becomes contract ${contract.to}`,
-    `client: built and packed as version ${packages.to}`,
+    `client and server: built and packed as version ${packages.to}, with dist/sbom.cdx.json (CycloneDX)`,
     `git: one commit, tag ${tag}`,
   ];
 }
@@ -66,10 +66,10 @@ async function carryOut(options: ReleaseOptions, plan: ReleasePlan, texts: Relea
   const { workspace, say } = options;
   try {
     await writeFiles(options, plan, texts);
-    const tarball = await workspace.packClient();
+    const tarballs = await workspace.pack();
     await workspace.commit(files, `Release ${plan.packages.to}`, plan.tag);
-    say(`released ${plan.tag}; the client is in ${tarball}`);
-    say("nothing was pushed or published: git push --follow-tags, npm publish the tarball");
+    say(`released ${plan.tag}; the packages are in ${tarballs.join(" and ")}`);
+    say("nothing was pushed or published: git push --follow-tags starts the release workflow, which publishes both");
   } catch (error) {
     await workspace.restore(files);
     throw error;

@@ -1,6 +1,6 @@
 // The repository that is released: what git, npm and the files say, and the slow steps.
 import { execFile } from "node:child_process";
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -13,8 +13,8 @@ export interface Workspace {
   hasTag(tag: string): Promise<boolean>;
   /** Compiles the contract again, after its version has changed. */
   generate(): Promise<void>;
-  /** Builds and packs the client. Returns the tarball's path from the repository's folder. */
-  packClient(): Promise<string>;
+  /** Builds and packs client and server, and writes the SBOM. Returns the paths of the tarballs in the repository. */
+  pack(): Promise<readonly string[]>;
   /** Commits the files and tags the commit, or does neither. */
   commit(files: readonly string[], message: string, tag: string): Promise<void>;
   /** Takes back what has been written to the files. */
@@ -24,7 +24,7 @@ export interface Workspace {
 /** Works in a git repository with git and npm. Nothing is pushed or published. */
 export function createWorkspace(folder: string): Workspace {
   const git = async (...args: string[]) => (await run("git", args, { cwd: folder })).stdout;
-  const npm = async (args: string[], cwd = folder) => (await run("npm", args, { cwd })).stdout;
+  const npm = async (args: string[]) => (await run("npm", args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 })).stdout;
   return {
     changedFiles: async () =>
       (await git("status", "--porcelain"))
@@ -35,13 +35,16 @@ export function createWorkspace(folder: string): Workspace {
     generate: async () => {
       await npm(["run", "--silent", "generate"]);
     },
-    packClient: async () => {
-      await npm(["run", "--silent", "build:client"]);
+    pack: async () => {
       await mkdir(join(folder, "dist"), { recursive: true });
-      const out = await npm(["pack", "--json", "--pack-destination", ".."], join(folder, "dist/client-package"));
-      const [packed] = JSON.parse(out) as readonly { readonly filename: string }[];
-      if (packed === undefined) throw new Error("npm pack made no tarball");
-      return `dist/${packed.filename}`;
+      await writeFile(join(folder, "dist/sbom.cdx.json"), await npm(["run", "--silent", "sbom"]));
+      const tarballs: string[] = [];
+      for (const name of ["client", "server"]) {
+        await npm(["run", "--silent", `build:${name}`]);
+        const out = await npm(["pack", "--silent", "--pack-destination", "dist", `./dist/${name}-package`]);
+        tarballs.push(`dist/${out.trim()}`);
+      }
+      return tarballs;
     },
     commit: async (files, message, tag) => {
       await git("add", "--", ...files);

@@ -18,7 +18,7 @@ const neededHeaders: Readonly<Record<string, readonly (readonly [name: string, s
   "401": [["WWW-Authenticate", "RFC 9110, 15.5.2"]],
   "403": [["WWW-Authenticate", "RFC 6750, 3"]],
   "405": [["Allow", "RFC 9110, 15.5.6"]],
-  "409": [["Retry-After", "the request is still being worked on"]],
+  "409": [["Retry-After", "the request is still in progress"]],
   "429": [["Retry-After", "RFC 6585, 4"]],
   "503": [["Retry-After", "RFC 9110, 15.6.4"]],
   "304": [["ETag", "RFC 9110, 15.4.5"]],
