@@ -5,7 +5,8 @@ import { bodies, type MediaType } from "./load.ts";
 import { median, table, tableRow } from "./report.ts";
 import { oursInMemory, type Running, start } from "./target.ts";
 
-const sizesKB = [10, 100, 1_000];
+/** Within a list of 1,000 numbers, the maximum. */
+const sizesKB = [10, 50, 150];
 const formats: readonly MediaType[] = ["application/json", "application/xml", "application/x-www-form-urlencoded"];
 const requestsPerRound = 8;
 const warmUpMs = 1_500;

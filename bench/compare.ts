@@ -1,6 +1,6 @@
 // Measures servers against each other: all of them started, warmed up, and put under load in interleaved rounds.
 import { authorization } from "./bearer-token.ts";
-import { bodies, type Figures, type Load, load, type MediaType } from "./load.ts";
+import { bodies, type Figures, load, type MediaType } from "./load.ts";
 import { throughput } from "./report.ts";
 import { type Running, start, type Target } from "./target.ts";
 
@@ -23,9 +23,11 @@ export interface Contender {
   readonly name?: string;
   readonly mediaType?: MediaType;
   readonly goal?: number;
+  /** What is sent for so many seconds. Default: POSTs of two numbers. */
+  readonly send?: (server: Running, seconds: number) => Promise<Figures>;
 }
 
-const connections = 50;
+export const connections = 50;
 const warmUpSeconds = 2;
 export const json = "application/json";
 
@@ -40,18 +42,14 @@ export async function compare(
     for (const contender of contenders) {
       running.push({ contender, server: await start(contender.target), measured: [] });
     }
-    const common: Omit<Load, "mediaType"> = { seconds, connections, items: 2 };
     for (const { contender, server } of running) {
-      const mediaType = contender.mediaType ?? json;
-      await probe(server, mediaType);
-      await load(server, { ...common, mediaType, seconds: warmUpSeconds });
+      if (contender.send === undefined) await probe(server, contender.mediaType ?? json);
+      await sendTo(server, contender, warmUpSeconds);
     }
     for (let round = 0; round < rounds; round++) {
       // Another one begins each round: none is always measured behind the same one.
       const order = running.map((_, index) => running[(index + round) % running.length]);
-      for (const one of order) {
-        one?.measured.push(await load(one.server, { ...common, mediaType: one.contender.mediaType ?? json }));
-      }
+      for (const one of order) one?.measured.push(await sendTo(one.server, one.contender, seconds));
     }
     const rows = running.map(({ contender: { target, name, goal }, measured }) => {
       return { name: name ?? target.name, remark: target.remark, goal, rounds: measured };
@@ -60,6 +58,10 @@ export async function compare(
   } finally {
     await Promise.all(running.map(({ server }) => server.stop()));
   }
+}
+
+function sendTo(server: Running, { send, mediaType = json }: Contender, seconds: number): Promise<Figures> {
+  return send?.(server, seconds) ?? load(server, { mediaType, seconds, connections, items: 2 });
 }
 
 /** One request by hand: the load generator counts answers and does not read them. */

@@ -1,4 +1,4 @@
-// npm run bench [-- suite ... | all | write | chart | guard [update]] [--rounds N] [--seconds N] [--numbers N] [--minutes N].
+// npm run bench: measures the server, and writes or compares the results.
 import { parseArgs } from "node:util";
 import { body } from "./body-size.ts";
 import { budget } from "./budget.ts";
@@ -13,8 +13,10 @@ import { latency } from "./latency.ts";
 import { memory } from "./memory.ts";
 import { overload } from "./overload.ts";
 import { processes } from "./processes.ts";
+import { reading } from "./reading.ts";
 import { keepResult, machineOf } from "./results.ts";
 import { againstRivals } from "./rivals.ts";
+import { isVersion, runOnNode } from "./run-on-node.ts";
 import { startUp } from "./start-up.ts";
 import { durable, formats, post } from "./suites.ts";
 import { compileTargets } from "./target.ts";
@@ -25,6 +27,7 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   rivals: againstRivals,
   durable,
   formats,
+  get: reading,
   budget,
   latency,
   growth,
@@ -42,18 +45,58 @@ const usual = ["post", "durable", "formats", "body", "start"];
 /** Minutes each, so that `all` leaves them out; they run when they are named. */
 const longest = ["overload", "memory"];
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: "string", default: "5" },
-    seconds: { type: "string", default: "5" },
-    numbers: { type: "string", default: "1000000" },
-    minutes: { type: "string", default: "10" },
-  },
-});
+/** Measured by default: Node versions differ by a fifth. */
+const newestNode = "26";
 
-function count(flag: keyof typeof values): number {
-  if (!/^[1-9][0-9]{0,8}$/.test(values[flag])) throw new Error(`--${flag}: expected an integer from 1 to 999999999`);
+const commands = [...Object.keys(suites), "all", "write", "chart", "guard"];
+const usage = `Usage: npm run bench -- [suite...] [options]
+       npm run bench -- write | chart | guard [update]
+
+Measure the server, and write the results to docs/performance.md (write, chart) or compare them (guard).
+
+Suites [${usual.join(" ")}]: ${Object.keys(suites).join(", ")}, or all but ${longest.join(" and ")} (all)
+  --rounds N   rounds of each measurement [5]
+  --seconds N  seconds of each round [5]
+  --numbers N  phone numbers in the database of the suites about its size [1000000]
+  --minutes N  minutes of the suite memory [10]
+  --node N     Node version to run on, fetched from the npm registry [${newestNode}]
+  --help       print this text
+
+Exit codes: 0 done, 1 a suite failed or a ratio is worse, 2 wrong usage
+`;
+
+/** Reports a wrong argument in one line. */
+function refuse(problem: string): never {
+  process.stderr.write(`bench: ${problem}; --help lists the arguments\n`);
+  process.exit(2);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        rounds: { type: "string", default: "5" },
+        seconds: { type: "string", default: "5" },
+        numbers: { type: "string", default: "1000000" },
+        minutes: { type: "string", default: "10" },
+        node: { type: "string", default: newestNode },
+        help: { type: "boolean", default: false },
+      },
+    });
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+const { values, positionals } = readArguments();
+if (values.help) {
+  process.stdout.write(usage);
+  process.exit();
+}
+
+function count(flag: "rounds" | "seconds" | "numbers" | "minutes"): number {
+  if (!/^[1-9][0-9]{0,8}$/.test(values[flag])) refuse(`--${flag} must be an integer from 1 to 999999999`);
   return Number(values[flag]);
 }
 
@@ -70,10 +113,7 @@ function chosenSuites(): readonly string[] {
     name === "all" ? Object.keys(suites).filter((each) => !longest.includes(each)) : [name],
   );
   const unknown = names.filter((name) => !Object.hasOwn(suites, name));
-  if (unknown.length > 0) {
-    const known = [...Object.keys(suites), "all", "write", "chart", "guard"];
-    throw new Error(`unknown suite ${unknown.join(", ")}: expected ${known.join(", ")}`);
-  }
+  if (unknown.length > 0) refuse(`Unknown suite ${unknown.join(", ")}: must be one of ${commands.join(", ")}`);
   return [...new Set(names)];
 }
 
@@ -100,8 +140,10 @@ async function runSuites(names: readonly string[]): Promise<void> {
 const print = (text: string) => process.stdout.write(text);
 
 const [command, option] = positionals;
+if (!/^\d+(?:\.\d+){0,2}$/.test(values.node)) refuse("--node must be a version such as 26");
 if (command === "write") print(writeTables());
 else if (command === "chart") print(writeChart());
+else if (!isVersion(values.node)) process.exitCode = runOnNode(values.node);
 else if (command === "guard") {
   await compileTargets();
   const { text, isWorse } = await guard({ update: option === "update", settings });

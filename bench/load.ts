@@ -63,11 +63,35 @@ function pathOf(connection: number, request: number, first: number, spread: numb
  * stores what is stored already. The requests are prepared ahead: with autocannon's setupRequest, which makes each
  * request anew, the load generator is slower than raw node:http, and every ratio looks better than it is.
  */
-export async function load(
+export function load(
   server: Running,
   { mediaType, seconds, connections, items, contacts, firstContact = 0 }: Load,
 ): Promise<Figures> {
   const prepared = bodies(mediaType, items);
+  const requestsOf = (connection: number): autocannon.Request[] =>
+    Array.from({ length: Math.max(requestsEach, Math.min(requestsSpread, contacts ?? 0)) }, (_, request) => ({
+      method: "POST",
+      headers: { "content-type": mediaType, authorization },
+      path: pathOf(connection, request, firstContact, contacts),
+      body: prepared[(connection * 37 + request) % bodiesPrepared] ?? "",
+    }));
+  return send(server, { seconds, connections, requestsOf, status: 200 });
+}
+
+export interface SendOptions {
+  readonly seconds: number;
+  readonly connections: number;
+  /** The requests that a connection repeats. */
+  readonly requestsOf: (connection: number) => autocannon.Request[];
+  /** Expected status of every response. */
+  readonly status: number;
+}
+
+/** Sends prepared requests. @throws Error for responses with another status */
+export async function send(
+  server: Running,
+  { seconds, connections, requestsOf, status }: SendOptions,
+): Promise<Figures> {
   let connected = 0;
   const clientBefore = process.cpuUsage();
   const serverBefore = cpuMsOf(server.pid);
@@ -76,22 +100,12 @@ export async function load(
     url: server.url,
     connections,
     duration: seconds,
-    setupClient: (client) => {
-      const connection = connected++;
-      client.setRequests(
-        Array.from({ length: Math.max(requestsEach, Math.min(requestsSpread, contacts ?? 0)) }, (_, request) => ({
-          method: "POST",
-          headers: { "content-type": mediaType, authorization },
-          path: pathOf(connection, request, firstContact, contacts),
-          body: prepared[(connection * 37 + request) % bodiesPrepared] ?? "",
-        })),
-      );
-    },
+    setupClient: (client) => client.setRequests(requestsOf(connected++)),
   });
   const elapsedMs = performance.now() - before;
   const client = process.cpuUsage(clientBefore);
   const serverAfter = cpuMsOf(server.pid);
-  const answered = okAnswers(server.url, result);
+  const answered = countResponses(server.url, result, status);
   return {
     requestsPerSecond: answered / result.duration,
     p50Ms: result.latency.p50,
@@ -107,14 +121,14 @@ export async function load(
 /** On a busy machine the limits refuse a few; that must not end a sitting, and they are not counted as answered. */
 const mostRefused = 0.01;
 
-/** How many answers were 200. @throws Error on any other answer but a few 503, and where one did not come. */
-function okAnswers(url: string, result: autocannon.Result): number {
+/** Number of responses with the status. @throws Error for other statuses except a few 503, and for missing responses. */
+function countResponses(url: string, result: autocannon.Result, status: number): number {
   const { statusCodeStats = {} } = result as { statusCodeStats?: Record<string, { count: number }> };
-  const answered = statusCodeStats["200"]?.count ?? 0;
+  const answered = statusCodeStats[status]?.count ?? 0;
   const refused = statusCodeStats["503"]?.count ?? 0;
-  const others = Object.entries(statusCodeStats).filter(([status]) => status !== "200" && status !== "503");
+  const others = Object.entries(statusCodeStats).filter(([other]) => Number(other) !== status && other !== "503");
   if (others.length > 0 || result.errors > 0 || answered === 0 || refused > answered * mostRefused) {
-    const counts = Object.entries(statusCodeStats).map(([status, { count }]) => `${status}: ${count}`);
+    const counts = Object.entries(statusCodeStats).map(([each, { count }]) => `${each}: ${count}`);
     const found = `answers by status were ${counts.join(", ") || "none"}`;
     throw new Error(`${url}: ${found}, ${result.errors} errors, ${result.timeouts} timeouts`);
   }

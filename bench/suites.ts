@@ -59,7 +59,7 @@ export function formats(settings: Settings): Promise<SuiteResult> {
   ];
   const contenders = [
     { target: raw, name: "raw node:http, JSON" },
-    ...formatsOf(ourEdge, "edge alone"),
+    ...formatsOf(ourEdge, "HTTP only"),
     ...formatsOf(oursInMemory, "in memory"),
   ];
   return compare("The same POST by format", contenders, settings);

@@ -66,13 +66,18 @@ export const oursInMemory: Target = {
   command: target("ours.js", "memory"),
 };
 export const ourEdge: Target = {
-  name: "this server, edge alone",
-  remark: "everything but the rules and the store: its handler answers at once",
+  name: "this server, HTTP only",
+  remark: "everything but the rules and the store: the handler responds immediately",
   command: target("ours.js", "edge"),
+};
+export const oursBare: Target = {
+  name: "this server, bare",
+  remark: "the work of fastify-openapi-glue: token, validation, JSON and a Map; no rules, limits, metrics or log",
+  command: target("ours.js", "bare"),
 };
 export const oursOnSqlite = (file: string): Target => ({
   name: "this server, SQLite",
-  remark: "everything; an answer leaves after its commit is on disk",
+  remark: "everything; a response is sent after its commit is on disk",
   command: target("ours.js", "sqlite", file),
 });
 export const oneCommitEach = (file: string): Target => ({

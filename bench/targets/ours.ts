@@ -1,4 +1,4 @@
-// This server, with its log going nowhere: edge | memory | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
+// This server, with its log going nowhere: edge | memory | bare | sqlite FILE | postgres URL [groupLimit [poolSize [unlimited]]].
 import { createHash } from "node:crypto";
 import { openSync } from "node:fs";
 import { createApp } from "../../server/app.ts";
@@ -6,8 +6,8 @@ import { createAccess } from "../../server/auth/create-access.ts";
 import { readConfig } from "../../server/config/config.ts";
 import { createLogDestination } from "../../server/http/log-destination.ts";
 import { loggerOptions } from "../../server/http/request-log.ts";
-import { createOps } from "../../server/ops/create-ops.ts";
 import { createMetrics } from "../../server/ops/metrics.ts";
+import { createOps } from "../../server/ops/ops.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";
@@ -38,6 +38,15 @@ const answered = {
 };
 /** What the contract costs, without the rules: everything from the socket to the handler and back. */
 const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: answered }) as const };
+/** The work of a bare fastify-openapi-glue: a Map instead of the rules and the store; no log, limits or metrics. */
+const kept = new Map<string, unknown>();
+const bare: typeof whole = {
+  ...whole,
+  async updatePhoneNumbers({ path, body }) {
+    kept.set(path.contactID, body);
+    return { status: 200, body: answered };
+  },
+};
 const token: StoredToken = {
   name: "bench",
   digest: createHash("sha256").update(bearerToken).digest("hex"),
@@ -53,10 +62,13 @@ const tokens: TokenStore = {
 };
 const config = readConfig([]);
 const app = await createApp({
-  service: kind === "edge" ? edge : whole,
+  service: { edge, bare }[kind] ?? whole,
   securityHandlers: await createAccess({ ...config, auth: "tokens" }, token.scopes, tokens),
-  ops: unlimited ? {} : createOps(config, store, metrics),
-  logger: { ...loggerOptions("info"), stream: createLogDestination(openSync("/dev/null", "w")) },
+  ops: unlimited || kind === "bare" ? {} : createOps(config, store, metrics),
+  logger: kind !== "bare" && {
+    ...loggerOptions("info"),
+    stream: createLogDestination({ fd: openSync("/dev/null", "w") }),
+  },
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
 process.once("SIGTERM", async () => {

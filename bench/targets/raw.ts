@@ -1,5 +1,5 @@
 // The bare minimum: node:http, JSON.parse and a Map. No validation, no routing, no negotiation, no limits.
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 const contacts = new Map<string, unknown>();
@@ -11,17 +11,24 @@ const answer = JSON.stringify({
 });
 
 const server = createServer((request, response) => {
+  if (request.method === "GET") {
+    respond(response, JSON.stringify(contacts.get(request.url ?? "")));
+    return;
+  }
   const chunks: Buffer[] = [];
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
     contacts.set(request.url ?? "", JSON.parse(Buffer.concat(chunks).toString()));
-    response.writeHead(200, {
-      "content-type": "application/json; charset=utf-8",
-      "content-length": Buffer.byteLength(answer),
-    });
-    response.end(answer);
+    respond(response, answer);
   });
 });
+function respond(response: ServerResponse, text: string): void {
+  response.writeHead(200, {
+    "content-type": "application/json; charset=utf-8",
+    "content-length": Buffer.byteLength(text),
+  });
+  response.end(text);
+}
 server.listen(0, "127.0.0.1", () =>
   process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
 );
