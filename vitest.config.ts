@@ -3,19 +3,29 @@ import { defineConfig } from "vitest/config";
 /** Files that run more cases when they are exhaustive; test/support/effort.ts is how they say so. */
 const withMoreCases = [
   "test/client/faults.test.ts",
+  "test/conformance/correct-servers.test.ts",
   "test/conformance/faults.test.ts",
+  "test/conformance/our-server.test.ts",
   "test/conformance/reference-servers/minimal-server.property.test.ts",
   "test/end-to-end/torture/crash.test.ts",
+  "test/end-to-end/torture/fuzz.test.ts",
   "test/server/storage/test-store.test.ts",
+  "test/types.test.ts",
 ];
 
-/** Whole builds, copies of the tree and other people's contracts: only in the exhaustive run, since each takes long. */
+/** Whole builds, copies of the tree, other people's contracts and every script: only in the exhaustive run. */
 const exhaustiveOnly = [
   "test/conformance/other-contracts/other-contracts.test.ts",
+  "test/docs/scripts.test.ts",
   "test/end-to-end/add-a-member.test.ts",
   "test/end-to-end/add-an-operation.test.ts",
+  "test/end-to-end/second-contract/second-contract.test.ts",
   "test/packaging/client-package.test.ts",
+  "test/packaging/publish.test.ts",
+  "test/end-to-end/failover/failover.test.ts",
+  "test/server/storage/postgres-citus.test.ts",
   "test/server/storage/postgres-partitions.test.ts",
+  "test/server/storage/postgres-pooler.test.ts",
 ];
 
 export default defineConfig({
@@ -44,9 +54,12 @@ export default defineConfig({
     ],
     typecheck: { enabled: false },
     // Much of the time goes by waiting for servers, databases and browsers.
-    maxWorkers: 2,
-    // Watchdogs for a machine with much else to do: no test needs ten seconds on an idle one.
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    maxWorkers: 3,
+    // The files of a worker share their modules: loading them for each file took a third of the CPU time.
+    isolate: false,
+    // Watchdogs for a busy machine: no test needs ten seconds on an idle one. A test sets no shorter one of its own.
+    testTimeout: 120_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

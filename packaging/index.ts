@@ -8,12 +8,25 @@ import { type BuildOptions, build } from "esbuild";
 import { clientManifest, type ProjectManifest } from "./manifest.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const { values } = parseArgs({ options: { out: { type: "string", default: join(root, "dist/client-package") } } });
-const out = resolve(values.out);
+const usage = "Usage: npm run build:client -- [--out FOLDER]\n\nBuild the client package [dist/client-package].\n";
+const out = readOut();
 const target = { format: "cjs", platform: "neutral", target: "es2022" } as const satisfies BuildOptions;
 
+function readOut(): string {
+  try {
+    const options = { out: { type: "string" }, help: { type: "boolean", default: false } } as const;
+    const { values } = parseArgs({ options });
+    if (!values.help) return resolve(values.out ?? join(root, "dist/client-package"));
+    process.stdout.write(usage);
+    process.exit();
+  } catch (error) {
+    process.stderr.write(`build:client: ${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+
 /** Modules that a JavaScript or declaration file imports. */
-const importsOf = (text: string) =>
+const findImports = (text: string) =>
   [...text.matchAll(/^(?:import|export)\b[^;]*?\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
     (match) => match[1] ?? match[2] ?? "",
   );
@@ -34,7 +47,7 @@ async function tidyDeclarations(folder: string): Promise<void> {
     reached.add(file);
     const text = (await readFile(file, "utf8")).replaceAll(/(from |import\()"(\.[^"]+)\.ts"/g, '$1"$2.js"');
     await writeFile(file, text);
-    const inside = importsOf(text).filter((name) => name.startsWith("."));
+    const inside = findImports(text).filter((name) => name.startsWith("."));
     for (const name of inside) queue.push(resolve(dirname(file), name.replace(/\.js$/, ".d.ts")));
   }
   for (const file of await filesBelow(folder, ".d.ts")) if (!reached.has(file)) await rm(file);
@@ -42,7 +55,7 @@ async function tidyDeclarations(folder: string): Promise<void> {
 
 async function importedPackages(): Promise<string[]> {
   const texts = await Promise.all((await filesBelow(out, ".js")).map((file) => readFile(file, "utf8")));
-  return texts.flatMap(importsOf).filter((name) => !name.startsWith("."));
+  return texts.flatMap(findImports).filter((name) => !name.startsWith("."));
 }
 
 function compile(folder: string, ...flags: string[]): void {

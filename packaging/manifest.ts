@@ -1,6 +1,6 @@
-// The manifest of the client's package, made of the project's own and of what the built files import.
+// The manifests of the published packages, derived from the project's own and from what the built files import.
 
-/** The part of the project's package.json that the client's needs. */
+/** The part of the project's package.json that the packages need. */
 export interface ProjectManifest {
   readonly version: string;
   readonly license: string;
@@ -8,24 +8,51 @@ export interface ProjectManifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-export const packageName = "contact-phone-numbers-client";
+/** The owner of the npm organisation of this name can publish both. */
+export const packageNames = {
+  client: "@contact-phone-numbers/client",
+  server: "@contact-phone-numbers/server",
+} as const;
 
-/**
- * Node since 20.19 loads ES modules with require() too (the condition `module-sync`), so there is one copy of the error
- * classes. The CommonJS build is for what cannot: Jest, and TypeScript before 5.8. `repository` is left out until there
- * is a public one; npm's provenance needs it then.
- * @throws Error for an import that the project does not depend on.
- */
-export function clientManifest(project: ProjectManifest, imported: readonly string[]): Record<string, unknown> {
-  const dependencies = Object.fromEntries(
-    [...new Set(imported)].sort().map((name) => {
+/** npm's provenance needs `repository` too: the release workflow adds the one that it runs in. */
+const publishConfig = { access: "public", provenance: true } as const;
+
+function pickDependencies(project: ProjectManifest, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    [...new Set(names)].sort().map((name) => {
       const version = project.dependencies[name];
-      if (version === undefined) throw new Error(`the client imports ${name}, which is no dependency of the project`);
+      if (version === undefined) throw new Error(`${name} is imported, but is not a dependency of the project`);
       return [name, version];
     }),
   );
+}
+
+/** The program, and what its bundle loads from node_modules. */
+export function serverManifest(project: ProjectManifest): Record<string, unknown> {
   return {
-    name: packageName,
+    name: packageNames.server,
+    version: project.version,
+    description: "A server for the phone numbers of contacts, with a command line and a conformance suite.",
+    keywords: ["openapi", "fastify", "server", "conformance"],
+    license: project.license,
+    type: "commonjs",
+    engines: project.engines,
+    bin: { "contact-phone-numbers": "server/cli.js" },
+    exports: { "./openapi.yaml": "./openapi.yaml", "./package.json": "./package.json" },
+    files: ["server", "openapi.yaml"],
+    dependencies: pickDependencies(project, ["@fastify/swagger-ui", "@photostructure/sqlite"]),
+    publishConfig,
+  };
+}
+
+/**
+ * Node since 20.19 loads ES modules with require() too (the condition `module-sync`), so there is one copy of the error
+ * classes. The CommonJS build is for what cannot: Jest, and TypeScript before 5.8.
+ * @throws Error for an import that the project does not depend on.
+ */
+export function clientManifest(project: ProjectManifest, imported: readonly string[]): Record<string, unknown> {
+  return {
+    name: packageNames.client,
     version: project.version,
     description:
       "A typed client for the phone numbers of contacts: JSON, XML and forms, held to the contract at run time.",
@@ -47,7 +74,7 @@ export function clientManifest(project: ProjectManifest, imported: readonly stri
     main: "./cjs/client/index.js",
     types: "./cjs/client/index.d.ts",
     files: ["client", "cjs", "generated", "runtime", "openapi.yaml", "openapi.json-only.yaml"],
-    dependencies,
-    publishConfig: { access: "public", provenance: true },
+    dependencies: pickDependencies(project, imported),
+    publishConfig,
   };
 }

@@ -1,4 +1,4 @@
-// What of the packages is not bundled as it is: what stays outside, what is replaced, and what is loaded later.
+// Exceptions of the bundle: packages that stay outside, are replaced, or are loaded later.
 import { join, resolve } from "node:path";
 import type { Plugin } from "esbuild";
 
@@ -24,17 +24,21 @@ const checkedSpecification: Plugin = {
   },
 };
 
-/** The conformance suite is half as large as all else together, and one command needs it: it is in a file of its own. */
-const suiteApart: Plugin = {
-  name: "suite-apart",
+/**
+ * Files of their own in the bundle: the program, so that server/cli.ts can turn on the compile cache before it is loaded,
+ * and the conformance suite, which is half as large as all else together and needed by one command only.
+ */
+const loadedLater: Plugin = {
+  name: "loaded-later",
   setup({ onResolve }) {
-    onResolve({ filter: /\/conformance\/index\.ts$/ }, ({ importer }) =>
-      importer === "" ? undefined : { path: "./conformance.cjs", external: true },
-    );
+    onResolve({ filter: /^(?:\.\/program|\.\.\/\.\.\/conformance\/index)\.ts$/ }, ({ path }) => ({
+      path: path.endsWith("program.ts") ? "./program.cjs" : "./conformance.cjs",
+      external: true,
+    }));
   },
 };
 
-/** Packages that can do HTTPS and HTTP/2 load them at once; this server does neither, and saves a megabyte. */
+/** Packages that can do HTTPS and HTTP/2 load them immediately; this server does neither, and saves a megabyte. */
 const protocolsLater: Plugin = {
   name: "protocols-later",
   setup({ onResolve, onLoad }) {
@@ -47,4 +51,4 @@ const protocolsLater: Plugin = {
   },
 };
 
-export const plugins: readonly Plugin[] = [checkedSpecification, suiteApart, protocolsLater];
+export const plugins: readonly Plugin[] = [checkedSpecification, loadedLater, protocolsLater];

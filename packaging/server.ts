@@ -1,14 +1,14 @@
 // npm run build: bundles the command line and the packages that it uses into dist/server, which is all that runs.
-import { execFile } from "node:child_process";
-import { copyFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { type BuildOptions, build, type Metafile } from "esbuild";
 import { external, plugins } from "./packages.ts";
 
 const root = resolve(import.meta.dirname, "..");
 /** Sent to browsers as the file that it is. */
 const viewerScript = "server/docs/start-viewer.mjs";
+/** Filled by server/cli.ts, and valid across builds: Node checks each entry against the content of its file. */
+const compileCache = "compile-cache";
 
 const common = {
   absWorkingDir: root,
@@ -20,7 +20,7 @@ const common = {
   external: [...external],
   plugins: [...plugins],
   outExtension: { ".js": ".cjs" },
-  // What is imported later is required later: code that was compiled ahead may not import().
+  // import() becomes require(), so that a part that is loaded later stays in the bundle.
   supported: { "dynamic-import": false },
   define: { "import.meta.url": "fileOfThisBundle" },
   banner: { js: 'const fileOfThisBundle = require("node:url").pathToFileURL(__filename).href;' },
@@ -29,60 +29,26 @@ const common = {
   logLevel: "warning",
 } as const satisfies BuildOptions;
 
-/** Writes the bundle to a folder, and removes from it what is not of this bundle. Answers what went into the program. */
+/** Writes the bundle to a folder, and removes from it whatever else a build has written. Returns what went into it. */
 export async function bundleServer(out: string): Promise<Metafile> {
-  const program = await build({
-    ...common,
-    outdir: out,
-    entryPoints: [{ in: "server/cli.ts", out: "program" }],
-    entryNames: "[name]-[hash]",
-    // The function that Node makes of a module, made here: server/launch.ts runs it as it is.
-    banner: { js: `(function (require, module, __filename) {${common.banner.js}` },
-    footer: { js: "})" },
-  });
-  const others = await build({
+  const { metafile } = await build({
     ...common,
     outdir: out,
     entryPoints: [
+      { in: "server/cli.ts", out: "cli" },
+      { in: "server/program.ts", out: "program" },
       { in: "conformance/index.ts", out: "conformance" },
       { in: "server/storage/sqlite/checkpoint-worker.cjs", out: "checkpoint-worker" },
       { in: "server/transfer/read-worker.ts", out: "read-worker" },
     ],
   });
-  const names = [program, others]
-    .flatMap(({ metafile }) => Object.keys(metafile.outputs))
-    .map((file) => basename(file));
-  const programFile = names.find((name) => /^program-.*\.cjs$/.test(name)) ?? "";
-  await build({
-    ...common,
-    outExtension: {},
-    entryPoints: [{ in: "server/launch.ts", out: "cli" }],
-    outdir: out,
-    define: { programFile: JSON.stringify(programFile) },
-    banner: {},
-  });
+  await rename(join(out, "cli.cjs"), join(out, "cli.js"));
   await writeFile(join(out, "package.json"), '{ "type": "commonjs" }\n');
   await copyFile(join(root, viewerScript), join(out, basename(viewerScript)));
-  const written = [...names, basename(viewerScript), "cli.js", "package.json"];
-  for (const name of await readdir(out)) {
-    if (!written.some((each) => name.startsWith(each))) await rm(join(out, name), { recursive: true });
-  }
-  return program.metafile;
+  const written = Object.keys(metafile.outputs).map((file) => basename(file));
+  const kept = new Set([...written, "cli.js", "package.json", basename(viewerScript), compileCache]);
+  for (const name of await readdir(out)) if (!kept.has(name)) await rm(join(out, name), { recursive: true });
+  return metafile;
 }
 
-/** Has the bundle compiled by this Node, unless it was: starting is a third faster with it, and works without. */
-export async function compileAhead(out: string): Promise<void> {
-  if ((await readdir(out)).some((name) => name.endsWith(`.${process.version}-${process.arch}.compiled`))) return;
-  const script = join(import.meta.dirname, "compile-ahead.mjs");
-  // No environment: it may name a database, and that must not be the one that is served and written to here.
-  const options = { env: {}, timeout: 60_000 };
-  await promisify(execFile)(process.execPath, [script, join(out, "cli.js")], options);
-}
-
-if (resolve(process.argv[1] ?? "") === import.meta.filename) {
-  const out = join(root, "dist/server");
-  await bundleServer(out);
-  await compileAhead(out).catch((error: Error) => {
-    process.stderr.write(`not compiled ahead, which makes starting slower: ${error.message}\n`);
-  });
-}
+if (resolve(process.argv[1] ?? "") === import.meta.filename) await bundleServer(join(root, "dist/server"));

@@ -1,0 +1,32 @@
+// npm run build:server: puts the built server into dist/server-package, ready for npm pack.
+import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type ProjectManifest, serverManifest } from "./manifest.ts";
+
+const root = resolve(import.meta.dirname, "..");
+const usage = "Usage: npm run build:server -- [--out FOLDER]\n\nBuild the server package [dist/server-package].\n";
+
+function readOut(): string {
+  try {
+    const options = { out: { type: "string" }, help: { type: "boolean", default: false } } as const;
+    const { values } = parseArgs({ options });
+    if (!values.help) return resolve(values.out ?? join(root, "dist/server-package"));
+    process.stdout.write(usage);
+    process.exit();
+  } catch (error) {
+    process.stderr.write(`build:server: ${(error as Error).message}\n`);
+    process.exit(2);
+  }
+}
+
+const out = readOut();
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+// Compiled code is of one Node version and machine.
+const filter = (source: string) => !source.endsWith(".compiled");
+await cp(join(root, "dist/server"), join(out, "server"), { recursive: true, filter });
+const project = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as ProjectManifest;
+await writeFile(join(out, "package.json"), `${JSON.stringify(serverManifest(project), null, 2)}\n`);
+await copyFile(join(root, "docs/operations.md"), join(out, "README.md"));
+for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));
