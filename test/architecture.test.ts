@@ -98,11 +98,12 @@ describe("imports", () => {
         !to.endsWith("/adapters.ts"),
     ],
     [
-      "access knows errors and the ports alone",
-      /^server\/access\//,
+      "auth knows errors, settings and the ports only",
+      /^server\/auth\//,
       within(
         "server/auth/",
         "server/errors.ts",
+        "generated/failures.ts",
         "server/config/",
         "server/storage/token-store.ts",
         "server/storage/phone-number-store.ts",
@@ -115,8 +116,8 @@ describe("imports", () => {
     ],
     [
       "only start sees the app, and only its command sees what starts it",
-      /^server\/(?!start\.ts|commands\/serve\.ts)/,
-      (to) => !/^server\/(?:app|start|cli)\.ts$/.test(to),
+      /^server\/(?!start\.ts|cli\.ts|commands\/serve\.ts)/,
+      (to) => !/^server\/(?:app|start|program|cli)\.ts$/.test(to),
     ],
     [
       "transfer knows the rules, the port and the contract; no adapter, no HTTP and no command",
@@ -131,16 +132,20 @@ describe("imports", () => {
         )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|commander|node:http)/.test(to),
     ],
     [
-      "docs knows the contract and errors alone: no handler, no store, no access",
+      "docs knows the contract, errors and slices only: no handler, no store, no access",
       /^server\/docs\//,
-      within("server/docs/", "server/errors.ts", "generated/"),
+      within("server/docs/", "server/errors.ts", "server/slices.ts", "generated/"),
     ],
     ["only the app sees docs", /^server\/(?!app\.ts|docs\/)/, (to) => !to.startsWith("server/docs/")],
     ["marked is touched in one file", /^(?!server\/docs\/help\/markdown\.ts)/, (to) => to !== "marked"],
-    ["only cli sees the commands", /^server\/(?!cli\.ts|commands\/)/, (to) => !to.startsWith("server/commands/")],
+    [
+      "only the program sees the commands",
+      /^server\/(?!program\.ts|commands\/)/,
+      (to) => !to.startsWith("server/commands/"),
+    ],
     [
       "commander is for the command line alone",
-      /^(?!server\/cli\.ts|(?:server|test)\/commands\/)/,
+      /^(?!server\/program\.ts|server\/commands\/)/,
       (to) => !to.startsWith("commander"),
     ],
     [
@@ -159,21 +164,22 @@ describe("imports", () => {
       (to) => !to.startsWith("openapi-typescript"),
     ],
   ])("%s", (_rule, from, allowed) => {
+    expect(imports.some(({ file }) => from.test(file))).toBe(true);
     expect(offenders(from, allowed)).toEqual([]);
   });
 
-  it("only config.ts reads the environment, and only cli.ts prints", () => {
+  it("only config.ts reads the environment, and only program.ts prints", () => {
     const using = (pattern: RegExp) =>
       files.filter((file) => file.startsWith("server/") && pattern.test(readFileSync(join(root, file), "utf8")));
     expect(using(/process\.env/)).toEqual(["server/config/config.ts"]);
-    expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/cli.ts"]);
+    expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/program.ts"]);
   });
 });
 
 describe("files", () => {
   const handWritten = files.filter((file) => !file.startsWith("generated/"));
 
-  it("open with a sentence that says what they are responsible for", () => {
+  it("every file opens with a sentence about its responsibility", () => {
     expect(
       handWritten.filter(
         (file) =>
@@ -193,5 +199,20 @@ describe("files", () => {
     expect(
       handWritten.filter((file) => !emitting.test(file) && forbidden.test(readFileSync(join(root, file), "utf8"))),
     ).toEqual([]);
+  });
+
+  it("mock no modules: the files of a worker share them", () => {
+    const mocking = /\bvi\.(?:mock|doMock|hoisted)\(/;
+    expect(handWritten.filter((file) => mocking.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
+  });
+
+  it("wait at least a minute for what must happen: a busy machine is slow", () => {
+    const impatient = /\b(?:timeout: |setDefaultTimeout\()(?:\d{1,2}_000|[1-9]\d{0,4})\b/g;
+    const found = handWritten
+      .filter((file) => /^test\/.*\.ts$/.test(file))
+      .flatMap((file) =>
+        (readFileSync(join(root, file), "utf8").match(impatient) ?? []).map((wait) => ({ file, wait })),
+      );
+    expect(found.filter(({ wait }) => Number(wait.replace(/\D/g, "")) < 60_000)).toEqual([]);
   });
 });

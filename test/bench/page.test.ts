@@ -11,14 +11,14 @@ const suites = readFileSync(join(root, "bench/index.ts"), "utf8")
   ?.match(/^ {2}\w+/gm)
   ?.map((name) => name.trim());
 
-it("has a place for every suite", () => {
+it("docs/performance.md has a place for every suite", () => {
   const page = readFileSync(join(root, "docs/performance.md"), "utf8");
   expect(suites?.length).toBeGreaterThan(10);
   for (const name of suites ?? [])
     expect(withTable(page, name, "| new |")).toContain(`-->\n| new |\n<!-- /bench:${name}`);
 });
 
-it("replaces what is between the markers and nothing else", () => {
+it("withTable replaces only the text between the markers", () => {
   const page = "before\n<!-- bench:a -->\nold\n<!-- /bench:a -->\nafter\n";
   const written = withTable(page, "a", "new");
   expect(written).toBe("before\n<!-- bench:a -->\nnew\n<!-- /bench:a -->\nafter\n");
@@ -26,7 +26,7 @@ it("replaces what is between the markers and nothing else", () => {
   expect(() => withTable(page, "b", "new")).toThrow("bench:b");
 });
 
-it("draws a picture that can be read without seeing it, in both schemes", () => {
+it("the picture has a text description and supports both colour schemes", () => {
   const svg = picture("Speed", "a < b", [
     bars("bars", [{ name: "this & that", value: 1, low: 0.9, high: 1.1, isOurs: true }]),
     lines("lines", "n", [{ name: "one", isOurs: false, points: [1, 2].map((x) => ({ x, y: x })) }]),

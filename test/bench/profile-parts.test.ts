@@ -51,7 +51,7 @@ it.each([
   expect(parts(`work at ${url}`)).toEqual([part]);
 });
 
-it("what has no place of its own belongs to who called it", () => {
+it("a frame without a part of its own counts for its caller", () => {
   expect(parts("readBody at file:///app/dist/server/http/media-types.js", "toString at node:buffer", "parse")).toEqual([
     "decoding",
   ]);
@@ -61,19 +61,19 @@ it("what has no place of its own belongs to who called it", () => {
   expect(parts("main")).toEqual(["elsewhere"]);
 });
 
-it("the collector and the engine are parts of their own, and idle time is nobody's", () => {
+it("the garbage collector and the engine are separate parts, and idle time is not counted", () => {
   const work = "work at file:///app/dist/server/storage/rows.js";
   const times = timeByPart(profileOf([work, "(garbage collector)"], ["(program)"], ["(idle)"], [work]), whole);
   expect(Object.fromEntries(times)).toEqual({ "garbage collector": 1, "system calls and engine": 1, store: 1 });
 });
 
-it("looks a bundled function up in its source", () => {
+it("the profile finds a bundled function in its source", () => {
   const profile = profileOf(["work at file:///app/dist/bench/ours.js"]);
   const times = timeByPart(profile, whole, () => "/../../server/access/access.ts");
   expect([...times.keys()]).toEqual(["access"]);
 });
 
-it("counts what was sampled while the load ran", () => {
+it("the profile counts only samples taken while the load ran", () => {
   const profile = profileOf(["a at node:net"], ["a at node:net"], ["b at file:///x/dist/server/access/access.js"]);
   const times = timeByPart(profile, { from: 1_001_500, to: 1_002_500 });
   expect(Object.fromEntries(times)).toEqual({ "HTTP and sockets (Node)": 1 });

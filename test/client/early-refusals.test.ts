@@ -40,7 +40,7 @@ it.each<[string, number, string, (socket: Socket, text: string) => void]>([
   ["keeps the connection and reads no more", 413, "", (socket, text) => socket.pause().write(text)],
   ["says that the caller has no scope", 403, close, (socket, text) => socket.pause().end(text)],
   ["says that the media type is wrong", 415, close, (socket, text) => socket.pause().end(text)],
-])("of a server that %s", async (_name, status, headers, answer) => {
+])("the client returns the refusal of a server that %s", async (_name, status, headers, answer) => {
   const { url, connections } = await startServer((socket) =>
     answer(socket, refusal(status, "ContentTooLarge", headers)),
   );
@@ -49,7 +49,7 @@ it.each<[string, number, string, (socket: Socket, text: string) => void]>([
   expect(connections()).toBe(1);
 });
 
-it("of this project's server, when the body is above its limit", async () => {
+it("the client returns this project's 413 for a body above the limit", async () => {
   const server = await startTestServer({ bodyLimitBytes: 100_000 });
   onTestFinished(() => server.close());
   const client = createClient({ baseUrl: server.url, token: tokens.all, baseDelayMs: 1, maxDelayMs: 1 });
@@ -60,7 +60,7 @@ it("of this project's server, when the body is above its limit", async () => {
   });
 });
 
-it("is not even sent when it is known to exceed the contract's bounds", async () => {
+it("the client does not send a body that exceeds the contract's bounds", async () => {
   const { url, connections } = await startServer((socket) => socket.destroy());
   const tooLong = [{ PhoneNumber: "555-0100", Notes: "x".repeat(1_000_000) }];
   for (const list of [tooLong, Array.from({ length: 100_001 }, () => ({}))]) {

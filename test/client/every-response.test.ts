@@ -96,10 +96,10 @@ afterAll(async () => {
   await stub.close();
 });
 
-describe.each(spoken)("$name", ({ create, mediaType, accept }) => {
+describe.each(spoken.map((each) => [each.name, each] as const))("%s", (_name, { create, mediaType, accept }) => {
   const operationIds = Object.keys(operations) as OperationId[];
 
-  it.each(operationIds)("%s: a valid request, and every declared status with its body", async (operationId) => {
+  it.each(operationIds)("sends a valid request of %s, and reads every declared response", async (operationId) => {
     const client = create({ baseUrl: proxy.url, token, tries: 1 });
     for (const status of statusesOf(operationId)) {
       stub.answerWith(status);
@@ -146,7 +146,7 @@ describe("304", () => {
   });
 });
 
-it("keeps to the contract, as does the stub, in the eyes of the recording proxy", () => {
+it("client and stub match the contract according to the recording proxy", () => {
   expect(proxy.exchanges()).toBeGreaterThan(500);
   expect(proxy.findings()).toEqual([]);
 });

@@ -28,14 +28,14 @@ describe("headers", () => {
     },
   );
 
-  it("of a call are in each of its tries", async () => {
+  it("the headers of a call are sent with each of its tries", async () => {
     let failures = 1;
     const { client, requests } = clientWith(() => (failures-- > 0 ? json(503, {}) : json(200, [])), { baseDelayMs: 0 });
     await client.listPhoneNumbers({ contactID }, { headers: { "X-Trace": "7" } });
     expect(requests.map(({ headers }) => headers.get("x-trace"))).toEqual(["7", "7"]);
   });
 
-  it("that are undefined or null are left out, and never sent as a word", async () => {
+  it("undefined and null headers are omitted, and never sent as words", async () => {
     const nothing = { "X-A": undefined, "X-B": null as unknown as string };
     const { client, requests } = clientWith(() => json(200, []), {
       headers: nothing,
@@ -47,13 +47,13 @@ describe("headers", () => {
     expect(names).toEqual(["accept"]);
   });
 
-  it("that are undefined do not remove another one", async () => {
+  it("undefined headers do not remove others", async () => {
     const { client, requests } = clientWith(() => json(200, []), { headers: { "X-A": "client" } });
     await client.listPhoneNumbers({ contactID }, { headers: { "x-a": undefined } });
     expect(requests[0]?.headers.get("x-a")).toBe("client");
   });
 
-  it("of the contract and the client are refused in a call before anything is sent", async () => {
+  it("a call refuses headers of the contract and the client before anything is sent", async () => {
     const { client, requests } = clientWith(() => json(200, []), { token: "t" });
     for (const headers of [{ Accept: "x" }, { "If-Match": '"1"' }, { "idempotency-KEY": "k" }, { "X-Bad": "a\nb" }]) {
       const result = await client.listPhoneNumbers({ contactID }, { headers });
@@ -70,6 +70,32 @@ describe("headers", () => {
       else expect(create).toThrow("headers: an object");
     },
   );
+});
+
+describe("what onRequest returns", () => {
+  it.each<[string, unknown]>([
+    ["Headers", new Headers({ "X-A": "1" })],
+    ["a Map", new Map([["X-A", "1"]])],
+    ["a list", [["X-A", "1"]]],
+    ["a text", "X-A: 1"],
+    ["a number", 1],
+    ["a Request", new Request("https://x.test")],
+    ["a value with a line break", { "X-A": "s3\ncret" }],
+    ["a name with a space", { "X A": "1" }],
+  ])("ends the call before anything is sent when it cannot be sent: %s", async (_name, returned) => {
+    const { client, requests } = clientWith(() => json(200, []), {
+      onRequest: () => returned as Record<string, string>,
+    });
+    const result = await client.listPhoneNumbers({ contactID });
+    expect(result).toMatchObject({ status: "invalid-request", tries: 0, error: { place: "onRequest" } });
+    expect(JSON.stringify(result)).not.toContain("cret");
+    expect(requests).toHaveLength(0);
+  });
+
+  it("may be null", async () => {
+    const { client } = clientWith(() => json(200, []), { onRequest: () => null as unknown as undefined });
+    expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200 });
+  });
 });
 
 describe("hooks that return promises", () => {
@@ -100,11 +126,14 @@ describe("hooks that return promises", () => {
     expect(requests.map(({ headers }) => headers.get("traceparent"))).toEqual(["00-1", "00-1"]);
   });
 
-  it.each(["onRequest", "onResponse", "onRetry"])("reject the call with their own error: %s", async (hook) => {
-    const failed = new Error("a defect of the caller");
-    const { client } = clientWith(() => json(503, {}), { baseDelayMs: 0, [hook]: () => Promise.reject(failed) });
-    await expect(client.listPhoneNumbers({ contactID })).rejects.toBe(failed);
-  });
+  it.each(["onRequest", "onResponse", "onRetry"])(
+    "a hook whose promise rejects makes the call reject with the same error: %s",
+    async (hook) => {
+      const failed = new Error("a defect of the caller");
+      const { client } = clientWith(() => json(503, {}), { baseDelayMs: 0, [hook]: () => Promise.reject(failed) });
+      await expect(client.listPhoneNumbers({ contactID })).rejects.toBe(failed);
+    },
+  );
 
   it.each(["onRequest", "onResponse", "onRetry"])("do not outlast the deadline: %s", async (hook) => {
     const { client } = clientWith(() => json(503, {}), {

@@ -15,17 +15,17 @@ describe("an unknown option", () => {
     ["credential", "credentials"],
     ["mediatype", "mediaType"],
     ["validateResponse", "validateResponses"],
-  ])("of createClient is refused: %s, for which %s may be meant", (name, meant) => {
+  ])("an unknown option of createClient is refused: %s, for which %s may be meant", (name, meant) => {
     expect(() => createClient({ baseUrl, [name]: "s3cret" })).toThrow(
       new TypeError(`"${name}": unknown option "${name}"; did you mean "${meant}"?`),
     );
   });
 
-  it("that resembles none gets the list of those that exist", () => {
+  it("the error for an unknown option that resembles none lists the existing ones", () => {
     expect(() => createClient({ baseUrl, interceptors: [] } as never)).toThrow(/expected one of baseUrl, fetch, token/);
   });
 
-  it("of createClientWith is refused, the media type of createClient too", () => {
+  it("an unknown option of createClientWith is refused, also the media type of createClient", () => {
     const parts = { baseUrl, format: jsonFormat(), transport: fetchTransport, validation: contractValidation() };
     expect(() => createClientWith(parts)).not.toThrow();
     for (const name of ["mediaType", "baseURL"]) {
@@ -45,6 +45,39 @@ describe("an unknown option", () => {
   );
 });
 
+describe("options of a call", () => {
+  it.each<[string, unknown]>([
+    ["null", null],
+    ["a number", 5],
+    ["a text", "s3cret"],
+    ["a list", []],
+    ["a function", () => {}],
+    ["a signal, which belongs into { signal }", new AbortController().signal],
+  ])("are refused when they are not an object but %s", async (_name, options) => {
+    const { client, requests } = clientWith(() => json(200, []));
+    const result = await client.listPhoneNumbers({ contactID }, options as object);
+    expect(result).toMatchObject({ status: "invalid-request", error: { place: "options" } });
+    expect(requests).toHaveLength(0);
+  });
+
+  it.each<[string, unknown]>([
+    ["its controller", new AbortController()],
+    ["a number", 5],
+    ["a text", "s3cret"],
+  ])("are refused when their signal is %s", async (_name, signal) => {
+    const { client, requests } = clientWith(() => json(200, []));
+    const result = await client.listPhoneNumbers({ contactID }, { signal: signal as AbortSignal });
+    expect(result).toMatchObject({ status: "invalid-request", error: { place: "signal" } });
+    expect(requests).toHaveLength(0);
+  });
+
+  it("may have a signal that is null, as those of fetch", async () => {
+    const { client } = clientWith(() => json(200, []));
+    const options = { signal: null as unknown as AbortSignal };
+    expect(await client.listPhoneNumbers({ contactID }, options)).toMatchObject({ status: 200 });
+  });
+});
+
 describe("a wrong value", () => {
   it.each(["fetch", "clock", "random", "onRequest", "onResponse", "onRetry", "onViolation"])(
     "of %s, which is a function, is refused",
@@ -54,7 +87,7 @@ describe("a wrong value", () => {
     },
   );
 
-  it("of credentials is refused, and its three values are accepted", () => {
+  it("a wrong value of credentials is refused, and its three values are accepted", () => {
     for (const credentials of ["omit", "same-origin", "include", undefined] as const) {
       expect(() => createClient({ baseUrl, credentials })).not.toThrow();
     }
@@ -68,7 +101,9 @@ describe("baseUrl", () => {
     "https://x.test/api\n",
     "\t https://x.test/api/ \r\n",
     "\uFEFFhttps://x.test/api\u00A0",
-  ])("%j, as it comes from a file, is used without the white space around it", async (given) => {
+    "\u200Bhttps://x.test/api\u200B",
+    "\u2060https://x.test/api/\n\u200E",
+  ])("the baseUrl %j from a file is used without surrounding white space", async (given) => {
     const { fetch, requests } = stubFetch(() => json(200, []));
     expect(await createClient({ baseUrl: given, fetch }).listPhoneNumbers({ contactID })).toMatchObject({
       status: 200,
@@ -76,14 +111,21 @@ describe("baseUrl", () => {
     expect(requests.map(({ url }) => url)).toEqual(["https://x.test/api/v1/Contacts/C-1/PhoneNumbers"]);
   });
 
-  it.each(["https://", "https://x test", "https://x.test:99999", "x.test", "//x.test", " ", "https://[::1"])(
-    "%j, which is not a URL, is refused when the client is created, validated or not",
-    (given) => {
-      const parts = { baseUrl: given, format: jsonFormat(), transport: fetchTransport };
-      expect(() => createClient({ baseUrl: given })).toThrow("baseUrl: an http or https URL");
-      expect(() => createClientWith(parts)).toThrow(TypeError);
-    },
-  );
+  it.each([
+    "https://",
+    "https://x test",
+    "https://x.test:99999",
+    "x.test",
+    "//x.test",
+    " ",
+    "https://[::1",
+    "https://x.test/a\u200Bb",
+    "https://x.test\nhttps://y.test",
+  ])("%j, which is not a usable URL, is refused when the client is created, validated or not", (given) => {
+    const parts = { baseUrl: given, format: jsonFormat(), transport: fetchTransport };
+    expect(() => createClient({ baseUrl: given })).toThrow("baseUrl: an http or https URL");
+    expect(() => createClientWith(parts)).toThrow(TypeError);
+  });
 });
 
 describe("timeoutMs", () => {
@@ -92,7 +134,7 @@ describe("timeoutMs", () => {
     vi.resetModules();
   });
 
-  it("above what Node's own fetch reaches is warned of, once", async () => {
+  it("above the limit of Node's own fetch causes one warning", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.resetModules();
     const fresh = await import("../../client/index.ts");
@@ -101,10 +143,12 @@ describe("timeoutMs", () => {
     expect(warn).not.toHaveBeenCalled();
     fresh.createClient({ baseUrl, timeoutMs: 300_001 });
     fresh.createClient({ baseUrl, timeoutMs: 900_000 });
-    expect(warn.mock.calls).toEqual([[expect.stringContaining("timeoutMs above 300000 has no effect")]]);
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching(/timeoutMs above 300000 has no effect .* \(README, Long time-outs\)$/)],
+    ]);
   });
 
-  it("of a call is warned of too, unless the client has a fetch of its own", async () => {
+  it("a long timeoutMs of a call causes the warning too, unless the client has its own fetch", async () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
     vi.resetModules();
     const fresh = await import("../../client/index.ts");

@@ -20,7 +20,7 @@ const body = [{ PhoneNumber: secret }];
 const failureOf = (ErrorCode: string) => ({ IsSuccess: false, ErrorCode, ErrorMessage: "no", InfoMessage: null });
 
 describe("hooks", () => {
-  it("are told of each try, and never of a body, a token or an id", async () => {
+  it("hooks learn about each try, but never see a body, a token or an id", async () => {
     const events: unknown[] = [];
     let count = 0;
     const { client, requests } = clientWith(
@@ -51,7 +51,7 @@ describe("hooks", () => {
     expect(requests.map(({ headers }) => headers.get("idempotency-key"))).toEqual(Array(2).fill(result.idempotencyKey));
   });
 
-  it("that throw reject the call with their own error", async () => {
+  it("a hook that throws makes the call reject with its error", async () => {
     const failed = new Error("a defect of the caller");
     for (const hook of ["onRequest", "onResponse", "onRetry"] as const) {
       const { client } = clientWith(() => json(503, failureOf("ServiceUnavailable")), {
@@ -74,7 +74,7 @@ describe.each([
       return new Response(xml, { headers: { "Content-Type": "application/xml" } });
     },
   ],
-])("an answer in %s that breaks the contract", (_format, respond) => {
+])("a response in %s that breaks the contract", (_format, respond) => {
   const remove = async (validateResponses?: "throw" | "report" | "off") => {
     const violations: ResponseViolation[] = [];
     const onViolation = (violation: ResponseViolation) => violations.push(violation);
@@ -88,7 +88,7 @@ describe.each([
     expected: expect.any(String),
   };
 
-  it("is a failure, when nothing else is said", async () => {
+  it("such a response is an invalid-response by default", async () => {
     for (const mode of [undefined, "throw"] as const) {
       const { result, violations } = await remove(mode);
       expect(result).toMatchObject({ status: "invalid-response", error: { reason: "invalid", httpStatus: 200 } });
@@ -96,20 +96,20 @@ describe.each([
     }
   });
 
-  it("is reported and given as it came", async () => {
+  it("such a response is reported and returned unchanged with validateResponses: report", async () => {
     const { result, violations } = await remove("report");
     expect(result).toMatchObject({ status: 200, body: { ErrorCode: "Unheard" } });
     expect(violations).toEqual([violation]);
   });
 
-  it("is not looked at", async () => {
+  it("such a response is not validated with validateResponses: off", async () => {
     const { result, violations } = await remove("off");
     expect(result).toMatchObject({ status: 200, body: { ErrorCode: "Unheard" } });
     expect(violations).toEqual([]);
   });
 });
 
-describe("answers that are off or only reported", () => {
+describe("responses with validation off or only reported", () => {
   it("are still read, so what cannot be read is a failure", async () => {
     const { client } = clientWith(() => json(200, success).clone(), { validateResponses: "off" });
     expect(await client.removePhoneNumber({ contactID, phoneNumberID: 1 })).toMatchObject({ status: 200 });
@@ -137,7 +137,7 @@ describe("limits", () => {
     },
   );
 
-  it("of a call are refused before anything is sent", async () => {
+  it("invalid limits of a call are refused before anything is sent", async () => {
     const { client, requests } = clientWith(() => json(200, []));
     for (const name of ["timeoutMs", "deadlineMs", "tries"]) {
       const result = await client.listPhoneNumbers({ contactID }, { [name]: 0 });
@@ -148,7 +148,7 @@ describe("limits", () => {
 });
 
 describe("unwrap", () => {
-  it("gives a success, and other statuses that are named", async () => {
+  it("unwrap returns a success, and the statuses passed to it", async () => {
     const { client } = clientWith(() => json(200, []));
     expect((await unwrap(client.listPhoneNumbers({ contactID }))).body).toEqual([]);
     const { client: unchanged } = clientWith(() => new Response(null, { status: 304 }));
@@ -156,7 +156,7 @@ describe("unwrap", () => {
     await expect(unwrap(unchanged.listPhoneNumbers({ contactID }))).rejects.toThrow("status 304");
   });
 
-  it("throws a HTTPError for any other answer of the contract", async () => {
+  it("unwrap throws an HTTPError for any other declared response", async () => {
     const { client } = clientWith(() => json(422, { ...failureOf("SeveralPrimaries"), ErrorMessage: secret }));
     const error: unknown = await unwrap(client.updatePhoneNumbers({ contactID, body })).catch((thrown) => thrown);
     if (!isHTTPError(error)) throw new Error("no HTTPError");

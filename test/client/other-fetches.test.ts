@@ -22,6 +22,12 @@ describe("a fetch that returns no whole Response", () => {
     ["headers without get()", { status: 200, headers: { "content-type": "application/json" }, arrayBuffer: bytes }],
     ["no status", { headers, arrayBuffer: bytes }],
     ["no arrayBuffer()", { status: 200, headers, text: async () => "[]" }],
+    ["a status as text", { status: "200", headers, arrayBuffer: bytes }],
+    ["null as status", { status: null, headers, arrayBuffer: bytes }],
+    ["a get() that is not a function", { status: 200, headers: { get: "x" }, arrayBuffer: bytes }],
+    ["header values that are not texts", { status: 200, headers: { get: () => Symbol("x") }, arrayBuffer: bytes }],
+    ["an arrayBuffer that is not a function", { status: 200, headers, arrayBuffer: new ArrayBuffer(2) }],
+    ["a body that is not a stream", { status: 418, headers, body: "[]", arrayBuffer: bytes }],
   ])("is a network failure: %s", async (_name, response) => {
     const result = await callWith(async () => response as FetchResponse);
     if (result.status !== "network-failure") throw new Error(`not a network failure: ${result.status}`);
@@ -36,6 +42,11 @@ describe("a fetch that returns no whole Response", () => {
       },
     ],
     ["rejects with nothing", () => Promise.reject()],
+    ["has headers whose get() throws", async () => ({ status: 200, headers: { get: raise }, arrayBuffer: bytes })],
+    [
+      "has a body that throws when it is looked at",
+      async () => Object.defineProperty({ status: 304, headers, arrayBuffer: bytes }, "body", { get: raise }),
+    ],
     ["has an arrayBuffer() that throws", async () => ({ status: 200, headers, arrayBuffer: () => raise() })],
     ["has an arrayBuffer() that rejects", async () => ({ status: 200, headers, arrayBuffer: async () => raise() })],
   ])("is a network failure when it %s", async (_name, fetch) => {
@@ -45,6 +56,13 @@ describe("a fetch that returns no whole Response", () => {
   it("is enough with status, headers and arrayBuffer()", async () => {
     const response = { status: 200, headers: { get: (name: string) => headers.get(name) }, arrayBuffer: bytes };
     expect(await callWith(async () => response)).toMatchObject({ status: 200, ok: true, body: [] });
+  });
+
+  it("may be one object for several calls, and is left as it is", async () => {
+    const text = async () => "kept";
+    const response = Object.freeze({ status: 200, headers, arrayBuffer: bytes, text });
+    for (const _ of [1, 2]) expect(await callWith(async () => response)).toMatchObject({ status: 200 });
+    expect(response.text).toBe(text);
   });
 });
 
@@ -95,12 +113,14 @@ describe("the body of a response that is not read", () => {
       },
     ],
     ["rejects from cancel()", { cancel: () => Promise.reject(new Error("locked")) }],
+    ["never ends its cancel()", { cancel: () => new Promise(() => {}) }],
+    ["has a cancel that is not a function", { cancel: true }],
   ])("does not change the result when it %s", async (_name, body) => {
     expect((await unread(418, body)).status).toBe("undeclared-status");
   });
 });
 
-it("gets URL and options that undici, node-fetch and the platform take alike", async () => {
+it("a fetch receives a URL and options that undici, node-fetch and the platform accept", async () => {
   const given: [string, FetchInit][] = [];
   const client = createClient({
     baseUrl,
@@ -131,7 +151,7 @@ it("gets URL and options that undici, node-fetch and the platform take alike", a
   expect(removal).toMatchObject({ method: "DELETE", body: null });
 });
 
-it("is not asked for cookies unless credentials is given", async () => {
+it("a fetch receives no credentials option unless it is set", async () => {
   const given: FetchInit[] = [];
   await callWith(async (_url, init) => {
     given.push(init);
@@ -140,7 +160,7 @@ it("is not asked for cookies unless credentials is given", async () => {
   expect(given[0]).not.toHaveProperty("credentials");
 });
 
-it("that ignores its signal is not used any more after an abort in a hook", async () => {
+it("a fetch that ignores its signal is not called again after an abort in a hook", async () => {
   const controller = new AbortController();
   const { client, requests } = clientWith(() => json(200, []), {
     onRequest: async () => {

@@ -23,7 +23,7 @@ const readers: Readonly<Record<RequestMediaType, (text: string) => unknown>> = {
 };
 
 describe("the body", () => {
-  it.each(Object.entries(readers))("is %s when the header says so", async (mediaType, read) => {
+  it.each(Object.entries(readers))("the body is %s if the header says so", async (mediaType, read) => {
     const { fetch, requests } = stubFetch(() => json(200, success));
     const client = createClient({ baseUrl, fetch, mediaType: mediaType as RequestMediaType });
     await client.updatePhoneNumbers({ contactID, body });
@@ -31,7 +31,7 @@ describe("the body", () => {
     expect(read((await requests[0]?.text()) ?? "")).toEqual(body);
   });
 
-  it("of an operation without one is absent, and so is Content-Type", async () => {
+  it("an operation without a body sends no body and no Content-Type", async () => {
     const { client, requests } = clientWith(() => json(200, success));
     await client.removePhoneNumber({ contactID, phoneNumberID: 1 });
     expect(requests[0]?.body).toBeNull();
@@ -87,12 +87,12 @@ describe("the token", () => {
     expect(await list({ token: async () => `t${++calls}` })).toEqual(["Bearer t3", "Bearer t4"]);
   });
 
-  it("is left out when there is none", async () => {
+  it("the Authorization header is omitted without a token", async () => {
     expect(await list({})).toEqual([null, null]);
     expect(await list({ headers: { Authorization: "Basic x" } })).toEqual(Array(2).fill("Basic x"));
   });
 
-  it("that is no bearer token is refused before sending, without its text", async () => {
+  it("a text that is not a bearer token is refused before sending, without the text in the message", async () => {
     for (const token of ["sec ret", "secret\n", "", "sécret", undefined]) {
       const { client, requests } = clientWith(() => json(200, []), { token: async () => token as string });
       const error = await failing(client.listPhoneNumbers({ contactID }), "token-failure");
@@ -108,7 +108,7 @@ describe("the token", () => {
     expect(calls).toBe(0);
   });
 
-  it("never stands in an error's text", async () => {
+  it("the token never appears in an error message", async () => {
     const token = "t0ken-secret";
     for (const respond of [
       () => new Response("x", { status: 500 }),
@@ -154,7 +154,7 @@ describe("the global fetch", () => {
 });
 
 describe("the signal", () => {
-  it("that is aborted already sends nothing, and asks for no token", async () => {
+  it("a call with an aborted signal sends nothing, and requests no token", async () => {
     let calls = 0;
     const { client, requests } = clientWith(() => json(200, []), { token: () => `t${++calls}` });
     const reason = new Error("stop");

@@ -22,35 +22,35 @@ it("the rule is the contract's", () => {
   expect(getOperation(id).retry).toMatchObject({ connectionFailure: true });
 });
 
-describe("is repeated", () => {
+describe("a temporary failure", () => {
   it.each([
-    ["an answer of a status that is listed", answer(503)],
-    ["an undeclared status that is listed", new UndeclaredStatusError(id, response(429))],
-    ["a page in place of a status that is listed", new InvalidResponseError(id, response(503), "media-type", "a page")],
-    ["a connection that failed", new NetworkError(id, "it did not get through", undefined)],
-    ["a try that took too long", new TimedOutError(id, "timeoutMs", 5)],
-  ])("%s", (_name, last) => {
+    ["a response with a listed status", answer(503)],
+    ["an undeclared status in the list", new UndeclaredStatusError(id, response(429))],
+    ["an HTML page with a listed status", new InvalidResponseError(id, response(503), "media-type", "a page")],
+    ["a failed connection", new NetworkError(id, "it did not get through", undefined)],
+    ["a try that exceeded its time limit", new TimedOutError(id, "timeoutMs", 5)],
+  ])("repeats a call after %s", (_name, last) => {
     expect(mayRetry(rule, last)).toBe(true);
     expect(mayRetry(undefined, last)).toBe(false);
   });
 });
 
-describe("is final", () => {
+describe("a final result", () => {
   it.each([
-    ["an answer of another status", answer(500)],
+    ["a response with another status", answer(500)],
     ["a success", answer(200)],
-    ["an undeclared status that is not listed", new UndeclaredStatusError(id, response(418))],
-    ["a broken answer of another status", new InvalidResponseError(id, response(200), "invalid", "it is wrong")],
-    ["a call that took too long", new TimedOutError(id, "deadlineMs", 5)],
+    ["an undeclared status outside of the list", new UndeclaredStatusError(id, response(418))],
+    ["an invalid response with another status", new InvalidResponseError(id, response(200), "invalid", "it is wrong")],
+    ["a call that exceeded its deadline", new TimedOutError(id, "deadlineMs", 5)],
     ["an abort", new AbortedError(id, "aborted by the caller", undefined)],
     ["a missing token", new TokenError(id, "no token", undefined)],
-  ])("%s", (_name, last) => {
+  ])("does not repeat a call after %s", (_name, last) => {
     expect(mayRetry(rule, last)).toBe(false);
   });
 
   it.each([
-    ["a connection that failed", new NetworkError(id, "it did not get through", undefined)],
-    ["a try that took too long", new TimedOutError(id, "timeoutMs", 5)],
+    ["a failed connection", new NetworkError(id, "it did not get through", undefined)],
+    ["a try that exceeded its time limit", new TimedOutError(id, "timeoutMs", 5)],
   ])("%s, where the contract does not let it be repeated", (_name, last) => {
     expect(mayRetry({ ...rule, connectionFailure: false }, last)).toBe(false);
   });
@@ -68,14 +68,14 @@ describe("the wait", () => {
     [3, 0.5, 18],
     [1, 0.01, 1],
     [1, 0, 0],
-  ])("after %s tries, at a chance of %s, is %s ms", (tries, random, expected) => {
+  ])("the wait after %s tries, with the random number %s, is %s ms", (tries, random, expected) => {
     expect(getWait(tries, answer(503), limits, now, random)).toBe(expected);
     expect(getWait(tries, new NetworkError(id, "it did not get through", undefined), limits, now, random)).toBe(
       expected,
     );
   });
 
-  it("comes after Retry-After, that of an unexpected answer too", () => {
+  it("the wait includes Retry-After, also from an unexpected response", () => {
     expect(getWait(1, answer(503, { "Retry-After": "2" }), limits, now, 1)).toBe(2_010);
     expect(getWait(1, answer(503, { "Retry-After": "2" }), limits, now, 0)).toBe(2_000);
     expect(getWait(2, new UndeclaredStatusError(id, response(503)), limits, now, 1)).toBe(7_020);
@@ -97,7 +97,7 @@ describe("the wait", () => {
     ["Thursday, 01-Jan-26 00:00:07 GMT", 7_000],
     ["1.5", 0],
     ["", 0],
-  ])("of Retry-After %s is %s ms", (value, expected) => {
+  ])("the wait for Retry-After %s is %s ms", (value, expected) => {
     expect(parseRetryAfter(value, now)).toBe(expected);
   });
 });

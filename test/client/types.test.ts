@@ -191,7 +191,7 @@ describe("types", () => {
     expectTypeOf(accepted).toBeFunction();
   });
 
-  it("have one method for each operation, and one answer for each declared status", () => {
+  it("the types have one method per operation, and one response per declared status", () => {
     expectTypeOf<keyof Client>().toEqualTypeOf<OperationId>();
     expectTypeOf<keyof operations>().toEqualTypeOf<OperationId>();
     type Statuses<Id extends OperationId> = `${OperationResponse<Id>["status"]}`;

@@ -70,7 +70,7 @@ describe("undeclared statuses", () => {
     expect(error.operation).toBe("listPhoneNumbers");
   });
 
-  it("a redirect is not followed: nobody else gets the request", async () => {
+  it("a redirect is not followed", async () => {
     const seen: string[] = [];
     const server = createServer((request, response) => {
       seen.push(request.url ?? "");
@@ -116,7 +116,7 @@ describe("media types", () => {
     expect(answer).toMatchObject({ status: 503, ok: false, body: failure, mediaType: "application/xml" });
   });
 
-  it("an XML error to a client of JSON alone is a clear error", async () => {
+  it("an XML failure is a clear error in a client with JSON only", async () => {
     const { fetch } = stubFetch(typed(503, "application/xml", writeActionResultDTOXml(failure)));
     const error = await unexpected(
       createClientOf(jsonFormat(), { baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID }),
@@ -151,7 +151,7 @@ describe("unreadable bodies", () => {
     ["another encoding declared", 200, "text/xml", `<?xml version="1.0" encoding="utf-16"?>${storedXml}`],
     ["an unknown element", 200, "text/xml", storedXml.replaceAll("Notes", "Note")],
     ["bytes that are not UTF-8", 200, "application/json", new Uint8Array([0x5b, 0x22, 0xff, 0x22, 0x5d])],
-  ])("%s", async (_case, status, contentType, body) => {
+  ])("returns an invalid-response for %s", async (_case, status, contentType, body) => {
     const error = await unexpected(listWith(typed(status, contentType, body)));
     expect(error).toMatchObject({ reason: "unreadable", httpStatus: status });
   });
@@ -166,7 +166,7 @@ describe("bodies that break the contract", () => {
     ["a value of another type", [{ ...stored, PhoneNumberID: secret }]],
     ["an unknown member", [{ ...stored, Fax: secret }]],
     ["a number without text", [{ ...stored, PhoneNumber: null }]],
-  ])("%s", async (_case, body) => {
+  ])("returns an invalid-response for a body with this content: %s", async (_case, body) => {
     expect(await unexpected(listWith(() => json(200, body)))).toMatchObject({ reason: "invalid", httpStatus: 200 });
   });
 
@@ -199,7 +199,7 @@ describe("the network", () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it("a fetch that answers nothing is a clear error", async () => {
+  it("a fetch that returns nothing causes a clear error", async () => {
     const fetch = (async () => undefined) as unknown as NonNullable<ClientOptions["fetch"]>;
     const call = createClient({ baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID });
     expect(String((await failing(call, "network-failure")).cause)).toContain("returned no whole Response");

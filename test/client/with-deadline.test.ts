@@ -1,6 +1,6 @@
 // Work with an end, and waiting: what they settle with, whom they tell, and that they leave nothing behind.
 import { getEventListeners } from "node:events";
-import { describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sleep, withDeadline } from "../../client/with-deadline.ts";
 
 const never = () => new Promise<never>(() => {});
@@ -14,53 +14,54 @@ function ending(limitMs: number, signal?: AbortSignal) {
   };
 }
 
-const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+// Fake ones: files of the same worker may have left real ones behind.
+beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+afterEach(() => void vi.useRealTimers());
+const timers = () => vi.getTimerCount();
 
 describe("within", () => {
-  it("gives what the work gives, and leaves no timer and no listener", async () => {
+  it("withDeadline returns the result of the work, and leaves no timer and no listener", async () => {
     const { signal } = new AbortController();
-    const before = timers();
     const seen: AbortSignal[] = [];
     const work = async (own: AbortSignal) => {
       seen.push(own);
       expect(getEventListeners(signal, "abort")).toHaveLength(1);
-      expect(timers()).toBe(before + 1);
+      expect(timers()).toBe(1);
       return 5;
     };
     expect(await withDeadline(ending(60_000, signal), work)).toBe(5);
     await new Promise((resolve) => setImmediate(resolve));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
-    expect(timers()).toBe(before);
+    expect(timers()).toBe(0);
     expect(seen[0]?.aborted).toBe(false);
   });
 
   it("rejects as the work does, and leaves nothing either", async () => {
     const { signal } = new AbortController();
-    const before = timers();
     const failing = withDeadline(ending(60_000, signal), () => Promise.reject(new Error("work")));
     await expect(failing).rejects.toThrow("work");
     await new Promise((resolve) => setImmediate(resolve));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
-    expect(timers()).toBe(before);
+    expect(timers()).toBe(0);
   });
 
-  it("rejects at its limit though the work goes on, and tells the work why", async () => {
+  it("withDeadline rejects at its limit although the work continues, and passes the reason to the work", async () => {
     const { signal } = new AbortController();
-    const before = timers();
     let own: AbortSignal | undefined;
     const work = (given: AbortSignal) => {
       own = given;
       return never();
     };
-    await expect(withDeadline(ending(5, signal), work)).rejects.toThrow("expired");
+    const expired = expect(withDeadline(ending(5, signal), work)).rejects.toThrow("expired");
+    await vi.advanceTimersByTimeAsync(5);
+    await expired;
     expect(own?.reason).toEqual(new Error("expired"));
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
-    expect(timers()).toBe(before);
+    expect(timers()).toBe(0);
   });
 
-  it("rejects when it is aborted, with the reason, and tells the work", async () => {
+  it("withDeadline rejects with the reason of an abort, and passes it to the work", async () => {
     const controller = new AbortController();
-    const before = timers();
     let own: AbortSignal | undefined;
     const ended = withDeadline(ending(60_000, controller.signal), (given) => {
       own = given;
@@ -70,30 +71,29 @@ describe("within", () => {
     await expect(ended).rejects.toThrow("aborted: enough");
     expect(own?.reason).toEqual(new Error("aborted: enough"));
     expect(getEventListeners(controller.signal, "abort")).toHaveLength(0);
-    expect(timers()).toBe(before);
+    expect(timers()).toBe(0);
   });
 
   it("does not begin when it was aborted before", async () => {
     let begun = false;
-    const before = timers();
     const ended = withDeadline(ending(60_000, AbortSignal.abort("early")), async () => {
       begun = true;
     });
     await expect(ended).rejects.toThrow("aborted: early");
     expect(begun).toBe(false);
-    expect(timers()).toBe(before);
+    expect(timers()).toBe(0);
   });
 
   it("needs no signal", async () => {
     expect(await withDeadline(ending(60_000), async () => 5)).toBe(5);
-    await expect(withDeadline(ending(5), never)).rejects.toThrow("expired");
+    const expired = expect(withDeadline(ending(5), never)).rejects.toThrow("expired");
+    await vi.advanceTimersByTimeAsync(5);
+    await expired;
   });
 });
 
 describe("sleep", () => {
   it("ends after the given time, and leaves no listener", async () => {
-    vi.useFakeTimers();
-    onTestFinished(() => void vi.useRealTimers());
     const { signal } = new AbortController();
     let ended = false;
     const waiting = sleep(30, signal).then(() => {
@@ -107,13 +107,12 @@ describe("sleep", () => {
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 
-  it("rejects with the signal's reason at once, and leaves no timer", async () => {
+  it("rejects with the signal's reason immediately, and leaves no timer", async () => {
     const controller = new AbortController();
-    const before = timers();
     const waiting = sleep(60_000, controller.signal);
-    expect(timers()).toBe(before + 1);
+    expect(timers()).toBe(1);
     controller.abort(new Error("enough"));
     await expect(waiting).rejects.toThrow("enough");
-    expect(timers()).toBe(before);
+    expect(timers()).toBe(0);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll } from "vitest";
 import { type PostgresServer, startPostgres } from "../../bench/postgres-server.ts";
 import { describeConformance } from "../../conformance/vitest.ts";
 import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";
+import { cases } from "../support/effort.ts";
 import { startTestServer, type TestServer, type TestServerOptions } from "../support/server.ts";
 import { document, tokens } from "./run-against.ts";
 
@@ -17,12 +18,19 @@ async function target(options: TestServerOptions) {
   return { document, base: new URL(server.url), tokens };
 }
 
-describeConformance("our server on SQLite", () => target({}));
+/** A watchdog. */
+const runTimeoutMs = 600_000;
 
-describeConformance("our server on PostgreSQL", async () => {
-  const postgres: PostgresServer = await startPostgres();
-  closing.push(() => postgres.remove());
-  const store = await openPostgresStore({ connectionString: await postgres.createDatabase() });
-  closing.push(() => store.close());
-  return { ...(await target({ store })), only: ["application/json"], maxRequests: 3_000 };
-});
+describeConformance("our server on SQLite", () => target({}), { runTimeoutMs });
+
+describeConformance(
+  "our server on PostgreSQL",
+  async () => {
+    const postgres: PostgresServer = await startPostgres();
+    closing.push(() => postgres.remove());
+    const store = await openPostgresStore({ connectionString: await postgres.createDatabase() });
+    closing.push(() => store.close());
+    return { ...(await target({ store })), only: ["application/json"], maxRequests: cases(1_500, 3_000) };
+  },
+  { runTimeoutMs },
+);

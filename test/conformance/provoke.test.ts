@@ -65,7 +65,7 @@ describe("a recipe", () => {
 });
 
 describe("a recipe for a reference server", () => {
-  it("reports the responses that did not come", async () => {
+  it("a run with a recipe reports the responses that did not come", async () => {
     const responses = [
       { status: 503, operations: ["listPhoneNumbers"], headers: { "x-provoke": 503 } },
       { status: 429, operations: ["listPhoneNumbers"], headers: { "x-provoke": 503 } },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../server/app.ts";
 import { createHealth } from "../../server/ops/health.ts";
 import { document } from "../support/contract.ts";
-import { freshContact, securityHandlers, startTestServer, type TestServer } from "../support/server.ts";
+import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../support/server.ts";
 import { stubService } from "../support/stub-service.ts";
 
 interface Schema {
@@ -71,6 +71,25 @@ describe("the server", () => {
     expect([status, message]).toEqual([400, expect.stringMatching(/at most 1000 items/)]);
   });
 
+  it("takes a body of exactly the limit, in one piece or in chunks, and refuses one byte more", async () => {
+    const limited = await startTestServer({ bodyLimitBytes: 100 });
+    const { path } = freshContact();
+    for (const [length, expected] of [
+      [100, 200],
+      [101, 413],
+    ] as const) {
+      const body = '[{"PhoneNumber":"5"}]'.padEnd(length);
+      const headers = { "content-type": "application/json" };
+      expect((await limited.send({ method: "POST", path, headers, body })).status).toBe(expected);
+      const chunked = await limited.sendRaw(
+        `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nConnection: close\r\n` +
+          `Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n${length.toString(16)}\r\n${body}\r\n0\r\n\r\n`,
+      );
+      expect(chunked).toContain(`HTTP/1.1 ${expected} `);
+    }
+    await limited.close();
+  });
+
   it.each([
     ["PhoneNumber", 256],
     ["ContactInfoName", 256],
@@ -87,7 +106,7 @@ describe("the server", () => {
   });
 });
 
-it("beside the contract's operations and its pages the server has the two health paths, and nothing else", async () => {
+it("besides the contract's operations and pages the server has only the two health paths", async () => {
   const service = stubService();
   const health = createHealth({ check: async () => undefined });
   const routesOf = async (operations: object) => {

@@ -24,7 +24,7 @@ afterAll(async () => {
   await server.close();
 });
 
-describe.each(mediaTypes)("a client that speaks %s", (mediaType) => {
+describe.each(mediaTypes)("a client that sends %s", (mediaType) => {
   const connect = () => createClient({ baseUrl: proxy.url, token: tokens.all, mediaType });
   const number = { PhoneNumber: " +44 (0)20 7946-0000 <&>\r\n😀", Notes: "0044207", IsPrimary: true };
 
@@ -44,7 +44,7 @@ describe.each(mediaTypes)("a client that speaks %s", (mediaType) => {
     expect(removed).toMatchObject({ status: 200, body: { InfoMessage: "1 removed" } });
   });
 
-  it("is told which rule a list breaks", async () => {
+  it("the client learns which rule a list breaks", async () => {
     const body = [
       { PhoneNumber: "1", IsPrimary: true },
       { PhoneNumber: "2", IsPrimary: true },
@@ -53,7 +53,7 @@ describe.each(mediaTypes)("a client that speaks %s", (mediaType) => {
     expect(answer).toMatchObject({ status: 422, ok: false, body: { ErrorCode: "SeveralPrimaries" } });
   });
 
-  it("is told that its token is not valid", async () => {
+  it("the client learns that its token is invalid", async () => {
     const client = createClient({ baseUrl: proxy.url, token: "another", mediaType });
     expect(await client.listPhoneNumbers({ contactID: "1" })).toMatchObject({
       status: 401,

@@ -33,22 +33,22 @@ afterAll(async () => {
 const codeOf = (text: string) => (JSON.parse(text) as { ErrorCode: string }).ErrorCode;
 const json = { "content-type": "application/json" };
 
-describe("a body that was not validated never reaches a handler", () => {
+describe("a body without validation never reaches a handler", () => {
   it.each([
-    ["text/plain, for which Fastify brings a parser", { "content-type": "text/plain" }, "[]", 415],
-    ["a media type of another operation or none", { "content-type": "application/octet-stream" }, "[]", 415],
+    ["text/plain, for which Fastify has a parser", { "content-type": "text/plain" }, "[]", 415],
+    ["an undeclared media type", { "content-type": "application/octet-stream" }, "[]", 415],
     ["a vendor's JSON", { "content-type": "application/vnd.api+json" }, "[]", 415],
     ["a body without Content-Type", {}, "[]", 415],
-    ["no body", {}, undefined, 400],
-    ["no body with Content-Type", json, undefined, 400],
+    ["a request without a body", {}, undefined, 400],
+    ["a request with Content-Type but without a body", json, undefined, 400],
     ["an empty chunked body", { ...json, "transfer-encoding": "chunked" }, "", 400],
     ["a compressed body", { ...json, "content-encoding": "gzip" }, "[]", 415],
-    ["another charset", { "content-type": "application/json; charset=utf-7" }, "[]", 415],
+    ["an unsupported charset", { "content-type": "application/json; charset=utf-7" }, "[]", 415],
     ["a body that breaks the contract", json, '[{"PhoneNumber":5}]', 400],
-    ["the same with a charset", { "content-type": "application/json; charset=utf-8" }, '[{"PhoneNumber":5}]', 400],
-    ["the same in capitals", { "content-type": "APPLICATION/JSON" }, '[{"PhoneNumber":5}]', 400],
-    ["the same in text/json", { "content-type": "text/json" }, '[{"PhoneNumber":5}]', 400],
-  ])("%s", async (_name, headers, body, status) => {
+    ["such a body with a charset", { "content-type": "application/json; charset=utf-8" }, '[{"PhoneNumber":5}]', 400],
+    ["such a body with its media type in capitals", { "content-type": "APPLICATION/JSON" }, '[{"PhoneNumber":5}]', 400],
+    ["such a body in text/json", { "content-type": "text/json" }, '[{"PhoneNumber":5}]', 400],
+  ])("refuses %s", async (_name, headers, body, status) => {
     const before = handled;
     const answer = await guarded.send({ method: "POST", path: freshContact().path, headers, body });
     expect(answer.status).toBe(status);
@@ -56,7 +56,7 @@ describe("a body that was not validated never reaches a handler", () => {
   });
 });
 
-describe("behind the edge, should it ever let something through", () => {
+describe("if a check of the headers failed to refuse a body", () => {
   it("Fastify has a parser for what the contract declares, and for nothing else", async () => {
     const app = await createApp({ service: counting, securityHandlers });
     expect(app.hasContentTypeParser("text/plain")).toBe(false);
@@ -88,7 +88,7 @@ describe("nothing is coerced, stripped or filled in", () => {
       "/0/EntityID: an integer from -2147483648 to 2147483647 is expected",
     ],
     ['{"PhoneNumber":"5"}', "the body: a list is expected"],
-  ])("%s", async (body, message) => {
+  ])("refuses %s with a message that contains %s", async (body, message) => {
     const { contactID, path } = freshContact();
     const answer = await server.send({ method: "POST", path, headers: json, body });
     expect(answer.status).toBe(400);
@@ -106,7 +106,22 @@ it("a body that turns out to be empty is a missing one", async () => {
   expect(answer).toContain('"ErrorCode":"MissingBody"');
 });
 
-describe("access comes first", () => {
+it.each(["GET", "DELETE"])("%s takes no body", async (method) => {
+  const path = method === "GET" ? freshContact().path : `${freshContact().path}/1`;
+  const answer = await server.send({ method, path, headers: json, body: "[]" });
+  expect([answer.status, codeOf(answer.text)]).toEqual([415, "UnsupportedMediaType"]);
+});
+
+it.each(["0", "00", "000"])("Content-Length: %s means that there is no body", async (length) => {
+  const { path } = freshContact();
+  const headers = `Host: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
+  expect(await server.sendRaw(`GET ${path} HTTP/1.1\r\n${headers}`)).toMatch(/^HTTP\/1\.1 200 /);
+  const posted = await server.sendRaw(`POST ${path} HTTP/1.1\r\nContent-Type: application/json\r\n${headers}`);
+  expect(posted).toMatch(/^HTTP\/1\.1 400 /);
+  expect(posted).toContain('"ErrorCode":"MissingBody"');
+});
+
+describe("access control runs first", () => {
   it.each([
     ["an unreadable body", json, "["],
     ["a body too large", json, `[${" ".repeat(2_000)}]`],
@@ -122,7 +137,7 @@ describe("access comes first", () => {
     expect(answer.headers["www-authenticate"]).toMatch(/^Bearer realm=/);
   });
 
-  it("answers 401 without waiting for the body", async () => {
+  it("the server sends 401 without waiting for the body", async () => {
     const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n`;
     expect(await server.sendRaw(head, 500)).toContain("HTTP/1.1 401");
   });
@@ -165,7 +180,7 @@ describe("paths and methods", () => {
   });
 });
 
-describe("an answer that the contract does not know", () => {
+describe("an undeclared response", () => {
   it("is a 500 when its body breaks the contract and the guard is on", async () => {
     const answer = await guarded.send({ path: freshContact().path });
     expect([answer.status, codeOf(answer.text)]).toEqual([500, "InternalError"]);
@@ -178,7 +193,7 @@ describe("an answer that the contract does not know", () => {
     }
   });
 
-  it("says nothing of the cause", async () => {
+  it("a 500 does not reveal its cause", async () => {
     const answer = await guarded.send({ method: "POST", path: freshContact().path, headers: json, body: "[]" });
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain("the handler ran");

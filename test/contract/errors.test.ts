@@ -13,7 +13,7 @@ it("the errors table has every code of the contract", () => {
   expect(new Set(codes).size).toBe(codes.length);
 });
 
-it("the errors table gives each code the status of the contract's table", () => {
+it("the errors table has the same status for each code as the contract's table", () => {
   for (const [code, status] of rows) expect(description).toContain(`| ${code} | ${status} |`);
   expect(description.match(/^\| \w+ \| \d{3} \|/gm)).toHaveLength(codes.length);
 });

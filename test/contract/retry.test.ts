@@ -61,7 +61,15 @@ describe("the server", () => {
   const { file, remove } = createTemporaryFile();
   const store = openSqliteStore({ file });
   /** Its writes wait for open(). */
-  const slow: PhoneNumberStore = { ...store, write: async (...args) => opened.then(() => store.write(...args)) };
+  let writes = 0;
+  const slow: PhoneNumberStore = {
+    ...store,
+    async write(...args) {
+      writes++;
+      await opened;
+      return store.write(...args);
+    },
+  };
   const serviceOn = (port: PhoneNumberStore) => createHandlers({ store: port, rules: createUpdateRules() });
 
   let server: TestServer;
@@ -88,11 +96,11 @@ describe("the server", () => {
     holds(id, 503, await failing.send(requestOf(id, freshContact().path)));
   });
 
-  it("409 carries Retry-After, and the same request gets the answer of the first once that is through", async () => {
+  it("a 409 has Retry-After, and the same request later gets the response of the first", async () => {
     const { path } = freshContact();
     const request = requestOf("updatePhoneNumbers", path);
     const first = waiting.send(request);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect.poll(() => writes).toBe(1);
     holds("updatePhoneNumbers", 409, await waiting.send(request));
     open();
     expect((await first).status).toBe(200);
@@ -123,7 +131,7 @@ describe("the server", () => {
     expect([first.status, again.status, await etag()]).toEqual([200, 200, after]);
   });
 
-  it("of a write with a key the second effect is kept off even where it would change something", async () => {
+  it("the server prevents a second effect of a write with a key, even where it would change something", async () => {
     const { contactID, path } = freshContact();
     const note = (Notes: string, key: string): Sent => ({
       ...requestOf("updatePhoneNumbers", path),

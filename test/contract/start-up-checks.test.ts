@@ -13,6 +13,8 @@ const sound: Checked = {
   service: { updatePhoneNumbers: handler, listPhoneNumbers: handler, removePhoneNumber: handler },
   securityHandlers: { bearerToken: handler },
   codecs: bodySchemas,
+  everyFailureDeclared: true,
+  everyOperationSecured: true,
 };
 const post: CheckedOperation = operations.updatePhoneNumbers;
 const body = operations.updatePhoneNumbers.requestBody;
@@ -61,7 +63,13 @@ describe("checkStartUp", () => {
     expect(() => checkStartUp({ ...sound, ...change })).toThrow(message);
   });
 
-  it("names all problems at once", () => {
+  it("asks for neither security nor every status where the contract claims neither", () => {
+    const other = { everyFailureDeclared: false, everyOperationSecured: false };
+    const open = withPost({ responses: without413, security: [] });
+    expect(() => checkStartUp({ ...sound, ...open, ...other })).not.toThrow();
+  });
+
+  it("checkStartUp reports all problems together", () => {
     expect(() => checkStartUp({ ...sound, service: {}, securityHandlers: {} })).toThrow(
       /listPhoneNumbers has no handler[\s\S]*bearerToken has no handler/,
     );

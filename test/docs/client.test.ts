@@ -1,4 +1,4 @@
-// docs/client.md says what the contract and the code say: what is tried again, and every option with its default.
+// Compares docs/client.md with the contract and the code: retries, options and their defaults, code blocks.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
@@ -25,11 +25,11 @@ const row = (name: string) =>
     .map((cell) => cell.trim()) ?? [];
 
 describe("docs/client.md", () => {
-  it.each(Object.keys(operations) as OperationId[])("says after what %s is tried again", (id) => {
-    expect(row(id)[2]).toBe(`no whole response, ${operations[id].retry.statuses.join(", ")}`);
+  it.each(Object.keys(operations) as OperationId[])("docs/client.md says after which responses %s is retried", (id) => {
+    expect(row(id)[2]).toBe(`no complete response, ${operations[id].retry.statuses.join(", ")}`);
   });
 
-  it.each(Object.entries(defaultLimits))("says the default of %s", (name, value) => {
+  it.each(Object.entries(defaultLimits))("docs/client.md states the default of %s", (name, value) => {
     expect(row(name)[3]?.replaceAll(" ", "")).toBe(String(value));
   });
 
@@ -43,13 +43,19 @@ describe("docs/client.md", () => {
   });
 });
 
+it("docs/client.md has the section that the warning about a long timeoutMs names", () => {
+  const source = readFileSync(join(root, "client/validation/long-timeout.ts"), "utf8");
+  const section = /\(README, (.+)\)/.exec(source)?.[1] ?? "none";
+  expect(text).toContain(`\n### ${section}`);
+});
+
 describe("a code block", () => {
   const blocks = [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
   const file = (index: number) => join(root, "test/docs", `block-${index}.ts`);
   /** msw and undici are installed by npm run test:runtimes only, which runs the blocks that import them. */
   const checked = blocks.filter((code) => !/from "(?:msw|undici)/.test(code));
 
-  it("of TypeScript compiles, each by itself", () => {
+  it("each code block of TypeScript compiles by itself", () => {
     expect(checked.length).toBeGreaterThanOrEqual(6);
     const { options } = parseJsonConfigFileContent(
       readConfigFile(join(root, "tsconfig.json"), sys.readFile).config,
@@ -73,7 +79,7 @@ describe("a code block", () => {
 
   it("imports what the package exports", () => {
     const names = blocks.flatMap((code) =>
-      [...code.matchAll(/import \{([^}]+)\} from "contact-phone-numbers-client"/g)].flatMap(([, list = ""]) =>
+      [...code.matchAll(/import \{([^}]+)\} from "@contact-phone-numbers\/client"/g)].flatMap(([, list = ""]) =>
         list.split(",").map((name) => name.trim()),
       ),
     );
@@ -82,7 +88,7 @@ describe("a code block", () => {
   });
 });
 
-it("no document tells people to install the client by a name that is not published", () => {
+it("no document tells people to install the client by an unpublished name", () => {
   for (const name of ["README.md", "docs/client.md", "CONTRIBUTING.md"]) {
     expect(readFileSync(join(root, name), "utf8")).not.toMatch(
       /(?:npm (?:i|install|add)|npx) (?:-\S+ )*contact-phone-numbers/,

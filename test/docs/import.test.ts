@@ -29,7 +29,7 @@ it("docs/import.md has examples of every format, and of every option that reads 
   expect(sections.length).toBeGreaterThan(5);
 });
 
-it.each(sections)("the examples of docs/import.md, $title, print what it says", async ({ blocks }) => {
+it.each(sections)("the examples of docs/import.md, $title, print the shown output", async ({ blocks }) => {
   const { run, write } = createWorkplace();
   let printed = "";
   for (const { info, text } of blocks) {

@@ -3,14 +3,16 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
+import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import { root } from "../support/contract.ts";
 import { freshContact, startTestServer, type TestServer } from "../support/server.ts";
 
 interface Step {
   readonly POST?: unknown;
   readonly DELETE?: number;
-  /** From here on another server on the same store answers: one that knows only the contacts that were imported. */
-  readonly server?: "known-contacts";
+  /** The server, on the same store, that receives the following steps. */
+  readonly server?: "known-contacts" | "two-numbers";
   readonly imported?: true;
   readonly headers?: Readonly<Record<string, string>>;
   readonly status?: number;
@@ -27,27 +29,32 @@ const rules = text
   }));
 
 let anyContact: TestServer;
-let knownContacts: TestServer;
+let others: Record<"known-contacts" | "two-numbers", TestServer>;
 beforeAll(async () => {
   anyContact = await startTestServer();
-  knownContacts = await startTestServer({ knownContacts: true, store: anyContact.store });
+  const { store } = anyContact;
+  const twoNumbers = createHandlers({ store, rules: createUpdateRules({ maxNumbersPerContact: 2 }) });
+  others = {
+    "known-contacts": await startTestServer({ knownContacts: true, store }),
+    "two-numbers": await startTestServer({ service: twoNumbers, store }),
+  };
 });
 afterAll(async () => {
-  await knownContacts.close();
+  for (const server of Object.values(others)) await server.close();
   await anyContact.close();
 });
 
-it("has eleven rules", () => {
-  expect(rules.map(({ title }) => Number.parseInt(title, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+it("docs/rules.md has twelve rules, each with an example", () => {
+  expect(rules.map(({ title }) => Number.parseInt(title, 10))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+  expect(rules.filter(({ steps }) => steps.length === 0)).toEqual([]);
 });
 
-it.each(rules)("$title", async ({ steps }) => {
+it.each(rules)("the example of docs/rules.md, $title, has the shown results", async ({ steps }) => {
   const { contactID, path } = freshContact();
   const run = randomUUID();
-  expect(steps.length).toBeGreaterThan(0);
   let server = anyContact;
   for (const { POST, DELETE, headers = {}, status, stored, imported, server: other, ...members } of steps) {
-    if (other === "known-contacts") server = knownContacts;
+    if (other) server = others[other];
     if (imported) expect(await server.store.addKnownContacts([contactID])).toBe(1);
     if (other || imported) continue;
     if (stored !== undefined) {
@@ -56,18 +63,18 @@ it.each(rules)("$title", async ({ steps }) => {
       expect(numbers).toMatchObject(stored);
       continue;
     }
-    // The example's key, made this run's own.
+    // A key of this run, since the store outlives it.
     const key = headers["Idempotency-Key"]?.replace("key-1", `key-1-${run}`);
     const all = {
       "content-type": "application/json",
       ...headers,
       ...(key !== undefined && { "Idempotency-Key": key }),
     };
-    const answer =
+    const response =
       DELETE === undefined
         ? await server.send({ method: "POST", path, headers: all, body: JSON.stringify(POST) })
         : await server.send({ method: "DELETE", path: `${path}/${DELETE}` });
-    expect(answer.status).toBe(status);
-    expect(JSON.parse(answer.text)).toMatchObject(members);
+    expect(response.status).toBe(status);
+    expect(JSON.parse(response.text)).toMatchObject(members);
   }
 });

@@ -38,7 +38,7 @@ async function stored({ url }: Serving, contactID: string): Promise<{ PhoneNumbe
   return (await answer.json()) as { PhoneNumberID: number; Notes: string }[];
 }
 
-it("ten processes that start at once on an empty database all serve it", async () => {
+it("ten processes that start together on an empty database all serve it", async () => {
   const database = await postgres.createDatabase();
   const processes = await Promise.all(Array.from({ length: 10 }, () => start(`${database}?application_name=ten`)));
   const answers = await Promise.all(
@@ -47,9 +47,9 @@ it("ten processes that start at once on an empty database all serve it", async (
   expect(answers.map(({ status }) => status)).toEqual(processes.map(() => 200));
   const ids = (await stored(processes[0] as Serving, "C")).map(({ PhoneNumberID }) => PhoneNumberID);
   expect(ids).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-}, 60_000);
+});
 
-it("a list sent through two processes at once, over and over under its key, is stored once", async () => {
+it("a list sent repeatedly through two processes with one key is stored once", async () => {
   const database = await postgres.createDatabase();
   const both = await Promise.all([start(database), start(database)]);
   for (let round = 0; round < 20; round++) {
@@ -81,7 +81,7 @@ it("a database killed in the middle of load costs 503s with Retry-After, and no 
   });
   const grown = (list: readonly unknown[]) => {
     const before = list.length;
-    return expect.poll(() => list.length, { timeout: 20_000 }).toBeGreaterThan(before + 16);
+    return expect.poll(() => list.length).toBeGreaterThan(before + 16);
   };
   for (let kill = 0; kill < 3; kill++) {
     await grown(acknowledged);
@@ -101,7 +101,7 @@ it("a database killed in the middle of load costs 503s with Retry-After, and no 
   }
   expect(acknowledged.filter(([contactID, list]) => lists.get(`${contactID} ${list}`) !== 3)).toEqual([]);
   expect([...lists].filter(([, count]) => count !== 3)).toEqual([]);
-}, 60_000);
+});
 
 it("a database that cannot be had is one clear line without the password, and exit code 1", async () => {
   const program = launch(["serve", "--port", "0"], {

@@ -28,7 +28,7 @@ function readmeCurl(url: string): string {
   return block.replaceAll("http://127.0.0.1:8080", url);
 }
 
-it("serves the README's curl, twice, and keeps the numbers over a restart", async () => {
+it("the program handles the README's curl twice, and keeps the numbers over a restart", async () => {
   const first = await serve();
   const curl = (url: string) => run("sh", ["-c", readmeCurl(url)]).then(({ stdout }) => stdout);
   expect(await curl(first.url)).toContain('"InfoMessage":"1 added, 0 updated, 0 unchanged"');
@@ -40,7 +40,7 @@ it("serves the README's curl, twice, and keeps the numbers over a restart", asyn
   expect(await list.json()).toMatchObject([{ PhoneNumberID: 1, PhoneNumber: "+44 20 7946 0958", IsPrimary: true }]);
 });
 
-it("says which mode it is in", async () => {
+it("the program prints its mode of access control", async () => {
   expect((await serve()).output()).toContain("access control is off");
 });
 
@@ -57,7 +57,7 @@ it("logs requests by route, without contact, number or token", async () => {
   expect(output()).not.toMatch(/555-0100|secret/);
 });
 
-it("ends with one clear line and a non-zero code when it cannot start", async () => {
+it("the program prints one clear line and exits with an error code when it cannot start", async () => {
   const taken = createServer().listen(0, "127.0.0.1");
   await new Promise((resolve) => taken.once("listening", resolve));
   const { port } = taken.address() as { port: number };

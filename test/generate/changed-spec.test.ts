@@ -89,7 +89,7 @@ describe("new members", () => {
     expect(codec(mediaType).read(codec(mediaType).write(value))).toStrictEqual(value);
   });
 
-  it("stand in the XML as the contract names them", () => {
+  it("new members have the contract's names in XML", () => {
     expect(codec("application/xml").write([full])).toBe(
       `<ArrayOfPhoneNumberDTO xmlns:i="http://www.w3.org/2001/XMLSchema-instance" xmlns="${contacts}">` +
         '<PhoneNumberDTO origin="import">' +
@@ -194,7 +194,7 @@ describe("new members", () => {
   });
 });
 
-describe("what is not declared is refused", () => {
+describe("undeclared parts are refused", () => {
   const cases: [string, string, string][] = [
     ["application/json", '[{"Adress":{}}]', '/0: unknown member "Adress"; did you mean "Address"?'],
     ["application/json", '[{"Address":{"street":"x"}}]', '/0/Address: unknown member "street"; did you mean "Street"?'],
@@ -218,7 +218,7 @@ describe("what is not declared is refused", () => {
     ],
     ["application/x-www-form-urlencoded", "[0].Address.street=x", 'unknown member "street"; did you mean "Street"?'],
     ["application/x-www-form-urlencoded", "[0].Address=x", "the key must name a member"],
-    ["application/x-www-form-urlencoded", "[0].Tags=x", "the key must name its item by number"],
+    ["application/x-www-form-urlencoded", "[0].Matrix=x", "the key must name its item by number"],
     ["application/x-www-form-urlencoded", "[0].Tags[1]=x", "[0].Tags[0]: the list has a gap"],
     ["application/x-www-form-urlencoded", "[0].Tags[0]=x&[0].Tags[2]=y", "[0].Tags[1]: the list has a gap"],
     [
@@ -230,7 +230,7 @@ describe("what is not declared is refused", () => {
     ["application/x-www-form-urlencoded", "[0].Tags[0].x=1", "the key goes further than the contract describes"],
     ["application/x-www-form-urlencoded", "[0].Tags[0]=1&[0][Tags][0]=2", "the key comes more than once"],
   ];
-  it.each(cases)("%s: %s", (mediaType, text, expected) => {
+  it.each(cases)("a reader of %s refuses %s", (mediaType, text, expected) => {
     expect(refusal(mediaType, text)).toContain(expected);
   });
 });

@@ -26,7 +26,7 @@ describe.each(bodies)("$schema in $mediaType", ({ schema, mediaType, validate, c
     );
   });
 
-  it("writes the same text again for what it has read", () => {
+  it("a writer writes the same text for the value read back", () => {
     fc.assert(
       fc.property(values, (value) => {
         const text = codec.write(value);
@@ -36,7 +36,7 @@ describe.each(bodies)("$schema in $mediaType", ({ schema, mediaType, validate, c
   });
 });
 
-it("every format gives the same value for the same list", () => {
+it("every format reads the same value from the same list", () => {
   fc.assert(
     fc.property(arbitraryOf("ArrayOfPhoneNumberDTO", { empty: false }), (value) => {
       for (const codec of Object.values<Codec>(numbers.codecs)) {
@@ -46,7 +46,7 @@ it("every format gives the same value for the same list", () => {
   );
 });
 
-describe("a form writer refuses what no form can carry", () => {
+describe("a value that no form can carry", () => {
   const { write } = numbers.codecs[form];
   it.each([
     ["an empty list", []],
@@ -54,23 +54,26 @@ describe("a form writer refuses what no form can carry", () => {
     ["an empty text after other members", [{ PhoneNumber: "5" }, { PhoneNumber: "6", Notes: "" }]],
     ["an object without members", [{}]],
     ["an object without members in between", [{ Notes: "x" }, {}, { Notes: "y" }]],
-  ])("%s", (_title, value) => {
+  ])("the form writer refuses %s", (_title, value) => {
     expect(() => write(value)).toThrow(RangeError);
     expect(() => write(value)).toThrow("a form cannot carry");
   });
 });
 
-describe("an XML writer refuses what no XML can carry", () => {
-  it.each(["\u0000", "\u0008", "\u001F", "\uFFFE", "\uFFFF", "\uD800", "a\uDC00b", "\uDE00\uD83D"])("%j", (Notes) => {
-    expect(() => numbers.codecs["application/xml"].write([{ Notes }])).toThrow(RangeError);
-    // The validator or the reader of JSON refuses the same characters, so that no such text is ever stored.
-    expect(numbers.validate([{ Notes }]) && halfPairOffset(JSON.stringify([{ Notes }])) === undefined).toBe(false);
-  });
+describe("a character that no XML can carry", () => {
+  it.each(["\u0000", "\u0008", "\u001F", "\uFFFE", "\uFFFF", "\uD800", "a\uDC00b", "\uDE00\uD83D"])(
+    "the XML writer refuses %j",
+    (Notes) => {
+      expect(() => numbers.codecs["application/xml"].write([{ Notes }])).toThrow(RangeError);
+      // The validator or the reader of JSON refuses the same characters, so that no such text is ever stored.
+      expect(numbers.validate([{ Notes }]) && halfPairOffset(JSON.stringify([{ Notes }])) === undefined).toBe(false);
+    },
+  );
 });
 
 describe("text stays text", () => {
   const texts = ["0044207", "+4402079460000", "0", "1e5", "true", "null", " 5 ", "", "[]", "020 7946 +ext"];
-  it.each(texts)("%j", (PhoneNumber) => {
+  it.each(texts)("every format keeps the text %j", (PhoneNumber) => {
     const bodiesOfIt = {
       "application/json": JSON.stringify([{ PhoneNumber }]),
       "application/xml": numbers.codecs["application/xml"]

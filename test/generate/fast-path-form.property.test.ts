@@ -142,7 +142,7 @@ const damaged = fc.tuple(values, fc.nat(), fc.nat({ max: 3 }), pieces).map(([val
 });
 
 describe("the fast form reader", () => {
-  it("takes what the writer writes, and reads it as the other does", () => {
+  it("the fast form reader accepts the writer's output, and agrees with the other reader", () => {
     fc.assert(
       fc.property(values, (value) => {
         const text = form.write(value);
@@ -152,12 +152,12 @@ describe("the fast form reader", () => {
     );
   });
 
-  it("takes integers of any length, as exactly as a number can hold them", () => {
+  it("the fast form reader reads integers of any length as exactly as a number can", () => {
     for (const digits of ["0", "123456789012345", "1234567890123456", "9007199254740993", "7".repeat(40)])
       expect(readFast(`[0].EntityID=${digits}`)).toStrictEqual([{ EntityID: Number(digits) }]);
   });
 
-  it("takes what URLSearchParams writes", () => {
+  it("the fast form reader accepts the output of URLSearchParams", () => {
     const text = new URLSearchParams({
       "[0].Notes": "a b&c+d é",
       "[0].IsPrimary": "true",
@@ -169,7 +169,7 @@ describe("the fast form reader", () => {
   it.each([
     ["of every style", forms],
     ["damaged at a random place", damaged],
-  ])("reads forms %s as the other does, or gives up", (_title, texts) => {
+  ])("the fast form reader reads forms %s like the complete reader, or gives up", (_title, texts) => {
     let taken = 0;
     let runs = 0;
     fc.assert(
@@ -201,12 +201,12 @@ describe("the fast form reader", () => {
     ["a boolean that is none", "[0].IsPrimary=on"],
     ["an item beyond the limit", Array.from({ length: 10_001 }, (_, index) => `[${index}].EntityID=1`).join("&")],
     ["nothing", ""],
-  ])("gives up on %s", (_title, text) => {
+  ])("the fast form reader gives up on %s", (_title, text) => {
     expect(readFast(text)).toBeUndefined();
   });
 });
 
-it("a form's text is decoded as decodeURIComponent() has it, plus signs apart", () => {
+it("a form's text is decoded as by decodeURIComponent(), except for plus signs", () => {
   const byPlatform = (text: string) => {
     try {
       return decodeURIComponent(text.replaceAll("+", " "));

@@ -28,7 +28,7 @@ const damaged = fc
   });
 
 describe("the fast XML reader", () => {
-  it("takes what the writer writes, and reads it as the parser does", () => {
+  it("the fast XML reader accepts the writer's output, and agrees with the parser", () => {
     fc.assert(
       fc.property(values, (value) => {
         const text = xml.write(value);
@@ -41,7 +41,7 @@ describe("the fast XML reader", () => {
   it.each([
     ["of any make", documents],
     ["damaged at a random place", damaged],
-  ])("reads documents %s as the parser does, or gives up", (_title, texts) => {
+  ])("the fast XML reader reads documents %s like the complete reader, or gives up", (_title, texts) => {
     let taken = 0;
     let runs = 0;
     fc.assert(
@@ -56,7 +56,7 @@ describe("the fast XML reader", () => {
     expect(taken).toBeLessThan(runs * 0.95);
   });
 
-  it("gives up on a document that is cut off anywhere", () => {
+  it("the fast XML reader gives up on a document cut off anywhere", () => {
     fc.assert(
       fc.property(values, fc.nat(), (value, length) => {
         const text = xml.write(value);

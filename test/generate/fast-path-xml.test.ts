@@ -9,19 +9,19 @@ const members =
   '<Notes i:nil="true"/><PhoneNumber>a &amp; b</PhoneNumber><EntityID> 7 </EntityID><IsPrimary>1</IsPrimary>';
 const value = [{ Notes: null, PhoneNumber: "a & b", EntityID: 7, IsPrimary: true }];
 
-describe("takes", () => {
+describe("a plain document", () => {
   it.each([
     ["members in any order", item(members)],
     ["a declaration", `<?xml version='1.0' encoding="UTF-8"?>\n${item(members)}`],
     ["namespaces in any order, in either quotes", item(members).replaceAll(/(?<=xmlns[^ >]*)"/g, "'")],
     ["another prefix for nil", item(members).replaceAll("i:nil", "xsi:nil").replace("xmlns:i", "xmlns:xsi")],
-    ["white space between elements and behind", `${item(members).replaceAll("><", ">\r\n\t<")}\n`],
-    ["an end tag behind nil", item(members.replace("/>", "></Notes>"))],
+    ["white space between and after elements", `${item(members).replaceAll("><", ">\r\n\t<")}\n`],
+    ["an end tag after nil", item(members.replace("/>", "></Notes>"))],
     [
       "namespaces that are not used",
       item(members).replace(" xmlns:i", ' xmlns:s="http://www.w3.org/2001/XMLSchema" xmlns:i'),
     ],
-  ])("%s", (_title, text) => {
+  ])("the fast reader reads %s", (_title, text) => {
     expect(readFast(text, "utf-8")).toStrictEqual(value);
   });
 
@@ -36,7 +36,7 @@ describe("takes", () => {
   });
 });
 
-describe("gives up on", () => {
+describe("any other document", () => {
   it.each([
     ["a prefix for the contract's namespace", `<p:ArrayOfPhoneNumberDTO xmlns:p="${namespace}"/>`],
     ["a comment", item(`<!-- x -->${members}`)],
@@ -58,16 +58,16 @@ describe("gives up on", () => {
       item(`<Notes>${character}</Notes>`),
     ]),
     ["a reference to a character that XML forbids", item("<Notes>&#0;</Notes>")],
-    ["an entity that is none", item("<Notes>&nbsp;</Notes>")],
-    ["an integer that is none", item("<EntityID>x</EntityID>")],
-    ["a boolean that is none", item("<IsPrimary>yes</IsPrimary>")],
+    ["an unknown entity", item("<Notes>&nbsp;</Notes>")],
+    ["an invalid integer", item("<EntityID>x</EntityID>")],
+    ["an invalid boolean", item("<IsPrimary>yes</IsPrimary>")],
     ["another root", item(members).replaceAll("ArrayOf", "ListOf")],
     ["another namespace", item(members).replace(namespace, "urn:x")],
     ["a prefix that is bound twice", item(members).replace(" xmlns:i", ` xmlns:i="${instance}" xmlns:i`)],
-    ["something behind the root", `${item(members)}x`],
+    ["text after the root", `${item(members)}x`],
     ["another end tag", item("<Notes>x</Note>")],
     ["too many namespaces", item("").replace(" xmlns:i", `${" xmlns:p='urn:x'".repeat(20)} xmlns:i`)],
-  ])("%s", (_title, text) => {
+  ])("the fast reader gives up on %s", (_title, text) => {
     expect(readFast(text, "utf-8")).toBeUndefined();
   });
 
@@ -76,7 +76,7 @@ describe("gives up on", () => {
   });
 });
 
-describe("a contract has none", () => {
+describe("the generator", () => {
   const text: CodecType = { kind: "string", nullable: false };
   const inner = {
     name: "Inner",
@@ -98,6 +98,7 @@ describe("a contract has none", () => {
     const object: ObjectType = {
       name: "Root",
       isComponent: true,
+      isNullable: false,
       isOpen: false,
       namespace: "urn:x",
       ordinalOrder: true,
@@ -112,17 +113,17 @@ describe("a contract has none", () => {
     ["for a namespace of XML's own", contract({ namespace: "http://www.w3.org/XML/1998/namespace" })],
     ["for members in another namespace than their root", contract({ namespace: "urn:y" })],
     ["for a schema that contains itself", contract({}, { ...member, name: "Self", element: "Self", type: root.type })],
-  ])("%s", (_title, types) => {
+  ])("no fast reader is generated %s", (_title, types) => {
     expect(fastXmlReaderNames(types)).toEqual(new Map());
     expect(fastXmlReaders(types)).not.toContain("readFastRootXml");
   });
 
-  it("else it has", () => {
+  it("a fast reader is generated for other roots", () => {
     expect(fastXmlReaderNames(contract({}))).toEqual(new Map([["Root", "readFastRootXml"]]));
     expect(fastXmlReaders(contract({}))).toContain("export function readFastRootXml(");
   });
 
-  it("for a member with a name that is not in ASCII, or with a namespace of its own", () => {
+  it("the fast reader omits a member whose name is not in ASCII or that has its own namespace", () => {
     const odd = { ...member, name: "Odd", element: "\u00B5" };
     const foreign = { ...member, name: "Foreign", element: "Foreign", namespace: "urn:y" };
     const code = fastXmlReaders(contract({}, odd, foreign));

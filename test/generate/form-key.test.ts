@@ -21,7 +21,7 @@ describe("a form", () => {
     ["a+b=c+d+e", [["a b", "c d e"]]],
     ["%61%2B=%2b%20", [["a+", "+ "]]],
     ["%C3%A9=é", [["é", "é"]]],
-  ])("%j", (text, pairs) => {
+  ])("parses the form %j", (text, pairs) => {
     expect(parseForm(text)).toEqual(pairs.map(([key, value]) => ({ key, value })));
   });
 
@@ -124,7 +124,7 @@ describe("a key", () => {
     expect(() => key.end()).toThrow('"Name.Sub": the key goes further than the contract describes');
   });
 
-  it("that is unknown or comes twice is told by its name", () => {
+  it("an unknown or repeated form key is named", () => {
     const key = walk("Note");
     key.member();
     expect(key.unknown(["Notes"]).message).toBe('"Note": unknown member "Note"; did you mean "Notes"?');
@@ -154,7 +154,7 @@ it.each([
   expect(formKeyOf(pointer)).toBe(key);
 });
 
-it("what no form can carry is told", () => {
+it("a value that no form can carry is reported", () => {
   expect(notInAForm("null")).toBeInstanceOf(RangeError);
   expect(notInAForm("null").message).toBe("a form cannot carry null: send JSON or XML");
 });

@@ -107,7 +107,7 @@ describe("the help page's samples", () => {
     Notes: "sample string 9",
   };
 
-  it("of the request are read alike by every reader they are for, and are valid", () => {
+  it("the help page's request samples are read alike by every reader that supports them, and are valid", () => {
     const { codecs, validate } = numbers;
     const values = [
       codecs["application/json"].read(line("[ {")),
@@ -121,7 +121,7 @@ describe("the help page's samples", () => {
     }
   });
 
-  it("of the answer are read alike, and only their ErrorCode is not of the contract's enumeration", () => {
+  it("the help page's response samples read alike, and only their ErrorCode is outside of the contract's enumeration", () => {
     const expected = {
       IsSuccess: true,
       ErrorCode: "sample string 2",

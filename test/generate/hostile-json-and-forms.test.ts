@@ -89,11 +89,11 @@ describe("a form", () => {
     ["an un-indexed key", "PhoneNumber=5", "name its item by number"],
     ["an index after a name", "list[0].PhoneNumber=5", "name its item by number"],
     ["an empty index", "[][PhoneNumber]=5", "name its item by number"],
-  ])("%s", (_title, text, expected) => {
+  ])("the reader refuses a form with %s", (_title, text, expected) => {
     expect(refusal(form, text)).toContain(expected);
   });
 
-  it("of a million separators is read in bounded time, as nothing", () => {
+  it("a form of a million separators is read as empty in linear time", () => {
     expect(validate(form.read("&".repeat(4 * million)))).toBe(false);
   });
 });

@@ -56,7 +56,7 @@ describe("names of Object.prototype", () => {
 });
 
 describe("names in messages", () => {
-  it("of 1 MB are not shown, and not compared", () => {
+  it("names of 1 MB are neither shown nor compared", () => {
     const name = "PhoneNumber".repeat(100_000);
     const untouched = new Proxy<string[]>([], {
       get() {
@@ -69,7 +69,7 @@ describe("names in messages", () => {
     expect(unknownName("member", name, ["A", "B"])).toBe("unknown member (not shown); expected one of A, B");
   });
 
-  it("hold no half characters and no control characters", () => {
+  it("names in messages have no half characters and no control characters", () => {
     expect(quoteName("a\uD800")).toBe("(not shown)");
     expect(quoteName("a\u0007\n\u0085\uFFFF")).toBe("(not shown)");
   });

@@ -51,7 +51,7 @@ describe("XML", () => {
     ],
     ["an integer of a million digits", item(`<EntityID>${"9".repeat(million)}</EntityID>`), "an integer is expected"],
     ["white space and then text between items", list(`${" ".repeat(million)}x`), "no text is allowed between elements"],
-  ])("%s", (_title, text, expected) => {
+  ])("the reader refuses XML with %s", (_title, text, expected) => {
     expect(refusal(xml, text)).toContain(expected);
   });
 

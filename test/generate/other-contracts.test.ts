@@ -42,7 +42,7 @@ it("inline bodies are named after their place, and bytes have no schema", () => 
 describe("a body in JSON", () => {
   const book = { title: "x", shelf: null, ratings: { a: 1.5 }, code: 7, published: "2026-01-02T03:04:05Z" };
 
-  it("carries maps, values of several types, nullable references and dates", () => {
+  it("another contract's maps, union types, nullable references and dates are carried", () => {
     const { read, write } = codec("NewBook", "application/json");
     expect(read(write(book))).toStrictEqual(book);
     expect(body("NewBook").validate(book)).toBe(true);
@@ -57,13 +57,13 @@ describe("a body in JSON", () => {
     }
   });
 
-  it("keeps the members that an open object allows", () => {
+  it("additional members of an open object are kept", () => {
     const value = { items: [{ title: "x" }], more: true };
     const { read, write } = codec("BooksSearchAllResponse200", "application/json");
     expect(read(write(value))).toStrictEqual(value);
   });
 
-  it("has another schema in another media type", () => {
+  it("a body has a different schema per media type", () => {
     const label = { text: "a", lines: ["b", "c"] };
     const { read, write } = codec("Label", "application/xml");
     expect(read(write(label))).toStrictEqual(label);
@@ -71,7 +71,7 @@ describe("a body in JSON", () => {
   });
 });
 
-it("int32 has its range checked where the contract states none", () => {
+it("int32 is range-checked when the contract states no range", () => {
   const pages = (value: number) => body("NewBook").validate({ title: "x", pages: value });
   expect([2_147_483_647, -2_147_483_648].map(pages)).toEqual([true, true]);
   expect([2_147_483_648, -2_147_483_649].map(pages)).toEqual([false, false]);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { lineAndColumn, quoteName, ReadError, resembling, unknownName } from "../../runtime/read-error.ts";
 
-it("an error says where and what, and whether the syntax is broken", () => {
+it("a read error reports place, problem and whether the syntax is broken", () => {
   const error = new ReadError("/1", "a list is expected");
   expect(error).toMatchObject({ name: "ReadError", where: "/1", expected: "a list is expected", malformed: false });
   expect(error.message).toBe("/1: a list is expected");
@@ -65,18 +65,18 @@ describe("the name that was meant", () => {
     ["No", undefined],
     ["", undefined],
     ["EntityID", undefined],
-  ])("by %j is %s", (name, expected) => {
+  ])("the suggestion for %j is %s", (name, expected) => {
     expect(resembling(name, known)).toBe(expected);
   });
 
-  it("is not looked for where the name is too long", () => {
+  it("no similar name is suggested for a long one", () => {
     const long = "x".repeat(64);
     expect(resembling(`${long}`, [`${long}y`])).toBe(`${long}y`);
     expect(resembling(`${long}x`, [`${long}y`])).toBe(undefined);
     expect(resembling("", ["a", "ab", "abc"])).toBe("a");
   });
 
-  it("is told, else all that are known", () => {
+  it("a similar name is suggested, else all known ones", () => {
     expect(unknownName("member", "note", known)).toBe('unknown member "note"; did you mean "Notes"?');
     expect(unknownName("element", "x\n", ["a", "b"])).toBe('unknown element (not shown); did you mean "a"?');
     expect(unknownName("element", "xyzzy", ["a", "b"])).toBe('unknown element "xyzzy"; expected one of a, b');

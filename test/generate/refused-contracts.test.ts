@@ -29,15 +29,15 @@ async function reason(text: string): Promise<string> {
 }
 
 describe("a contract is refused", () => {
-  it("unchanged, it is not", async () => {
+  it("the unchanged contract is accepted", async () => {
     expect(await refusal(() => {})).toBe("not refused");
   });
 
-  it("when it is not YAML", async () => {
+  it("a contract that is not YAML is refused", async () => {
     expect(await reason("openapi: [3.1.1\ninfo: {")).toMatch(/not readable as YAML: .*line \d/s);
   });
 
-  it("when it is not valid OpenAPI", async () => {
+  it("a contract that is not valid OpenAPI is refused", async () => {
     expect(await refusal((document) => document.deleteIn(["info", "title"]))).toMatch(
       /not valid OpenAPI:.*#\/info .*title/s,
     );
@@ -133,9 +133,9 @@ describe("a contract is refused", () => {
           "a parameter with content is not supported",
         ],
         [
-          "header list",
-          { name: "X-Ids", in: "header", schema: { type: "array" } },
-          "a list is supported in query only",
+          "path name",
+          { name: "body", in: "path", required: true, schema: { type: "string" } },
+          "a path parameter must have a name of letters, digits and _ other than body; rename it",
         ],
       ] as const
     ).map(([name, parameter, reason]): [string, (document: Document) => void, string] => [
@@ -170,7 +170,7 @@ describe("a contract is refused", () => {
     ],
     ["a version of OpenAPI from the future", (d) => d.setIn(["openapi"], "3.2.0"), "3.2.0"],
   ];
-  it("without an operation that cannot be generated, it is not", async () => {
+  it("a contract is accepted with its unsupported operation skipped", async () => {
     const document = parseDocument(contract);
     renameMediaType(document, "multipart/form-data");
     const left: string[] = [];
@@ -179,7 +179,7 @@ describe("a contract is refused", () => {
     expect(operationsOf(spec).map(({ operationId }) => operationId)).toEqual(["listPhoneNumbers", "removePhoneNumber"]);
   });
 
-  it.each(cases)("for %s", async (_title, change, expected) => {
+  it.each(cases)("a contract is refused for %s", async (_title, change, expected) => {
     expect(await refusal(change)).toContain(expected);
   });
 });

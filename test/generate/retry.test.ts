@@ -36,7 +36,7 @@ describe("x-retry is refused", () => {
     ["a word", (d) => d.setIn([...get, "on"], ["sometimes"]), '"sometimes" is neither'],
     ["nothing to repeat on", (d) => d.setIn([...get, "on"], []), "at least one"],
     ["a text", (d) => d.setIn(get, "always"), "at least one"],
-  ])("with %s", async (_case, change, expected) => {
+  ])("the generator refuses x-retry with %s", async (_case, change, expected) => {
     const answer = await generated(change);
     expect(answer).toContain(expected);
     expect(answer).toMatch(/(?:POST|GET) \/v1\/Contacts\/\{contactID\}\/PhoneNumbers: x-retry/);
@@ -44,7 +44,7 @@ describe("x-retry is refused", () => {
 });
 
 describe("the tables", () => {
-  it("say the same of every operation", () => {
+  it("the retry rules of server and client agree for every operation", () => {
     for (const [id, { retry }] of Object.entries(clientOperations)) {
       expect(retry).toEqual(operations[id as keyof typeof operations].retry);
     }
@@ -55,14 +55,32 @@ describe("the tables", () => {
     });
   });
 
-  it("say nothing of an operation without x-retry", async () => {
+  it("an operation without x-retry has no retry rules", async () => {
     const files = await generated((document) => document.deleteIn(get));
     if (typeof files === "string") throw new Error(files);
     expect(files.get("operations.ts")).toContain("retry: undefined");
     expect(files.get("client.ts")?.split("retry: {")).toHaveLength(Object.keys(operations).length);
   });
 
-  it("of calls have the statuses and headers of the table of operations", () => {
+  it.each([
+    [true, ["connection-failure", 503]],
+    [false, [503]],
+  ])("connectionFailure is %s for an operation that is repeated on %j", async (expected, on) => {
+    const files = await generated((document) => {
+      for (const [method, path] of [
+        ["post", "PhoneNumbers"],
+        ["delete", "PhoneNumbers/{phoneNumberID}"],
+      ])
+        document.deleteIn(["paths", `/v1/Contacts/{contactID}/${path}`, method, "x-retry"]);
+      document.setIn([...get, "on"], on);
+    });
+    if (typeof files === "string") throw new Error(files);
+    for (const file of ["operations.ts", "client.ts"]) {
+      expect(files.get(file)).toContain(`"connectionFailure":${expected},`);
+    }
+  });
+
+  it("the calls' retry rules have the statuses and headers of the operation table", () => {
     for (const [id, call] of Object.entries(clientOperations)) {
       const { method, path, parameters, responses } = operations[id as keyof typeof operations];
       expect(call).toMatchObject({ method, path });

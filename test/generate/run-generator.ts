@@ -1,9 +1,10 @@
-// Runs the generator as npm run generate does, and says how it ended.
+// Runs the generator and reports how it ended.
 import { execFile } from "node:child_process";
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
+import { generateCommand } from "../../generate/generate-command.ts";
 
 export const repository = resolve(import.meta.dirname, "../..");
 
@@ -23,8 +24,18 @@ export function run(file: string, args: readonly string[], cwd = repository): Pr
   });
 }
 
-export function runGenerator(args: readonly string[], cwd = repository): Promise<Outcome> {
+/** Runs `npm run generate` in a process of its own. */
+export function spawnGenerator(args: readonly string[], cwd = repository): Promise<Outcome> {
   return run(join(repository, "node_modules/tsx/dist/cli.mjs"), [join(repository, "generate/index.ts"), ...args], cwd);
+}
+
+/** Runs the generate command in this process, which takes a third of the time. */
+export async function runGenerator(args: readonly string[]): Promise<Outcome> {
+  let output = "";
+  const append = (text: string): void => {
+    output += text;
+  };
+  return { exitCode: await generateCommand(args, { print: append, report: append }), output };
 }
 
 export async function temporaryFolder(): Promise<string> {

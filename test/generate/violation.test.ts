@@ -52,16 +52,19 @@ describe("a violation", () => {
       { properties: { Notes: {}, IsPrimary: {} } },
       'unknown member "xyzzy"; expected one of Notes, IsPrimary',
     ],
-  ])("of %s %j in %j", (keyword, params, parentSchema, expected) => {
-    expect(expectedOf(keyword, params, parentSchema)).toEqual({ pointer: "/1/x", expected });
-  });
+  ])(
+    "the message for a violation of %s %j in %j names the place and the expected form",
+    (keyword, params, parentSchema, expected) => {
+      expect(expectedOf(keyword, params, parentSchema)).toEqual({ pointer: "/1/x", expected });
+    },
+  );
 
-  it("is the first of several", () => {
+  it("the first of several violations is reported", () => {
     const errors = ["a", "b"].map((keyword) => ({ instancePath: `/${keyword}`, keyword, params: {} }));
     expect(violationOf(validatorWith(errors)).pointer).toBe("/a");
   });
 
-  it.each([undefined, null, []])("without an error (%j) is still one", (errors) => {
+  it.each([undefined, null, []])("a violation without an error (%j) is reported", (errors) => {
     expect(violationOf(validatorWith(errors))).toEqual({ pointer: "", expected: "another value is expected" });
   });
 });

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { inItem, instance, item, list, locate, namespace, read } from "./xml-documents.ts";
 
-describe("is read", () => {
+describe("valid XML", () => {
   it.each<[string, string, unknown]>([
     [
       "X2 members in any order",
@@ -81,7 +81,7 @@ describe("is read", () => {
       `<ArrayOfPhoneNumberDTO xmlns="${namespace}" xmlns:i="${instance}" i:schemaLocation="a b" i:noNamespaceSchemaLocation="c"/>`,
       [],
     ],
-  ])("%s", (_title, text, expected) => {
+  ])("the reader reads %s", (_title, text, expected) => {
     expect(read(text, "utf-8")).toStrictEqual(expected);
   });
 });
@@ -99,11 +99,11 @@ describe("locate", () => {
     ["/1/PhoneNumber", `${inItem}[2] at line 3, column 3`],
     ["/7/Notes", "/ArrayOfPhoneNumberDTO at line 1, column 1"],
     ["nonsense", "/ArrayOfPhoneNumberDTO at line 1, column 1"],
-  ])("%j", (pointer, expected) => {
+  ])("locates the JSON pointer %j in the XML", (pointer, expected) => {
     expect(locate(text, pointer)).toBe(expected);
   });
 
-  it("counts only siblings of one name, and shows no number for an only one", () => {
+  it("a place counts only siblings of the same name, and has no number for a single one", () => {
     expect(locate(item("<Notes/>"), "/0/Notes")).toBe(`${inItem}/Notes at line 2, column 17`);
   });
 });

@@ -5,7 +5,7 @@ import { inItem, instance, item, list, namespace, refusal } from "./xml-document
 const known =
   "ContactInfoCategory, ContactInfoName, ContactInfoTypeID, EntityID, IsPrimary, IsTextActive, Notes, PhoneNumber, PhoneNumberID";
 
-describe("is refused by the contract", () => {
+describe("XML that breaks the contract", () => {
   it.each<[string, string, string]>([
     [
       "X3 an unknown member",
@@ -88,7 +88,7 @@ describe("is refused by the contract", () => {
       "line 2, column 40: elements are nested deeper than the contract describes",
     ],
     [
-      "nil that is no boolean",
+      "nil that is not a boolean",
       item('<Notes i:nil="yes"/>'),
       'line 2, column 36: the attribute nil must be "true" or "false"',
     ],
@@ -108,7 +108,7 @@ describe("is refused by the contract", () => {
       `${inItem}/EntityID at line 2, column 17: an integer is expected`,
     ],
     [
-      "X8 no integer",
+      "X8 a text that is not an integer",
       item("<EntityID>1 2</EntityID>"),
       `${inItem}/EntityID at line 2, column 17: an integer is expected`,
     ],
@@ -177,12 +177,12 @@ describe("is refused by the contract", () => {
       item("<Notes>a<b/></Notes>"),
       "line 2, column 28: elements are nested deeper than the contract describes",
     ],
-  ])("%s", (_title, text, expected) => {
+  ])("the contract refuses %s", (_title, text, expected) => {
     expect(refusal(text).message).toBe(expected);
   });
 });
 
-describe("is refused as malformed", () => {
+describe("malformed XML", () => {
   it.each<[string, string, string]>([
     ["X11 a DOCTYPE", `<!DOCTYPE x>\n${item("")}`, "line 1, column 12: a DOCTYPE is not allowed"],
     [
@@ -216,8 +216,8 @@ describe("is refused as malformed", () => {
       `${list("").split("</")[0]}\n<b>`,
       "line 4, column 3: the XML is not well-formed here",
     ],
-    ["nothing", "", "line 1, column 1: the XML is not well-formed here"],
-    ["no XML", "[]", "line 1, column 2: the XML is not well-formed here"],
+    ["an empty document", "", "line 1, column 1: the XML is not well-formed here"],
+    ["text that is not XML", "[]", "line 1, column 2: the XML is not well-formed here"],
     ["two roots", `${list("")}<x/>`, "line 3, column 27: the XML is not well-formed here"],
     [
       "an attribute that comes twice",
@@ -233,13 +233,13 @@ describe("is refused as malformed", () => {
       "line 3, column 24: the XML is not well-formed here",
     ],
     ["two dashes in a comment", item("<!-- a -- b -->"), "line 2, column 26: the XML is not well-formed here"],
-  ])("%s", (_title, text, expected) => {
+  ])("the reader refuses as malformed: %s", (_title, text, expected) => {
     const error = refusal(text, "utf-8");
     expect(error.message).toBe(expected);
     expect(error.malformed).toBe(true);
   });
 
-  it("and not so what is well-formed but breaks the contract", () => {
+  it("a well-formed document that breaks the contract is not called malformed", () => {
     for (const text of [item("<Foo/>"), "<x/>", item('<Notes i:type="x"/>'), item("<EntityID>x</EntityID>")])
       expect(refusal(text).malformed).toBe(false);
   });

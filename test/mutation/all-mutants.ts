@@ -2,11 +2,17 @@
 import type { Mutant } from "./mutant.ts";
 import { authMutants } from "./mutants/auth.ts";
 import { clientMutants } from "./mutants/client.ts";
+import { configMutants } from "./mutants/config.ts";
+import { conformanceMutants } from "./mutants/conformance.ts";
 import { generateMutants } from "./mutants/generate.ts";
 import { httpMutants } from "./mutants/http.ts";
 import { opsMutants } from "./mutants/ops.ts";
+import { packagingMutants } from "./mutants/packaging.ts";
+import { postgresMutants } from "./mutants/postgres.ts";
+import { reviewMutants } from "./mutants/review.ts";
 import { rulesMutants } from "./mutants/rules.ts";
 import { storageMutants } from "./mutants/storage.ts";
+import { transferMutants } from "./mutants/transfer.ts";
 
 export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   rules: rulesMutants,
@@ -16,6 +22,12 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   ops: opsMutants,
   generate: generateMutants,
   client: clientMutants,
+  transfer: transferMutants,
+  config: configMutants,
+  postgres: postgresMutants,
+  packaging: packagingMutants,
+  review: reviewMutants,
+  conformance: conformanceMutants,
 };
 
 export const allMutants: readonly Mutant[] = Object.values(mutantsByArea).flat();

@@ -1,60 +1,107 @@
-// npm run mutate: how many of the mutants the tests notice, by area. Writes dist/mutation.json.
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+// npm run mutate: how many of the mutants the tests notice, by area. Writes results.json and docs/strength.md.
 import { parseArgs } from "node:util";
 import { mutantsByArea } from "./all-mutants.ts";
-import { isNoticed, runTests, sampleOf } from "./run-mutant.ts";
-import { createScratchTree, root } from "./scratch-tree.ts";
+import { type Mutant, toKey } from "./mutant.ts";
+import { addResults, pruneResults, readResults, withKnownTest } from "./results.ts";
+import { findNoticing, runTests, sampleOf } from "./run-mutant.ts";
+import { createScratchTree, type ScratchTree } from "./scratch-tree.ts";
+import { updatePage } from "./strength-page.ts";
 
-const usage = `Usage: npm run mutate -- [area...] [--sample N] [--only text]
+const usage = `Usage: npm run mutate -- [area...] [--sample N] [--only text] [--unmeasured] [--page]
 
 Areas: ${Object.keys(mutantsByArea).join(", ")}
-  --sample N   try N mutants of each area, other ones each day
-  --only text  try the mutants whose name or file contains this text`;
+  --sample N    try N mutants of each area, other ones each day
+  --only text   try the mutants whose name or file contains this text
+  --unmeasured  try the mutants that have no result yet
+  --page        try none, only write docs/strength.md
+  --help        print this text`;
 
-interface Total {
-  readonly area: string;
-  readonly noticed: number;
-  readonly missed: readonly string[];
+const options = {
+  sample: { type: "string" },
+  only: { type: "string", default: "" },
+  unmeasured: { type: "boolean", default: false },
+  page: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+function parseFlags() {
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    console.error(`mutate: ${(error as Error).message}`);
+    return process.exit(2);
+  }
 }
 
 function readArguments() {
-  const options = { sample: { type: "string" }, only: { type: "string", default: "" } } as const;
-  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  const { values, positionals } = parseFlags();
+  if (values.help) {
+    console.log(usage);
+    process.exit();
+  }
   const sample = values.sample === undefined ? undefined : Number(values.sample);
   const isUnknown = positionals.some((area) => !Object.hasOwn(mutantsByArea, area));
   if (isUnknown || (sample !== undefined && !(Number.isInteger(sample) && sample > 0))) {
     console.error(usage);
     process.exit(2);
   }
-  return { sample, only: values.only, areas: positionals.length > 0 ? positionals : Object.keys(mutantsByArea) };
+  return { ...values, sample, areas: positionals.length > 0 ? positionals : Object.keys(mutantsByArea) };
 }
 
-async function runArea(area: string, { sample, only }: ReturnType<typeof readArguments>): Promise<Total> {
-  const matching = (mutantsByArea[area] ?? []).filter(({ name, file }) => `${name} ${file}`.includes(only));
-  const mutants = sample === undefined || matching.length === 0 ? matching : sampleOf(matching, sample);
+type Arguments = ReturnType<typeof readArguments>;
+
+function chooseMutants(area: string, { only, sample, unmeasured }: Arguments): readonly Mutant[] {
+  const results = readResults();
+  const matching = (mutantsByArea[area] ?? []).filter(
+    (mutant) => toKey(mutant).includes(only) && !(unmeasured && results[toKey(mutant)] !== undefined),
+  );
+  return sample === undefined || matching.length === 0 ? matching : sampleOf(matching, sample);
+}
+
+/** The test file that notices the mutant, or "". The one that noticed it last time runs first. */
+async function measure(tree: ScratchTree, mutant: Mutant): Promise<{ test: string; failure: string }> {
+  const [known] = withKnownTest(mutant, readResults())?.noticedBy ?? [];
+  const others = mutant.noticedBy.filter((test) => test !== known);
+  const noticedBy = known === undefined ? others : [known, ...others];
+  return (await findNoticing(tree, { ...mutant, noticedBy })) ?? { test: "", failure: "" };
+}
+
+/** Whether all were noticed, by tests that pass without any defect. */
+async function runArea(area: string, chosen: Arguments): Promise<boolean> {
   const tree = createScratchTree();
-  const missed: string[] = [];
+  const found: Record<string, string> = {};
   try {
-    const tests = [...new Set(mutants.flatMap(({ noticedBy }) => noticedBy))];
-    const failing = tests.length === 0 ? [] : await runTests(tree, tests, 900_000);
-    if (failing.length > 0) throw new Error(`a test fails without any defect: ${failing.join(", ")}`);
-    for (const mutant of mutants) {
-      const noticed = await isNoticed(tree, mutant);
-      console.log(`${noticed ? "noticed" : "MISSED "} ${area}: ${mutant.name} (${mutant.file})`);
-      if (!noticed) missed.push(`${mutant.name} (${mutant.file})`);
+    for (const mutant of chooseMutants(area, chosen)) {
+      const result = await measure(tree, mutant).catch((error: Error) => error);
+      if (result instanceof Error) {
+        console.log(`NO RESULT ${area}: ${toKey(mutant)}: ${result.message}`);
+        continue;
+      }
+      const { test, failure } = result;
+      found[toKey(mutant)] = test;
+      addResults({ [toKey(mutant)]: test });
+      console.log(
+        `${test === "" ? "MISSED " : "noticed"} ${area}: ${toKey(mutant)} ${test} ${JSON.stringify(failure)}`,
+      );
     }
+    const failing = await findFailing(tree, found);
+    for (const test of failing) console.log(`${test} fails without any defect: its results do not count`);
+    return Object.values(found).every((test) => test !== "" && !failing.includes(test));
   } finally {
     tree.remove();
   }
-  return { area, noticed: mutants.length - missed.length, missed };
+}
+
+/** The tests that noticed something and fail without any defect. */
+async function findFailing(tree: ScratchTree, found: Readonly<Record<string, string>>): Promise<string[]> {
+  const failing: string[] = [];
+  for (const test of new Set(Object.values(found).filter(Boolean))) {
+    if ((await runTests(tree, test)).length > 0) failing.push(test);
+  }
+  return failing;
 }
 
 const chosen = readArguments();
-const totals: Total[] = [];
-for (const area of chosen.areas) totals.push(await runArea(area, chosen));
-for (const { area, noticed, missed } of totals)
-  console.log(`${area}: ${noticed} of ${noticed + missed.length} noticed`);
-mkdirSync(join(root, "dist"), { recursive: true });
-writeFileSync(join(root, "dist/mutation.json"), `${JSON.stringify(totals, null, 2)}\n`);
-if (totals.some(({ missed }) => missed.length > 0)) process.exitCode = 1;
+for (const area of chosen.page ? [] : chosen.areas) if (!(await runArea(area, chosen))) process.exitCode = 1;
+if (chosen.page) pruneResults();
+updatePage(readResults());

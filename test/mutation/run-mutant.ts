@@ -4,13 +4,21 @@ import { join } from "node:path";
 import type { Mutant } from "./mutant.ts";
 import { runNode, type ScratchTree } from "./scratch-tree.ts";
 
-/** No run takes longer, unless the defect makes it hang: then it is noticed. */
-const maxRunMs = 180_000;
+/** A run that takes longer has no result: a busy machine and a defect that hangs look the same. */
+const maxRunMs = 300_000;
+/** Tests of the built program: it is built again with the defect. */
+const needsBuild =
+  /^test\/(?:server\/(?:commands|config\/effects)|server\/ops\/(?:lifecycle|rolling|start-up)|end-to-end|docs\/commands|packaging|conformance\/command)/;
 
 /** The parts of Vitest's report that are used. */
 interface Report {
   readonly testResults: readonly {
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages: readonly string[];
+    }[];
   }[];
 }
 
@@ -21,36 +29,61 @@ export function withDefect(text: string, { name, file, find, replace }: Mutant):
   return parts.join(replace);
 }
 
-/** Whether a test failed. @throws Error when no test ran at all: that notices nothing. */
-export async function isNoticed(tree: ScratchTree, mutant: Mutant): Promise<boolean> {
+/** The first test file that fails with the defect, and how; undefined: none does. @throws Error when there is no result. */
+export async function findNoticing(
+  tree: ScratchTree,
+  mutant: Mutant,
+): Promise<{ readonly test: string; readonly failure: string } | undefined> {
   const text = tree.read(mutant.file);
   tree.write(mutant.file, withDefect(text, mutant));
   try {
-    return (await runTests(tree, mutant.noticedBy)).length > 0;
+    for (const test of mutant.noticedBy) {
+      const [failure] = await runTests(tree, test, mutant.cases);
+      if (failure !== undefined) return { test, failure };
+    }
+    return undefined;
   } finally {
     tree.write(mutant.file, text);
   }
 }
 
-/** The names of the tests that fail. */
-export async function runTests(tree: ScratchTree, tests: readonly string[], limitMs = maxRunMs): Promise<string[]> {
+/** The failed tests of a file, each with the first words of its error; with `cases`, those of the exhaustive run that it matches. */
+export async function runTests(tree: ScratchTree, test: string, cases?: string): Promise<readonly string[]> {
+  if (needsBuild.test(test)) {
+    const { code } = await runNode(tree.folder, ["--import", "tsx", "packaging/server.ts"], maxRunMs);
+    if (code === 124) throw new Error("the build did not end");
+    if (code !== 0) return ["the build"];
+  }
   const report = join(tree.folder, "report.json");
-  const flags = ["--project", "tests", "--bail", "1", "--reporter", "json", "--outputFile", report, "--no-cache"];
+  const chosen = cases === undefined ? ["--project", "tests"] : ["--project", "exhaustive", "-t", cases];
+  const flags = [...chosen, "--bail", "1", "--reporter", "json", "--outputFile", report, "--no-cache"];
   rmSync(report, { force: true });
-  const vitest = "node_modules/vitest/vitest.mjs";
-  const { code, output } = await runNode(tree.folder, [vitest, "run", ...flags, ...tests], limitMs);
-  if (code === 124) return ["a test that hangs"];
+  const { code, output } = await runNode(
+    tree.folder,
+    ["node_modules/vitest/vitest.mjs", "run", ...flags, test],
+    maxRunMs,
+  );
+  if (code === 124) throw new Error(`${test} did not end in ${maxRunMs / 1_000} s`);
   try {
     const { testResults } = JSON.parse(readFileSync(report, "utf8")) as Report;
     const all = testResults.flatMap(({ assertionResults }) => assertionResults);
-    const failed = all.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
-    // A file that fails before its tests, in a hook or an import, has noticed the defect too.
-    if (failed.length === 0 && code !== 0) return ["a file that fails"];
-    if (all.length === 0) throw new Error("no test ran");
-    return failed;
+    const failures = [
+      ...all
+        .filter(({ status }) => status === "failed")
+        .map((each) => toFailure(each.fullName, each.failureMessages[0])),
+      // A file that fails before its tests, in a hook or an import, has noticed the defect too.
+      ...testResults.filter(({ message }) => message !== "").map(({ message }) => toFailure("the file", message)),
+    ];
+    if (failures.length === 0 && code !== 0) throw new Error("no test failed");
+    if (failures.length === 0 && !all.some(({ status }) => status === "passed")) throw new Error("no test ran");
+    return failures;
   } catch (cause) {
-    throw new Error(`the tests gave no report: ${output.slice(-2_000)}`, { cause });
+    throw new Error(`${test} gave no result: ${output.slice(-500)}`, { cause });
   }
+}
+
+function toFailure(name: string, message = ""): string {
+  return `${name}: ${message.slice(0, 100)}`;
 }
 
 /** Every nth item, starting at another one each day. */

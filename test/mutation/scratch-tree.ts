@@ -6,12 +6,8 @@ import { join } from "node:path";
 
 export const root = join(import.meta.dirname, "../..");
 
-const copied = [
-  ..."bench client conformance generate generated packaging review runtime server test openapi.yaml".split(" "),
-  ..."package.json tsconfig.json vitest.config.ts docs CHANGELOG.md README.md".split(" "),
-];
-/** What only the command that measures needs, and would be copied in vain. */
-const leftOut = /(?:^|\/)(?:node_modules|\.incremental)(?:\/|$)/;
+/** Build results, packages and caches. */
+const leftOut = /^\/(?:dist|\.git|coverage)(?:\/|$)|\/(?:node_modules|\.incremental)(?:\/|$)/;
 
 export interface ScratchTree {
   readonly folder: string;
@@ -20,13 +16,10 @@ export interface ScratchTree {
   remove(): void;
 }
 
-/** Copies what tests need; the installed packages are shared by a link. The caller removes it. */
+/** Copies the tree; the installed packages are shared by a link. The caller removes it. */
 export function createScratchTree(): ScratchTree {
   const folder = mkdtempSync(join(tmpdir(), "mutants-"));
-  for (const name of copied) {
-    const from = join(root, name);
-    cpSync(from, join(folder, name), { recursive: true, filter: (path) => !leftOut.test(path.slice(root.length)) });
-  }
+  cpSync(root, folder, { recursive: true, filter: (path) => !leftOut.test(path.slice(root.length)) });
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
   return {
     folder,

@@ -4,14 +4,18 @@ import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { allMutants, mutantsByArea } from "./all-mutants.ts";
+import { toKey } from "./mutant.ts";
+import { readResults } from "./results.ts";
 import { sampleOf, withDefect } from "./run-mutant.ts";
 import { root } from "./scratch-tree.ts";
+import { readPage, writeStrength } from "./strength-page.ts";
+import { survivors } from "./survivors.ts";
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
 describe("the mutants", () => {
-  it("cover each area, and each has a name of its own", () => {
-    const names = allMutants.map(({ name, file }) => `${file}: ${name}`);
+  it("the mutants cover each area, and each has a unique name", () => {
+    const names = allMutants.map(toKey);
     expect(new Set(names).size).toBe(names.length);
     for (const [area, mutants] of Object.entries(mutantsByArea))
       expect([area, mutants.length > 0]).toEqual([area, true]);
@@ -24,7 +28,7 @@ describe("the mutants", () => {
       const changed = withDefect(text, mutant);
       expect(changed).not.toBe(text);
       // A text that is not a program fails every test, and says nothing of any.
-      expect(() => transformSync(changed, { loader: "ts" })).not.toThrow();
+      if (/\.[cm]?[jt]s$/.test(mutant.file)) expect(() => transformSync(changed, { loader: "ts" })).not.toThrow();
       expect(mutant.noticedBy.filter((test) => !existsSync(join(root, test)))).toEqual([]);
     },
   );
@@ -34,6 +38,19 @@ describe("the mutants", () => {
     expect(withDefect("axb", mutant)).toBe("ayb");
     expect(() => withDefect("ab", mutant)).toThrow("occurs 0 times");
     expect(() => withDefect("xx", mutant)).toThrow("occurs 2 times");
+  });
+});
+
+describe("the results", () => {
+  it("are those of docs/strength.md; npm run mutate -- --page writes them", () => {
+    expect(readPage()).toBe(writeStrength(readPage(), readResults()));
+  });
+
+  it("have a reason for each missed mutant, and none for a noticed one", () => {
+    const results = readResults();
+    const keys = allMutants.map(toKey);
+    expect(keys.filter((key) => results[key] === "" && survivors[key] === undefined)).toEqual([]);
+    expect(Object.keys(survivors).filter((key) => !keys.includes(key) || results[key])).toEqual([]);
   });
 });
 

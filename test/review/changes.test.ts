@@ -49,13 +49,13 @@ describe("the table of kinds", () => {
     expect(Object.keys(kinds).filter((kind) => !shown.has(kind))).toEqual([]);
   });
 
-  it("the table has every kind that a case gives", () => {
+  it("the table has every kind that a case expects", () => {
     expect([...shown].filter((kind) => !Object.hasOwn(kinds, kind))).toEqual([]);
   });
 });
 
 describe("a change", () => {
-  it("a change says where, what was and what is, and whom it breaks", () => {
+  it("a change states its place, both values, and which side it breaks", () => {
     const base = edited();
     const revised = edited((contract) => {
       contract.set(`${schemas}/PhoneNumberDTO/properties/Notes/maxLength`, 3000);

@@ -1,7 +1,7 @@
 // The workflow and the pull-request template: what they call is there, what they use is pinned, and they may do nothing else.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 const root = join(import.meta.dirname, "../..");
@@ -36,7 +36,7 @@ it("every script that the workflows call exists", () => {
   for (const script of [...calls(runs), ...calls(template)]) expect(Object.keys(manifest.scripts)).toContain(script);
 });
 
-it("the Node versions are those that the project says it supports", () => {
+it("the supported Node versions are the same in all files", () => {
   const majors = jobs.flatMap(({ strategy }) => strategy?.matrix.node ?? []);
   const lowest = /^>=(\d+)\.(\d+)\.\d+$/.exec(manifest.engines.node)?.slice(1).map(Number) ?? [];
   expect(majors[0]).toBe(lowest[0]);
@@ -48,7 +48,7 @@ it("the Node versions are those that the project says it supports", () => {
   for (const { container } of jobs) expect(container).toMatch(/^node:(?:\d+|\$\{\{ matrix\.node \}\})-bookworm$/);
 });
 
-it("every action is pinned to a commit, with its version beside it", () => {
+it("every action is pinned to a commit, with its version in a comment", () => {
   const used = text.split("\n").filter((line) => /\buses:/.test(line));
   expect(used.length).toBe(steps.filter(({ uses }) => uses !== undefined).length);
   expect(used.length).toBeGreaterThan(2);
@@ -76,4 +76,26 @@ it("everything that the template links to exists", () => {
   const links = [...template.matchAll(/\]\(([^)]+)\)/g)].map((match) => match[1] ?? "");
   expect(links.length).toBeGreaterThan(0);
   for (const link of links) expect(existsSync(join(root, ".github", link))).toBe(true);
+});
+
+describe("the release workflow", () => {
+  const release = parse(read(".github/workflows/release.yaml")) as typeof workflow & { on: unknown };
+  const releaseJobs = Object.values(release.jobs);
+  const releaseSteps = releaseJobs.flatMap((job) => job.steps);
+  const releaseRuns = releaseSteps.flatMap(({ run }) => run ?? []).join("\n");
+
+  it("starts with a tag of npm run release, and may do nothing but read and prove where it runs", () => {
+    expect(release.on).toEqual({ push: { tags: ["v*"] } });
+    expect(release.permissions).toEqual({ contents: "read" });
+    for (const { permissions } of releaseJobs) expect(permissions).toEqual({ contents: "read", "id-token": "write" });
+    expect(releaseRuns).not.toContain("${{");
+    expect(read(".github/workflows/release.yaml")).not.toMatch(/secrets\./);
+  });
+
+  it("calls scripts that exist, and actions that the check pins too", () => {
+    expect(calls(releaseRuns)).toEqual(["check", "build:client", "build:server", "sbom"]);
+    for (const script of calls(releaseRuns)) expect(Object.keys(manifest.scripts)).toContain(script);
+    const pinned = steps.flatMap(({ uses }) => uses ?? []);
+    for (const { uses } of releaseSteps) if (uses !== undefined) expect(pinned).toContain(uses);
+  });
 });

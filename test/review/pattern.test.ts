@@ -28,7 +28,7 @@ describe("two patterns", () => {
     [["^[^\\uD800-\\uDFFF]*$"], ["^[^]*$"], "equal"],
     [[], ["^[^]*$"], "equal"],
     [["\\S", `^[^${forbidden}\\uD800-\\uDFFF]*$`], [`^[^${forbidden}]*[^\\s${forbidden}][^${forbidden}]*$`], "equal"],
-  ])("%j is to %j: %3$s", (before, after, expected) => {
+  ])("the change from %j to %j is %s", (before, after, expected) => {
     expect(comparePatterns(before, after)).toBe(expected);
   });
 
@@ -57,7 +57,7 @@ describe("two patterns", () => {
     .map(([x, start, end]) => `${start ? "^" : ""}${x}${end ? "$" : ""}`);
   const texts = fc.array(fc.stringMatching(/^[abc]{0,6}$/), { minLength: 20, maxLength: 40 });
 
-  it("allow what the comparison says, of any texts", () => {
+  it("two patterns match texts as their comparison says", () => {
     fc.assert(
       fc.property(pattern, pattern, texts, (before, after, some) => {
         const verdict = comparePatterns([before], [after]);

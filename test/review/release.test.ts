@@ -1,76 +1,19 @@
 // Releases of a small repository: what is refused, what a dry run says, what a real one leaves in git.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { type ReleaseOptions, release } from "../../review/release/release.ts";
 import { createWorkspace, type Workspace } from "../../review/release/workspace.ts";
+import { before, changelog, contract, git, manifest, smallRepository } from "./small-repository.ts";
 
 const repository = join(import.meta.dirname, "../..");
-const contract = `openapi: 3.1.1
-info:
-  title: Notes
-  # The version of the contract, not of the packages.
-  version: 1.0.0
-paths:
-  /notes:
-    post:
-      operationId: addNote
-      description: Adds a note.
-      requestBody:
-        content:
-          application/json:
-            schema: { $ref: '#/components/schemas/Note' }
-      responses:
-        '204': { description: Added. }
-components:
-  schemas:
-    Note: { type: string, maxLength: 4000 }
-`;
-const manifest = {
-  name: "small",
-  version: "0.1.0",
-  scripts: {
-    generate: "node -e \"require('fs').writeFileSync('generated/made', 'again')\"",
-    "build:client":
-      "node -e \"const fs=require('fs');fs.mkdirSync('dist/client-package',{recursive:true});fs.writeFileSync('dist/client-package/package.json',JSON.stringify({name:'small-client',version:require('./package.json').version}))\"",
-  },
-};
-const changelog = "# Changelog\n\n## [Unreleased]\n\n### Fixed\n\n- A mistake.\n";
-
-async function smallRepository(changed: Readonly<Record<string, string>> = {}): Promise<string> {
-  const folder = await mkdtemp(join(await realpath(tmpdir()), "release-"));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  const files: Record<string, string> = {
-    "openapi.yaml": contract,
-    "review/released/openapi.yaml": contract,
-    "CHANGELOG.md": changelog,
-    "package.json": JSON.stringify(manifest),
-    "package-lock.json": JSON.stringify({ name: "small", version: "0.1.0", packages: { "": { version: "0.1.0" } } }),
-    "generated/made": "once",
-    ".gitignore": "dist/\n",
-    ...changed,
-  };
-  for (const [file, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, file)), { recursive: true });
-    await writeFile(join(folder, file), text);
-  }
-  git(folder, "init", "--quiet");
-  git(folder, "config", "user.name", "A maintainer");
-  git(folder, "config", "user.email", "maintainer@example.com");
-  git(folder, "add", "--all");
-  git(folder, "commit", "--quiet", "--message", "First");
-  return folder;
-}
-
-const git = (folder: string, ...args: string[]) => execFileSync("git", args, { cwd: folder, encoding: "utf8" }).trim();
 const text = (folder: string, file: string) => readFile(join(folder, file), "utf8");
 
 async function attempt(folder: string, options: Partial<ReleaseOptions> = {}, slow: Partial<Workspace> = {}) {
   const lines: string[] = [];
-  const workspace = { ...createWorkspace(folder), packClient: async () => "dist/small-client.tgz", ...slow };
+  const workspace = { ...createWorkspace(folder), pack: async () => ["dist/small-client.tgz"], ...slow };
   const defaults = { folder, workspace, date: "2026-01-31", dryRun: false, say: (line: string) => lines.push(line) };
   return { isDone: await release({ ...defaults, ...options }), lines };
 }
@@ -95,7 +38,7 @@ describe("a dry run", () => {
       "packages: 0.1.0 -> 0.1.1",
       "CHANGELOG.md: [Unreleased] becomes [0.1.1] - 2026-01-31",
       "review/released/openapi.yaml: becomes contract 1.0.1",
-      "client: built and packed as version 0.1.1",
+      "client and server: built and packed as version 0.1.1, with dist/sbom.cdx.json (CycloneDX)",
       "git: one commit, tag v0.1.1",
       "dry run: nothing was changed",
     ]);
@@ -140,7 +83,7 @@ describe("a release", () => {
     const folder = await smallRepository({ "openapi.yaml": reworded });
     const { isDone, lines } = await attempt(folder);
     expect(isDone).toBe(true);
-    expect(lines.at(-2)).toBe("released v0.1.1; the client is in dist/small-client.tgz");
+    expect(lines.at(-2)).toBe("released v0.1.1; the packages are in dist/small-client.tgz");
     expect(git(folder, "log", "--format=%s")).toBe("Release 0.1.1\nFirst");
     expect(git(folder, "describe", "--exact-match")).toBe("v0.1.1");
     expect(git(folder, "status", "--porcelain")).toBe("");
@@ -155,20 +98,37 @@ describe("a release", () => {
     expect(await text(folder, "CHANGELOG.md")).toContain("## [Unreleased]\n\n## [0.1.1] - 2026-01-31\n\n### Fixed\n");
   });
 
-  it("a release packs the client with the new version", async () => {
+  it("a release packs client and server with the new version, and writes the SBOM", async () => {
     const folder = await smallRepository();
-    const { lines } = await attempt(folder, {}, { packClient: createWorkspace(folder).packClient });
-    expect(lines.at(-2)).toBe("released v0.1.1; the client is in dist/small-client-0.1.1.tgz");
-    const packed = execFileSync("tar", ["-xzOf", join(folder, "dist/small-client-0.1.1.tgz"), "package/package.json"]);
-    expect(JSON.parse(packed.toString())).toEqual({ name: "small-client", version: "0.1.1" });
+    const { lines } = await attempt(folder, {}, { pack: createWorkspace(folder).pack });
+    const tarballs = ["client", "server"].map((name) => `dist/small-${name}-0.1.1.tgz`);
+    expect(lines.at(-2)).toBe(`released v0.1.1; the packages are in ${tarballs.join(" and ")}`);
+    for (const [index, name] of ["client", "server"].entries()) {
+      const packed = execFileSync("tar", ["-xzOf", join(folder, tarballs[index] ?? ""), "package/package.json"]);
+      expect(JSON.parse(packed.toString())).toEqual({ name: `@small/${name}`, version: "0.1.1" });
+    }
+    expect(JSON.parse(await text(folder, "dist/sbom.cdx.json"))).toEqual({ bomFormat: "CycloneDX" });
     expect(git(folder, "show", "--stat", "--format=")).not.toContain("openapi.yaml");
+  });
+
+  it("the first release gives the packages the contract's version, and needs no approval", async () => {
+    const folder = await smallRepository({
+      "openapi.yaml": shorter,
+      "CHANGELOG.md": "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n",
+    });
+    expect((await attempt(folder)).isDone).toBe(true);
+    expect(git(folder, "tag")).toBe("v1.0.0");
+    expect(await text(folder, "openapi.yaml")).toBe(shorter);
+    expect(await text(folder, "review/released/openapi.yaml")).toBe(shorter);
+    expect(JSON.parse(await text(folder, "package.json")).version).toBe("1.0.0");
+    expect(await text(folder, "CHANGELOG.md")).toContain("## [1.0.0] - 2026-01-31\n\n### Added\n");
   });
 
   it("a release raises the major version when clients break, and keeps the version that the contract has already", async () => {
     const note = "### Contract\n\n- `request-max-length-narrowed` `/components/schemas/Note`: shorter notes.\n";
     const folder = await smallRepository({
       "openapi.yaml": shorter.replace("version: 1.0.0", "version: 2.0.0"),
-      "CHANGELOG.md": `# Changelog\n\n## [Unreleased]\n\n${note}`,
+      "CHANGELOG.md": `# Changelog\n\n## [Unreleased]\n\n${note}\n${before}`,
     });
     expect((await attempt(folder)).isDone).toBe(true);
     expect(git(folder, "tag")).toBe("v1.0.0");
@@ -189,7 +149,7 @@ describe("a release", () => {
   });
 
   it.each([
-    ["packing", { packClient: () => Promise.reject(new Error("no space left")) }, "no space left"],
+    ["packing", { pack: () => Promise.reject(new Error("no space left")) }, "no space left"],
     ["compiling", { generate: () => Promise.reject(new Error("not valid OpenAPI")) }, "not valid OpenAPI"],
   ])("a release changes nothing when %s fails", async (_what, slow, message) => {
     const folder = await smallRepository({ "openapi.yaml": reworded });

@@ -17,6 +17,8 @@ export const sampleConformance: ConformanceReport = {
   verdict: "does not conform",
   conforms: false,
   notProvoked: [],
+  retries: {},
+  unreadableSchemas: [],
   checks: [
     { check: "status-declared", passed: 2_345, failed: 0 },
     { check: "body-conforms", passed: 2_344, failed: 1 },

@@ -17,12 +17,13 @@ it("the table in docs/changes.md is that of kinds.ts (npx tsx review/changes/wri
 
 it("the example note in docs/changes.md approves its change", () => {
   const note = /```md\n(### Contract\n[\s\S]*?)```/.exec(document)?.[1] ?? "";
+  const released = "## [1.0.0] - 2026-01-31\n";
   const changes = compareContracts(
     edited(),
     edited((contract) => contract.set(`${member("Notes")}/maxLength`, 3000)),
   );
-  expect(unapproved(changes, `## [Unreleased]\n\n${note}`, "1.0.0", "2.0.0")).toEqual([]);
-  expect(unapproved(changes, "## [Unreleased]\n", "1.0.0", "2.0.0")).toHaveLength(1);
+  expect(unapproved(changes, `## [Unreleased]\n\n${note}\n${released}`, "1.0.0", "2.0.0")).toEqual([]);
+  expect(unapproved(changes, `## [Unreleased]\n\n${released}`, "1.0.0", "2.0.0")).toHaveLength(1);
 });
 
 it("the sample of the summary in docs/review.md has the lines that the review prints", () => {

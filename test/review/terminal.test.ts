@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readStrength } from "../../review/inputs.ts";
-import { totalScore } from "../../review/model/review-report.ts";
+import { breakingCounts, totalScore } from "../../review/model/review-report.ts";
 import { reviewContract } from "../../review/review.ts";
 import { terminalSummary } from "../../review/terminal.ts";
 import { testFolder } from "../generate/run-generator.ts";
@@ -50,6 +50,16 @@ describe("the strength of the tests", () => {
     expect(await strengthOf("# Strength")).toBeUndefined();
     expect(readStrength(await testFolder())).toBeUndefined();
   });
+});
+
+it("a change that breaks both sides counts for both", () => {
+  const change = (breaksClients: boolean, breaksServers: boolean) =>
+    ({ kind: "k", pointer: "/", message: "m", breaksClients, breaksServers }) as const;
+  expect(breakingCounts([])).toBe("0 break clients, 0 break servers");
+  expect(breakingCounts([change(true, true)])).toBe("1 breaks clients, 1 breaks servers");
+  expect(breakingCounts([change(true, true), change(true, false), change(false, false), change(false, true)])).toBe(
+    "2 break clients, 2 break servers",
+  );
 });
 
 describe("the terminal", () => {

@@ -184,7 +184,7 @@ describe("what is pasted", () => {
 
   it("the call of the client of every example compiles", () => {
     const blocks = examples.map(({ client }) => `{\n${client.split("\n").slice(2).join("\n")}\n}`);
-    const source = ['import { createClient } from "contact-phone-numbers-client";', ...new Set(blocks)].join("\n");
+    const source = ['import { createClient } from "@contact-phone-numbers/client";', ...new Set(blocks)].join("\n");
     const [right, wrong] = problemsOf([source, source.replaceAll("contactID:", "contactId:")]);
     expect(right).toEqual([]);
     expect(wrong?.length).toBeGreaterThan(0);

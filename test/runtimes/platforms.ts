@@ -24,7 +24,7 @@ const inRuntime =
   async ({ project, tools, urls }) => {
     writeFileSync(join(project, "suite.mjs"), await readSuite());
     const script = `
-      import * as client from "contact-phone-numbers-client";
+      import * as client from "@contact-phone-numbers/client";
       import { runSuite } from "./suite.mjs";
       console.log(JSON.stringify(await runSuite(client, JSON.parse(process.env.SERVERS), "${name}")));`;
     writeFileSync(join(project, "run.mjs"), script);
@@ -51,7 +51,7 @@ const workerd: Run = async ({ project, tools, urls }) => {
   writeFileSync(join(project, "suite.mjs"), await readSuite());
   const script = await bundle(
     project,
-    `import * as client from "contact-phone-numbers-client";
+    `import * as client from "@contact-phone-numbers/client";
     import { runSuite } from "./suite.mjs";
     export default { fetch: async (request) => Response.json(await runSuite(client, await request.json(), "workerd")) };`,
   );
@@ -69,7 +69,7 @@ const chromium: Run = async ({ project, urls, pagePort }) => {
   writeFileSync(join(project, "suite.mjs"), await readSuite());
   const script = await bundle(
     project,
-    `import * as client from "contact-phone-numbers-client";
+    `import * as client from "@contact-phone-numbers/client";
     import { runSuite } from "./suite.mjs";
     globalThis.run = (urls) => runSuite(client, urls, "chromium");`,
   );
@@ -114,13 +114,14 @@ const jest =
     return JSON.parse(readFileSync(out, "utf8")) as Outcome;
   };
 
-const runSuiteInJest = `
-  const client = require("contact-phone-numbers-client");
-  const outcome = await require("./suite.cjs").runSuite(client, JSON.parse(process.env.SERVERS), "jest");
+/** By name, since each platform has contacts of its own. */
+const runSuiteInJest = (name: string) => `
+  const client = require("@contact-phone-numbers/client");
+  const outcome = await require("./suite.cjs").runSuite(client, JSON.parse(process.env.SERVERS), "${name}");
   require("node:fs").writeFileSync(process.env.OUT, JSON.stringify(outcome));`;
 
 const expectMissingGlobals = `
-  const { createClient } = require("contact-phone-numbers-client");
+  const { createClient } = require("@contact-phone-numbers/client");
   expect(() => createClient({ baseUrl: "http://x.test" })).toThrow(/missing globals: .*fetch/);
   require("node:fs").writeFileSync(process.env.OUT, '{ "checks": 1, "failures": [] }');`;
 
@@ -133,8 +134,8 @@ const jsdomWithFetch = async ({ project, tools }: Context) => {
 };
 
 const typed = `
-  import { createClient, type ErrorCode, unwrap } from "contact-phone-numbers-client";
-  export async function update(): Promise<ErrorCode | undefined> {
+  import { createClient, type ErrorCode, unwrap } from "@contact-phone-numbers/client";
+  export async function update(): Promise<ErrorCode | null | undefined> {
     const client = createClient({ baseUrl: "http://127.0.0.1", token: async ({ refresh }) => String(refresh) });
     const result = await client.updatePhoneNumbers({ contactID: "C", body: [{ PhoneNumber: "1", Notes: null }] });
     const { body } = await unwrap(client.listPhoneNumbers({ contactID: "C" }));
@@ -168,9 +169,9 @@ export const platforms: Readonly<Record<string, Run>> = {
   deno: inRuntime("deno", deno, "run", "--allow-all", "--node-modules-dir=manual"),
   workerd,
   chromium,
-  "jest-commonjs": jest(async () => "node", runSuiteInJest),
+  "jest-commonjs": jest(async () => "node", runSuiteInJest("jest-commonjs")),
   "jest-jsdom": jest(async ({ tools }) => join(tools, "jest-environment-jsdom"), expectMissingGlobals),
-  "jest-jsdom-with-fetch": jest(jsdomWithFetch, runSuiteInJest),
+  "jest-jsdom-with-fetch": jest(jsdomWithFetch, runSuiteInJest("jest-jsdom-with-fetch")),
   "typescript-5.0": typescript("typescript-5.0"),
   "typescript-5.4": typescript("typescript-5.4"),
   "recipe undici": runRecipe("undici", "through the proxy"),

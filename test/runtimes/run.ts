@@ -9,6 +9,16 @@ import { startServers } from "./servers.ts";
 const here = import.meta.dirname;
 const pagePort = 41_873;
 
+const only = process.argv.slice(2);
+if (only.includes("--help")) {
+  console.log(`Usage: npm run test:runtimes -- [platform...]\n\nPlatforms: ${Object.keys(platforms).join(", ")}`);
+  process.exit();
+}
+const unknown = only.filter((name) => !Object.hasOwn(platforms, name));
+if (unknown.length > 0) {
+  console.error(`test:runtimes: unknown platform ${unknown.join(", ")}; --help lists them`);
+  process.exit(2);
+}
 if (!existsSync(join(here, "node_modules"))) {
   execFileSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit" });
 }
@@ -16,7 +26,6 @@ const packed = await packClient();
 const servers = await startServers(`http://127.0.0.1:${pagePort}`);
 let failed = false;
 try {
-  const only = process.argv.slice(2);
   for (const [name, run] of Object.entries(platforms)) {
     if (only.length > 0 && !only.includes(name)) continue;
     const outcome = await run({

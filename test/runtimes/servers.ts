@@ -1,7 +1,7 @@
 // The servers that the portable suite talks to: this project's own, one that fails once, and one that never responds.
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createOpenAccess } from "../../server/auth/open-access.ts";
+import { createOpenAccess } from "../../server/auth/authorize.ts";
 import { startTestServer } from "../support/server.ts";
 
 export interface Servers {

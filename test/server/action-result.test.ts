@@ -1,9 +1,13 @@
 // The two kinds of ActionResultDTO, and how long a message may be.
 import { expect, it } from "vitest";
-import { failure, success } from "../../server/action-result.ts";
-import { createError } from "../../server/errors.ts";
+import { failureBodies } from "../../generated/failures.ts";
+import { success } from "../../server/action-result.ts";
+import { createError, type ServiceError } from "../../server/errors.ts";
+import { toFailure } from "../../server/http/usual-failure.ts";
 
-it("a success informs, and a failure says what is wrong", () => {
+const failure = (error: ServiceError) => failureBodies["ActionResultDTO"]?.(toFailure(error));
+
+it("a success has an InfoMessage, and an error states what is wrong", () => {
   expect(success("1 added")).toEqual({
     IsSuccess: true,
     ErrorCode: null,
@@ -22,5 +26,7 @@ it("a message is cut at the 4000 characters that the contract allows", () => {
   const longest = "x".repeat(4_000);
   expect(success(longest).InfoMessage).toBe(longest);
   expect(success(`${longest}x`).InfoMessage).toBe(`${"x".repeat(3_999)}…`);
-  expect(failure(createError("MalformedBody", { problem: `${longest}x` })).ErrorMessage).toBe(`${"x".repeat(3_999)}…`);
+  expect(failure(createError("MalformedBody", { problem: `${longest}x` }))).toMatchObject({
+    ErrorMessage: `${"x".repeat(3_999)}…`,
+  });
 });

@@ -37,7 +37,7 @@ describe("findBrowser", () => {
     ["linux", "arm64"],
     ["darwin", "arm64"],
     ["win32", "x64"],
-  ])("says in one line what to do on %s %s where none is installed", (platform, arch) => {
+  ])("findBrowser prints in one line what to do on %s %s without a browser", (platform, arch) => {
     expect(() => findBrowser(machine(platform, [], { arch }))).toThrow(
       /^No browser found on \w+ \w+: install Chromium or Chrome, or set CHROMIUM to its path$/,
     );

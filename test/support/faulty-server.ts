@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../../server/app.ts";
-import { createOpenAccess } from "../../server/auth/open-access.ts";
+import { createOpenAccess } from "../../server/auth/authorize.ts";
 import { createUpdateRules } from "../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import type { PhoneNumberStore } from "../../server/storage/phone-number-store.ts";

@@ -85,7 +85,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     port,
     store,
     send,
-    sendRaw: (bytes, waitMs = 3_000) => sendBytes(port, bytes, waitMs),
+    sendRaw: (bytes, waitMs = 30_000) => sendBytes(port, bytes, waitMs),
     async stored(contactID) {
       const { text } = await send({ path: `/v1/Contacts/${encodeURIComponent(contactID)}/PhoneNumbers` });
       return JSON.parse(text) as unknown[];

@@ -16,9 +16,12 @@ export const folders = [
   "bench",
 ];
 
+/** Installed packages, and what npm run interop generates. */
+const foreign = /node_modules|test\/interop\/work/;
+
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !entry.parentPath.includes("node_modules"))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts") && !foreign.test(entry.parentPath))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { parse } from "yaml";
@@ -33,14 +34,27 @@ export interface SmallServer {
 /** Whether the value is of the schema at the JSON pointer. */
 export type Validate = (pointer: string, value: unknown) => boolean;
 
+/** No defect: a gateway may respond with what the contract does not declare. */
+export const nowAndThen429 = "429 now and then";
+/** No defect. */
+export const slow = "slow";
+
 export const contractFile = (name: string): string => join(import.meta.dirname, `${name}.yaml`);
 
 export async function serve(server: SmallServer, defects: readonly string[] = []) {
   const has = (defect: string) => defects.includes(defect);
   const routes = server.routes(createValidate(contractFile(server.file)), has);
+  let count = 0;
+  let open = 0;
+  let peak = 0;
   const http = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
+    peak = Math.max(peak, ++open);
+    response.once("close", () => open--);
     for await (const chunk of request) chunks.push(chunk as Buffer);
+    if (has(slow)) await setTimeout(2);
+    if (has(nowAndThen429) && ++count % 20 === 0)
+      return void response.writeHead(429, { "retry-after": "0", "content-type": "text/plain" }).end("later");
     const reply = answer(routes, request.method ?? "", request.url ?? "", request.headers, Buffer.concat(chunks), has);
     const failure = reply.status >= 400 ? server.failure(reply.status) : undefined;
     const json = failure?.json ?? reply.json;
@@ -55,7 +69,13 @@ export async function serve(server: SmallServer, defects: readonly string[] = []
       http.close(() => resolve());
       http.closeAllConnections();
     });
-  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, close };
+  /** Maximum number of requests at a time since the last call. */
+  const takePeak = () => {
+    const taken = peak;
+    peak = open;
+    return taken;
+  };
+  return { url: `http://127.0.0.1:${(http.address() as AddressInfo).port}`, close, takePeak };
 }
 
 function createValidate(file: string): Validate {

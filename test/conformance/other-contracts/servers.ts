@@ -143,3 +143,37 @@ export const files: SmallServer = {
     };
   },
 };
+
+export const people: SmallServer = {
+  file: "people",
+  failure: () => ({ type: "text/plain", json: undefined }),
+  routes(validate) {
+    const rows = new Map<string, Row>();
+    // As servers do that store texts in XML.
+    const isText = (text: string | null) => !/[\uFFFE\uFFFF]/.test(text ?? "") && [...(text ?? "")].length <= 100;
+    const isPerson = (body: unknown): body is Row => validate("/components/schemas/Person", body);
+    const withName = (handle: (name: string, call: Call) => Reply) => (call: Call) => {
+      const { name = "" } = call.params;
+      if (!isText(name) || !isText(call.query.get("language"))) return { status: 400 };
+      return rows.has(name) ? handle(name, call) : { status: 404 };
+    };
+    const store = (name: string, row: Row) => {
+      rows.set(name, row);
+      return row;
+    };
+    return {
+      "POST /people": ({ body }) =>
+        isPerson(body) ? { status: 200, json: store(String(body["name"]), body) } : { status: 400 },
+      "GET /people/{name}": withName((name) => ({ status: 200, json: rows.get(name) })),
+      "PUT /people/{name}": withName((name, { body }) => {
+        if (!isPerson(body)) return { status: 400 };
+        store(name, body);
+        return { status: 204 };
+      }),
+      "DELETE /people/{name}": withName((name) => {
+        rows.delete(name);
+        return { status: 204 };
+      }),
+    };
+  },
+};

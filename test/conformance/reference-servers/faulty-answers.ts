@@ -10,7 +10,7 @@ const one = post([phone("1")]);
 export const answerFaults: readonly Fault[] = [
   {
     name: "xml-result-in-documented-order",
-    what: "An ActionResultDTO in XML has IsSuccess first, in the order of the help page's table.",
+    what: "The members of an ActionResultDTO in XML are in the order of the help page's table, IsSuccess first.",
     breaks: "ActionResultDTO x-xml-order: ordinal; members are written in ordinal order (N7).",
     expectedCheck: "response_schema_conformance",
     change: writing(xmlTypes, (text) => text.replace(/(<ErrorCode.*)(<IsSuccess>.*?<\/IsSuccess>)/s, "$2$1")),
@@ -28,7 +28,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "xml-list-in-the-namespace-of-the-result",
-    what: "The list in XML is in the namespace without .Contacts.",
+    what: "The XML list has the namespace without .Contacts.",
     breaks: "ArrayOfPhoneNumberDTO xml.namespace ends in .Contacts, the result's does not (N7).",
     expectedCheck: "response_schema_conformance",
     change: writing(xmlTypes, (text) => text.replace(/DataTransferObjects\.Contacts"/g, 'DataTransferObjects"')),
@@ -36,7 +36,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "xml-result-without-namespace",
-    what: "An ActionResultDTO in XML is in no namespace.",
+    what: "An ActionResultDTO in XML has no namespace.",
     breaks: "ActionResultDTO xml.namespace.",
     expectedCheck: "response_schema_conformance",
     change: writing(xmlTypes, (text) => text.replace(/(<ActionResultDTO .*?) xmlns="[^"]*"/, "$1")),
@@ -44,24 +44,24 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "xml-nil-as-empty-element",
-    what: "A null text is written as an empty element, which is the empty text.",
-    breaks: 'A member that is null carries i:nil="true" (N7).',
+    what: "A null text is written as an empty element, which means the empty text.",
+    breaks: 'A null member has i:nil="true" (N7).',
     expectedCheck: "response_schema_conformance",
     change: writing(xmlTypes, (text) => text.replaceAll(' i:nil="true"', "")),
     shows: [one, get(inXml)],
   },
   {
     name: "xml-nil-left-out",
-    what: "A null member is left out of the XML.",
-    breaks: "StoredPhoneNumberDTO required: every member is there.",
+    what: "Null members are omitted from XML.",
+    breaks: "StoredPhoneNumberDTO required: every member is present.",
     expectedCheck: "response_schema_conformance",
     change: writing(xmlTypes, (text) => text.replace(/<\w+ i:nil="true" \/>/g, "")),
     shows: [one, get(inXml)],
   },
   {
     name: "xml-text-not-escaped",
-    what: "An ampersand in a text is written as it is, and the XML is not well-formed.",
-    breaks: "200 content text/xml: the answer is XML, and every stored value can be answered in every format.",
+    what: "An ampersand in a text is not escaped, so the XML is not well-formed.",
+    breaks: "200 content text/xml: the response is XML, and every format can carry every stored value.",
     expectedCheck: "response_schema_conformance",
     change: writing(xmlTypes, (text) => text.replaceAll("&amp;", "&")),
     shows: [post([phone("1 & 2")]), get(inXml)],
@@ -76,7 +76,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "json-null-left-out",
-    what: "Null members are left out of the JSON.",
+    what: "Null members are omitted from JSON.",
     breaks: "ActionResultDTO and StoredPhoneNumberDTO required: nulls are included (N8).",
     expectedCheck: "response_schema_conformance",
     change: writing(jsonTypes, (text) => text.replace(/,"\w+":null/g, "")),
@@ -84,7 +84,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "extra-member",
-    what: "A result has one member more, in JSON and in XML.",
+    what: "A result has an additional member, in JSON and in XML.",
     breaks: "ActionResultDTO additionalProperties: false.",
     expectedCheck: "response_schema_conformance",
     change: writing(/./, (text) =>
@@ -96,7 +96,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "error-code-that-is-none",
-    what: "An invalid body is refused with a code of the server's own.",
+    what: "An invalid body is refused with an undeclared error code.",
     breaks: "ErrorCode enum.",
     expectedCheck: "response_schema_conformance",
     change: writing(/./, (text) => text.replace("InvalidBody", "BadInput")),
@@ -104,7 +104,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "failure-says-success",
-    what: "A failure has IsSuccess true.",
+    what: "An error response has IsSuccess true.",
     breaks: "Every failure is an ActionResultDTO with IsSuccess: false.",
     expectedCheck: "response_schema_conformance",
     change: writing(/./, (text) => text.replace(/(IsSuccess"?[:>])false/, "$1true")),
@@ -112,7 +112,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "empty-body-on-error",
-    what: "A failure has its status and headers, and no body.",
+    what: "An error response has no body.",
     breaks: "Every failure is an ActionResultDTO.",
     expectedCheck: "content_type_conformance",
     change: finishing(({ status }) => (status >= 400 ? { text: "" } : {})),
@@ -120,8 +120,8 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "html-error-page",
-    what: "A refused request gets a page of HTML.",
-    breaks: "responses/BadRequest content: JSON and XML alone.",
+    what: "An error response is an HTML page.",
+    breaks: "responses/BadRequest content: only JSON and XML.",
     expectedCheck: "content_type_conformance",
     change: finishing(({ status, headers }) =>
       status < 400 ? {} : { headers: { ...headers, "content-type": "text/html" }, text: `<h1>Error ${status}</h1>` },
@@ -131,7 +131,7 @@ export const answerFaults: readonly Fault[] = [
   {
     name: "answer-without-charset",
     what: "Content-Type has no charset.",
-    breaks: "Content type carries charset=utf-8 (N6).",
+    breaks: "Content-Type has charset=utf-8 (N6).",
     expectedCheck: "content_type_conformance",
     change: finishing(({ headers }) => ({
       headers: {
@@ -143,8 +143,8 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "wrong-charset",
-    what: "UTF-8 bytes are called ISO-8859-1.",
-    breaks: "Content type carries charset=utf-8 (N6).",
+    what: "A UTF-8 response is labelled ISO-8859-1.",
+    breaks: "Content-Type has charset=utf-8 (N6).",
     expectedCheck: "content_type_conformance",
     change: finishing(({ headers }) => ({
       headers: {
@@ -156,15 +156,15 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "undeclared-status-418",
-    what: "Removing a number that is not there is answered with 418.",
-    breaks: "removePhoneNumber responses: 418 is none of them, and removing twice is a success.",
+    what: "Removing a missing number gets 418.",
+    breaks: "removePhoneNumber responses: 418 is undeclared, and removing twice succeeds.",
     expectedCheck: "status_code_conformance",
     change: finishing(({ text }) => (text.includes("0 removed") ? { status: 418 } : {})),
     shows: [remove(1)],
   },
   {
     name: "added-is-201",
-    what: "A list that adds a number is answered with 201.",
+    what: "A list that adds a number gets 201.",
     breaks: "updatePhoneNumbers responses: 200 is the only success.",
     expectedCheck: "status_code_conformance",
     change: finishing(({ text }) => (/[1-9]\d* added/.test(text) ? { status: 201 } : {})),
@@ -172,7 +172,7 @@ export const answerFaults: readonly Fault[] = [
   },
   {
     name: "no-vary",
-    what: "No answer has Vary.",
+    what: "No response has Vary.",
     breaks: "headers/Vary required: true.",
     expectedCheck: "response_headers_conformance",
     change: withoutHeader("vary"),

@@ -38,7 +38,7 @@ export const detailFaults: readonly Fault[] = [
   {
     name: "concurrent-repeats-all-carried-out",
     what: "Repeats that arrive while the first is in flight are carried out too.",
-    breaks: "A repeat with the same key has one effect (rule 11).",
+    breaks: "Requests with the same key have one effect (rule 11).",
     expectedCheck: "idempotency",
     options: slowly,
     concurrent: true,
@@ -59,7 +59,7 @@ export const detailFaults: readonly Fault[] = [
   },
   {
     name: "code-of-another-status",
-    what: "An unreadable body is refused with 400 and the code of 422.",
+    what: "An unreadable body gets 400 with an error code of 422.",
     breaks: "ErrorCode: ConflictingItems belongs to 422.",
     expectedCheck: "response_schema_conformance",
     change: writing(/./, (text) => text.replace("MalformedBody", "ConflictingItems")),
@@ -67,7 +67,7 @@ export const detailFaults: readonly Fault[] = [
   },
   {
     name: "one-character-too-long",
-    what: "A text may have one character more than its maxLength.",
+    what: "A text one character longer than its maxLength is accepted.",
     breaks: "PhoneNumber maxLength: 256.",
     expectedCheck: "negative_data_rejection",
     change: overlooking((item) =>
@@ -83,7 +83,7 @@ export const detailFaults: readonly Fault[] = [
   ...([-1, 1] as const).map(
     (at): Fault => ({
       name: at === 1 ? "second-item-not-checked" : "last-item-not-checked",
-      what: `The ${at === 1 ? "second" : "last"} item of a list may be anything.`,
+      what: `The ${at === 1 ? "second" : "last"} item of a list is not validated.`,
       breaks: "ArrayOfPhoneNumberDTO items: every item is a PhoneNumberDTO.",
       expectedCheck: "negative_data_rejection",
       change: ({ check }) => ({
@@ -109,16 +109,16 @@ export const detailFaults: readonly Fault[] = [
   },
   {
     name: "xml-member-twice",
-    what: "EntityID is in the XML list twice.",
-    breaks: "PhoneNumberDTO properties: a member is there once.",
+    what: "Each item of the XML list has EntityID twice.",
+    breaks: "PhoneNumberDTO properties: each member occurs once.",
     expectedCheck: "response_schema_conformance",
     change: writing(/xml/, (text) => text.replace(/(<EntityID>[^<]*<\/EntityID>)/g, "$1$1")),
     shows: [post([phone("1")]), get({ accept: "text/xml" })],
   },
   {
     name: "500-on-a-rare-number",
-    what: "A number with the extension #12 is a failure of the server.",
-    breaks: "InternalError: the server's own failure.",
+    what: "A number with the extension #12 gets 500.",
+    breaks: "InternalError: only for server faults.",
     expectedCheck: "not_a_server_error",
     decidedBy: ["format_equivalence"],
     change: failOn(/\d#12/),
@@ -126,8 +126,8 @@ export const detailFaults: readonly Fault[] = [
   },
   {
     name: "removed-number-comes-back-with-its-notes",
-    what: "A number that is created under a removed id has the Notes of the removed one.",
-    breaks: "Members left out of a new number have their defaults (rule 4).",
+    what: "A number created under a removed id has the Notes of the removed number.",
+    breaks: "On a new number, omitted members get their defaults (rule 4).",
     expectedCheck: "merge",
     change({ update, remove: correct }) {
       const notes = new WeakMap<Contact, Map<number, string | null>>();
@@ -159,7 +159,7 @@ export const detailFaults: readonly Fault[] = [
   {
     name: "rule-refusal-is-400",
     what: "A list that a rule refuses gets 400.",
-    breaks: "ConflictingItems and its like are 422.",
+    breaks: "Rule violations such as ConflictingItems get 422.",
     expectedCheck: "atomicity",
     change: finishing(({ status }) => (status === 422 ? { status: 400 } : {})),
     shows: [post([phone(" ")])],

@@ -11,7 +11,7 @@ const bySomeScope = Object.keys(operations) as OperationId[];
 export const edgeFaults: readonly Fault[] = [
   {
     name: "no-auth",
-    what: "Nobody is asked for a token.",
+    what: "No token is required.",
     breaks: "security: bearerToken on every operation.",
     expectedCheck: "ignored_auth",
     change: () => ({ access: () => "" }),
@@ -19,8 +19,8 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "any-token",
-    what: "Any bearer token will do.",
-    breaks: "InvalidCredentials: the bearer token is not valid, or no longer.",
+    what: "Any bearer token is accepted.",
+    breaks: "InvalidCredentials: the bearer token is not, or no longer, valid.",
     expectedCheck: "ignored_auth",
     change: ({ access }) => ({
       access: (call, headers, tokens) =>
@@ -30,7 +30,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "reading-is-open",
-    what: "Reading the list needs no token; writing does.",
+    what: "Reading needs no token.",
     breaks: "listPhoneNumbers security: bearerToken.",
     expectedCheck: "ignored_auth",
     change: ({ access }) => ({
@@ -40,7 +40,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "removing-is-open",
-    what: "Removing a number needs no token; the others do.",
+    what: "Removing needs no token.",
     breaks: "removePhoneNumber security: bearerToken.",
     expectedCheck: "ignored_auth",
     change: ({ access }) => ({
@@ -51,8 +51,8 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "auth-after-validation",
-    what: "A body is read and validated before the token is asked for, so 400 tells a stranger the schema.",
-    breaks: "Access is decided before a byte of the body is read.",
+    what: "The body is validated before the token is checked, so a 400 shows the schema to anyone.",
+    breaks: "Access is decided before the body is read.",
     expectedCheck: "ignored_auth",
     change: () => ({
       async admit({ access, parameters, body }) {
@@ -65,8 +65,8 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "scope-ignored",
-    what: "A token of either scope may do everything.",
-    breaks: "A bearer token with the scope that the operation names. Neither implies the other.",
+    what: "A token with either scope may do everything.",
+    breaks: "The token must have the scope that the operation names; neither scope implies the other.",
     expectedCheck: "ignored_auth",
     change: ({ access }) => ({
       access(call, headers, tokens) {
@@ -85,14 +85,14 @@ export const edgeFaults: readonly Fault[] = [
   {
     name: "405-without-allow",
     what: "405 has no Allow.",
-    breaks: "405 carries Allow (P2); headers/Allow required: true.",
+    breaks: "405 has Allow (P2); headers/Allow required: true.",
     expectedCheck: "unsupported_method",
     change: withoutHeader("allow"),
     shows: [{ method: "PUT" }],
   },
   {
     name: "wrong-method-is-404",
-    what: "A method that the path does not have is 404.",
+    what: "An undeclared method gets 404.",
     breaks: "MethodNotAllowed: the path has no operation of this method.",
     expectedCheck: "unsupported_method",
     change: finishing(({ status }) => (status === 405 ? { status: 404 } : {})),
@@ -100,7 +100,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "put-is-post",
-    what: "PUT is taken as POST.",
+    what: "PUT is handled as POST.",
     breaks: "MethodNotAllowed: the path has no operation of this method.",
     expectedCheck: "unsupported_method",
     change: ({ match }) => ({
@@ -111,7 +111,7 @@ export const edgeFaults: readonly Fault[] = [
   {
     name: "method-override",
     what: "X-HTTP-Method-Override replaces the method.",
-    breaks: "The method is the request's; no header parameter of the contract changes it.",
+    breaks: "No header of the contract changes the method.",
     expectedCheck: "unsupported_method",
     change: ({ match }) => ({
       match: (method, url, headers) => match(String(headers["x-http-method-override"] ?? method), url, headers),
@@ -120,7 +120,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "trailing-slash-is-404",
-    what: "A path with a trailing slash is 404.",
+    what: "A path with a trailing slash gets 404.",
     breaks: "Paths match in any letter case and with one trailing slash (P1).",
     expectedCheck: "positive_data_acceptance",
     change: ({ match }) => ({ match: (method, url, headers) => match(method, url.replace(/\/$/, "/-/-"), headers) }),
@@ -128,7 +128,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "other-letter-case-is-404",
-    what: "A path in lower case is 404.",
+    what: "A path in lower case gets 404.",
     breaks: "Paths match in any letter case and with one trailing slash (P1).",
     expectedCheck: "positive_data_acceptance",
     change: ({ match }) => ({
@@ -139,7 +139,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "contact-id-not-decoded",
-    what: "Escapes in a contactID are kept, so %20 is another contact than a space would be, and %01 is taken.",
+    what: "Escapes in a contactID are not decoded, so %20 is not a space and %01 is accepted.",
     breaks: "%20 and other escapes in contactID are decoded before checking (P1).",
     expectedCheck: "negative_data_rejection",
     change: ({ match }) => ({ match: (method, url, headers) => match(method, url.replaceAll("%", "%25"), headers) }),
@@ -147,8 +147,8 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "406-for-unknown-accept",
-    what: "A request that accepts none of the answer's formats is refused with 406.",
-    breaks: "A write is never refused for its Accept (N5).",
+    what: "A request that accepts none of the response formats gets 406.",
+    breaks: "A write is never refused because of Accept (N5).",
     expectedCheck: "negotiation",
     change: ({ access }) => ({
       access(call, headers, tokens) {
@@ -161,8 +161,8 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "text-plain-read-as-json",
-    what: "A body of text/plain is read as JSON.",
-    breaks: "requestBody content: text/plain is none of them; a media type not listed is 415 (C3).",
+    what: "A text/plain body is read as JSON.",
+    breaks: "requestBody content: an undeclared media type gets 415 (C3).",
     expectedCheck: "negative_data_rejection",
     change: readAsJson((contentType) => contentType?.startsWith("text/plain") === true),
     shows: [typed("text/plain", "[]")],
@@ -170,15 +170,15 @@ export const edgeFaults: readonly Fault[] = [
   {
     name: "content-type-not-demanded",
     what: "A body without Content-Type is read as JSON.",
-    breaks: "A body with no Content-Type is 415 (C3).",
+    breaks: "A body without Content-Type gets 415 (C3).",
     expectedCheck: "missing_required_header",
     change: readAsJson((contentType) => contentType === undefined),
     shows: [{ method: "POST", body: "[]" }],
   },
   {
     name: "content-encoding-ignored",
-    what: "A body that says it is compressed is read as it is.",
-    breaks: "UnsupportedMediaType: the operation does not take this media type, charset or content coding.",
+    what: "Content-Encoding is ignored.",
+    breaks: "UnsupportedMediaType: the operation does not accept this media type, charset or content coding.",
     expectedCheck: "negative_data_rejection",
     change: ({ mediaType }) => ({
       mediaType(request) {
@@ -191,7 +191,7 @@ export const edgeFaults: readonly Fault[] = [
   {
     name: "charset-ignored",
     what: "Any charset is read as UTF-8.",
-    breaks: "A charset that the server does not have is 415 (C1).",
+    breaks: "An unsupported charset gets 415 (C1).",
     expectedCheck: "negative_data_rejection",
     change: ({ mediaType }) => ({
       mediaType(request) {
@@ -203,7 +203,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "text-xml-is-415",
-    what: "A body of text/xml is refused with 415.",
+    what: "A text/xml body gets 415.",
     breaks: "requestBody content: text/xml.",
     expectedCheck: "positive_data_acceptance",
     change: ({ mediaType }) => ({
@@ -217,7 +217,7 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "form-brackets-refused",
-    what: "A form that names a member in brackets is refused.",
+    what: "A form with member names in brackets is refused.",
     breaks: "A form names each member as [0].PhoneNumber=5 or [0][PhoneNumber]=5 (F2).",
     expectedCheck: "positive_data_acceptance",
     change: ({ read }) => ({
@@ -230,8 +230,8 @@ export const edgeFaults: readonly Fault[] = [
   },
   {
     name: "required-body-not-demanded",
-    what: "A request without a body is an empty list.",
-    breaks: "requestBody required: true; an empty body is 400 (J10).",
+    what: "A request without a body is read as an empty list.",
+    breaks: "requestBody required: true; an empty body gets 400 (J10).",
     expectedCheck: "negative_data_rejection",
     change: () => ({ withoutBody: (): Item[] => [] }),
     shows: [{ method: "POST" }],

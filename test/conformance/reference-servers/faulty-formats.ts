@@ -1,6 +1,7 @@
 // A reference server that reads and answers one format otherwise than the others, or chooses the wrong one.
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { type Fault, finishing, memberNames, reading, writing } from "./fault.ts";
+import type { Reply } from "./minimal-parts.ts";
 import { form, get, item, json, nil, phone, post, typed } from "./request-sequences.ts";
 
 const xmlTypes = /xml/;
@@ -17,7 +18,7 @@ const xmlText = (change: (text: string) => string) => (text: string) =>
 export const formatFaults: readonly Fault[] = [
   {
     name: "form-plus-kept",
-    what: "A + in a form stays a plus.",
+    what: "A + in a form is read as a plus.",
     breaks: "+ is a space, %2B a plus (F3).",
     expectedCheck: "format_equivalence",
     change: reading(formTypes, (text) => text.replaceAll("+", "%2B")),
@@ -25,7 +26,7 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "form-plus-lost",
-    what: "A form is decoded twice, so that an encoded plus becomes a space.",
+    what: "A form is decoded twice, so an encoded plus becomes a space.",
     breaks: "+ is a space, %2B a plus (F3).",
     expectedCheck: "format_equivalence",
     change: reading(formTypes, (text) => text.replace(/%2B/gi, "+")),
@@ -33,7 +34,7 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "form-leading-zeros-lost",
-    what: "Digits in a form become a number, and lose their leading zeros.",
+    what: "Digits in a form are read as a number and lose their leading zeros.",
     breaks: "Text is kept as sent in every format (rule 7).",
     expectedCheck: "format_equivalence",
     change: reading(formTypes, (text) => text.replace(/=0+(?=\d)/g, "=")),
@@ -41,7 +42,7 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "xml-leading-zeros-and-plus-lost",
-    what: "Digits in an XML body become a number, and lose their leading zeros and their plus.",
+    what: "Digits in an XML body are read as a number and lose their plus and leading zeros.",
     breaks: "Text is kept as sent in every format (rule 7).",
     expectedCheck: "format_equivalence",
     change: reading(
@@ -52,7 +53,7 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "xml-answer-leading-zeros-lost",
-    what: "Leading zeros are missing in an XML answer, not in a JSON one.",
+    what: "XML responses lose leading zeros; JSON responses do not.",
     breaks: "Text is kept as sent in every format (rule 7).",
     expectedCheck: "format_equivalence",
     change: writing(xmlTypes, (text) => text.replace(/(<PhoneNumber>)0+(?=\d)/g, "$1")),
@@ -60,8 +61,8 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "xml-text-trimmed",
-    what: "White space at the ends of a text in XML is dropped.",
-    breaks: "Text white space is kept (X9).",
+    what: "White space at both ends of an XML text is removed.",
+    breaks: "White space in text is kept (X9).",
     expectedCheck: "format_equivalence",
     change: reading(
       xmlTypes,
@@ -71,15 +72,15 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "xml-nil-read-as-empty",
-    what: "A nil member of an XML body is the empty text.",
-    breaks: 'A member that is null carries i:nil="true" (X5).',
+    what: "A nil member of an XML body is read as the empty text.",
+    breaks: 'A null member has i:nil="true" (X5).',
     expectedCheck: "format_equivalence",
     change: reading(xmlTypes, (text) => text.replace(/(<Notes|<ContactInfo\w+)[^>]*nil="true"[^>]*\/>/g, "$1/>")),
     shows: [typed("text/xml", item(`<PhoneNumber>5</PhoneNumber><Notes ${nil}/>`)), get()],
   },
   {
     name: "xml-members-out-of-order-lost",
-    what: "A member of an XML body that comes after one of a greater name is skipped, as the source platform does.",
+    what: "XML members that are out of alphabetical order are skipped, as on the source platform.",
     breaks: "Members are read in any order (X2).",
     expectedCheck: "format_equivalence",
     change: reading(xmlTypes, withoutLateMembers),
@@ -87,8 +88,8 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "empty-text-read-as-null",
-    what: "The empty text is null in JSON, and only there.",
-    breaks: "Text is stored and returned as given; an element without content is the empty text (X7).",
+    what: "JSON, and only JSON, reads the empty text as null.",
+    breaks: "Text is stored and returned as given; an empty element is the empty text (X7).",
     expectedCheck: "format_equivalence",
     change: reading(/json/, (text) => text.replace(/(":\s*)""/g, "$1null")),
     shows: [post([phone("5", { Notes: "" })]), get()],
@@ -109,21 +110,24 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "errors-always-in-json",
-    what: "A failure is JSON, whatever the caller accepts.",
-    breaks: "Errors too are negotiated (N9).",
+    what: "Errors are JSON regardless of Accept.",
+    breaks: "Accept also decides the format of errors (N9).",
     expectedCheck: "negotiation",
-    change: finishing(({ status, headers, text }) => {
-      if (status < 400 || !text.startsWith("<")) return {};
-      const { "text/xml": xml, "application/json": plain } = bodySchemas.ActionResultDTO.codecs;
-      const value = xml.read(text) as Parameters<typeof plain.write>[0];
-      return { headers: { ...headers, "content-type": "application/json; charset=utf-8" }, text: plain.write(value) };
-    }),
+    change: finishing(({ status, headers, text }) => (status >= 400 ? inJson(headers, text) : {})),
+    shows: [{ method: "POST", headers: asked, body: "[null]" }],
+  },
+  {
+    name: "refused-bodies-always-in-json",
+    what: "A 400 is JSON regardless of Accept; other errors are not.",
+    breaks: "Accept also decides the format of errors (N9).",
+    expectedCheck: "negotiation",
+    change: finishing(({ status, headers, text }) => (status === 400 ? inJson(headers, text) : {})),
     shows: [{ method: "POST", headers: asked, body: "[null]" }],
   },
   {
     name: "text-xml-answered-as-application-xml",
-    what: "Who accepts text/xml alone gets application/xml.",
-    breaks: "Accept decides the answer's format (N1, N2).",
+    what: "A client that accepts only text/xml gets application/xml.",
+    breaks: "Accept decides the format of the response (N1, N2).",
     expectedCheck: "negotiation",
     change: finishing(({ headers }) => ({
       headers: {
@@ -137,7 +141,7 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "accept-first-wins",
-    what: "The first type in Accept is taken, whatever its q.",
+    what: "The first type in Accept wins, whatever its q.",
     breaks: "Accept decides by q (N2).",
     expectedCheck: "negotiation",
     change: ({ negotiate }) => ({
@@ -147,8 +151,8 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "accept-q-0-ignored",
-    what: "A type that Accept rules out with q=0 is given all the same.",
-    breaks: "q=0 rules a type out (N2).",
+    what: "A type that Accept excludes with q=0 is sent anyway.",
+    breaks: "q=0 excludes a type (N2).",
     expectedCheck: "negotiation",
     change: ({ negotiate }) => ({
       negotiate: (headers) =>
@@ -158,8 +162,8 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "answers-json-without-accept",
-    what: "Without Accept the answer is JSON, also to XML.",
-    breaks: "Without Accept the answer has the request's own format (N3).",
+    what: "Without Accept, the response is JSON, even to an XML request.",
+    breaks: "Without Accept, the response has the request's format (N3).",
     expectedCheck: "negotiation",
     change: ({ negotiate }) => ({
       negotiate: (headers) => negotiate(headers.accept === undefined ? { accept: "*/*" } : headers),
@@ -167,6 +171,14 @@ export const formatFaults: readonly Fault[] = [
     shows: [typed("text/xml", "broken")],
   },
 ];
+
+/** An ActionResultDTO in XML as JSON. */
+function inJson(headers: Reply["headers"], text: string): Partial<Reply> {
+  if (!text.startsWith("<")) return {};
+  const { "text/xml": xml, "application/json": plain } = bodySchemas.ActionResultDTO.codecs;
+  const value = xml.read(text) as Parameters<typeof plain.write>[0];
+  return { headers: { ...headers, "content-type": "application/json; charset=utf-8" }, text: plain.write(value) };
+}
 
 function withoutNotes(value: object): object {
   const { Notes: _notes, ...others } = value as Record<string, unknown>;

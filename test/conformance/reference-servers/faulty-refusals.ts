@@ -22,24 +22,24 @@ const invalid = (message: string) => new Failure(400, "InvalidBody", message);
 export const refusalFaults: readonly Fault[] = [
   {
     name: "500-on-null-body",
-    what: "A body of null is answered with 500.",
-    breaks: "Every failure has a cause; 500 is the server's own (J10: null is 400).",
+    what: "A null body gets 500.",
+    breaks: "500 is only for server faults; null gets 400 (J10).",
     expectedCheck: "not_a_server_error",
     change: failingWhen((value) => value === null),
     shows: [post("null")],
   },
   {
     name: "500-on-null-item",
-    what: "A list with a null item is answered with 500.",
-    breaks: "Every failure has a cause; 500 is the server's own (J10: [null] is 400).",
+    what: "A list with a null item gets 500.",
+    breaks: "500 is only for server faults; [null] gets 400 (J10).",
     expectedCheck: "not_a_server_error",
     change: failingWhen((value) => Array.isArray(value) && value.includes(null)),
     shows: [post([null])],
   },
   {
     name: "500-on-lone-surrogate",
-    what: "A text with half a character is answered with 500.",
-    breaks: "Lone surrogates are refused with 400.",
+    what: "A text with a lone surrogate gets 500.",
+    breaks: "A lone surrogate gets 400.",
     expectedCheck: "not_a_server_error",
     change: reading(/json/, (text) => {
       if (/\\ud[89a-f]/i.test(text)) throw new Error("half a character");
@@ -49,16 +49,16 @@ export const refusalFaults: readonly Fault[] = [
   },
   {
     name: "500-on-astral-characters",
-    what: "A text with a character beyond U+FFFF is answered with 500.",
-    breaks: "Text may hold any character that XML 1.0 can carry.",
+    what: "A text with a character beyond U+FFFF gets 500.",
+    breaks: "Text may contain any character that XML 1.0 allows.",
     expectedCheck: "not_a_server_error",
     change: failingWhen((value) => /[\u{10000}-\u{10FFFF}]/u.test(JSON.stringify(value) ?? "")),
     shows: [post([phone("\u{1F600}")])],
   },
   {
     name: "500-on-broken-xml",
-    what: "XML that cannot be read is answered with 500.",
-    breaks: "MalformedBody: the body cannot be read in its media type.",
+    what: "XML that is not well-formed gets 500.",
+    breaks: "MalformedBody: the body cannot be parsed as its media type.",
     expectedCheck: "not_a_server_error",
     change: ({ read }) => ({
       read(text, mediaType) {
@@ -104,7 +104,7 @@ export const refusalFaults: readonly Fault[] = [
   },
   {
     name: "line-breaks-refused",
-    what: "A text with a tab or a line feed is refused.",
+    what: "A text with a tab or line feed is refused.",
     breaks: "Control characters other than tab, line feed and carriage return are refused.",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {
@@ -114,7 +114,7 @@ export const refusalFaults: readonly Fault[] = [
   },
   {
     name: "smallest-integer-refused",
-    what: "The smallest int32 is refused.",
+    what: "The int32 minimum is refused.",
     breaks: "EntityID minimum: -2147483648.",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {

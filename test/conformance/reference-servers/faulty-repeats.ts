@@ -10,25 +10,24 @@ const jsonTag = (version: number) => `"application.json-${version}"`;
 export const repeatFaults: readonly Fault[] = [
   {
     name: "idempotency-key-ignored",
-    what: "A repeat under the same Idempotency-Key is carried out again.",
-    breaks:
-      "A repeat with the same key and the same request gets the stored answer, and the write happens once (rule 11).",
+    what: "A repeat with the same Idempotency-Key is carried out again.",
+    breaks: "A repeat of a request with the same key gets the stored response, and the write happens once (rule 11).",
     expectedCheck: "idempotency",
     change: () => ({ keyOf: () => randomUUID() }),
     shows: [keyed("1"), keyed("1")],
   },
   {
     name: "idempotency-key-for-any-body",
-    what: "Another list under the same Idempotency-Key gets the stored answer.",
-    breaks: "IdempotencyKeyReused: another list under the same key is refused (rule 11).",
+    what: "Another list with the same Idempotency-Key gets the stored response.",
+    breaks: "IdempotencyKeyReused: another list with the same key is refused (rule 11).",
     expectedCheck: "idempotency",
     change: () => ({ fingerprint: () => "" }),
     shows: [keyed("1"), keyed("2")],
   },
   {
     name: "idempotency-key-overwritten",
-    what: "Another list under the same Idempotency-Key is carried out.",
-    breaks: "IdempotencyKeyReused: another list under the same key is refused (rule 11).",
+    what: "Another list with the same Idempotency-Key is carried out.",
+    breaks: "IdempotencyKeyReused: another list with the same key is refused (rule 11).",
     expectedCheck: "idempotency",
     change: ({ keyOf, fingerprint }) => {
       let last = "";
@@ -44,24 +43,24 @@ export const repeatFaults: readonly Fault[] = [
   },
   {
     name: "replay-not-marked",
-    what: "A stored answer has no Idempotency-Replayed.",
-    breaks: "Idempotency-Replayed: present on an answer that is the stored one of an earlier request.",
+    what: "A stored response has no Idempotency-Replayed.",
+    breaks: "Idempotency-Replayed: present on a response stored for an earlier request.",
     expectedCheck: "idempotency",
     change: withoutHeader("idempotency-replayed"),
     shows: [keyed("1"), keyed("1")],
   },
   {
     name: "idempotency-key-with-quotes-is-another",
-    what: "A key in quotes and the same key without are two keys.",
-    breaks: "The draft's quotes around the key may be left out.",
+    what: "The same key with and without quotes counts as two keys.",
+    breaks: "The quotes around the key are optional.",
     expectedCheck: "idempotency",
     change: () => ({ keyOf: (caller, header) => `${caller} ${header}` }),
     shows: [keyed("1"), keyed("1", '"key"')],
   },
   {
     name: "idempotency-key-of-any-contact",
-    what: "The same list under the same key for another contact gets the stored answer, and is not written.",
-    breaks: "A repeat is the same request; for another contact it is another (rule 11).",
+    what: "The same list and key for another contact get the stored response, and nothing is written.",
+    breaks: "A request for another contact is not a repeat (rule 11).",
     expectedCheck: "idempotency",
     change: ({ fingerprint }) => ({ fingerprint: (call, list) => fingerprint({ ...call, contactID: "" }, list) }),
     shows: [keyed("1"), { ...keyed("1"), elsewhere: true }],
@@ -99,7 +98,7 @@ export const repeatFaults: readonly Fault[] = [
   },
   {
     name: "if-none-match-ignored",
-    what: "The list is sent whole although the caller has it.",
+    what: "If-None-Match has no effect: the list is sent again.",
     breaks: "If-None-Match: 304 when one of the ETags is the list's.",
     expectedCheck: "conditional_requests",
     change: () => ({ isKnown: () => false }),
@@ -107,7 +106,7 @@ export const repeatFaults: readonly Fault[] = [
   },
   {
     name: "any-tag-is-304",
-    what: "Any If-None-Match is answered with 304.",
+    what: "Any If-None-Match gets 304.",
     breaks: "If-None-Match: 304 when one of the ETags is the list's.",
     expectedCheck: "conditional_requests",
     change: () => ({ isKnown: () => true }),
@@ -115,7 +114,7 @@ export const repeatFaults: readonly Fault[] = [
   },
   {
     name: "if-none-match-first-only",
-    what: "Of several ETags in If-None-Match only the first counts.",
+    what: "Only the first ETag in If-None-Match is compared.",
     breaks: "If-None-Match: 304 when one of the ETags is the list's.",
     expectedCheck: "conditional_requests",
     change: ({ isKnown }) => ({ isKnown: (header, tag) => isKnown(header.replace(/,.*/s, ""), tag) }),
@@ -131,7 +130,7 @@ export const repeatFaults: readonly Fault[] = [
   },
   {
     name: "if-match-ignored",
-    what: "A write is carried out whatever its If-Match names.",
+    what: "A write is carried out whatever its If-Match.",
     breaks: "If-Match: one of the ETags must be the list's, or the write is refused with 412.",
     expectedCheck: "conditional_requests",
     change: () => ({ isCurrent: () => true }),
@@ -139,7 +138,7 @@ export const repeatFaults: readonly Fault[] = [
   },
   {
     name: "if-match-ignored-by-delete",
-    what: "A removal is carried out whatever its If-Match names.",
+    what: "A removal is carried out whatever its If-Match.",
     breaks: "removePhoneNumber parameters/IfMatch: the write is refused with 412.",
     expectedCheck: "conditional_requests",
     change: ({ parameters }) => ({
@@ -161,7 +160,7 @@ export const repeatFaults: readonly Fault[] = [
   {
     name: "if-match-star-refused",
     what: "If-Match: * is refused with 412.",
-    breaks: "If-Match: * matches any list that there is (RFC 9110, 13.1.1).",
+    breaks: "If-Match: * matches any existing list (RFC 9110, 13.1.1).",
     expectedCheck: "conditional_requests",
     change: ({ isCurrent }) => ({ isCurrent: (header, tags) => header !== "*" && isCurrent(header, tags) }),
     shows: [post([phone("1")], { "if-match": "*" })],

@@ -12,8 +12,8 @@ const isPrimaryOf = (list: readonly Item[], { PhoneNumber }: Stored) =>
 export const ruleFaults: readonly Fault[] = [
   {
     name: "replaces-instead-of-merging",
-    what: "Numbers that the list does not mention are deleted.",
-    breaks: "Numbers that the list does not mention stay (rule 1).",
+    what: "Numbers that are not in the list are deleted.",
+    breaks: "Numbers that are not in the list stay (rule 1).",
     expectedCheck: "merge",
     change: ({ update }) => ({
       update(contact, list) {
@@ -27,8 +27,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "null-ignored",
-    what: "An explicit null leaves the stored value as it is.",
-    breaks: "An explicit null clears (rule 4).",
+    what: "An explicit null keeps the stored value.",
+    breaks: "An explicit null clears the stored value (rule 4).",
     expectedCheck: "merge",
     change: updating((list) =>
       list.map((item) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null))),
@@ -37,16 +37,16 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "left-out-members-cleared",
-    what: "A member that an item leaves out gets its default.",
-    breaks: "Members left out of an item that updates a number keep their stored value (rule 4).",
+    what: "An omitted member is set to its default.",
+    breaks: "On update, omitted members keep their stored value (rule 4).",
     expectedCheck: "merge",
     change: updating((list) => list.map((item) => ({ ...defaults, ...noTexts, ...item }))),
     shows: [post([phone("1", { Notes: "a" })]), post([{ PhoneNumberID: 1, EntityID: 2 }]), get()],
   },
   {
     name: "same-number-added-again",
-    what: "An item without id is a new number, also when the same one is stored.",
-    breaks: "An item without id whose number is stored already updates that one (rule 3).",
+    what: "An item without an id adds a number even if the same one is stored.",
+    breaks: "An item without an id updates the same stored number (rule 3).",
     expectedCheck: "merge",
     change: updating((list, contact) => {
       let next = Math.max(contact.nextID, ...list.map(({ PhoneNumberID = 0 }) => PhoneNumberID + 1));
@@ -56,8 +56,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "same-number-of-another-type",
-    what: "The same digits under another ContactInfoTypeID update the stored number.",
-    breaks: "The same number is the same digits and extension with the same ContactInfoTypeID (rule 3).",
+    what: "The same digits with another ContactInfoTypeID update the stored number.",
+    breaks: "Numbers are the same if digits, extension and ContactInfoTypeID are equal (rule 3).",
     expectedCheck: "merge",
     change: updating((list, contact) =>
       list.map((item) => {
@@ -69,8 +69,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "given-id-not-kept",
-    what: "An item with an id that is not stored gets an id of the server's own.",
-    breaks: "PhoneNumberID greater than 0 updates that number, or creates it under that id (rule 2).",
+    what: "An item with an unknown id is stored under another id.",
+    breaks: "A PhoneNumberID above 0 updates that number or creates it under that id (rule 2).",
     expectedCheck: "merge",
     change: updating((list, contact) =>
       list.map((item) => (contact.numbers.has(item.PhoneNumberID ?? 0) ? item : { ...item, PhoneNumberID: 0 })),
@@ -79,16 +79,16 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "list-in-order-of-arrival",
-    what: "GET gives the numbers in the order in which they were added.",
-    breaks: "Answers the stored numbers in the order of their PhoneNumberID.",
+    what: "GET returns the numbers in the order in which they were added.",
+    breaks: "GET returns the numbers ordered by PhoneNumberID.",
     expectedCheck: "merge",
     change: () => ({ listed: (contact) => [...contact.numbers.values()] }),
     shows: [post([{ PhoneNumberID: 7, PhoneNumber: "1" }]), post([{ PhoneNumberID: 3, PhoneNumber: "2" }]), get()],
   },
   {
     name: "two-primaries-over-time",
-    what: "A new primary does not demote the one before.",
-    breaks: "At most one number of a contact is primary: one true demotes the others (rule 5).",
+    what: "A new primary number does not demote the previous one.",
+    breaks: "A contact has at most one primary number: a new one demotes the others (rule 5).",
     expectedCheck: "one_primary",
     change: ({ update }) => ({
       update(contact, list) {
@@ -106,8 +106,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "two-primaries-in-one-list",
-    what: "A list that makes two numbers primary is taken.",
-    breaks: "SeveralPrimaries: the list makes more than one number primary (rule 5).",
+    what: "A list with two primary numbers is accepted.",
+    breaks: "SeveralPrimaries: the list has more than one primary number (rule 5).",
     expectedCheck: "one_primary",
     change: ({ update }) => ({
       update(contact, list) {
@@ -125,8 +125,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "half-written-list",
-    what: "Of a list that a rule refuses, the items before the wrong one are written.",
-    breaks: "Merges the list whole or not at all (rule 6).",
+    what: "When a rule refuses a list, the items before the wrong one are stored.",
+    breaks: "A list is merged completely or not at all (rule 6).",
     expectedCheck: "atomicity",
     change: ({ update }) => ({
       update(contact, list) {
@@ -143,8 +143,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "blank-number-stored",
-    what: "A number that is blank is stored.",
-    breaks: "PhoneNumberMissing: a new number needs a PhoneNumber that is not blank (rule 4).",
+    what: "A blank number is stored.",
+    breaks: "PhoneNumberMissing: a new number needs a non-blank PhoneNumber (rule 4).",
     expectedCheck: "atomicity",
     change: ({ update }) => ({
       update(contact, list) {
@@ -162,8 +162,8 @@ export const ruleFaults: readonly Fault[] = [
   },
   {
     name: "conflicting-items-last-wins",
-    what: "Of two items with one id and different content the last is taken.",
-    breaks: "ConflictingItems: the list names one number twice, with different content (rule 3).",
+    what: "Of two items with the same id and different content, the last one wins.",
+    breaks: "ConflictingItems: two items with different content update the same number (rule 3).",
     expectedCheck: "merge",
     change: updating((list) =>
       list.filter(

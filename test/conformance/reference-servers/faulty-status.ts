@@ -6,7 +6,7 @@ import { get, post, typed } from "./request-sequences.ts";
 export const statusFaults: readonly Fault[] = [
   {
     name: "allow-names-every-method",
-    what: "Allow names the refused method too.",
+    what: "Allow lists the refused method too.",
     breaks: "headers/Allow: the methods of this path (RFC 9110, 10.2.1).",
     expectedCheck: "unsupported_method",
     change: finishing(({ status, headers }) =>
@@ -16,7 +16,7 @@ export const statusFaults: readonly Fault[] = [
   },
   {
     name: "allow-without-get",
-    what: "Allow leaves out GET.",
+    what: "Allow omits GET.",
     breaks: "headers/Allow: the methods of this path (RFC 9110, 10.2.1).",
     expectedCheck: "unsupported_method",
     change: finishing(({ status, headers }) => (status === 405 ? { headers: { ...headers, allow: "POST" } } : {})),
@@ -25,14 +25,14 @@ export const statusFaults: readonly Fault[] = [
   {
     name: "missing-scope-is-401",
     what: "A token without the scope gets 401.",
-    breaks: "InsufficientScope is 403.",
+    breaks: "InsufficientScope has status 403.",
     expectedCheck: "ignored_auth",
     change: finishing(({ status }) => (status === 403 ? { status: 401 } : {})),
     shows: [post([], { authorization: "Bearer token-of-reader" })],
   },
   {
     name: "token-compared-by-its-start",
-    what: "A token with something after it counts as the token.",
+    what: "A token with additional characters at its end is accepted.",
     breaks: "InvalidCredentials: the bearer token is not valid.",
     expectedCheck: "ignored_auth",
     change: ({ access }) => ({
@@ -47,7 +47,7 @@ export const statusFaults: readonly Fault[] = [
   },
   {
     name: "503-without-retry-after",
-    what: "503 does not say when to come back.",
+    what: "503 has no Retry-After.",
     breaks: "headers/RetryAfter required: true.",
     expectedCheck: "response_headers_conformance",
     change: withoutHeader("retry-after", 503),
@@ -57,7 +57,7 @@ export const statusFaults: readonly Fault[] = [
   },
   {
     name: "429-in-plain-text",
-    what: "429 has a body of text/plain.",
+    what: "429 has a text/plain body.",
     breaks: "responses/TooManyRequests content: an ActionResultDTO.",
     expectedCheck: "content_type_conformance",
     change: finishing(({ status, headers }) =>
@@ -69,16 +69,16 @@ export const statusFaults: readonly Fault[] = [
   },
   {
     name: "unknown-path-is-400",
-    what: "A path of no operation is 400.",
-    breaks: "UnknownPath is 404.",
+    what: "An unknown path gets 400.",
+    breaks: "UnknownPath has status 404.",
     expectedCheck: "status_code_conformance",
     change: finishing(({ status }) => (status === 404 ? { status: 400 } : {})),
     shows: [{ rewritten: () => "/v1/Unknown" }],
   },
   {
     name: "broken-escape-is-404",
-    what: "A path that cannot be decoded is 404.",
-    breaks: "MalformedRequest is 400.",
+    what: "A path that cannot be decoded gets 404.",
+    breaks: "MalformedRequest has status 400.",
     expectedCheck: "status_code_conformance",
     change: ({ match }) => ({
       match(method, url, headers) {
@@ -91,7 +91,7 @@ export const statusFaults: readonly Fault[] = [
   {
     name: "utf-7-read-as-utf-8",
     what: "A body in UTF-7 is read as UTF-8.",
-    breaks: "UnsupportedMediaType: a charset that this server does not have is 415 (C1).",
+    breaks: "UnsupportedMediaType: an unsupported charset gets 415 (C1).",
     expectedCheck: "negative_data_rejection",
     change: ({ mediaType }) => ({
       mediaType(request) {

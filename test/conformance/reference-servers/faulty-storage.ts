@@ -6,8 +6,8 @@ import { get, phone, post, remove } from "./request-sequences.ts";
 export const storageFaults: readonly Fault[] = [
   {
     name: "text-trimmed",
-    what: "White space at the ends of a number is dropped in every format.",
-    breaks: "Text is stored to the letter (rule 7).",
+    what: "White space at both ends of a number is removed in every format.",
+    breaks: "Text is kept as sent (rule 7).",
     expectedCheck: "ensure_resource_availability",
     change: updating((list) =>
       list.map((item) => ({ ...item, ...(item.PhoneNumber && { PhoneNumber: item.PhoneNumber.trim() }) })),
@@ -16,7 +16,7 @@ export const storageFaults: readonly Fault[] = [
   },
   {
     name: "notes-cut-short",
-    what: "Notes are cut after 255 characters, and the answer says nothing of it.",
+    what: "Notes are silently cut after 255 characters.",
     breaks: "Notes maxLength: 4000; stored and returned as given (rule 7).",
     expectedCheck: "ensure_resource_availability",
     change: updating((list) =>
@@ -26,16 +26,16 @@ export const storageFaults: readonly Fault[] = [
   },
   {
     name: "accepted-and-not-stored",
-    what: "A list is answered with 200, and nothing is stored.",
-    breaks: "200: the list was merged. An acknowledged write is there for the next GET (rule 6).",
+    what: "A list gets 200, but nothing is stored.",
+    breaks: "200: the list was merged, and the next GET returns it (rule 6).",
     expectedCheck: "ensure_resource_availability",
     change: ({ update }) => ({ update: (contact, list) => update(structuredClone(contact), list) }),
     shows: [post([phone("1")]), get()],
   },
   {
     name: "stale-list",
-    what: "GET gives the list as it was when it was first read.",
-    breaks: "Answers the stored numbers; an acknowledged write is there for the next GET (rule 6).",
+    what: "GET always returns the list as first read.",
+    breaks: "GET returns the stored numbers, with every acknowledged write (rule 6).",
     expectedCheck: "ensure_resource_availability",
     change: ({ listed: read }) => {
       const first = new WeakMap<Contact, Stored[]>();
@@ -51,16 +51,16 @@ export const storageFaults: readonly Fault[] = [
   },
   {
     name: "removal-keeps-the-number",
-    what: "DELETE is answered with 200, and the number stays.",
-    breaks: "200: the number is not stored, or no longer.",
+    what: "DELETE gets 200, but the number stays.",
+    breaks: "200: the number is not, or no longer, stored.",
     expectedCheck: "use_after_free",
     change: () => ({ remove: ({ numbers }, id) => numbers.has(id) }),
     shows: [post([phone("1")]), remove(1), get()],
   },
   {
     name: "list-shows-removed-numbers",
-    what: "A removed number cannot be removed again, and GET still shows it.",
-    breaks: "Answers the stored numbers; a removed one is no longer stored.",
+    what: "GET still returns a removed number, although DELETE no longer finds it.",
+    breaks: "GET returns only stored numbers.",
     expectedCheck: "use_after_free",
     change: (parts) => {
       const ghosts = new Map<Contact, Stored[]>();
@@ -77,8 +77,8 @@ export const storageFaults: readonly Fault[] = [
   },
   {
     name: "id-given-again",
-    what: "The id of a removed number is given to the next new one.",
-    breaks: "The id is never given to another number (rule 2).",
+    what: "The id of a removed number is reused for the next new one.",
+    breaks: "Ids are never reused (rule 2).",
     expectedCheck: "use_after_free",
     change: (parts) => ({
       remove(contact, id) {

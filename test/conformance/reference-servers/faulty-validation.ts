@@ -27,7 +27,7 @@ const xmlTypes = /xml/;
 export const validationFaults: readonly Fault[] = [
   {
     name: "unknown-member-dropped",
-    what: "An unknown member of a JSON item is dropped.",
+    what: "An unknown member of a JSON item is ignored.",
     breaks: "PhoneNumberDTO additionalProperties: false (J3).",
     expectedCheck: "negative_data_rejection",
     change: mending(onlyKnown),
@@ -35,7 +35,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "unknown-element-skipped",
-    what: "An unknown element of an XML item is skipped.",
+    what: "An unknown element of an XML item is ignored.",
     breaks: "PhoneNumberDTO additionalProperties: false (X3).",
     expectedCheck: "negative_data_rejection",
     change: reading(xmlTypes, (text) =>
@@ -45,8 +45,8 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "unknown-key-skipped",
-    what: "An unknown key of a form is skipped.",
-    breaks: "PhoneNumberDTO additionalProperties: false; un-indexed keys are named and refused (F4).",
+    what: "An unknown key of a form is ignored.",
+    breaks: "PhoneNumberDTO additionalProperties: false; keys without an index are refused by name (F4).",
     expectedCheck: "negative_data_rejection",
     change: reading(/form/, (text) =>
       text
@@ -58,7 +58,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "members-in-any-letter-case",
-    what: "A member of a JSON item is taken in any letter case.",
+    what: "Member names in JSON match in any letter case.",
     breaks: "A member in another letter case is refused with 400 (J2).",
     expectedCheck: "negative_data_rejection",
     change: mending((value) =>
@@ -73,7 +73,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "text-taken-as-integer",
-    what: 'The text "1" is taken as the integer 1.',
+    what: 'The text "1" is read as the integer 1.',
     breaks: "JSON is typed: a value of another type is refused with 400 (J4).",
     expectedCheck: "negative_data_rejection",
     change: mending(
@@ -85,7 +85,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "number-taken-as-text",
-    what: "A number is taken as text.",
+    what: "A number is read as text.",
     breaks: "JSON is typed: a value of another type is refused with 400 (J4).",
     expectedCheck: "negative_data_rejection",
     change: mending(
@@ -95,7 +95,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "null-taken-as-default",
-    what: "null for an integer or a boolean is its default.",
+    what: "null for an integer or a boolean is read as its default.",
     breaks: "EntityID type: integer, without null (J7).",
     expectedCheck: "negative_data_rejection",
     change: mending((value) =>
@@ -105,7 +105,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "max-length-not-checked",
-    what: "A text may be longer than its maxLength.",
+    what: "A text longer than its maxLength is accepted.",
     breaks: "PhoneNumber maxLength: 256, Notes maxLength: 4000.",
     expectedCheck: "negative_data_rejection",
     change: overlooking(ofText((text, name) => [...text].slice(0, name === "Notes" ? 4000 : 256).join(""))),
@@ -113,7 +113,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "max-items-not-checked",
-    what: "A list may have more than 1,000 items.",
+    what: "A list of more than 1,000 items is accepted.",
     breaks: "ArrayOfPhoneNumberDTO maxItems: 1000.",
     expectedCheck: "negative_data_rejection",
     change: ({ check }) => ({
@@ -126,7 +126,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "minimum-not-checked",
-    what: "A PhoneNumberID below 0 counts as 0.",
+    what: "A PhoneNumberID below 0 is read as 0.",
     breaks: "PhoneNumberID minimum: 0.",
     expectedCheck: "negative_data_rejection",
     change: mending(ofInteger((integer, name) => (name === "PhoneNumberID" ? Math.max(integer, 0) : integer))),
@@ -134,7 +134,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "maximum-not-checked",
-    what: "An integer may be greater than int32's greatest.",
+    what: "An integer above the int32 maximum is accepted.",
     breaks: "EntityID and ContactInfoTypeID maximum: 2147483647 (J8).",
     expectedCheck: "negative_data_rejection",
     change: overlooking(ofInteger((integer) => Math.min(integer, greatest))),
@@ -150,7 +150,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "fraction-taken-as-integer",
-    what: "7.5 is taken as 7.",
+    what: "7.5 is read as 7.",
     breaks: "EntityID type: integer.",
     expectedCheck: "negative_data_rejection",
     change: mending(ofInteger(Math.trunc)),
@@ -158,7 +158,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "pattern-not-checked",
-    what: "Control characters that XML cannot carry are removed without a word.",
+    what: "Control characters that XML cannot carry are silently removed.",
     breaks: "PhoneNumber pattern: control characters are refused with 400.",
     expectedCheck: "negative_data_rejection",
     change: mending(ofText((text) => text.replace(forbidden, ""))),
@@ -166,7 +166,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "path-parameters-not-checked",
-    what: "A contactID and a phoneNumberID may be anything.",
+    what: "Path parameters are not validated.",
     breaks: "contactID maxLength: 128 and pattern; phoneNumberID minimum: 1 and maximum.",
     expectedCheck: "negative_data_rejection",
     change: lenient((parameters, call, headers) =>
@@ -176,7 +176,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "header-parameters-not-checked",
-    what: "If-Match, If-None-Match and Idempotency-Key may be anything.",
+    what: "If-Match, If-None-Match and Idempotency-Key are not validated.",
     breaks: "IfMatch, IfNoneMatch and IdempotencyKey pattern and maxLength.",
     expectedCheck: "negative_data_rejection",
     change: lenient((parameters, call) => parameters(call, {})),
@@ -184,7 +184,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "xml-of-any-namespace",
-    what: "A list in XML is taken whatever its namespace.",
+    what: "An XML list is accepted in any namespace.",
     breaks: "ArrayOfPhoneNumberDTO xml.namespace: a wrong one is refused, naming both (X4).",
     expectedCheck: "negative_data_rejection",
     change: reading(xmlTypes, (text) =>
@@ -194,7 +194,7 @@ export const validationFaults: readonly Fault[] = [
   },
   {
     name: "doctype-skipped",
-    what: "A DOCTYPE is skipped.",
+    what: "A DOCTYPE is ignored.",
     breaks: "DOCTYPE, entity declarations and processing instructions are refused (X11).",
     expectedCheck: "negative_data_rejection",
     change: reading(xmlTypes, (text) => text.replace(/<!DOCTYPE[^[>]*(?:\[[^\]]*\])?[^>]*>/, "")),

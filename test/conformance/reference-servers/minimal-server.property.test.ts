@@ -127,7 +127,7 @@ function essenceOfOne(answer: Received): unknown {
   return answer.status === 422 ? [422, answer.headers["content-type"]] : essence(answer);
 }
 
-it("answers any sequence of requests as ours does", async () => {
+it("the minimal server responds to any sequence of requests as our server does", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(request, { minLength: 1, maxLength: 6 }), async (sequence) => {
       const contact = randomUUID();

@@ -19,8 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([ours, minimal, roomy, minimalRoomy].map((server) => server.close())));
 
-describe("the minimal server answers as ours does", () => {
-  it.each(Object.entries(sequences))("%s", async (_name, steps) => {
+describe("the minimal server and our server", () => {
+  it.each(Object.entries(sequences))("both servers send the same responses to %s", async (_name, steps) => {
     const list = `/v1/Contacts/${randomUUID()}/PhoneNumbers`;
     for (const step of steps) {
       const sent = { ...step, path: list + (step.path ?? "") };
@@ -30,24 +30,27 @@ describe("the minimal server answers as ours does", () => {
   });
 });
 
-describe("what shows a fault is answered alike by both", () => {
+describe("the sequences that show a fault", () => {
   // Each server has ETags of its own: what sends one has a test of its own below.
   const hasOwnTag = (steps: readonly Step[]) => /application\.json-|x-provoke/.test(JSON.stringify(steps));
 
-  it.each(faults.filter(({ shows }) => !hasOwnTag(shows)))("$name", async ({ shows }) => {
-    const contacts = [randomUUID(), randomUUID()] as const;
-    for (const { path = "", elsewhere, rewritten = String, ...step } of shows) {
-      const list = rewritten(`/v1/Contacts/${contacts[elsewhere ? 1 : 0]}/PhoneNumbers`);
-      const key = step.headers?.["idempotency-key"]?.replace("key", contacts[0]);
-      const headers = { ...step.headers, ...(key !== undefined && { "idempotency-key": key }) };
-      const sent = { ...step, headers, path: list + path };
-      const wanted = essence(await roomy.send(sent));
-      expect({ sent, answer: essence(await minimalRoomy.send(sent)) }).toEqual({ sent, answer: wanted });
-    }
-  });
+  it.each(faults.filter(({ shows }) => !hasOwnTag(shows)).map(({ name, shows }) => [name, shows] as const))(
+    "both servers send the same responses to the requests that show %s",
+    async (_name, shows) => {
+      const contacts = [randomUUID(), randomUUID()] as const;
+      for (const { path = "", elsewhere, rewritten = String, ...step } of shows) {
+        const list = rewritten(`/v1/Contacts/${contacts[elsewhere ? 1 : 0]}/PhoneNumbers`);
+        const key = step.headers?.["idempotency-key"]?.replace("key", contacts[0]);
+        const headers = { ...step.headers, ...(key !== undefined && { "idempotency-key": key }) };
+        const sent = { ...step, headers, path: list + path };
+        const wanted = essence(await roomy.send(sent));
+        expect({ sent, answer: essence(await minimalRoomy.send(sent)) }).toEqual({ sent, answer: wanted });
+      }
+    },
+  );
 });
 
-describe("the minimal server alone", () => {
+describe("the minimal server", () => {
   const path = () => `/v1/Contacts/${randomUUID()}/PhoneNumbers`;
 
   it.each(["Basic eA==", "Bearer"])(
@@ -61,13 +64,13 @@ describe("the minimal server alone", () => {
     },
   );
 
-  it("asks nobody for a token when it has none", async () => {
+  it("the minimal server requires no token if it has none", async () => {
     const open = await startReferenceServer({ tokens: undefined });
     expect((await open.send({ path: path(), headers: { authorization: "" } })).status).toBe(200);
     await open.close();
   });
 
-  it("409 with Retry-After while a request with the same key is under way, and one write", async () => {
+  it("the minimal server sends 409 with Retry-After while a request with the same key is in flight, and writes once", async () => {
     const slow = await startReferenceServer({ writeMs: 100 });
     const sent = { path: path(), ...post([phone("1")], { "idempotency-key": "k" }) } as Sent;
     const all = await Promise.all([slow.send(sent), slow.send(sent), slow.send(sent)]);
@@ -79,7 +82,7 @@ describe("the minimal server alone", () => {
     await slow.close();
   });
 
-  it("412 and 304 by the tags of its own", async () => {
+  it("the minimal server sends 412 and 304 according to its own ETags", async () => {
     const at = path();
     const first = (await minimal.send({ path: at })).headers.etag ?? "";
     const inXml = (await minimal.send({ path: at, headers: { accept: "text/xml" } })).headers.etag ?? "";
@@ -114,7 +117,7 @@ describe("the minimal server alone", () => {
     ["header fields beyond what Node reads", `GET / HTTP/1.1\r\nHost: x\r\nX: ${"x".repeat(70_000)}\r\n\r\n`, 431],
     ["a path with its host", "GET http://x/v1/a HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", 404],
     ["an expectation that is none", "GET /a HTTP/1.1\r\nHost: x\r\nExpect: tea\r\nConnection: close\r\n\r\n", 404],
-  ])("%s is answered in the contract's shape", async (_name, bytes, status) => {
+  ])("the minimal server responds to %s in the declared form", async (_name, bytes, status) => {
     const text = await minimal.sendRaw(bytes);
     expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(text).toMatch(/\r\nvary: Accept, Content-Type\r\n/i);

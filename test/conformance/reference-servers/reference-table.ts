@@ -1,4 +1,4 @@
-// Makes docs/reference-servers.md of the faults and variations: npx tsx test/conformance/reference-servers/reference-table.ts.
+// Writes docs/reference-servers.md from the faults and variations: npx tsx test/conformance/reference-servers/reference-table.ts.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,35 +9,36 @@ const target = join(import.meta.dirname, "../../../docs/reference-servers.md");
 
 const introduction = `# Reference servers
 
-The servers against which the conformance suite itself is tested, for whoever changes the suite.
-Made of the table in \`test/conformance/reference-servers/faults.ts\` by
-\`npx tsx test/conformance/reference-servers/reference-table.ts\`; a test fails when it is not current.
+For contributors who change the conformance suite: the servers that test the suite itself.
+\`npx tsx test/conformance/reference-servers/reference-table.ts\` writes this page from the tables in
+\`test/conformance/reference-servers/\`; a test fails if it is out of date.
 
+| server | what it is | expected result |
+|---|---|---|
+| correct | a small server on bare \`node:http\`, in memory (\`minimal-server.ts\`); it shares only \`generated/\` with \`server/\` | no failures |
+| variation | the correct server with a permitted difference | no failures |
+| faulty | the correct server with one fault | a failure of the check in the column "found by" |
 
-- **A correct one** on bare \`node:http\`, in memory (\`minimal-server.ts\`). It shares only \`generated/\` with \`server/\`
-  and follows the contract and the rules. Whatever the suite reports against it is a false alarm. Tests send the
-  same requests to it and to our server and expect the same status, headers and parsed answer.
-- **The same with a variation**: what a correct server may do differently. A report is a false alarm too.
-- **Faulty ones**: the correct one with a fault on, which the suite must find by the check that is named. A test shows
-  for each fault one sequence of requests whose last answer it changes, so none is a switch that does nothing.
+Other tests keep these servers honest. They send the same requests to the correct server and to ours, and expect the same status,
+headers and parsed body. For each fault they send a sequence of requests, and expect the last response to differ from the correct
+server's.
 
-\`startReferenceServer({ faults: [fault.change] })\` starts one, or one with a variation. \`X-Provoke: 503\` brings the
-response of that status (404, 408, 409, 429, 500, 503).
+\`startReferenceServer({ faults: [fault.change] })\` starts a server with a fault or a variation. \`X-Provoke: 503\` makes it send that status (404, 408, 409, 429, 500 or 503).
 
 ## Where the contract leaves a choice
 
-The correct server chooses differently from ours on purpose, and the suite must accept both:
+Here the correct server deliberately differs from ours, and the suite must accept both:
 
-| question | this server | ours |
+| request or response | correct server | our server |
 |---|---|---|
-| \`DELETE .../PhoneNumbers/03\` | the integer 3 | 400 |
-| \`Authorization: Basic ...\` | 401 MissingCredentials, a challenge without error (RFC 6750, 3.1) | 401 InvalidCredentials |
+| \`DELETE .../PhoneNumbers/03\` | reads the integer 3 | 400 |
+| \`Authorization: Basic ...\` | 401 MissingCredentials, challenge without error (RFC 6750, 3.1) | 401 InvalidCredentials |
 | a header parameter and the body are both wrong | 400 for the header | 400 for the body |
-| a list breaks several rules | the first item's | the first rule's |
-| Content-Type with two charsets | the first | 415 |
-| a path with a fragment | 404 | the fragment is left out |
+| a list breaks several rules | reports the first wrong item | reports the first broken rule |
+| Content-Type with two charsets | uses the first | 415 |
+| a path with a fragment | 404 | ignores the fragment |
 | ETags | \`"application.json-1"\` | \`"1.application-json"\` |
-| words of messages, realm of the challenge | its own | its own |
+| wording of messages, realm of the challenge | its own | its own |
 `;
 
 const row = (...cells: readonly string[]) =>

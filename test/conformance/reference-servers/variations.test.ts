@@ -1,4 +1,4 @@
-// Each variation changes the bytes of an answer and nothing of what it says.
+// Each variation changes the bytes of a response but not its meaning.
 import { expect, it } from "vitest";
 import { essence } from "./essence.ts";
 import { lastAnswer } from "./show.ts";
@@ -12,8 +12,11 @@ function said(answer: Awaited<ReturnType<typeof lastAnswer>>): unknown {
   return { ...others, value: "IsSuccess" in value ? { ...value, ErrorMessage: "", InfoMessage: "" } : value };
 }
 
-it.each(variations)("$name", async (variation) => {
-  const [plain, varied] = [await lastAnswer(variation, false), await lastAnswer(variation, true)];
-  expect(varied).not.toEqual(plain);
-  expect(said(varied)).toEqual(said(plain));
-});
+it.each(variations.map((variation) => [variation.name, variation] as const))(
+  "the variation %s changes the bytes of a response but not its meaning",
+  async (_name, variation) => {
+    const [plain, varied] = [await lastAnswer(variation, false), await lastAnswer(variation, true)];
+    expect(varied).not.toEqual(plain);
+    expect(said(varied)).toEqual(said(plain));
+  },
+);

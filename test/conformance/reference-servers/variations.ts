@@ -19,7 +19,7 @@ export const variations: readonly Variation[] = [
   {
     name: "json-members-in-another-order",
     what: "The members of a JSON object are in reverse order.",
-    allowedBy: "A JSON object is unordered (RFC 8259, 4), and the contract orders XML alone.",
+    allowedBy: "A JSON object is unordered (RFC 8259, 4); the contract orders only XML.",
     change: writing(/json/, (text) =>
       JSON.stringify(JSON.parse(text), (_name, value: unknown) =>
         typeof value === "object" && value !== null && !Array.isArray(value)
@@ -31,8 +31,8 @@ export const variations: readonly Variation[] = [
   },
   {
     name: "json-with-white-space",
-    what: "JSON is indented, and ends in a line feed.",
-    allowedBy: "White space between tokens means nothing (RFC 8259, 2).",
+    what: "JSON is indented and ends with a line feed.",
+    allowedBy: "White space between tokens is insignificant (RFC 8259, 2).",
     change: writing(/json/, (text) => `${JSON.stringify(JSON.parse(text), null, 2)}\n`),
     shows: [remove(1)],
   },
@@ -47,7 +47,7 @@ export const variations: readonly Variation[] = [
   },
   {
     name: "xml-with-a-prefix",
-    what: "The elements of an XML answer have a prefix, and another prefix stands for the instance namespace.",
+    what: "The elements of an XML response have a prefix, and the schema-instance namespace has another one.",
     allowedBy: "A prefix is only a name for its namespace (Namespaces in XML, 3).",
     change: writing(/xml/, (text) =>
       text
@@ -60,15 +60,15 @@ export const variations: readonly Variation[] = [
   },
   {
     name: "xml-empty-elements-in-the-other-form",
-    what: "An element without content has a start and an end tag, also when it is nil.",
-    allowedBy: "Both forms are the same element (XML 1.0, 3.1).",
+    what: "An empty element, also with i:nil, has a start tag and an end tag.",
+    allowedBy: "Both forms mean the same (XML 1.0, 3.1).",
     change: writing(/xml/, (text) => text.replace(/<(\w+) i:nil="true" \/>/g, '<$1 i:nil="true"></$1>')),
     shows: [one, get(inXml)],
   },
   {
     name: "xml-text-as-references",
-    what: "Digits and plus signs in a text of XML are character references.",
-    allowedBy: "A reference is the character (XML 1.0, 4.1).",
+    what: "Digits and plus signs in XML text are written as character references.",
+    allowedBy: "A reference means the character (XML 1.0, 4.1).",
     change: writing(/xml/, (text) =>
       text.replace(/(<PhoneNumber>)([^<&]*)/g, (_all, start: string, inner: string) => {
         return start + inner.replace(/[0-9+]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -79,27 +79,27 @@ export const variations: readonly Variation[] = [
   {
     name: "content-type-in-capitals",
     what: "The charset is written as ;charset=UTF-8.",
-    allowedBy: "A charset's letter case and the space before it mean nothing (RFC 9110, 8.3.1 and 8.3.2).",
+    allowedBy: "A charset's letter case and the space before it are insignificant (RFC 9110, 8.3.1 and 8.3.2).",
     change: withContentType((contentType) => contentType.replace("; charset=utf-8", ";charset=UTF-8")),
     shows: [get()],
   },
   {
     name: "no-request-id",
-    what: "No answer has X-Request-Id.",
+    what: "No response has X-Request-Id.",
     allowedBy: "headers/XRequestId required: false.",
     change: withoutHeader("x-request-id"),
     shows: [get()],
   },
   {
     name: "more-headers",
-    what: "Answers have headers that the contract does not name.",
-    allowedBy: "A response may have any other header (OpenAPI 3.1, Response Object).",
+    what: "Responses have headers that the contract does not declare.",
+    allowedBy: "A response may have undeclared headers (OpenAPI 3.1, Response Object).",
     change: finishing(({ headers }) => ({ headers: { ...headers, server: "other", "cache-control": "no-store" } })),
     shows: [get()],
   },
   {
     name: "rate-limit-headers",
-    what: "Answers say what is left of a quota.",
+    what: "Responses state the remaining quota.",
     allowedBy: "headers/RateLimitPolicy and headers/RateLimit, required: false.",
     change: finishing(({ headers }) => ({
       headers: { ...headers, "ratelimit-policy": '"caller";q=1000000;w=10', ratelimit: '"caller";r=999999;t=1' },
@@ -108,8 +108,8 @@ export const variations: readonly Variation[] = [
   },
   {
     name: "other-vary",
-    what: "Vary has its names in another order and letter case, and one name more.",
-    allowedBy: "The answer depends on these request headers; names have no letter case (RFC 9110, 12.5.5).",
+    what: "Vary lists its names in another order and letter case, with one additional name.",
+    allowedBy: "The response depends on these request headers; their names are case-insensitive (RFC 9110, 12.5.5).",
     change: finishing(({ headers }) => ({ headers: { ...headers, vary: "content-type, accept, Authorization" } })),
     shows: [get()],
   },
@@ -124,8 +124,8 @@ export const variations: readonly Variation[] = [
   },
   {
     name: "other-words",
-    what: "Messages are in other words, without a place.",
-    allowedBy: "ErrorMessage is for people, not for programs; InfoMessage is a text that says what was done.",
+    what: "Messages have other words and no position.",
+    allowedBy: "ErrorMessage is for people, not for programs; InfoMessage is free text about the result.",
     change: ({ write }) => ({
       write: (content, type) =>
         content.schema === "ActionResultDTO"

@@ -53,8 +53,8 @@ describe("XML", () => {
     ["U+FFFF", item("<PhoneNumber>\uFFFF</PhoneNumber>")],
     ["__proto__ as a member", item("<__proto__>5</__proto__>")],
     ["constructor as a member", item("<constructor>5</constructor>")],
-    ["XML 1.1 characters", `<?xml version="1.1"?>${item("<PhoneNumber>&#x1;</PhoneNumber>")}`],
-  ])("%s", (_name, body) => refused("application/xml", body));
+    ["characters of XML 1.1", `<?xml version="1.1"?>${item("<PhoneNumber>&#x1;</PhoneNumber>")}`],
+  ])("the server refuses XML with %s", (_name, body) => refused("application/xml", body));
 
   it("takes 1,000 empty items as broken rules, not as a failure", () =>
     refused("text/xml", list("<PhoneNumberDTO/>".repeat(1_000)), [422]));
@@ -71,7 +71,7 @@ describe("JSON", () => {
     ["constructor", '[{"constructor":{"prototype":{"x":1}},"PhoneNumber":"5"}]'],
     ["1,001 items", `[${"{},".repeat(1_000)}{}]`],
     ["a number of a million digits", `[{"EntityID":${"9".repeat(MiB)}}]`],
-  ])("%s", (_name, body) => refused("application/json", body));
+  ])("the server refuses JSON with %s", (_name, body) => refused("application/json", body));
 
   it("a UTF-7 body is JSON that breaks the contract at most", () =>
     refused("application/json", '+AFs-{"PhoneNumber":"5"}]'));
@@ -87,7 +87,7 @@ describe("forms", () => {
     ["__proto__ in brackets", "[0][__proto__][x]=5"],
     ["constructor", "[0].constructor=5"],
     ["NUL", "[0].PhoneNumber=5%00"],
-  ])("%s", (_name, body) => refused(formType, body));
+  ])("the server refuses a form with %s", (_name, body) => refused(formType, body));
 });
 
 describe("any format", () => {
@@ -96,7 +96,7 @@ describe("any format", () => {
   );
   it.each(bodyTypes)("5 MiB are 413 (%s)", (mediaType) => refused(mediaType, " ".repeat(5 * MiB), [413]));
 
-  it("leaves the prototypes of the process alone", () => {
+  it("hostile bodies do not change the prototypes of the process", () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });

@@ -47,7 +47,7 @@ it.each([
   expect(await answeredTo(accept)).toBe(expected);
 });
 
-it.each(bodyTypes)("N3: without Accept the answer has the request's own media type (%s)", async (mediaType) => {
+it.each(bodyTypes)("N3: without Accept, the response has the media type of the request (%s)", async (mediaType) => {
   const answer = await server().send({
     method: "POST",
     path: freshContact().path,

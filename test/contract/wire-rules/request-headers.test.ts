@@ -96,7 +96,7 @@ describe("Expect", () => {
     [401, "without a token", 10, []],
     [413, "with a body over the limit", 10_001, [authorization]],
     [415, "with a media type that is not accepted", 10, [authorization, "Content-Encoding: gzip"]],
-  ])("C7: %i comes instead of 100 %s, and the connection is closed", async (status, _when, length, headers) => {
+  ])("C7: the server sends %i instead of 100 %s, and closes the connection", async (status, _when, length, headers) => {
     const response = await server.sendRaw(head(freshContact().path, length, "Expect: 100-continue", ...headers));
     expect(response).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(response.toLowerCase()).toContain("connection: close");

@@ -45,8 +45,8 @@ const places: readonly [string, (member: string) => RegExp][] = [
   [formType, (member) => new RegExp(`^\\[1\\]${member && `\\.${member}`}: `)],
 ];
 
-describe.each(places)("%s", (mediaType, place) => {
-  it.each(broken)("%s says where", async (code, list, member, expected) => {
+describe.each(places)("a list in %s", (mediaType, place) => {
+  it.each(broken)("the message of %s names the place in the sent body", async (code, list, member, expected) => {
     const { contactID, path } = freshContact();
     const body = codecs[mediaType as (typeof jsonTypes)[number]].write([...list]);
     const answer = await server().send({ method: "POST", path, headers: { "content-type": mediaType }, body });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createOpenAccess } from "../../../server/auth/open-access.ts";
+import { createOpenAccess } from "../../../server/auth/authorize.ts";
 import { type PackedClient, packClient } from "../../packaging/packed-client.ts";
 import { launchBrowser } from "../../support/chromium.ts";
 import { root } from "../../support/contract.ts";
@@ -40,7 +40,7 @@ async function servePages(): Promise<void> {
   const example = join(root, "client/examples/browser-form");
   const files: Readonly<Record<string, [string, string]>> = {
     "/": ["text/html", html],
-    "/client.js": ["text/javascript", await bundle('export * from "contact-phone-numbers-client";')],
+    "/client.js": ["text/javascript", await bundle('export * from "@contact-phone-numbers/client";')],
     "/form/": ["text/html", await readFile(join(example, "index.html"), "utf8")],
     "/form/form.js": ["text/javascript", await bundle(await readFile(join(example, "form.ts"), "utf8"))],
   };
@@ -109,7 +109,7 @@ async function useClient({ url, mediaType, contactID }: Record<"url" | "mediaTyp
   };
 }
 
-describe.each(["application/json", "application/xml"])("a page that speaks %s", (mediaType) => {
+describe.each(["application/json", "application/xml"])("a page that sends %s", (mediaType) => {
   it("writes, reads conditionally, is refused by code, and removes", async () => {
     const { contactID } = freshContact();
     const result = await onPage("/", (page) => page.evaluate(useClient, { url: open.url, mediaType, contactID }));
@@ -148,7 +148,7 @@ describe("the example with a form", () => {
     expect(shown).toEqual(["1 added, 0 updated, 0 unchanged", "+44 20 7946 0000"]);
   });
 
-  it("says what is wrong", async () => {
+  it("the form shows what is wrong", async () => {
     const status = await onPage("/form/", async (page) => {
       await page.fill("[name=baseUrl]", open.url);
       await page.fill("[name=contactID]", freshContact().contactID);

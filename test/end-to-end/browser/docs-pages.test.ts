@@ -123,17 +123,17 @@ describe("the docs page", () => {
     },
   );
 
-  it("is accessible with an operation and its answer", async () => {
+  it("the docs page is accessible with an open operation and its response", async () => {
     await docs.page.click(".info summary");
     await docs.page.click(`${post} .responses-table details summary >> nth=0`);
     await expectAccessible(docs.page);
   });
 
-  it("has asked this server alone, and the policy had nothing to stop", () => {
+  it("the docs page sends requests only to this server, and the policy blocks nothing of it", () => {
     expectNothingAstray(docs, [/^Failed to load resource: the server responded with a status of 401/]);
   });
 
-  it("can be reached and run by keys alone", async () => {
+  it("the docs page can be used with only the keyboard", async () => {
     const { contactID } = freshContact();
     await onPage("/docs", {}, async ({ page }) => {
       const tabTo = async (selector: string) => {
@@ -144,9 +144,7 @@ describe("the docs page", () => {
         throw new Error(`Tab does not reach ${selector}`);
       };
       const isIn = (selector: string) =>
-        page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector, {
-          timeout: 5_000,
-        });
+        page.waitForFunction((wanted) => document.activeElement?.closest(wanted) !== null, selector);
       await tabTo(".skip");
       await tabTo(".btn.authorize");
       await page.keyboard.press("Enter");
@@ -200,7 +198,7 @@ describe("the help pages", () => {
 });
 
 describe("the policy", () => {
-  it.each(["/docs", "/Help"])("of %s stops inline scripts, inline styles and other hosts", async (path) => {
+  it.each(["/docs", "/Help"])("the policy of %s blocks inline scripts, inline styles and other hosts", async (path) => {
     const before = strayRequests;
     await onPage(path, {}, async ({ page, complaints }) => {
       await page.evaluate(async (url) => {

@@ -127,7 +127,7 @@ describe("the page", () => {
     await page.close();
   });
 
-  it("is used by keys alone, and copies a command", async () => {
+  it("the review page can be used with only the keyboard, and copies a command", async () => {
     const context = await browser.newContext({ viewport: desk, permissions: ["clipboard-read", "clipboard-write"] });
     const page = await context.newPage();
     await page.goto(urls["sound"] ?? "");
@@ -149,7 +149,7 @@ describe("the page", () => {
     await context.close();
   });
 
-  it("says the same without its script", async () => {
+  it("the review page has the same content without its script", async () => {
     const { page } = await open("sound", { javaScriptEnabled: false, viewport: desk });
     await page.locator("#messages summary").first().click();
     expect(await page.locator("#messages pre").first().isVisible()).toBe(true);

@@ -26,7 +26,7 @@ export async function openWatched(
 ): Promise<Watched> {
   const context = await browser.newContext({ viewport: desk, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   const requests: string[] = [];
   const complaints: string[] = [];
   page.on("request", (request) => requests.push(request.url()));

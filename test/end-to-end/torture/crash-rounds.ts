@@ -1,11 +1,11 @@
 // Kills the server with SIGKILL at a random moment under load, starts it again and looks at what is left, many times over.
-import { type ChildProcess, spawn } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { type Server, startServer } from "./start-server.ts";
 
 export interface CrashReport {
   readonly rounds: number;
@@ -18,12 +18,6 @@ export interface CrashReport {
 
 const writers = 8;
 const numbersPerList = 3;
-const cli = join(import.meta.dirname, "../../../dist/server/cli.js");
-
-interface Server {
-  readonly child: ChildProcess;
-  readonly port: number;
-}
 
 export async function crashRounds(
   rounds: number,
@@ -33,11 +27,11 @@ export async function crashRounds(
   const problems: string[] = [];
   let acknowledged = 0;
   let unacknowledgedStored = 0;
-  let server = await start(join(folder, "crash.sqlite"));
+  let server = await startServer(["--database", join(folder, "crash.sqlite")]);
   try {
     for (let round = 1; round <= rounds; round++) {
       const acks = await loadUntilKilled(server, round);
-      server = await start(join(folder, "crash.sqlite"));
+      server = await startServer(["--database", join(folder, "crash.sqlite")]);
       for (const [contactID, tags] of acks) {
         const lists = await listsOf(server.port, contactID);
         for (const tag of tags) if (!lists.has(tag)) problems.push(`round ${round}: acknowledged list ${tag} is gone`);
@@ -55,21 +49,6 @@ export async function crashRounds(
     rmSync(folder, { recursive: true, force: true });
   }
   return { rounds, acknowledged, unacknowledgedStored, problems };
-}
-
-function start(database: string): Promise<Server> {
-  const child = spawn(process.execPath, [cli, "serve", "--port", "0", "--database", database, "--log-level", "silent"]);
-  return new Promise((resolve, reject) => {
-    let output = "";
-    const read = (chunk: Buffer) => {
-      output += chunk;
-      const port = /listening on http:\/\/127\.0\.0\.1:(\d+)/.exec(output)?.[1];
-      if (port !== undefined) resolve({ child, port: Number(port) });
-    };
-    child.stdout.on("data", read);
-    child.stderr.on("data", read);
-    child.on("close", () => reject(new Error(`the server did not start: ${output}`)));
-  });
 }
 
 /** Each writer has a contact of its own; the answer is what it was told is stored. */

@@ -4,7 +4,7 @@ import { cases } from "../../support/effort.ts";
 import { crashRounds } from "./crash-rounds.ts";
 
 it("the server loses no acknowledged list in a crash, and keeps no half list", async () => {
-  const { problems, acknowledged, rounds } = await crashRounds(cases(12, 50));
+  const { problems, acknowledged, rounds } = await crashRounds(cases(8, 50));
   expect(problems).toEqual([]);
   // Kills must hit a server at work, or this shows nothing.
   expect(acknowledged).toBeGreaterThan(10 * rounds);

@@ -8,8 +8,14 @@ export const authMutants = [
       "if (missing.length === 0) return;",
       "if (missing.length < scopes.length) return;",
     ],
-    "a scheme without handler lets in": ['throw new Error("a security scheme has no handler")', "return anonymous"],
-    "only the first scheme of several is asked": ["others.length === 0 ? principal :", "principal ? principal :"],
+    "a scheme without handler lets in": [
+      "throw new Error(`the security scheme ${name} has no handler`)",
+      "return () => anonymous",
+    ],
+    "only the first scheme of several is asked": [
+      "if (others.length === 0) return first(request);",
+      "return first(request);",
+    ],
     "403 does not name the scope": ['challenge(`error="insufficient_scope", scope="${scope}"`)', "challenge()"],
   }),
   ...defects("server/auth/token-handler.ts", ["server/auth/token-handler", "server/auth/json-web-tokens"], {
@@ -30,5 +36,66 @@ export const authMutants = [
     "another issuer's token is accepted": ["        issuer,\n", ""],
     "without its tenant a token is of no tenant": ["? tenant : false", "? tenant : undefined"],
     "scopes are one text": ['claim.split(" ")', "[claim]"],
+  }),
+  ...defects("server/auth/json-web-tokens.ts", ["server/auth/json-web-tokens"], {
+    "exp and sub are not required by the library": ['        requiredClaims: ["exp", "sub"],\n', ""],
+    "an empty subject is a caller": [' && sub !== "" && ', " && "],
+    "a token that never ends is accepted": ["Number.isFinite(exp)", "exp !== undefined"],
+    "a token bound to a key is accepted": [" && cnf === undefined", ""],
+    "another kind of JWT is an access token": ["/^(?:application\\/)?(?:at\\+)?jwt$/i", "/jwt$/i"],
+    "the clocks must agree": ["        clockTolerance: clockToleranceSeconds,\n", ""],
+    "the cache ends before the token": ["(Number(exp) + clockToleranceSeconds) * 1_000", "Number(exp) * 1_000"],
+    "the time of a token is in milliseconds": [
+      "(Number(exp) + clockToleranceSeconds) * 1_000",
+      "Number(exp) + clockToleranceSeconds",
+    ],
+    "away keys are a refused token": [
+      "if (error instanceof KeysUnavailable) {",
+      "if (error instanceof KeysUnavailable && error.retryAfterSeconds < 0) {",
+    ],
+    "a 503 does not say when to come back": [
+      'const headers = { "retry-after": String(error.retryAfterSeconds) };',
+      "const headers = {};",
+    ],
+    "scp goes before scope": ["const claim = scope ?? scp;", "const claim = scp ?? scope;"],
+    "only the first of several keys is tried": ["if (!isRefusal(failure)) throw failure;", "throw failure;"],
+    "a broken key of the issuer breaks the server": [" || error instanceof TypeError", ""],
+  }),
+  ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
+    "a redirect of the keys is followed": ['redirect: "error"', 'redirect: "follow"'],
+    "fetching the keys has no end": ["{ signal: AbortSignal.timeout(timeoutMs), redirect", "{ redirect"],
+    "fetching the keys may take a minute": ["timeoutMs = 5_000", "timeoutMs = 60_000"],
+    "a key set of any size is read": ["if (size > maxBytes) {", "if (size < 0) {"],
+    "a key set of the maximum size is refused": ["if (size > maxBytes) {", "if (size >= maxBytes) {"],
+    "a failed response is a key set": ["response.status !== 200 ||", "response.status === 0 ||"],
+    "each unknown key id fetches the keys": ["if (clock() < notBefore) return Promise.resolve();", ""],
+    "keys serve for ever": ["clock() - fetched.at < maxStaleMs ? fetched", "fetched !== undefined ? fetched"],
+    "keys are never fetched again": [">= maxAgeMs) void fetcher.refresh();", ">= maxAgeMs) void 0;"],
+    "the caller waits for fresh keys": [
+      "else if (clock() - (fetched?.at ?? 0) >= maxAgeMs) void fetcher.refresh();",
+      "else if (clock() - (fetched?.at ?? 0) >= maxAgeMs) await fetcher.refresh();",
+    ],
+    "the back-off does not grow": ["minBackoffMs * 2 ** failures", "minBackoffMs"],
+    "the back-off has no maximum": [
+      "Math.min(maxBackoffMs, minBackoffMs * 2 ** failures)",
+      "minBackoffMs * 2 ** failures",
+    ],
+    "the back-off is never reset": ["      failures = 0;\n", ""],
+    "the cooldown is three seconds": ["cooldownMs = 30_000", "cooldownMs = 3_000"],
+    "stale keys serve for an hour only": ["maxStaleMs = 86_400_000", "maxStaleMs = 3_600_000"],
+    "one fetch for each waiting token": ["if (inFlight !== undefined) return inFlight;", ""],
+    "Retry-After is in milliseconds": ["Math.ceil(fetcher.waitMs() / 1_000)", "Math.ceil(fetcher.waitMs())"],
+  }),
+  ...defects("server/auth/create-access.ts", ["server/auth/matrix", "server/config/effects"], {
+    "JWTs are accepted with tokens only": [
+      'if (auth === "tokens" || jwksUrl === undefined) return refuseAll;',
+      "if (jwksUrl === undefined) return refuseAll;",
+    ],
+    "each token is asked of both": [
+      "(isOpaque(token) ? stored : jwt)(token, digest)",
+      "(isOpaque(token) ? jwt : stored)(token, digest)",
+    ],
+    "the tenant's claim is ignored": ['config.jwtTenantClaim === "" ? undefined : config.jwtTenantClaim', "undefined"],
+    "the cache time is ignored": [", cacheMs: config.tokenCacheMs }", " }"],
   }),
 ];

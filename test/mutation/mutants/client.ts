@@ -20,7 +20,7 @@ export const clientMutants = [
     "it does not wait before the next try": ["await sleep(waitMs, signal);", ""],
   }),
   ...defects("client/call.ts", ["client/extra-headers", "client/options"], {
-    "the headers of a call are not sent": ["parts, options.headers, ++trace", "parts, undefined, ++trace"],
+    "the headers of a call are not sent": ["parts, options.headers, trace", "parts, undefined, trace"],
     "a hook's promise is not awaited before a retry": ["await onRetry?.(", "onRetry?.("],
   }),
   ...defects("client/retry.ts", ["client/retry", "client/retries", "client/gateways"], {
@@ -68,15 +68,15 @@ export const clientMutants = [
     },
   ),
   ...defects("client/transports/check-response.ts", ["client/other-fetches", "client/unexpected-responses"], {
-    "a response without headers is accepted": ["&& response?.headers?.get &&", "&&"],
-    "a response without status is accepted": ["Number(response?.status) >= 0 && ", ""],
-    "a response without body is accepted": ["?.get && response.arrayBuffer)", "?.get)"],
+    "a response without headers is accepted": ['typeof headers?.get === "function" &&', "headers !== undefined &&"],
+    "a response without status is accepted": ["Number.isInteger(status) &&", ""],
+    "a response without body is accepted": ['typeof arrayBuffer === "function" &&', ""],
   }),
   ...defects(
     "client/transports/openapi-fetch/openapi-fetch-transport.ts",
     ["client/unexpected-responses", "client/every-response"],
     {
-      "openapi-fetch reads the body of a failure": ['"text", {', '"unused", {'],
+      "openapi-fetch reads the body of a failure": ["return { ok: true, status", "return { ok: false, status"],
       "a redirect is followed": ['redirect: "manual"', 'redirect: "follow"'],
       "the header parameters are not sent": ["params: parameters,", "params: { ...parameters, header: {} },"],
     },
@@ -99,8 +99,8 @@ export const clientMutants = [
         "(error as Error).message",
       ],
       "300 is a success": ["status < 300", "status <= 300"],
-      "an unread body keeps its connection": ["    await discard(raw.body);\n", ""],
-      "a Node stream keeps its connection": ["stream?.cancel?.() ?? stream?.destroy?.()", "stream?.cancel?.()"],
+      "an unread body keeps its connection": ["    discard(raw.body);\n", ""],
+      "a Node stream keeps its connection": ["(await stream?.cancel?.()) ?? stream?.destroy?.()", "stream?.cancel?.()"],
     },
   ),
   ...defects("client/unwrap.ts", ["client/options"], {
@@ -125,16 +125,16 @@ export const clientMutants = [
     "the key has no quotes": ['`"${crypto.randomUUID?.() ?? randomHex()}"`', "crypto.randomUUID?.() ?? randomHex()"],
   }),
   ...defects("client/base-url.ts", ["client/option-names", "client/refusals"], {
-    "white space around the URL stays": ["baseUrl.trim()", 'baseUrl.replace(/^ /, "")'],
+    "white space around the URL stays": ['baseUrl.replace(invisibleEnds, "")', 'baseUrl.replace(/^ /, "")'],
   }),
   ...defects(
     "client/validation/check-options.ts",
     ["client/option-names", "client/options", "client/extra-headers", "client/refusals"],
     {
-      "an unknown option is ignored": ["    checkNames(options, known) ??\n    (of", "    (of"],
+      "an unknown option is ignored": ["    checkNames(options, known) ??\n    checkSignal", "    checkSignal"],
       "a URL with a password is accepted": ["&& origin + pathname === href", ""],
       "a limit of a call may be 0": ['pointer.endsWith("DelayMs") ? 0 : 1', "0"],
-      "headers that cannot be listed are accepted": [" || Symbol.iterator in headers", ""],
+      "headers that cannot be listed are accepted": [" && !(Symbol.iterator in value)", ""],
       "a header of the contract may be given": ["...parameters];", "];"],
       "a long time-out is not warned of": ["&& client.fetch === undefined) warn", "&& false) warn"],
       "a missing global is found at each call": ['(of === "client" ? checkPlatform(options) : undefined) ??', ""],
@@ -144,5 +144,15 @@ export const clientMutants = [
     "off reports": ['responses === "off" || ', ""],
     "a report is a failure": ['return responses === "throw" ? violation : undefined;', "return violation;"],
     "responses are not validated": ['{ responses = "throw", onViolation }', '{ responses = "off", onViolation }'],
+  }),
+  ...defects("client/validation/long-timeout.ts", ["client/option-names"], {
+    "a time-out that Node does not reach is not warned of": ["timeoutMs <= nodeTimeoutMs ||", "true ||"],
+    "a long time-out is warned of each time": ["  hasWarned = true;\n", ""],
+  }),
+  ...defects("client/validation/check-options.ts", ["client/option-names"], {
+    "a long time-out is warned of although the fetch is the caller's": [
+      "if (violation === undefined && client.fetch === undefined) warn",
+      "if (violation === undefined) warn",
+    ],
   }),
 ];

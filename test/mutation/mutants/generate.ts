@@ -97,4 +97,51 @@ export const generateMutants = [
     "the fast reader takes a word for a number": ["if (value === undefined) giveUp(form);", ""],
     "the fast reader takes false for true": ["form.end - form.start === 4", "form.end > form.start"],
   }),
+  ...defects("generate/retry.ts", ["generate/retry"], {
+    "a redirect is a failure": ["if (entry < 400) return", "if (entry < 300) return"],
+    "a success is a failure": ["if (entry < 400) return", "if (entry < 200) return"],
+    "an undeclared status is accepted": [
+      "return [`x-retry: on: ${entry} is not declared by the operation`];",
+      "return [];",
+    ],
+    "a gateway's status must be declared": ["const gatewayStatuses = [502, 504];", "const gatewayStatuses = [502];"],
+    "a POST needs no key": [
+      '["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"]',
+      '["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "POST"]',
+    ],
+    "any header makes a POST safe": [
+      'parameter["in"] === "header" && parameter["name"] === header',
+      'parameter["in"] === "header"',
+    ],
+    "an unknown member is ignored": [
+      "...Object.keys(others).map((name) =>",
+      "...Object.keys(others).slice(9).map((name) =>",
+    ],
+    "an empty list is accepted": ["asArray(on).length === 0 ?", "asArray(on).length < 0 ?"],
+    "a lost connection is never repeated": [
+      "connectionFailure: asArray(on).includes(connectionFailure)",
+      "connectionFailure: false",
+    ],
+  }),
+  ...defects("generate/targets/operations.ts", ["generate/meaning"], {
+    "comments change the fingerprint": [
+      "JSON.stringify(spec.document)",
+      "String(spec.text ?? JSON.stringify(spec.document))",
+    ],
+    "the fingerprint is of the paths": ["JSON.stringify(spec.document)", 'JSON.stringify(spec.document["paths"])'],
+    "required response headers are optional": [
+      'required: spec.resolve(header)["required"] === true,',
+      "required: false,",
+    ],
+    "optional response headers are required": [
+      'required: spec.resolve(header)["required"] === true,',
+      "required: true,",
+    ],
+    "an operation's own security is ignored": [
+      'object["security"] ?? spec.document["security"]',
+      'spec.document["security"]',
+    ],
+    "a required body is optional": ['required: requestBody["required"] === true,', "required: false,"],
+    "a required parameter is optional": ["required: required === true,", "required: false,"],
+  }),
 ];

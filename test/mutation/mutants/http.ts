@@ -2,7 +2,7 @@
 import { defects } from "../mutant.ts";
 
 export const httpMutants = [
-  ...defects("server/http/response.ts", ["contract/wire-rules/negotiation"], {
+  ...defects("server/http/declared-body.ts", ["contract/wire-rules/negotiation"], {
     "the charset is left out": ["`${mediaType}; charset=utf-8`", "mediaType"],
   }),
   ...defects("server/http/negotiation.ts", ["contract/wire-rules/negotiation"], {
@@ -10,8 +10,8 @@ export const httpMutants = [
     "q=0 does not rule a type out": ["if (q === 0) continue;", ""],
     "a wider range beats the exact one": ["specificity > found.specificity", "specificity >= 1"],
     "nothing acceptable is answered in JSON": [
-      "best(parseAccept(accept)) ?? own",
-      "best(parseAccept(accept)) ?? defaultType",
+      "best(offers, parseAccept(accept)) ?? own",
+      "best(offers, parseAccept(accept)) ?? defaultType",
     ],
     "the request's own type does not count": [
       'if (accept === undefined || accept === "") return own;',
@@ -45,16 +45,174 @@ export const httpMutants = [
       "a compressed body is read as it is": ['coding !== undefined && coding.toLowerCase() !== "identity"', "false"],
     },
   ),
-  ...defects("server/http/validation.ts", ["contract/wire-rules/json", "contract/wire-rules/paths"], {
-    "an id may be written in any way": ["/^(?:0|[1-9][0-9]{0,14})$/", "/^\\s*[+-]?[0-9]+$/"],
+  ...defects("runtime/read-parameters.ts", ["contract/wire-rules/json", "contract/wire-rules/paths"], {
+    "an id may be written in any way": ["/^-?(?:0|[1-9][0-9]*)$/", "/^\\s*[+-]?[0-9]+$/"],
   }),
   ...defects("server/action-result.ts", ["server/action-result"], {
-    "a refusal says that it succeeded": ["IsSuccess: false", "IsSuccess: true"],
+    "a success says that it failed": ["IsSuccess: true", "IsSuccess: false"],
   }),
   ...defects("server/http/request-body.ts", ["contract/wire-rules/charset", "contract/edge"], {
     "any charset is accepted": [
       "contentType.charset !== undefined && canonicalCharset(contentType.charset) === undefined",
       "contentType.charset === null",
+    ],
+  }),
+  ...defects("server/http/cors.ts", ["server/http/cors"], {
+    "browsers ask again for each request": ["const maxAgeSeconds = 600;", "const maxAgeSeconds = 0;"],
+    "the maximum age is in milliseconds": ["const maxAgeSeconds = 600;", "const maxAgeSeconds = 600_000;"],
+    "every origin is allowed": ['origins.includes(headers.origin ?? "") &&', 'headers.origin !== "" &&'],
+    "an OPTIONS that is no preflight is a preflight": ['(method !== "OPTIONS" || isPreflight)', "true"],
+    "caches mix origins": ['if (!vary.split(", ").includes("Origin")) reply.header', "if (false) reply.header"],
+    "pages cannot read the tag": ["exposedHeaders: [...responseHeaders],", "exposedHeaders: [],"],
+    "pages cannot send their token": [
+      '["Authorization", "Content-Type", ...requestHeaders]',
+      '["Content-Type", ...requestHeaders]',
+    ],
+    "pages cannot remove a number": [
+      "const methods = [...new Set(all.map(({ method }) => method))];",
+      'const methods = ["POST", "GET"];',
+    ],
+  }),
+  ...defects(
+    "server/http/request-body.ts",
+    [
+      "contract/edge",
+      "contract/wire-rules/request-headers",
+      "contract/wire-rules/charset",
+      "contract/wire-rules/hostile",
+      "contract/wire-rules/leniency",
+      "contract/bounds",
+    ],
+    {
+      "00 is a body": ["!/^0+$/.test(length)", 'length !== "0"'],
+      "a chunked body is none": ['headers["transfer-encoding"] !== undefined || (length', "(length"],
+      "a body of the limit is refused": ["if (Number(length) > limit) throw", "if (Number(length) >= limit) throw"],
+      "a body over the limit is read first": ["if (Number(length) > limit) throw", "if (false) throw"],
+      "a second Content-Type is accepted": [
+        'if (isRepeated(request.raw.rawHeaders, "content-type")) throw',
+        "if (false) throw",
+      ],
+      "a GET may have a body": ['if (hasBody) throw createError("BodyNotAllowed");', ""],
+      "Fastify sees the caller's spelling": ['headers["content-type"] = contentType.mediaType;', ""],
+      "JSON sent as a form is an empty list": ["if (mediaType === formType) refuseOtherFormat(request, text);", ""],
+    },
+  ),
+  ...defects("server/http/request-context.ts", ["contract/wire-rules/request-headers", "server/ops/request-id"], {
+    "a second Authorization is ignored": ['["host", "authorization"]', '["host"]'],
+    "a second Host is ignored": ['["host", "authorization"]', '["authorization"]'],
+    "any Host is accepted": ['if (!validHost.test(headers.host ?? "")) return', "if (false) return"],
+    "HTTP/1.0 needs a Host": ["if (raw.httpVersionMinor === 0) return undefined;", ""],
+    "an unknown expectation is ignored": ["return isExpectationKnown ? undefined :", "return true ? undefined :"],
+    "the id of the request is not sent back": ['reply.header("x-request-id", request.id);', ""],
+  }),
+  ...defects("server/http/response.ts", ["server/http/response", "contract/edge"], {
+    "a required header may be missing": [
+      "if (value === undefined && !required) continue;",
+      "if (value === undefined) continue;",
+    ],
+    "an optional header must be there": ["if (value === undefined && !required) continue;", ""],
+    "headers are not validated": ["if (checkResponses) checkHeaders(declared, status, allHeaders);", ""],
+    "bodies are not validated": [
+      "if (checkResponses && content.validate !== undefined) checkBody(content.validate, status, value);",
+      "",
+    ],
+    "an integer header is a text": ["readScalar(type, value)", "value"],
+    "an undeclared status is sent": [
+      "if (isFailure && !everyFailureDeclared) return failureWithoutOperation;",
+      "return failureWithoutOperation;",
+    ],
+    "caches may keep personal data": ['  "cache-control": "no-store",\n', ""],
+    "browsers may guess the type": ['  "x-content-type-options": "nosniff",\n', ""],
+    "caches mix formats": ['  vary: "Accept, Content-Type",\n', ""],
+  }),
+  ...defects(
+    "server/http/error-handler.ts",
+    [
+      "contract/errors",
+      "contract/edge",
+      "server/http/error-handler",
+      "server/ops/metrics",
+      "contract/example-messages",
+      "contract/wire-rules/negotiation",
+      "server/ops/privacy",
+    ],
+    {
+      "a store that is away is a 500": [
+        "if (error instanceof StoreUnavailable) {",
+        "if (error instanceof StoreUnavailable && error.mayBeStored) {",
+      ],
+      "a write that may be stored is a clear failure": [
+        'error.mayBeStored ? "MaybeStored" : "ServiceUnavailable"',
+        '"ServiceUnavailable"',
+      ],
+      "a failure without a line in the log": [
+        'if (known.code === "InternalError") request.log.error',
+        'if (known.code === "UnknownPath") request.log.error',
+      ],
+      "a 503 without a line in the log": [
+        'if (known.code === "ServiceUnavailable") request.log.warn',
+        'if (known.code === "UnknownPath") request.log.warn',
+      ],
+      "contract violations are not counted": ["if (error instanceof ContractViolation) contractViolated?.();", ""],
+      "a 500 does not name its request": [
+        'createError("InternalError", { requestId: request.id })',
+        'createError("InternalError", { requestId: "" })',
+      ],
+      "a body over the limit is a 500": ['case "FST_ERR_CTP_BODY_TOO_LARGE":', 'case "FST_ERR_CTP_BODY":'],
+      "a path that cannot be decoded is a 500": ['case "FST_ERR_BAD_URL":', 'case "FST_ERR_BAD":'],
+    },
+  ),
+  ...defects("server/http/unread-body.ts", ["contract/wire-rules/request-headers"], {
+    "a refused upload resets the connection": ["  closeInStages(raw.socket);\n", ""],
+    "the caller waits for 100 for ever": ["  raw.writeContinue();\n", ""],
+    "a refused small body costs the connection": [
+      "if (Number(length) <= routeOptions.bodyLimit && !mayNeverCome) return;",
+      "",
+    ],
+    "a refused upload has no end": ["socket.bytesRead - before > maxDroppedBytes ||", "false ||"],
+  }),
+  ...defects(
+    "server/http/client-error-handler.ts",
+    ["server/http/client-errors", "contract/edge", "contract/wire-rules/hostile", "server/ops/request-id"],
+    {
+      "long headers are a 400": ['if (code === "HPE_HEADER_OVERFLOW") return createError("HeadersTooLarge");', ""],
+      "a slow request is a 400": ['if (code === "ERR_HTTP_REQUEST_TIMEOUT") return createError("RequestTimeout");', ""],
+      "broken HTTP keeps the connection": ['    "Connection: close",\n', ""],
+      "broken HTTP gets no id": ["    `X-Request-Id: ${randomUUID()}`,\n", ""],
+      "the length of a failure is in characters": [
+        "`Content-Length: ${bytes.length}`",
+        "`Content-Length: ${bytes.toString().length - 1}`",
+      ],
+    },
+  ),
+  ...defects("server/http/unknown-path.ts", ["contract/wire-rules/paths", "contract/edge"], {
+    "405 names no method": ["{ headers: { allow } }", "{}"],
+    "HEAD is not allowed": ['method === "GET" ? ["GET", "HEAD"] : [method]', "[method]"],
+    "another method is 404": [
+      'if (methods === undefined) return createError("UnknownPath");',
+      'if (methods !== null) return createError("UnknownPath");',
+    ],
+    "a slash at the end is another path": ['"[^/]+")}/?$`', '"[^/]+")}$`'],
+  }),
+  ...defects("server/http/normalize-path.ts", ["contract/wire-rules/paths", "server/http/normalize-path"], {
+    "paths match in one letter case": ['(?=/?(?:\\\\?|$))`, "i")', "(?=/?(?:\\\\?|$))`)"],
+    "the query is lost": ["normalized + url.slice(match[0].length)", "normalized"],
+  }),
+  ...defects("server/http/response-batching.ts", ["server/http/response-batching", "contract/edge"], {
+    "a response that cannot be written ends its batch": [
+      "        reply.raw.destroy();\n",
+      "        reply.raw.destroy();\n        return;\n",
+    ],
+    "a response that cannot be written leaves its caller waiting": ["  reply.raw.destroy();\n", ""],
+    "a response that cannot be written is not logged": [
+      '  reply.log.error({ err: error }, "response not sent");\n',
+      "",
+    ],
+    "responses wait for the next request": ["      setImmediate(endTurn);\n", ""],
+    "responses are sent twice": ["    waiting = [];\n    for", "    for"],
+    "every response waits for the end of the turn": [
+      "if (arriving) waiting.push",
+      "if (arriving || text) waiting.push",
     ],
   }),
 ];

@@ -80,4 +80,60 @@ export const rulesMutants = [
     ],
     "export of no tenant gives away every tenant's": ["!key.startsWith(separator)", "true"],
   }),
+  ...defects(
+    "server/phone-numbers/plan-update.ts",
+    [
+      "server/phone-numbers/plan-update",
+      "server/phone-numbers/max-numbers",
+      "server/phone-numbers/plan-update.details",
+      "server/phone-numbers/plan-update.members",
+      "server/phone-numbers/info-message",
+    ],
+    {
+      "a contact may have one number too many": ["++added > room) return item;", "++added > room + 1) return item;"],
+      "a full contact cannot be updated": [
+        "if (storedNumber(numbers, id) === undefined && ++added > room)",
+        "if (++added > room)",
+      ],
+      "a contact over the limit takes more": [
+        "Math.max(rules.maxNumbers - numbers.length, 0)",
+        "Math.abs(rules.maxNumbers - numbers.length)",
+      ],
+      "items are counted from 0 in words": ["`item ${index + 1} (/${index})", "`item ${index} (/${index})"],
+      "every impossible item is named": ["const maxItemsInMessage = 5;", "const maxItemsInMessage = 500;"],
+      "a removal of nothing is a change": [
+        "if (!current.numbers.some(",
+        "if (current.numbers.length < 0 && !current.numbers.some(",
+      ],
+      "the other primary is not demoted": [
+        "if (number.IsPrimary && !targets.has(number.PhoneNumberID)) upserted.push(demoted(number));",
+        "",
+      ],
+      "the highest of equal numbers is updated": [
+        "Math.min(known.get(same) ?? PhoneNumberID, PhoneNumberID)",
+        "Math.max(known.get(same) ?? PhoneNumberID, PhoneNumberID)",
+      ],
+      "rows are written in the list's order": [
+        "  upserted.sort((one, other) => one.PhoneNumberID - other.PhoneNumberID);\n",
+        "",
+      ],
+      "an update counts as added": ["if (before === undefined) added++;\n    else updated++;", "added++;"],
+      "an unchanged list says that it changed": [
+        "const unchanged = targets.size - added - updated;",
+        "const unchanged = targets.size;",
+      ],
+      "the conflict names the wrong item": [
+        "`/${index}`, expected);\n    }\n  }\n  return targets;",
+        "`/${earlier.item}`, expected);\n    }\n  }\n  return targets;",
+      ],
+      "the second primary's place is the first's": ["`/${other}/IsPrimary`", "`/${first}/IsPrimary`"],
+    },
+  ),
+  ...defects("server/phone-numbers/handlers.ts", ["server/phone-numbers/idempotency"], {
+    "another If-Match is the same request": ['request.header["if-match"] ?? null, canonical', "null, canonical"],
+    "another contact is the same request": ["JSON.stringify([request.path.contactID, ", 'JSON.stringify(["", '],
+    "two requests with one key run together": ["if (inFlight.has(scopedKey)) {", "if (false) {"],
+    "a key in flight is never free again": ["      inFlight.delete(scopedKey);\n", ""],
+    "a 409 does not say when to come back": ['{ headers: { "retry-after": retryAfterSeconds } }', "{}"],
+  }),
 ];

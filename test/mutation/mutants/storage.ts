@@ -3,28 +3,6 @@ import { defects } from "../mutant.ts";
 
 export const storageMutants = [
   ...defects(
-    "server/storage/sqlite/commit-queue.ts",
-    ["server/storage/sqlite-commit-queue", "server/storage/sqlite-store"],
-    {
-      "replies leave before the commit": ["replies.push(job.run());", "job.run()();"],
-      "a failed write takes its group with it": [
-        "settle(() => withSavepoint(work), resolve, reject, health)",
-        "settle(work, resolve, reject, health)",
-      ],
-      "half of a failed write is committed": ["undo.run();", ""],
-      "a closed store takes writes": ["if (closing) return", "if (false) return"],
-    },
-  ),
-  ...defects(
-    "server/storage/sqlite/commit-queue.ts",
-    ["server/storage/sqlite-two-processes", "server/storage/sqlite-readiness", "server/storage/sqlite-commit-queue"],
-    {
-      "another process writes between the read and the commit": ['"BEGIN IMMEDIATE"', '"BEGIN"'],
-      "a removed database file is written to": ["health.assertFileInPlace();", ""],
-      "a full disk is forgotten by its group": ["if (reason instanceof StoreUnavailable) health.failed();", ""],
-    },
-  ),
-  ...defects(
     "server/storage/sqlite/driver.ts",
     ["server/storage/sqlite-driver", "server/storage/sqlite-two-processes", "server/storage/sqlite-checkpoints"],
     {
@@ -42,13 +20,6 @@ export const storageMutants = [
       "a missing database is created by a reader": ["modes[mode]", "modes.create"],
     },
   ),
-  ...defects("server/storage/sqlite/write-health.ts", ["server/storage/sqlite-readiness"], {
-    "the store is ready after a write that met a full disk": ["if (hasFailed) writeLittle();", ""],
-    "a replaced file passes for the old one": ["found?.ino === ino && found.dev === dev", "found !== undefined"],
-  }),
-  ...defects("server/storage/sqlite/open-database.ts", ["server/storage/sqlite-store"], {
-    "the log keeps its size after a large write": ['db.exec("PRAGMA journal_size_limit = 67108864");', ""],
-  }),
   ...defects("server/storage/postgres/write-health.ts", ["server/storage/postgres-readiness"], {
     "a read-only database is ready": ['readOnly !== "off"', 'readOnly === ""'],
     "the store is ready while every write fails": ["if (!hasFailed) return;", "return;"],
@@ -78,6 +49,61 @@ export const storageMutants = [
       "if (type !== expected) continue;",
     ],
   }),
+  ...defects("server/storage/well-formed-ids.ts", ["server/storage/sqlite-store"], {
+    "two ids with half a character become one": [
+      "!contactIDs.some((contactID) => loneSurrogate.test(contactID))",
+      "true",
+    ],
+  }),
+  ...defects("server/storage/sqlite/idempotency-rows.ts", ["server/storage/sqlite-store"], {
+    "an expired outcome is replayed": ["AND expires_at > ?", "AND ? > 0"],
+  }),
+  ...defects(
+    "server/storage/sqlite/commit-queue.ts",
+    ["server/storage/sqlite-commit-queue", "server/storage/sqlite-store"],
+    {
+      "replies leave before the commit": ["replies.push(job.attempt());", "job.attempt()();"],
+      "a failed write takes its group with it": [
+        "settle(() => withSavepoint(work), resolve, reject, health)",
+        "settle(work, resolve, reject, health)",
+      ],
+      "half of a failed write is committed": ["undo.run();", ""],
+      "a closed store takes writes": ["if (isClosed) return", "if (false) return"],
+      "a group has no limit": ["group.length < limit && ", ""],
+      "a group decides for any time": ["const maxGroupMs = 25;", "const maxGroupMs = 25_000;"],
+    },
+  ),
+  ...defects(
+    "server/storage/sqlite/commit-queue.ts",
+    ["server/storage/sqlite-two-processes", "server/storage/sqlite-readiness", "server/storage/sqlite-commit-queue"],
+    {
+      "another process writes between the read and the commit": ['"BEGIN IMMEDIATE"', '"BEGIN"'],
+      "a removed database file is written to": ["health.assertFileInPlace();", ""],
+      "a full disk is forgotten by its group": ["if (reason instanceof StoreUnavailable) health.failed();", ""],
+      "a failed group keeps its transaction": ['if (db.isTransaction) db.exec("ROLLBACK");', ""],
+    },
+  ),
+  ...defects(
+    "server/storage/sqlite/write-pace.ts",
+    ["server/storage/sqlite-write-pace", "server/storage/sqlite-commit-queue"],
+    {
+      "commits follow each other without a turn between them": ["const turnsBetween = 3;", "const turnsBetween = 1;"],
+      "a slow disk is not waited for": ["averageMs < slowCommitMs ||", "true ||"],
+      "a fast disk is waited for": ["averageMs < slowCommitMs ||", ""],
+      "one slow commit makes a slow disk": ["const lastWeight = 0.25;", "const lastWeight = 1;"],
+      "a commit waits although all have come back": [" || waiting() >= expected", ""],
+      "a commit waits forever for writes that trickle in": ["const maxGatherMs = 50;", "const maxGatherMs = 50_000;"],
+      "what a full group left is not expected": ["writes + waiting()", "writes"],
+    },
+  ),
+  ...defects("server/storage/sqlite/write-health.ts", ["server/storage/sqlite-readiness"], {
+    "the store is ready after a write that met a full disk": ["if (hasFailed) writeLittle();", ""],
+    "a replaced file passes for the old one": ["found?.ino === ino && found.dev === dev", "found !== undefined"],
+    "a removed database file is ready": ["      try {\n        assertFileInPlace();\n", "      try {\n"],
+  }),
+  ...defects("server/storage/sqlite/open-database.ts", ["server/storage/sqlite-store"], {
+    "the log keeps its size after a large write": ['db.exec("PRAGMA journal_size_limit = 67108864");', ""],
+  }),
   ...defects("server/storage/sqlite/sqlite-store.ts", ["server/storage/sqlite-store"], {
     "a repeated request is applied again": [
       'if (earlier) return { kind: "replayed"',
@@ -88,19 +114,8 @@ export const storageMutants = [
       "",
     ],
     "a refusal is kept under its key": ["if (idempotency && final) {", "if (idempotency) {"],
-    "a decided change is not written": [
-      "if (change) contacts.apply(contactID, change);\n    if (idempotency && final) {",
-      "    if (idempotency && final) {",
-    ],
-  }),
-  ...defects("server/storage/well-formed-ids.ts", ["server/storage/sqlite-store"], {
-    "two ids with half a character become one": [
-      "!contactIDs.some((contactID) => loneSurrogate.test(contactID))",
-      "true",
-    ],
-  }),
-  ...defects("server/storage/sqlite/idempotency-rows.ts", ["server/storage/sqlite-store"], {
-    "an expired outcome is replayed": ["AND expires_at > ?", "AND ? > 0"],
+    "a decided change is not written": ["if (change) contacts.apply(contactID, change);", ""],
+    "an outcome expires when it is stored": ["clock() + ttlMs", "clock()"],
   }),
   ...defects("server/storage/sqlite/contact-rows.ts", ["server/storage/sqlite-store"], {
     "a change does not raise the version": ["version = version + 1", "version = version"],

@@ -19,6 +19,9 @@ const json = `${update}/requestBody/content/application~1json`;
 const ok = `${read}/responses/200`;
 const okJson = `${ok}/content/application~1json`;
 const idempotencyKey = "/components/parameters/IdempotencyKey";
+const dependent = `${schemas}/PhoneNumberDTO/dependentRequired`;
+const optionalInResponses = setting(`${schemas}/StoredPhoneNumberDTO/required`, undefined);
+const additional = `${schemas}/PhoneNumberDTO/additionalProperties`;
 const scheme = "/components/securitySchemes";
 const pattern = (text: string) => setting(`${notes}/pattern`, text);
 const patterns = (kind: string) => [`request-pattern-${kind}`, `response-pattern-${kind}`];
@@ -128,6 +131,40 @@ export const equalMeaningCases: readonly ChangeCase[] = [
     there: ["webhook-changed"],
     back: ["webhook-changed"],
   },
+  nothing("a member that needs itself", setting(dependent, { IsPrimary: ["IsPrimary"] })),
+  nothing(
+    "a member that needs a required one",
+    setting(dependent, { IsPrimary: ["Notes"] }),
+    setting(`${schemas}/PhoneNumberDTO/required`, ["Notes"]),
+  ),
+  nothing("integers as multiples of 1", setting(`${entity}/multipleOf`, 1)),
+  nothing("both booleans as an enumeration", setting(`${member("IsPrimary")}/enum`, [true, false])),
+  nothing(
+    "a closed object by a schema that nothing meets",
+    setting(additional, { not: {} }),
+    setting(additional, false),
+  ),
+  nothing("the default dialect", setting("/jsonSchemaDialect", "https://spec.openapis.org/oas/3.1/dialect/base")),
+  {
+    name: "another dialect",
+    edit: setting("/jsonSchemaDialect", "https://json-schema.org/draft/2020-12/schema"),
+    there: ["keyword-changed"],
+    back: ["keyword-changed"],
+  },
+  {
+    name: "one boolean only",
+    edit: setting(`${member("IsPrimary")}/enum`, [true]),
+    there: ["request-enum-narrowed", "response-enum-narrowed"],
+    back: ["request-enum-widened", "response-enum-widened"],
+  },
+  {
+    name: "integers as multiples of 1.5",
+    edit: setting(`${entity}/multipleOf`, 1.5),
+    there: ["request-multiple-of-narrowed", "response-multiple-of-narrowed"],
+    back: ["request-multiple-of-widened", "response-multiple-of-widened"],
+  },
+  nothing("a group with a name", pattern("^(?<letters>[ab]+)$"), pattern("^(?:[ab]+)$")),
+  nothing("a control character by its letter", pattern("^[\\cA-\\cz]*$"), pattern("^[\\x01-\\x1A]*$")),
   nothing("alternatives as a class", pattern("^[ab]$"), pattern("^(?:b|a)$")),
   nothing("digits by their range", pattern("^[0-9]+$"), pattern("^\\d\\d*$")),
   {
@@ -172,13 +209,31 @@ export const equalMeaningCases: readonly ChangeCase[] = [
   {
     name: "a member that needs another",
     edit: setting(`${schemas}/PhoneNumberDTO/dependentRequired`, { IsPrimary: ["PhoneNumber"] }),
-    there: ["request-dependent-required-narrowed", "response-dependent-required-narrowed"],
-    back: ["request-dependent-required-widened", "response-dependent-required-widened"],
+    // In responses both are required.
+    there: ["request-dependent-required-narrowed"],
+    back: ["request-dependent-required-widened"],
   },
   {
     name: "a member that needs another one instead",
     first: setting(`${schemas}/PhoneNumberDTO/dependentRequired`, { IsPrimary: ["PhoneNumber"] }),
     edit: setting(`${schemas}/PhoneNumberDTO/dependentRequired`, { IsPrimary: ["Notes"] }),
+    there: ["request-dependent-required-changed"],
+    back: ["request-dependent-required-changed"],
+  },
+  {
+    name: "a member of a response that needs another",
+    first: optionalInResponses,
+    edit: setting(dependent, { IsPrimary: ["PhoneNumber"] }),
+    there: ["request-dependent-required-narrowed", "response-dependent-required-narrowed"],
+    back: ["request-dependent-required-widened", "response-dependent-required-widened"],
+  },
+  {
+    name: "a member of a response that needs another one instead",
+    first: (contract) => {
+      optionalInResponses(contract);
+      contract.set(dependent, { IsPrimary: ["PhoneNumber"] });
+    },
+    edit: setting(dependent, { IsPrimary: ["Notes"] }),
     there: ["request-dependent-required-changed", "response-dependent-required-changed"],
     back: ["request-dependent-required-changed", "response-dependent-required-changed"],
   },

@@ -1,6 +1,11 @@
 // The contract's security requirements: every scheme of an alternative, every scope, and nobody by mistake.
 import { describe, expect, it } from "vitest";
-import { authorize, type SecurityHandler, type SecurityRequirement } from "../../../server/auth/authorize.ts";
+import {
+  createAuthorize,
+  type SecurityHandler,
+  type SecurityHandlers,
+  type SecurityRequirement,
+} from "../../../server/auth/authorize.ts";
 import { createError } from "../../../server/errors.ts";
 
 /** Knows one caller, who may read. */
@@ -10,6 +15,10 @@ const atOnce: SecurityHandler = (authorization) => {
 };
 const handlers = { "at once": atOnce, later: async (authorization: string | undefined) => atOnce(authorization) };
 const right = "Bearer right";
+const inHeader = { in: "header", name: "authorization" };
+const schemes = { first: inHeader, second: inHeader, other: inHeader };
+const authorize = (requirement: SecurityRequirement, known: SecurityHandlers, authorization: string | undefined) =>
+  createAuthorize(requirement, known, schemes)({ headers: { authorization } });
 
 describe.each(["at once", "later"] as const)("a caller who is known %s", (name) => {
   const ask = async (requirement: SecurityRequirement, authorization: string) =>
@@ -39,12 +48,12 @@ it("never lets a scheme without handler through", () => {
   expect(() => authorize([{ other: [] }], { first: atOnce }, right)).toThrow("no handler");
 });
 
-it("is nobody where the operation asks for nothing", async () => {
+it("an operation without security has an anonymous caller", async () => {
   expect(await authorize([], {}, undefined)).toMatchObject({ id: "anonymous" });
   expect(await authorize([{}], {}, undefined)).toMatchObject({ id: "anonymous" });
 });
 
-it("nobody has no scopes", async () => {
+it("an anonymous caller has no scopes", async () => {
   expect(await authorize([], {}, undefined)).toEqual({ id: "anonymous", scopes: new Set() });
   expect(await authorize([{}, { first: [] }], { first: atOnce }, undefined)).toEqual({
     id: "anonymous",
@@ -52,7 +61,7 @@ it("nobody has no scopes", async () => {
   });
 });
 
-it("a missing scope is told, and so are all that are missing", async () => {
+it("every missing scope is named", async () => {
   const refusalOf = (scopes: readonly string[]) => {
     try {
       authorize([{ first: scopes }], { first: atOnce }, right);
@@ -71,17 +80,17 @@ it("a missing scope is told, and so are all that are missing", async () => {
   });
 });
 
-it("the refusal of the last alternative is the answer", async () => {
+it("the refusal of the last alternative is sent", async () => {
   const requirement = [{ first: ["a"] }, { second: ["b"] }];
   const asked = authorize(requirement, { first: atOnce, second: atOnce }, right);
   await expect(asked).rejects.toMatchObject({ message: "The token needs the scope b" });
 });
 
-it("a caller who is known at once is told at once", () => {
+it("a synchronously known caller is returned synchronously", () => {
   expect(authorize([{ first: [], second: [] }], { first: atOnce, second: atOnce }, right)).not.toBeInstanceOf(Promise);
 });
 
-it("the last scheme of an alternative says who calls", async () => {
+it("the last scheme of an alternative determines the caller", async () => {
   const second: SecurityHandler = async () => ({ id: "other", scopes: new Set() });
   expect(await authorize([{ first: [], second: [] }], { first: atOnce, second }, right)).toMatchObject({ id: "other" });
 });

@@ -35,7 +35,7 @@ beforeAll(async () => {
 const identify = (token: string, changed: Partial<JwtOptions> = {}) =>
   createIdentifyJwt({ ...options, ...changed })(token, "");
 
-it("a token says who calls, and until when", async () => {
+it("a token identifies its caller until its expiry", async () => {
   expect(await identify(await sign({ scope: "contacts:read other" }))).toEqual({
     principal: { id: "jwt:s", scopes: new Set(["contacts:read", "other"]), tenant: undefined },
     until: (now + 70) * 1_000,
@@ -183,20 +183,20 @@ describe("without kid and with several keys", () => {
   });
 });
 
-describe("a key of the issuer that cannot be used makes its tokens invalid, not the server", () => {
+describe("an unusable key of the issuer", () => {
   const token = (header: object) =>
     [header, { iss: "i", aud: "a", sub: "s", exp: now + 60 }, {}]
       .map((part) => Buffer.from(JSON.stringify(part)).toString("base64url"))
       .join(".");
   it.each<[string, string, object]>([
-    ["RSA with a number as modulus", "RS256", { kty: "RSA", n: 123, e: "AQAB" }],
-    ["RSA without modulus", "RS256", { kty: "RSA", e: "AQAB" }],
-    ["RSA of 1024 bits", "RS256", { kty: "RSA", n: Buffer.alloc(128, 255).toString("base64url"), e: "AQAB" }],
-    ["a point that is not on the curve", "ES256", { kty: "EC", crv: "P-256", x: "AQ", y: "AQ" }],
-    ["an unknown curve", "ES256", { kty: "EC", crv: "P-1", x: "AQ", y: "AQ" }],
-    ["a number as kty", "ES256", { kty: 5 }],
+    ["an RSA key with a number as modulus", "RS256", { kty: "RSA", n: 123, e: "AQAB" }],
+    ["an RSA key without modulus", "RS256", { kty: "RSA", e: "AQAB" }],
+    ["an RSA key of 1024 bits", "RS256", { kty: "RSA", n: Buffer.alloc(128, 255).toString("base64url"), e: "AQAB" }],
+    ["a point outside of its curve", "ES256", { kty: "EC", crv: "P-256", x: "AQ", y: "AQ" }],
+    ["on an unknown curve", "ES256", { kty: "EC", crv: "P-1", x: "AQ", y: "AQ" }],
+    ["of a numeric type", "ES256", { kty: 5 }],
     ["an Edwards key without x", "EdDSA", { kty: "OKP", crv: "Ed25519" }],
-  ])("%s", async (_name, alg, jwk) => {
+  ])("refuses a token whose issuer's key is %s", async (_name, alg, jwk) => {
     const algorithms = ["RS256", "ES256", "EdDSA"];
     const getKey = createLocalJWKSet({ keys: [{ kid: "k", ...jwk } as JWK] });
     expect(await identify(token({ alg, kid: "k" }), { getKey, algorithms })).toBe(undefined);

@@ -2,7 +2,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { jwtVerify } from "jose";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createKeySet, KeysUnavailable } from "../../../server/auth/key-set.ts";
 import { type Issuer, startIssuer } from "../../support/issuer.ts";
 
@@ -14,13 +14,13 @@ afterAll(() => issuer.close());
 
 function keySet() {
   const time = { now: 0 };
-  const options = { maxAgeMs: 600_000, maxStaleMs: 86_400_000, cooldownMs: 30_000, clock: () => time.now };
-  const getKey = createKeySet({ url: issuer.url, ...options });
+  // Only the clock is given, so that the times below are those of a running server.
+  const getKey = createKeySet({ url: issuer.url, clock: () => time.now });
   const before = issuer.fetches();
   return { time, verify: (token: string) => jwtVerify(token, getKey), fetches: () => issuer.fetches() - before };
 }
 
-it("are fetched once for many tokens, those at the same moment too", async () => {
+it("the keys are fetched once for many tokens, also for concurrent ones", async () => {
   const { verify, fetches } = keySet();
   const token = await issuer.sign();
   await Promise.all([1, 2, 3].map(() => verify(token)));
@@ -28,13 +28,16 @@ it("are fetched once for many tokens, those at the same moment too", async () =>
   expect(fetches()).toBe(1);
 });
 
-it("are fetched again for a key that is not among them, and not more often than the cooldown", async () => {
+it("the keys are fetched again for an unknown key, at most once per cooldown", async () => {
   const { verify, fetches, time } = keySet();
   await verify(await issuer.sign());
   await issuer.rotate();
   const token = await issuer.sign();
-  await expect(verify(token)).rejects.toThrow("no applicable key");
-  time.now += 30_000;
+  for (const ms of [0, 29_999]) {
+    time.now += ms;
+    await expect(verify(token)).rejects.toThrow("no applicable key");
+  }
+  time.now += 1;
   await verify(token);
   expect(fetches()).toBe(2);
   const stray = await issuer.sign({}, { unknownKey: true });
@@ -42,12 +45,24 @@ it("are fetched again for a key that is not among them, and not more often than 
   expect(fetches()).toBe(2);
 });
 
-it("are fetched again behind the caller's back when they are old", async () => {
+it("old keys are fetched again in the background", async () => {
   const { verify, fetches, time } = keySet();
   await verify(await issuer.sign());
   time.now += 600_000;
   await verify(await issuer.sign());
   await expect.poll(fetches).toBe(2);
+});
+
+it("serve while they are fetched again, however long that takes", async () => {
+  let now = 0;
+  const responses = [fetch(issuer.url), new Promise<Response>(() => undefined)];
+  const send = () => responses.shift() ?? Promise.reject(new Error("fetched once more"));
+  const getKey = createKeySet({ url: issuer.url, clock: () => now, fetch: send });
+  const token = await issuer.sign();
+  await jwtVerify(token, getKey);
+  now += 600_000;
+  await jwtVerify(token, getKey);
+  expect(responses).toEqual([]);
 });
 
 it("serve for a day while the issuer is away, and no longer", async () => {
@@ -64,7 +79,7 @@ it("serve for a day while the issuer is away, and no longer", async () => {
   await verify(token);
 });
 
-it("are fetched again after failures with a short back-off that grows and is bounded", async () => {
+it("the keys are fetched again after failures, with a growing and bounded back-off", async () => {
   const { verify, time, fetches } = keySet();
   issuer.setAway(true);
   const token = await issuer.sign();
@@ -77,9 +92,14 @@ it("are fetched again after failures with a short back-off that grows and is bou
   }
   issuer.setAway(false);
   await verify(token);
+  // A success begins it anew.
+  issuer.setAway(true);
+  time.now += 86_400_000;
+  await expect(verify(token)).rejects.toMatchObject({ retryAfterSeconds: 1 });
+  issuer.setAway(false);
 });
 
-describe("a fetch fails and costs no more than its limits", () => {
+describe("a fetch of the key set", () => {
   const failing = (respond: RequestListener) => {
     const server = createServer(respond);
     return new Promise<{ url: URL; server: Server }>((resolve) => {
@@ -92,17 +112,46 @@ describe("a fetch fails and costs no more than its limits", () => {
 
   it.each<[string, RequestListener]>([
     ["a redirect", (_request, response) => response.writeHead(302, { location: String(issuer.url) }).end()],
+    [
+      "an error status with a valid body",
+      (_request, response) => {
+        fetch(issuer.url).then(async (keys) => response.writeHead(500).end(await keys.text()));
+      },
+    ],
     ["a body over the size limit", (_request, response) => response.end(keysOf(10_000))],
     ["a body that is not JSON", (_request, response) => response.end("<html>")],
     ["a body that is not a key set", (_request, response) => response.end('{"keys":5}')],
     ["a body that never ends", (_request, response) => response.write('{"keys":[')],
     ["a response that never comes", () => undefined],
-  ])("%s", async (_name, respond) => {
+  ])("a fetch of the keys fails after %s", async (_name, respond) => {
     const { url, server } = await failing(respond);
     const getKey = createKeySet({ url, maxBytes: 5_000, timeoutMs: 200 });
     await expect(jwtVerify(await issuer.sign(), getKey)).rejects.toThrow(KeysUnavailable);
     server.close();
     server.closeAllConnections();
+  });
+
+  it("has by default a limit of five seconds and 1 MiB, and follows no redirect", async () => {
+    const timeout = vi.spyOn(AbortSignal, "timeout");
+    onTestFinished(() => timeout.mockRestore());
+    const requests: unknown[] = [];
+    for (const [size, message] of [
+      [1_048_576, "no applicable key"],
+      [1_048_577, "not available"],
+    ] as const) {
+      const text = keysOf(size - keysOf(0).length);
+      const send = async (url: unknown, init: { readonly redirect?: string } = {}) => {
+        requests.push([url, init.redirect]);
+        return new Response(text);
+      };
+      const getKey = createKeySet({ url: issuer.url, fetch: send as typeof fetch });
+      await expect(jwtVerify(await issuer.sign(), getKey)).rejects.toThrow(message);
+    }
+    expect(requests).toEqual([
+      [issuer.url, "error"],
+      [issuer.url, "error"],
+    ]);
+    expect(timeout.mock.calls).toEqual([[5_000], [5_000]]);
   });
 
   it("a body of the maximum size is read", async () => {

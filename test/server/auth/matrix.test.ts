@@ -50,35 +50,35 @@ const tampered = async () => {
 type Expected = { readonly read: number; readonly write: number };
 const refused: Expected = { read: 401, write: 401 };
 const credentials: [name: string, header: () => Promise<string | undefined> | string | undefined, Expected][] = [
-  ["none", () => undefined, refused],
+  ["no credentials", () => undefined, refused],
   ["another scheme", () => "Basic Z29vZDpnb29k", refused],
-  ["malformed", () => "Bearer a b", refused],
-  ["unknown", () => "Bearer cpn_unknown", refused],
-  ["valid", () => "Bearer cpn_good", { read: 200, write: 200 }],
-  ["expired", () => "Bearer cpn_expired", refused],
-  ["revoked", () => "Bearer cpn_revoked", refused],
-  ["reader", () => "Bearer cpn_reader", { read: 200, write: 403 }],
-  ["writer", () => "Bearer cpn_writer", { read: 403, write: 200 }],
-  ["no scope", () => "Bearer cpn_nothing", { read: 403, write: 403 }],
+  ["a malformed header", () => "Bearer a b", refused],
+  ["an unknown token", () => "Bearer cpn_unknown", refused],
+  ["a valid token", () => "Bearer cpn_good", { read: 200, write: 200 }],
+  ["an expired token", () => "Bearer cpn_expired", refused],
+  ["a revoked token", () => "Bearer cpn_revoked", refused],
+  ["a token for reading", () => "Bearer cpn_reader", { read: 200, write: 403 }],
+  ["a token for writing", () => "Bearer cpn_writer", { read: 403, write: 200 }],
+  ["a token without scope", () => "Bearer cpn_nothing", { read: 403, write: 403 }],
   ...(
     [
-      ["valid JWT", signed({}), { read: 200, write: 200 }],
-      ["JWT with scp", signed({ scope: undefined, scp: all }), { read: 200, write: 200 }],
-      ["JWT without scope", signed({ scope: undefined }), { read: 403, write: 403 }],
-      ["JWT of a reader", signed({ scope: "contacts:read" }), { read: 200, write: 403 }],
-      ["expired JWT", signed({ exp: seconds - 31 }), refused],
-      ["JWT without expiry", signed({ exp: undefined }), refused],
-      ["JWT without subject", signed({ sub: undefined }), refused],
-      ["JWT not valid yet", signed({ nbf: seconds + 60 }), refused],
-      ["JWT of another issuer", signed({ iss: "https://other.example" }), refused],
-      ["JWT for another audience", signed({ aud: "orders" }), refused],
-      ["JWT without tenant", signed({ tenant: undefined }), refused],
-      ["JWT of an odd tenant", signed({ tenant: "a\u001fb" }), refused],
-      ["JWT of an unknown key", () => issuer.sign(claims, { unknownKey: true }), refused],
-      ["JWT with alg none", async () => unsigned("none", claims), refused],
-      ["JWT with an empty signature", async () => unsigned("ES256", claims), refused],
-      ["JWT with HS256 of the public key", confused, refused],
-      ["JWT with other claims under a good signature", tampered, refused],
+      ["a valid JWT", signed({}), { read: 200, write: 200 }],
+      ["a JWT with scp", signed({ scope: undefined, scp: all }), { read: 200, write: 200 }],
+      ["a JWT without scope", signed({ scope: undefined }), { read: 403, write: 403 }],
+      ["a JWT for reading", signed({ scope: "contacts:read" }), { read: 200, write: 403 }],
+      ["an expired JWT", signed({ exp: seconds - 31 }), refused],
+      ["a JWT without expiry", signed({ exp: undefined }), refused],
+      ["a JWT without subject", signed({ sub: undefined }), refused],
+      ["a JWT that is not valid yet", signed({ nbf: seconds + 60 }), refused],
+      ["a JWT from another issuer", signed({ iss: "https://other.example" }), refused],
+      ["a JWT for another audience", signed({ aud: "orders" }), refused],
+      ["a JWT without tenant", signed({ tenant: undefined }), refused],
+      ["a JWT with an invalid tenant", signed({ tenant: "a\u001fb" }), refused],
+      ["a JWT with an unknown key", () => issuer.sign(claims, { unknownKey: true }), refused],
+      ["a JWT with alg none", async () => unsigned("none", claims), refused],
+      ["a JWT with an empty signature", async () => unsigned("ES256", claims), refused],
+      ["a JWT with HS256 and the public key", confused, refused],
+      ["a JWT with changed claims and the old signature", tampered, refused],
     ] as const
   ).map(([name, sign, expected]): (typeof credentials)[number] => [
     name,
@@ -97,12 +97,12 @@ const update = (path: string) => ({
 });
 const remove = (path: string) => ({ method: "DELETE", path: `${path}/1`, headers: {} });
 
-describe.each(credentials)("%s", (_name, header, expected) => {
+describe.each(credentials)("a request with %s", (_name, header, expected) => {
   it.each([
     ["listPhoneNumbers", list, "read"],
     ["updatePhoneNumbers", update, "write"],
     ["removePhoneNumber", remove, "write"],
-  ] as const)("%s", async (_operation, sent, kind) => {
+  ] as const)("gets the expected status and challenge from %s", async (_operation, sent, kind) => {
     const authorization = (await header()) ?? "";
     for (const accept of mediaTypes) {
       const request = sent(freshContact().path);
@@ -117,7 +117,7 @@ describe.each(credentials)("%s", (_name, header, expected) => {
     }
   });
 
-  it("is told of nothing else, and nothing is stored", async () => {
+  it("a request without write access gets the same status for every invalid request, and nothing is stored", async () => {
     if (expected.write === 200) return;
     const { contactID, path } = freshContact();
     const authorization = (await header()) ?? "";
@@ -133,4 +133,21 @@ describe.each(credentials)("%s", (_name, header, expected) => {
     }
     expect((await server.store.read(contactID)).version).toBe(0);
   });
+});
+
+it.each([
+  ["tokens", { stored: 200, jwt: 401 }],
+  ["jwt", { stored: 401, jwt: 200 }],
+])("AUTH=%s accepts that kind of token only, whatever else is set", async (auth, expected) => {
+  const flags = { JWKS_URL: issuer.url.href, JWT_ISSUER: issuerName, JWT_AUDIENCE: audience };
+  const config = { ...readConfig([], { ...flags, AUTH: "jwt" }), auth: auth as "tokens" | "jwt" };
+  const tokens = auth === "tokens" ? memoryTokens([stored("good")]) : undefined;
+  const one = await startTestServer({ securityHandlers: await createAccess(config, contractScopes, tokens) });
+  const statusWith = async (token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await one.send({ path: freshContact().path, headers })).status;
+  };
+  const found = { stored: await statusWith("cpn_good"), jwt: await statusWith(await issuer.sign(claims)) };
+  await one.close();
+  expect(found).toEqual(expected);
 });

@@ -24,7 +24,7 @@ describe("a new token", () => {
     expect((await store.list()).map(({ expiresAt }) => expiresAt)).toEqual([65, undefined]);
   });
 
-  it("is none when its name is taken", async () => {
+  it("no token is created if its name is in use", async () => {
     const store = memoryTokens([{ name: "sync", token: "x" }]);
     expect(await createToken(store, { name: "sync", scopes: [] }, 5)).toBe(undefined);
   });
@@ -62,7 +62,7 @@ describe("who holds a token", () => {
     expect(await identify("a")).toEqual({ principal, until: 99 });
   });
 
-  it.each(["b", "c"])("is nobody (%s)", async (token) => {
+  it.each(["b", "c"])("an unknown token (%s) identifies no caller", async (token) => {
     expect(await identify(token)).toBe(undefined);
   });
 });

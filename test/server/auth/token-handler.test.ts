@@ -40,14 +40,14 @@ it.each([
   "Bearer a b",
   "Bearer a-secret, Bearer a-secret",
   "Bearer ä",
-])("%j is no bearer token, and asks nobody", async (header) => {
+])("%j is not a bearer token, and is not looked up", async (header) => {
   const { ask, state } = handlerOf();
   await expect(ask(header)).rejects.toMatchObject({ code: "InvalidCredentials" });
   expect(state.asked).toBe(0);
 });
 
 describe("a known token", () => {
-  it("says who calls, and is then known at once", async () => {
+  it("a token identifies its caller, and is then known synchronously", async () => {
     const { ask, handler, state } = handlerOf();
     expect(await ask("bearer a-secret")).toEqual({
       id: "token:sync",

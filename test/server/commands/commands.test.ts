@@ -75,7 +75,7 @@ describe("config", () => {
     expect(output).not.toContain("s3cret");
   });
 
-  it("tells every mistake, and no password", async () => {
+  it("config reports every mistake, and no password", async () => {
     const env = { DATABASE_URL: "postgres//app:s3cret@db", AUTH: "maybe" };
     const { code, output } = await createWorkplace().run(["config", "--port", "x", "--prot", "1"], { env });
     expect(code).toBe(2);
@@ -92,7 +92,7 @@ describe("migrate", () => {
   });
   afterAll(() => server.remove());
 
-  it("says from which version to which, on SQLite", async () => {
+  it("migrate prints both versions, on SQLite", async () => {
     const { run, path } = createWorkplace();
     const flags = ["--database", "a.sqlite"];
     expect(await run(["migrate", "--check", ...flags])).toMatchObject({
@@ -118,7 +118,7 @@ describe("migrate", () => {
     });
   });
 
-  it("leaves another program's file alone", async () => {
+  it("does not change another program's file", async () => {
     const { run, path } = createWorkplace();
     const db = openConnection(path("a.sqlite"));
     db.exec("CREATE TABLE theirs (id INTEGER)");
@@ -129,7 +129,7 @@ describe("migrate", () => {
     }
   });
 
-  it("says from which version to which, on PostgreSQL", async () => {
+  it("migrate prints both versions, on PostgreSQL", async () => {
     const url = await server.createDatabase();
     const { run } = createWorkplace();
     const env = { DATABASE_URL: url };
@@ -151,7 +151,7 @@ describe("migrate", () => {
 });
 
 describe("backup", () => {
-  it("gives a copy that holds the same data, and sends users of PostgreSQL to pg_dump", async () => {
+  it("backup makes a copy with the same data, and refers users of PostgreSQL to pg_dump", async () => {
     const { run } = createWorkplace();
     const input = '{"contactID":"C","PhoneNumbers":[{"PhoneNumber":"555-0100"}]}\n';
     await run(["import", "--format", "ndjson", "--database", "a.sqlite"], { input });

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { storeOfTenant } from "../../../server/phone-numbers/tenant-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { createWorkplace } from "./run-command.ts";
 
@@ -10,7 +11,7 @@ const csv = `contactID,PhoneNumber\r\nA,${secret}\r\nB,${secret}\r\n`;
 const line = (index: number) =>
   `{"contactID":"C${index}","PhoneNumbers":[{"PhoneNumberID":1,"PhoneNumber":"+1 202 555 ${index}"}]}\n`;
 
-it("ends with 0 when all was taken, from a file or standard input, and a second time changes nothing", async () => {
+it("import ends with 0 when all records were stored, from a file or standard input, and a repeat changes nothing", async () => {
   const { run, write } = createWorkplace();
   write("a.csv", csv);
   const first = await run(["import", "a.csv", "--database", "a.sqlite"]);
@@ -19,7 +20,7 @@ it("ends with 0 when all was taken, from a file or standard input, and a second 
   expect(second).toEqual({ code: 0, output: "2 contacts, 0 numbers added, 0 updated, 2 unchanged; 0 rejected\n" });
 });
 
-it("ends with 1 when some was refused, and writes the reject file", async () => {
+it("import ends with 1 when some records were refused, and writes the reject file", async () => {
   const { run, write, read } = createWorkplace();
   write("a.csv", `${csv},${secret}\r\nC, \r\nD,1\r\n`);
   const { code, output } = await run(["import", "a.csv", "--rejects", "rejects.ndjson"]);
@@ -35,7 +36,7 @@ it("ends with 1 when some was refused, and writes the reject file", async () => 
   expect(read("rejects.ndjson") + output + reported.output).not.toContain(secret);
 });
 
-it("ends with 2 when it could not run, or not to the end", async () => {
+it("import ends with 2 when it could not run, or not to the end", async () => {
   const { run, write } = createWorkplace();
   write("b.json", "[");
   write("a.csv", csv);
@@ -58,7 +59,7 @@ it("ends with 2 when it could not run, or not to the end", async () => {
   }
 });
 
-it("writes nothing in a dry run, and creates nothing", async () => {
+it("a dry run of import writes and creates nothing", async () => {
   const { run, write, path } = createWorkplace();
   write("a.csv", `${csv}C, \r\n`);
   const dry = await run(["import", "a.csv", "--dry-run", "--database", "new/a.sqlite"]);
@@ -68,6 +69,9 @@ it("writes nothing in a dry run, and creates nothing", async () => {
   await run(["import", "a.csv"]);
   const again = await run(["import", "a.csv", "--dry-run"]);
   expect(again.output).toContain("0 numbers added, 0 updated, 2 unchanged");
+  write("b.csv", "contactID,PhoneNumber\r\nNEW,555-0199\r\n");
+  expect((await run(["import", "b.csv", "--dry-run"])).output).toContain("1 contact, 1 number added");
+  expect((await run(["export", "--format", "csv"])).output).not.toContain("NEW");
 });
 
 it.each(["csv", "json", "ndjson", "xml"])(
@@ -84,42 +88,47 @@ it.each(["csv", "json", "ndjson", "xml"])(
   },
 );
 
-it.each(["SIGTERM", "SIGKILL"] as const)("goes on where %s ended it, with the reject file whole", async (signal) => {
-  const { run, start, write, read, path } = createWorkplace();
-  const bad = '{"contactID":"","PhoneNumbers":[]}\n';
-  const lines = Array.from({ length: 60_000 }, (_, index) => (index % 1000 === 500 ? bad : line(index)));
-  write("a.ndjson", lines.join(""));
-  const args = ["import", "a.ndjson", "--resume", "state", "--rejects", "rejects.ndjson"];
-  const first = start(["import", "--format", "ndjson", ...args.slice(2)]);
-  // What it has not read when it ends.
-  first.child.stdin?.on("error", () => undefined);
-  first.child.stdin?.write(lines.slice(0, 20_000).join(""));
-  await delay(1500);
-  first.child.stdin?.write(lines.slice(20_000, 40_000).join(""));
-  while (!existsSync(path("state")) && first.child.exitCode === null) await delay(5);
-  first.child.kill(signal);
-  expect(await first.exited).toBe(signal === "SIGTERM" ? 3 : null);
-  if (signal === "SIGTERM")
-    expect(first.output()).toMatch(/import stopped after \d+ contacts: interrupted; what was imported is kept/);
-  const { records } = JSON.parse(read("state")).tally;
-  expect(records).toBeGreaterThan(0);
-  expect(records).toBeLessThan(60_000);
-  const second = await run(args);
-  expect(second.code).toBe(1);
-  expect(second.output).toContain(
-    signal === "SIGTERM" ? "60000 contacts, 59940 numbers added, 0 updated, 0 unchanged; 60" : "60000 contacts, ",
-  );
-  expect(
-    read("rejects.ndjson")
-      .match(/"line":\d+/g)
-      ?.join(),
-  ).toBe(Array.from({ length: 60 }, (_, index) => `"line":${index * 1000 + 501}`).join());
-  expect(existsSync(path("state"))).toBe(false);
-  const { output } = await run(["export", "--format", "ndjson"]);
-  expect(output.split("\n").length).toBe(59_941);
-});
+it.each(["SIGTERM", "SIGKILL"] as const)(
+  "an import continues where %s ended it, with a complete reject file",
+  async (signal) => {
+    const { run, start, write, read, path } = createWorkplace();
+    const bad = '{"contactID":"","PhoneNumbers":[]}\n';
+    const lines = Array.from({ length: 60_000 }, (_, index) => (index % 1000 === 500 ? bad : line(index)));
+    write("a.ndjson", lines.join(""));
+    const args = ["import", "a.ndjson", "--resume", "state", "--rejects", "rejects.ndjson"];
+    const first = start(["import", "--format", "ndjson", ...args.slice(2)]);
+    // What it has not read when it ends.
+    first.child.stdin?.on("error", () => undefined);
+    first.child.stdin?.write(lines.slice(0, 20_000).join(""));
+    // More lines until it has written a checkpoint, however slow it is.
+    for (let sent = 20_000; !existsSync(path("state")) && first.child.exitCode === null; sent += 100) {
+      await delay(20);
+      first.child.stdin?.write(lines.slice(sent, Math.min(sent + 100, 59_000)).join(""));
+    }
+    first.child.kill(signal);
+    expect(await first.exited).toBe(signal === "SIGTERM" ? 3 : null);
+    if (signal === "SIGTERM")
+      expect(first.output()).toMatch(/import stopped after \d+ contacts: interrupted; what was imported is kept/);
+    const { records } = JSON.parse(read("state")).tally;
+    expect(records).toBeGreaterThan(0);
+    expect(records).toBeLessThan(60_000);
+    const second = await run(args);
+    expect(second.code).toBe(1);
+    expect(second.output).toContain(
+      signal === "SIGTERM" ? "60000 contacts, 59940 numbers added, 0 updated, 0 unchanged; 60" : "60000 contacts, ",
+    );
+    expect(
+      read("rejects.ndjson")
+        .match(/"line":\d+/g)
+        ?.join(),
+    ).toBe(Array.from({ length: 60 }, (_, index) => `"line":${index * 1000 + 501}`).join());
+    expect(existsSync(path("state"))).toBe(false);
+    const { output } = await run(["export", "--format", "ndjson"]);
+    expect(output.split("\n").length).toBe(59_941);
+  },
+);
 
-it("takes no state of another import", async () => {
+it("import refuses the state of another import", async () => {
   const { run, write } = createWorkplace();
   const tally = { records: 1, added: 1, updated: 0, unchanged: 0, rejected: 0, impossible: {} };
   const sizes = { consumed: { bytes: 1, sha256: "" }, rejectBytes: 0, reportBytes: 0 };
@@ -131,7 +140,7 @@ it("takes no state of another import", async () => {
   }
 });
 
-it("makes contacts known, by importing them or by their ids alone", async () => {
+it("contacts become known by an import or by a list of their ids", async () => {
   const { run, write, path } = createWorkplace();
   write("a.csv", csv);
   write("ids", "A\r\nnew\n\n spaced\n");
@@ -158,7 +167,7 @@ it("exports what is there while the server writes", async () => {
   expect(await list.json()).toMatchObject([{ PhoneNumberID: 1 }]);
 });
 
-it("takes and gives one tenant's contacts apart from all others", async () => {
+it("a tenant's contacts are imported and exported separately", async () => {
   const { run, write, read } = createWorkplace();
   write("a.csv", csv);
   write("b.csv", "contactID,PhoneNumber\r\nA,555-0199\r\n");
@@ -172,4 +181,17 @@ it("takes and gives one tenant's contacts apart from all others", async () => {
   expect(read("nameless.ndjson")).toContain("555-0199");
   expect(read("nobody.ndjson")).toBe("");
   expect((await run(["import", "a.csv", "--tenant", "a/b"])).code).toBe(2);
+});
+
+it("import --known-contacts makes contacts known to only one tenant", async () => {
+  const { run, write, path } = createWorkplace();
+  write("ids", "A\n");
+  const ended = await run(["import", "--known-contacts", "ids", "--tenant", "acme"]);
+  expect(ended).toEqual({ code: 0, output: "1 known contact, 1 of them new; 0 rejected\n" });
+  const store = openSqliteStore({ file: path("data/phone-numbers.sqlite") });
+  const known = await Promise.all(
+    ["acme", "other", undefined].map(async (tenant) => (await storeOfTenant(store, tenant).read("A")).known),
+  );
+  await store.close();
+  expect(known).toEqual([true, false, false]);
 });

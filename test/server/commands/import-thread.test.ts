@@ -6,14 +6,14 @@ import { describeImpossible } from "../../../server/transfer/impossible-number.t
 import { exported, importText } from "../transfer/files.ts";
 import { createWorkplace } from "./run-command.ts";
 
-const count = 6_000;
+const count = 3_000;
 const notes = "n".repeat(120);
 const xmlns =
   'xmlns="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts"';
 
 /** Some have two numbers, some break the contract and some a rule, here and there in the file, and some come again. */
 function contactOf(index: number) {
-  const contactID = index % 1_000 === 7 ? "" : `C-${index % 5_500}`;
+  const contactID = index % 1_000 === 7 ? "" : `C-${index % 2_700}`;
   const primaries = index % 500 === 3;
   const PhoneNumber = index % 700 === 5 ? " " : `+44 20 ${index}`;
   const first = { PhoneNumber, IsPrimary: true, Notes: notes };
@@ -41,10 +41,10 @@ const texts: Record<FormatName, string> = {
   xml: `<ArrayOfContact>\n${contacts.map(xmlOf).join("\n")}\n</ArrayOfContact>`,
 };
 
-it.each(formatNames)("%s", async (name) => {
+it.each(formatNames)("an import of %s has the same result in the thread and without it", async (name) => {
   const store = openSqliteStore({ file: ":memory:" });
   const { tally, rejections, warnings } = await importText(store, formats[name], texts[name], 65_536);
-  expect(rejections.length).toBeGreaterThan(20);
+  expect(rejections.length).toBeGreaterThan(10);
   const lines = rejections.map(({ line }) => line);
   expect(lines).toEqual(lines.toSorted((one, other) => one - other));
   const { run, start, write, read } = createWorkplace();
@@ -53,7 +53,7 @@ it.each(formatNames)("%s", async (name) => {
   expect(whole.code).toBe(1);
   const said = `${tally.records} contacts, ${tally.added} numbers added, ${tally.updated} updated, ${tally.unchanged} unchanged; ${tally.rejected} rejected\n`;
   expect(whole.output).toBe(`${said}${describeImpossible(tally.impossible)}\n`);
-  expect(tally.impossible.other).toBeGreaterThan(1_000);
+  expect(tally.impossible.other).toBeGreaterThan(500);
   expect(read("report")).toBe(warnings.map((warning) => `${JSON.stringify(warning)}\n`).join(""));
   expect(read("rejects")).toBe(rejections.map((rejection) => `${JSON.stringify(rejection)}\n`).join(""));
   expect((await run(["export", "--format", name])).output).toBe(await exported(store, formats[name]));
@@ -71,5 +71,5 @@ it.each(formatNames)("%s", async (name) => {
   const [, from, to] = /not valid UTF-8 between bytes (\d+) and (\d+)/.exec(piped.output()) ?? [];
   expect(Number(from)).toBeLessThanOrEqual(middle);
   expect(Number(to)).toBeGreaterThan(middle);
-  expect(JSON.parse(read("state")).tally.records).toBeGreaterThan(1_000);
+  expect(JSON.parse(read("state")).tally.records).toBeGreaterThan(500);
 });

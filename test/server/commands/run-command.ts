@@ -23,6 +23,13 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** NDJSON of the contacts C<from> to C<to - 1>, each with one number. */
+export function contactLines(from: number, to: number): string {
+  const line = (index: number) =>
+    `{"contactID":"C${index}","PhoneNumbers":[{"PhoneNumber":"+44 20 7946 ${(index % 9_000) + 1_000}"}]}\n`;
+  return Array.from({ length: to - from }, (_, index) => line(from + index)).join("");
+}
+
 /** A folder that is removed when the running test has finished. */
 export function createWorkplace(): Workplace {
   const folder = mkdtempSync(join(tmpdir(), "commands-"));

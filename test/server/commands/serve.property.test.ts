@@ -47,6 +47,9 @@ it("hands on the same arguments in the same order", async () => {
   );
 });
 
-it.each(["-h", "--help", "--"])("leaves to the parser what has %s in it", async (word) => {
-  expect(hasOnlySettings(["--port", "0", word])).toBe(false);
-});
+it.each(["-h", "--help", "--"])(
+  "the quick reading of flags leaves a command line with %s to the parser",
+  async (word) => {
+    expect(hasOnlySettings(["--port", "0", word])).toBe(false);
+  },
+);

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import type { AccessConfig } from "../../../server/config/config.ts";
 import type { Issuer } from "../../support/issuer.ts";
 import { launch } from "../../support/program.ts";
-import { newFolder, run, statusOf, statusWith } from "./built-program.ts";
+import { newFolder, run, statusOf, statusWith } from "./run-server.ts";
 
 async function createToken(folder: string): Promise<string> {
   await launch(["migrate"], { cwd: folder }).exited;
@@ -28,8 +28,15 @@ export function createAccessEffects(
   });
   return {
     async auth() {
-      expect(await statusWith({ auth: "tokens" })).toBe(401);
-      expect(await statusWith({ auth: "off" })).toBe(200);
+      for (const [auth, status, security] of [
+        ["tokens", 401, [{ bearerToken: [] }]],
+        ["off", 200, [{}, { bearerToken: [] }]],
+      ] as const) {
+        const { send } = await run({ auth });
+        expect([auth, await statusOf(send("GET"))]).toEqual([auth, status]);
+        const contract = (await send("GET", { path: "/openapi.json" })).json() as Promise<{ security: object[] }>;
+        expect([auth, (await contract).security]).toEqual([auth, security]);
+      }
     },
     async tokenCacheMs() {
       for (const [tokenCacheMs, status] of [

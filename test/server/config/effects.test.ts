@@ -1,44 +1,36 @@
-// Every setting of the table has an effect on the built program. A setting without an entry here does not compile.
+// Every setting of the table has an effect on the running server. A setting without an entry here does not compile.
+import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { afterAll, beforeAll, expect, it, onTestFinished } from "vitest";
+import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import { type SettingName, settings, toFlag, toVariable } from "../../../server/config/settings.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { type Issuer, startIssuer } from "../../support/issuer.ts";
 import { launch } from "../../support/program.ts";
 import { createAccessEffects } from "./access-effects.ts";
+import { commitsWith, expectPoolSize } from "./postgres-effects.ts";
 import {
   infoOf,
   number,
   type Running,
   received,
   run,
+  runProcess,
   type SendOptions,
   statusOf,
   statusWith,
   valid,
-} from "./built-program.ts";
+} from "./run-server.ts";
 
 let postgres: PostgresServer;
 let issuer: Issuer;
 beforeAll(async () => {
   [postgres, issuer] = [await startPostgres(), await startIssuer()];
-}, 60_000);
+});
 afterAll(() => Promise.all([postgres.remove(), issuer.close()]));
-
-/** The connections that the program has to PostgreSQL after many requests at once. */
-async function connectionsWith(size: string): Promise<number> {
-  const databaseUrl = await postgres.createDatabase();
-  const { send } = await run({ databaseUrl, databasePoolSize: size });
-  await Promise.all(Array.from({ length: 60 }, () => send("GET")));
-  const [row] = await runStatement(
-    databaseUrl,
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()",
-  );
-  return Number(row?.["count"]) - 1;
-}
 
 /** The statuses of this many requests at once. */
 async function statusesOf({ send }: Running, count: number, options: SendOptions = {}): Promise<Set<number>> {
@@ -52,12 +44,12 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
     expect((await run({ host: "127.0.0.2" })).url).toContain("//127.0.0.2:");
   },
   async port() {
-    const first = await run({});
+    const first = await runProcess({});
     first.child.kill("SIGTERM");
     await first.exited;
     const { port } = new URL(first.url);
     const program = launch(["serve"], { cwd: first.folder, env: { PORT: port } });
-    await expect.poll(() => program.output(), { timeout: 20_000 }).toContain(`listening on http://127.0.0.1:${port}\n`);
+    await expect.poll(() => program.output()).toContain(`listening on http://127.0.0.1:${port}\n`);
   },
   async docs() {
     expect(await statusWith({ docs: "on" }, { path: "/docs/" })).toBe(200);
@@ -86,7 +78,7 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
       ["info", true],
       ["fatal", false],
     ] as const) {
-      const { send, child, exited, output } = await run({ logLevel });
+      const { send, child, exited, output } = await runProcess({ logLevel });
       await send("GET");
       child.kill("SIGTERM");
       await exited;
@@ -94,12 +86,16 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
     }
   },
   async databaseUrl() {
-    const { folder } = await run({ databaseUrl: "file:other/a.sqlite" });
+    const { folder } = await runProcess({ databaseUrl: "file:other/a.sqlite" });
     expect([existsSync(join(folder, "other/a.sqlite")), existsSync(join(folder, "data"))]).toEqual([true, false]);
   },
   async databasePoolSize() {
-    expect(await connectionsWith("2")).toBeLessThanOrEqual(2);
-    expect(await connectionsWith("6")).toBeGreaterThan(2);
+    await expectPoolSize(postgres, 2);
+    await expectPoolSize(postgres, 6);
+  },
+  async databaseGroupLimit() {
+    expect(await commitsWith(postgres, "1")).toBe(60);
+    expect(await commitsWith(postgres, "64")).toBeLessThan(60);
   },
   async defaultRegion() {
     const { send } = await run({ defaultRegion: "GB" });
@@ -116,12 +112,14 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
     expect(await statusWith({ knownContacts: "off" })).toBe(200);
   },
   async idempotencyTtlMs() {
-    const { send } = await run({ idempotencyTtlMs: "1000" });
     const headers = { "idempotency-key": '"one"' };
+    const reused = { ...number("5551234"), headers };
+    const { send } = await run({ idempotencyTtlMs: "3600000" });
     expect(await statusOf(send("POST", { ...valid, headers }))).toBe(200);
-    expect(await statusOf(send("POST", { ...number("5551234"), headers }))).toBe(422);
-    await delay(1_500);
-    expect(await statusOf(send("POST", { ...number("5551234"), headers }))).toBe(200);
+    expect(await statusOf(send("POST", reused))).toBe(422);
+    const forgetful = await run({ idempotencyTtlMs: "1000" });
+    expect(await statusOf(forgetful.send("POST", { ...valid, headers }))).toBe(200);
+    await expect.poll(() => statusOf(forgetful.send("POST", reused))).toBe(200);
   },
   ...createAccessEffects(() => issuer),
   async bodyLimitBytes() {
@@ -137,16 +135,28 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
     const head = "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     expect(await received(url, `${head}Content-Length: 9\r\n\r\n[`, 40_000)).toMatch(/^HTTP\/1.1 408 /);
   },
+  async responseTimeoutMs() {
+    const { url, output } = await runProcess({ responseTimeoutMs: "100", operationsPort: "0" });
+    const operators = /health and metrics on (\S+)/.exec(output())?.[1];
+    const socket = connect(Number(new URL(url).port), "127.0.0.1").on("error", () => undefined);
+    onTestFinished(() => void socket.destroy());
+    socket.write("GET /docs/viewer.js HTTP/1.1\r\nHost: a\r\n\r\n".repeat(50));
+    const metrics = async () => (await fetch(`${operators}/metrics`)).text();
+    await expect.poll(metrics).toMatch(/^slow_readers_closed_total\{reason="time"\} 1$/m);
+  },
   async keepAliveTimeoutMs() {
     const { send } = await run({ keepAliveTimeoutMs: "7000" });
     expect((await send("GET")).headers.get("keep-alive")).toBe("timeout=7");
   },
   async maxConnections() {
     const { url, send } = await run({ maxConnections: "1" });
-    const first = received(url, "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n", 1_500);
-    await delay(500);
+    const socket = connect(Number(new URL(url).port), "127.0.0.1", () => {
+      socket.write("GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n");
+    });
+    const [response] = await once(socket, "data");
+    expect(String(response)).toMatch(/^HTTP\/1.1 200 /);
     await expect(send("GET")).rejects.toThrow();
-    expect(await first).toMatch(/^HTTP\/1.1 200 /);
+    socket.destroy();
   },
   async trustedProxies() {
     for (const [trustedProxies, statuses] of [
@@ -170,34 +180,36 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
   },
   async overloadDelayMs() {
     const headers = { "content-type": "application/json" };
-    expect([...(await statusesOf(await run({ overloadDelayMs: "0", overloadQueue: "0" }), 200, { headers }))]).toEqual([
-      200,
-    ]);
-    const busy = await run({ overloadDelayMs: "1", overloadQueue: "0" });
-    expect(await statusesOf(busy, 700, { headers })).toContain(503);
+    expect([
+      ...(await statusesOf(await runProcess({ overloadDelayMs: "0", overloadQueue: "0" }), 200, { headers })),
+    ]).toEqual([200]);
+    const busy = await runProcess({ overloadDelayMs: "1", overloadQueue: "0" });
+    // Whether one burst delays the event loop by so much depends on the machine.
+    await expect.poll(() => statusesOf(busy, 300, { headers })).toContain(503);
   },
   async overloadQueue() {
-    expect(await statusesOf(await run({ overloadQueue: "1", overloadDelayMs: "0" }), 100)).toContain(503);
+    const busy = await runProcess({ overloadQueue: "1", overloadDelayMs: "0" });
+    await expect.poll(() => statusesOf(busy, 100)).toContain(503);
   },
   async operationsHost() {
-    const { output } = await run({ operationsHost: "127.0.0.2", operationsPort: "0" });
+    const { output } = await runProcess({ operationsHost: "127.0.0.2", operationsPort: "0" });
     expect(output()).toMatch(/health and metrics on http:\/\/127\.0\.0\.2:\d+/);
   },
   async operationsPort() {
-    const { output } = await run({ operationsPort: "0" });
+    const { output } = await runProcess({ operationsPort: "0" });
     const url = /health and metrics on (\S+)/.exec(output())?.[1];
     expect((await fetch(`${url}/metrics`)).status).toBe(200);
   },
   async drainDelayMs() {
-    const { send, child, exited } = await run({ drainDelayMs: "3600000" });
+    const { send, child, exited } = await runProcess({ drainDelayMs: "3600000" });
     child.kill("SIGTERM");
-    await expect.poll(() => statusOf(send("GET", { path: "/health/ready" })), { timeout: 10_000 }).toBe(503);
+    await expect.poll(() => statusOf(send("GET", { path: "/health/ready" }))).toBe(503);
     expect(await statusOf(send("GET"))).toBe(200);
     child.kill("SIGKILL");
     await exited;
   },
   async drainTimeoutMs() {
-    const { url, child, exited } = await run({ drainTimeoutMs: "100", requestTimeoutMs: "3600000" });
+    const { url, child, exited } = await runProcess({ drainTimeoutMs: "100", requestTimeoutMs: "3600000" });
     const head = "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n";
     const unfinished = received(url, `${head}Content-Length: 9\r\n\r\n[`, 60_000);
     await delay(500);
@@ -207,13 +219,9 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
   },
 };
 
-it.each(Object.keys(settings) as SettingName[])(
-  "the setting %s changes what the program does",
-  async (name) => {
-    await effects[name]();
-  },
-  60_000,
-);
+it.each(Object.keys(settings) as SettingName[])("the setting %s changes what the server does", async (name) => {
+  await effects[name]();
+});
 
 it("every flag and variable is as docs and help write them", () => {
   for (const name of Object.keys(settings)) {

@@ -184,7 +184,7 @@ describe("markup", () => {
     expect(markup).toBe(`<a title="${safe}">${safe}1<b>${safe}</b></a>`);
   });
 
-  it("of a description is CommonMark, without raw HTML", () => {
+  it("a description is shown as CommonMark, without raw HTML", () => {
     expect(blocks("a **b** `c<d>`\n\n<script>x</script>").markup).toBe(
       "<p>a <strong>b</strong> <code>c&lt;d&gt;</code></p>\n&lt;script&gt;x&lt;/script&gt;",
     );

@@ -4,7 +4,7 @@ import { parseContentType } from "../../../server/http/negotiation.ts";
 
 const json = "application/json";
 
-describe("is read", () => {
+describe("a valid Content-Type", () => {
   it.each<[string, string, string | undefined]>([
     [json, json, undefined],
     ["Application/JSON", json, undefined],
@@ -30,12 +30,12 @@ describe("is read", () => {
     [`${json}; charset=utf-8; charset="utf-8"`, json, "utf-8"],
     [`${json}; xcharset=utf-16`, json, undefined],
     [`${json}; charsetx=utf-16`, json, undefined],
-  ])("%j", (header, mediaType, charset) => {
+  ])("parses the Content-Type %j", (header, mediaType, charset) => {
     expect(parseContentType(header)).toEqual({ mediaType, charset });
   });
 });
 
-describe("is none", () => {
+describe("an invalid Content-Type", () => {
   it.each([
     "",
     "json",
@@ -59,7 +59,7 @@ describe("is none", () => {
     'application/json; charset=utf-16; charset="utf-8"',
     "application/json\r\n; charset=utf-8",
     "application/json; x=\u00e9",
-  ])("%j", (header) => {
+  ])("refuses to parse the Content-Type %j", (header) => {
     expect(parseContentType(header)).toBeUndefined();
   });
 

@@ -1,30 +1,30 @@
-// The log's destination: lines wait until there is a piece of them, and none is lost at the end of the process.
+// The log's destination: lines wait until there is a piece of them, what cannot be written is dropped, and the rest is kept.
 import { execFileSync } from "node:child_process";
-import { openSync, readFileSync } from "node:fs";
+import { closeSync, constants, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createLogDestination } from "../../../server/http/log-destination.ts";
 import { temporaryFile } from "../storage/temporary-file.ts";
 
 const line = (index: number) => `{"line":${index},"text":"${"é".repeat(100)}"}\n`;
 const lines = Array.from({ length: 1_000 }, (_, index) => line(index));
 
-it("writes lines in pieces, in their order, and what is left when it is asked", async () => {
+it("the destination writes lines in blocks, in their order, and the rest on request", async () => {
   const file = temporaryFile();
-  const log = createLogDestination(openSync(file, "a"));
+  const log = createLogDestination({ fd: openSync(file, "a") });
   log.write(line(0));
   expect(readFileSync(file, "utf8")).toBe("");
   for (const each of lines.slice(1)) log.write(each);
   await expect.poll(() => readFileSync(file, "utf8").length).toBeGreaterThan(0);
-  log.flushSync();
+  await log.flush();
   expect(readFileSync(file, "utf8")).toBe(lines.join(""));
 });
 
-it("writes a line that nothing follows within a second", async () => {
+it("the destination writes a single line within a second", async () => {
   const file = temporaryFile();
-  createLogDestination(openSync(file, "a")).write(line(1));
-  await expect.poll(() => readFileSync(file, "utf8"), { timeout: 5_000 }).toBe(line(1));
+  createLogDestination({ fd: openSync(file, "a") }).write(line(1));
+  await expect.poll(() => readFileSync(file, "utf8")).toBe(line(1));
 });
 
 it("loses nothing when the process exits", () => {
@@ -33,8 +33,54 @@ it("loses nothing when the process exits", () => {
   const program = `
     import { createLogDestination } from ${JSON.stringify(module.href)};
     import { openSync } from "node:fs";
-    createLogDestination(openSync(${JSON.stringify(file)}, "a")).write("last words\\n");
+    createLogDestination({ fd: openSync(${JSON.stringify(file)}, "a") }).write("last words\\n");
     process.exit(0);`;
   execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);
   expect(readFileSync(file, "utf8")).toBe("last words\n");
 });
+
+describe("an output that takes nothing", () => {
+  function destination(fd: number, maxBacklogBytes = 200_000) {
+    let dropped = 0;
+    const log = createLogDestination({ fd, maxBacklogBytes, onDropped: (count) => (dropped += count) });
+    return { log, dropped: () => dropped };
+  }
+
+  it.skipIf(process.platform !== "linux")("drops and counts the lines that a full disk refuses", async () => {
+    const fd = openSync("/dev/full", "w");
+    const { log, dropped } = destination(fd);
+    for (const each of lines) log.write(each);
+    await log.flush();
+    expect(dropped()).toBe(lines.length);
+  });
+
+  it("the destination keeps a bounded backlog for an unread pipe, and writes all of it once the pipe is read", async () => {
+    const pipe = temporaryFile();
+    execFileSync("mkfifo", [pipe]);
+    const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const { log, dropped } = destination(openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK));
+    const count = 5_000;
+    for (let index = 0; index < count; index++) log.write(line(index));
+    await log.flush();
+    expect(dropped()).toBeGreaterThan(0);
+    const buffer = Buffer.alloc(1 << 20);
+    let text = "";
+    await expect
+      .poll(() => {
+        text += buffer.toString("utf8", 0, readNow(reader, buffer));
+        return text.split("\n").length - 1;
+      })
+      .toBe(count - dropped());
+    expect(text).toBe(Array.from({ length: count - dropped() }, (_, index) => line(index)).join(""));
+    expect(Buffer.byteLength(text)).toBeLessThan(400_000);
+    closeSync(reader);
+  });
+});
+
+function readNow(fd: number, buffer: Buffer): number {
+  try {
+    return readSync(fd, buffer);
+  } catch {
+    return 0;
+  }
+}

@@ -15,7 +15,7 @@ describe("without Accept", () => {
     [textXml, textXml],
     ["application/x-www-form-urlencoded", json],
     ["image/png", json],
-  ])("a request of %s is answered in %s", (requestType, expected) => {
+  ])("without Accept, the response to %s is %s", (requestType, expected) => {
     expect(negotiateMediaType(undefined, requestType)).toBe(expected);
     expect(negotiateMediaType("", requestType)).toBe(expected);
   });

@@ -56,7 +56,20 @@ describe("by how long requests wait", () => {
   }
   const range = (count: number, from = 0) => Array.from({ length: count }, (_, index) => from + index);
 
-  it("what comes one at a time is let in at once, and nothing is left over", () => {
+  it("without a limit no request waits, however many arrive in a turn", () => {
+    const admission = createAdmission({
+      waitLimitMs: 0,
+      queueLimit: 0,
+      pendingWrites: () => 9,
+      afterTurn: () => undefined,
+    });
+    let admitted = 0;
+    for (let request = 0; request < 1_000; request++)
+      admission.arrive({ admit: () => void admitted++, refuse: () => undefined });
+    expect([admitted, admission.requestsWaiting()]).toEqual([1_000, 0]);
+  });
+
+  it("requests that arrive one by one are admitted immediately", () => {
     const loop = createLoop();
     for (let time = 0; time < 500; time++) loop.turn(1);
     expect([loop.served, Math.max(...loop.waits), loop.refused]).toEqual([range(500), 0, []]);
@@ -82,7 +95,7 @@ describe("by how long requests wait", () => {
     expect(loop.served.length).toBeGreaterThan(20);
   });
 
-  it.each([2, 3])("of %i times what can be served nine tenths of that are served, in bounded time", (multiple) => {
+  it.each([2, 3])("under %i times the capacity, nine tenths of the capacity are served in bounded time", (multiple) => {
     const loop = createLoop();
     let due = 0;
     for (let arrived = 0; loop.now() < 20_000; arrived += due) {
@@ -124,7 +137,7 @@ describe("by the queue", () => {
     return stubService({ listPhoneNumbers });
   };
 
-  it("what comes while handlers are busy is 503 as declared, at once and in every format, until they are done", async () => {
+  it("requests that arrive while all handlers are busy get 503 immediately, as declared and in every format", async () => {
     const metrics = createMetrics();
     const admission = createAdmission({ waitLimitMs: 0, queueLimit: 2, pendingWrites: () => 0 });
     server = await startTestServer({ service: slow(), ops: { admission, metrics } });

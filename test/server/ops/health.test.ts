@@ -22,7 +22,7 @@ describe("ready", () => {
     expect(asked).toBe(2);
   });
 
-  it("is false when the database refuses, throws or says nothing in time, and true again afterwards", async () => {
+  it("readiness is false when the database refuses, throws or times out, and true again afterwards", async () => {
     let check: () => Promise<void> = () => Promise.reject(new Error("gone"));
     const health = createHealth({ check: () => check(), cacheMs: 0, timeoutMs: 20 });
     expect(await health.ready()).toBe("database does not answer");
@@ -36,7 +36,7 @@ describe("ready", () => {
     expect(await health.ready()).toBe("ready");
   });
 
-  it("is false from drain() on, even while an earlier answer holds", async () => {
+  it("readiness is false after drain(), even while an earlier result is cached", async () => {
     const health = createHealth({ check: fine });
     expect(await health.ready()).toBe("ready");
     health.drain();
@@ -48,7 +48,7 @@ describe("the public listener", () => {
   let server: TestServer;
   afterEach(() => server.close());
 
-  it("answers without a token, whatever the limits and the load", async () => {
+  it("the public listener responds without a token, regardless of limits and load", async () => {
     const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 5 });
     const addressLimit = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1 });
     const health = createHealth({ check: fine });
@@ -60,6 +60,11 @@ describe("the public listener", () => {
     health.drain();
     expect(await get("/health/ready")).toMatchObject({ status: 503, text: "draining\n" });
     expect((await get("/health/live")).status).toBe(200);
+    expect((await get("/health/ready")).headers).toMatchObject({
+      "cache-control": "no-store",
+      "content-type": "text/plain; charset=utf-8",
+      connection: "close",
+    });
   });
 
   it("has no metrics", async () => {
@@ -76,7 +81,7 @@ describe("the operators' listener", () => {
     return listener;
   }
 
-  it("answers health and metrics, and nothing else", async () => {
+  it("the operations listener serves only health and metrics", async () => {
     const { url } = await listen();
     expect((await fetch(`${url}/health/live`)).status).toBe(200);
     expect(await (await fetch(`${url}/health/ready?from=probe`)).text()).toBe("ready\n");
@@ -88,13 +93,25 @@ describe("the operators' listener", () => {
     expect([post.status, post.headers.get("allow")]).toEqual([405, "GET"]);
   });
 
-  it("says 503 while the database does not answer", async () => {
+  it("responds with 500 when a scrape fails, and nothing of it may be cached", async () => {
+    const metrics = { ...createMetrics(), text: () => Promise.reject(new Error("no metrics")) };
+    const health = createHealth({ check: fine });
+    const listener = await startOpsListener({ host: "127.0.0.1", port: 0, health, metrics });
+    onTestFinished(() => listener.close());
+    const failed = await fetch(`${listener.url}/metrics`);
+    expect([failed.status, await failed.text()]).toEqual([500, "failed\n"]);
+    for (const path of ["/metrics", "/health/live", "/nothing"]) {
+      expect((await fetch(listener.url + path)).headers.get("cache-control")).toBe("no-store");
+    }
+  });
+
+  it("the operations listener sends 503 while the database does not respond", async () => {
     const { url } = await listen(() => Promise.reject(new Error("gone")));
     const answer = await fetch(`${url}/health/ready`);
     expect([answer.status, await answer.text()]).toEqual([503, "database does not answer\n"]);
   });
 
-  it("says when its port is taken", async () => {
+  it("the operations listener reports that its port is in use", async () => {
     const { url } = await listen();
     const again = startOpsListener({
       host: "127.0.0.1",

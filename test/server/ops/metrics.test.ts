@@ -1,6 +1,6 @@
 // What is scraped: counted as it happened, with labels from bounded sets, whatever callers send.
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -12,6 +12,7 @@ import type { PhoneNumberStore } from "../../../server/storage/phone-number-stor
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 import { stubService } from "../../support/stub-service.ts";
+import { adding } from "../storage/decisions.ts";
 
 let folder: string;
 let metrics: Metrics;
@@ -49,7 +50,7 @@ async function samples(name: string): Promise<Record<string, number>> {
   );
 }
 
-it("counts requests by operation, status and media type, and how long they took", async () => {
+it("the metrics count requests by operation, status and media type, and their duration", async () => {
   const { path } = freshContact();
   await post(path, '[{"PhoneNumber":"555-0100"}]');
   await post(path, '[{"PhoneNumber":"555-0100"}]', { accept: "text/xml" });
@@ -69,7 +70,85 @@ it("counts requests by operation, status and media type, and how long they took"
   expect(await samples("http_request_duration_seconds_count")).toMatchObject({ 'operation="updatePhoneNumbers"': 2 });
 });
 
-it("has no label that a caller can choose", async () => {
+it("the metrics use seconds", async () => {
+  const start = performance.now();
+  for (let time = 0; time < 30; time++) await store.write("C", adding);
+  const seconds = (performance.now() - start) / 1_000;
+  const [commits = 0] = Object.values(await samples("commit_duration_seconds_sum"));
+  expect(commits).toBeGreaterThan(0);
+  expect(commits).toBeLessThan(seconds);
+  await post(freshContact().path, '[{"PhoneNumber":"555-0100"}]');
+  const [requests = 0] = Object.values(await samples("http_request_duration_seconds_sum"));
+  expect(requests).toBeGreaterThan(0);
+  expect(requests).toBeLessThan((performance.now() - start) / 1_000);
+});
+
+it("the metrics are those that docs/operations.md names, and those of the process", async () => {
+  metrics.groupCommitted(3, 0.02);
+  metrics.requestFinished("listPhoneNumbers", 200, "application/json", 0.3);
+  const types = [...(await metrics.text()).matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name, type]) => [name, type]);
+  const own = types.filter(([name = ""]) => !/^(?:process|nodejs)_/.test(name));
+  expect(Object.fromEntries(own)).toEqual({
+    commit_duration_seconds: "histogram",
+    commit_group_size: "histogram",
+    contract_violations_total: "counter",
+    dropped_connections_total: "counter",
+    http_request_duration_seconds: "histogram",
+    http_requests_in_flight: "gauge",
+    http_requests_total: "counter",
+    http_requests_waiting: "gauge",
+    log_lines_dropped_total: "counter",
+    rate_limited_requests_total: "counter",
+    shed_requests_total: "counter",
+    slow_readers_closed_total: "counter",
+    store_connection_waiters: "gauge",
+    store_connections: "gauge",
+    store_connections_in_use: "gauge",
+    store_pending_writes: "gauge",
+  });
+  const page = readFileSync(join(import.meta.dirname, "../../../docs/operations.md"), "utf8");
+  const rows = [...page.matchAll(/^\| `([a-z_]+)` \| ([a-z]+) \|/gm)].map(([, name, type]) => [name, type]);
+  expect(Object.fromEntries(rows)).toEqual(Object.fromEntries(own));
+  expect(types.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["process_cpu_seconds_total", "nodejs_heap_size_used_bytes"]),
+  );
+});
+
+it("the buckets range from a millisecond to ten seconds, and from 1 to 256 writes", async () => {
+  metrics.groupCommitted(3, 0.02);
+  metrics.requestFinished("listPhoneNumbers", 200, "application/json", 0.02);
+  const bounds = async (name: string) =>
+    Object.keys(await samples(`${name}_bucket`)).map((labels) => /le="([^"]+)"/.exec(labels)?.[1]);
+  const times = "0.001 0.0025 0.005 0.01 0.025 0.05 0.1 0.25 0.5 1 2.5 5 10 +Inf".split(" ");
+  expect(await bounds("commit_duration_seconds")).toEqual(times);
+  expect(await bounds("http_request_duration_seconds")).toEqual(times);
+  expect(await bounds("commit_group_size")).toEqual("1 2 4 8 16 32 64 128 256 +Inf".split(" "));
+});
+
+it("the metrics show the current load of the store and the handlers at each scrape", async () => {
+  const observed = createMetrics();
+  let load = { pendingWrites: 1, connections: 2, connectionsInUse: 3, connectionWaiters: 4 };
+  let [waiting, inFlight] = [5, 6];
+  observed.observe({
+    storeLoad: () => load,
+    requestsWaiting: () => waiting,
+    requestsInFlight: () => inFlight,
+  });
+  const names = [
+    ..."store_pending_writes store_connections store_connections_in_use store_connection_waiters".split(" "),
+    ..."http_requests_waiting http_requests_in_flight".split(" "),
+  ];
+  const scrape = async () => {
+    const text = await observed.text();
+    return names.map((name) => Number(new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1]));
+  };
+  expect(await scrape()).toEqual([1, 2, 3, 4, 5, 6]);
+  load = { pendingWrites: 0, connections: 0, connectionsInUse: 0, connectionWaiters: 0 };
+  [waiting, inFlight] = [0, 0];
+  expect(await scrape()).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+it("no metric has a label that a caller can choose", async () => {
   for (let time = 0; time < 50; time++) {
     const odd = randomUUID();
     await server.send({
@@ -88,7 +167,7 @@ it("has no label that a caller can choose", async () => {
   expect(counted.length).toBeLessThan(6);
 });
 
-it("shows how many writes shared a commit, and what the store is doing", async () => {
+it("the metrics show how many writes shared a commit, and the state of the store", async () => {
   await Promise.all(Array.from({ length: 20 }, () => post(freshContact().path, '[{"PhoneNumber":"555-0100"}]')));
   const [[, writes] = []] = Object.entries(await samples("commit_group_size_sum"));
   const [[, groups] = []] = Object.entries(await samples("commit_group_size_count"));
@@ -98,7 +177,7 @@ it("shows how many writes shared a commit, and what the store is doing", async (
   expect(await samples("http_requests_in_flight")).toEqual({ "": 0 });
 });
 
-it("counts answers that broke the contract", async () => {
+it("the metrics count responses that broke the contract", async () => {
   await server.close();
   const listPhoneNumbers = async () => ({ status: 200, body: [{ PhoneNumber: 5 }], headers: { etag: '"1"' } }) as never;
   const service = stubService({ listPhoneNumbers });
@@ -107,7 +186,7 @@ it("counts answers that broke the contract", async () => {
   expect(await samples("contract_violations_total")).toEqual({ "": 1 });
 });
 
-it("counts connections that were too many", async () => {
+it("the metrics count refused connections", async () => {
   await server.close();
   server = await startTestServer({ store, ops: { metrics }, maxConnections: 2 });
   const head = "GET /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\n";

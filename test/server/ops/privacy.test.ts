@@ -146,7 +146,7 @@ const odd = {
   cookie: note,
 };
 
-it("takes its members from the contract's marks, and the server stores what it sends", async () => {
+it("the test's values come from the contract's marks, and the server stores them", async () => {
   expect(Object.keys(personal)).toEqual(["EntityID", "PhoneNumber", "ContactInfoName", "ContactInfoCategory", "Notes"]);
   expect(marked.map(({ owner, name }) => `${owner} ${name}`)).toContain("path parameter contactID");
   await real.send({
@@ -178,7 +178,7 @@ it("logs and counts all of it without a word of what was sent", async () => {
     await server.send({ path: "/health/ready", headers: odd });
     const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Type: application/json\r\n`;
     await server.sendRaw(`${note} ${number}\r\n\r\n`);
-    await server.sendRaw(`${head}X-${note}: ${number.repeat(500)}\r\n\r\n`);
+    await server.sendRaw(`${head}Connection: close\r\nX-${note}: ${number.repeat(500)}\r\n\r\n`);
     await server.sendRaw(`${head}Content-Length: 900\r\n\r\n[{"PhoneNumber":"${number}"`, 1_000);
     await server.sendRaw(`${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n${note}\r\n`, 1_000);
     await server.sendRaw(`${head}Content-Length: 900\r\n\r\n[{"PhoneNumber":"${number}"`, 50);

@@ -6,7 +6,7 @@ import { violationsOf } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 
 describe("a bucket", () => {
-  it("takes a window's worth at once, then fills at its rate, and never over", () => {
+  it("a bucket allows one window's requests immediately, then refills at its rate up to its size", () => {
     let now = 0;
     const limiter = createRateLimiter({ name: "caller", perSecond: 2, windowSeconds: 3, clock: () => now });
     const take = () => limiter.take("a");
@@ -21,6 +21,10 @@ describe("a bucket", () => {
     expect(take().retryAfterSeconds).toBe(1);
     now += 3_600_000;
     expect(take().left).toBe('"caller";r=5;t=1');
+  });
+
+  it("a bucket is of ten seconds unless told otherwise", () => {
+    expect(createRateLimiter({ name: "address", perSecond: 2 }).policy).toBe('"address";q=20;w=10');
   });
 
   it("is each caller's own", () => {
@@ -96,7 +100,7 @@ describe("over HTTP", () => {
     expect(await metrics.text()).toContain('rate_limited_requests_total{by="address"} 2');
   });
 
-  it("believes X-Forwarded-For of a trusted proxy alone", async () => {
+  it("X-Forwarded-For counts only from a trusted proxy", async () => {
     const from = (address: string) =>
       server.send({ path: freshContact().path, headers: { "x-forwarded-for": address } }).then(({ status }) => status);
     await start(100, 1, ["loopback"]);

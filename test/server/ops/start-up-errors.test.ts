@@ -87,7 +87,7 @@ it("access control does not fit together: every part that is missing is named", 
   ]);
 });
 
-it("settings are wrong: all of them are named at once, a line each", async () => {
+it("all wrong settings are named, one per line", async () => {
   const { code, lines } = await failing(
     ["--port", "none", "--operations-port", "70000", "--trusted-proxies", "here", "--drain-delay-ms", "soon"],
     { CALLER_RATE_LIMIT: "-1", OVERLOAD_QUEUE: "many" },

@@ -62,7 +62,7 @@ describe("a possible number", () => {
     ["A1", false],
     ["1A!", false],
     ["1-800-FLOWERS", true],
-  ])("%j: %j", (text, possible) => {
+  ])("%j is a possible number: %j", (text, possible) => {
     expect(createUpdateRules().isPossible(text)).toBe(possible);
   });
 });

@@ -80,12 +80,12 @@ const different: readonly [region: string, one: string, other: string][] = [
 ];
 
 describe("comparison key", () => {
-  test.each(same)("region %j: %j is the same as the others of its line", (region, first, ...others) => {
+  test.each(same)("in region %j, %j is the same number as the others of its line", (region, first, ...others) => {
     const key = createComparisonKey({ defaultRegion: region });
     expect(others.map((text) => [text, key(text)])).toEqual(others.map((text) => [text, key(first)]));
   });
 
-  test.each(different)("region %j: %j is not %j", (region, one, other) => {
+  test.each(different)("in region %j, %j is not the same number as %j", (region, one, other) => {
     const key = createComparisonKey({ defaultRegion: region });
     expect(key(one)).not.toBe(key(other));
   });
@@ -97,14 +97,14 @@ describe("comparison key", () => {
       expect(key(text)).not.toMatch(/^text:/);
   });
 
-  test("the answer does not depend on what was asked before", () => {
+  test("the comparison key does not depend on earlier calls", () => {
     const key = createComparisonKey({ defaultRegion: "US" });
     const fresh = (text: string) => createComparisonKey({ defaultRegion: "US" })(text);
     const texts = ["", "5", "5", "+1 800 356 9377", "", "n/a", "+1 800 356 9377"];
     expect(texts.map(key)).toEqual(texts.map(fresh));
   });
 
-  test("an unknown region is refused at once", () => {
+  test("an unknown region is refused immediately", () => {
     for (const region of ["XX", "gb", "GBR"])
       expect(() => createUpdateRules({ defaultRegion: region })).toThrow(/region/);
   });
@@ -120,7 +120,7 @@ describe("possible numbers", () => {
     ["US", "(555) 123-4567 x9"],
     ["US", "1-800-FLOWERS"],
   ];
-  test.each(possible)("region %j: %j", (region, text) => {
+  test.each(possible)("in region %j, %j is a possible number", (region, text) => {
     expect(createUpdateRules({ defaultRegion: region }).isPossible(text)).toBe(true);
   });
 
@@ -134,7 +134,7 @@ describe("possible numbers", () => {
     ["US", "555-1234"],
     ["GB", "5"],
   ];
-  test.each(impossible)("region %j: not %j", (region, text) => {
+  test.each(impossible)("in region %j, %j is not a possible number", (region, text) => {
     expect(createUpdateRules({ defaultRegion: region }).isPossible(text)).toBe(false);
   });
 });

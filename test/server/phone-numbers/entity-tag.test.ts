@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { entityTag, matchesVersion, noneMatch } from "../../../server/phone-numbers/entity-tag.ts";
 
 describe("a tag", () => {
-  it("is another one for another version, and for another format", () => {
+  it("an entity tag differs by version and by format", () => {
     expect(entityTag(1, "application/json")).toBe('"1.application-json"');
     const tags = [1, 2].flatMap((version) => ["application/json", "text/json"].map((type) => entityTag(version, type)));
     expect(new Set(tags).size).toBe(4);
@@ -32,7 +32,7 @@ describe("If-Match", () => {
     ["3.text-json", false],
     ['"*"', false],
     ["", false],
-  ])("%s", (header, matches) => {
+  ])("If-Match: %s matches: %s", (header, matches) => {
     expect(matchesVersion(header, 3)).toBe(matches);
   });
 });
@@ -51,7 +51,7 @@ describe("If-None-Match", () => {
     ["3.text-json", true],
     ['"xW/3.text-json"', true],
     ["", true],
-  ])("%s", (header, isNew) => {
+  ])("If-None-Match: %s lets the list be sent: %s", (header, isNew) => {
     expect(noneMatch(header, entityTag(3, "text/json"))).toBe(isNew);
   });
 });

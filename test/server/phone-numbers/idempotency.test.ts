@@ -42,7 +42,7 @@ describe("a repeat", () => {
     },
   );
 
-  it("is one in another format and another order of members too", async () => {
+  it("a repetition is recognised in another format and member order", async () => {
     const { contactID, path } = freshContact();
     const key = randomUUID();
     await post(path, key);
@@ -53,7 +53,7 @@ describe("a repeat", () => {
     expect(await server.store.read(contactID)).toMatchObject({ version: 1 });
   });
 
-  it("is one whose key is quoted where the first was not", async () => {
+  it("a repetition is recognised with a quoted key", async () => {
     const { contactID, path } = freshContact();
     const key = randomUUID();
     await post(path, key);
@@ -65,7 +65,7 @@ describe("a repeat", () => {
     }
   });
 
-  it("of a refusal is decided anew", async () => {
+  it("a repetition of a refused request is decided again", async () => {
     const { path } = freshContact();
     const key = randomUUID();
     expect((await post(path, key, list, { "if-match": '"1.application-json"' })).status).toBe(412);
@@ -89,7 +89,21 @@ describe("a key", () => {
     expect(text).not.toContain("555");
   });
 
-  it("is its caller's own", async () => {
+  it.each([
+    ["another If-Match", { "if-match": '"1.application-json"' }, { "if-match": '"2.application-json"' }],
+    ["an If-Match that was left out", { "if-match": '"1.application-json"' }, {}],
+    ["an If-Match that is new", {}, { "if-match": '"1.application-json"' }],
+  ])("is refused for %s", async (_what, first, second) => {
+    const { contactID, path } = freshContact();
+    const key = randomUUID();
+    await post(path, randomUUID(), '[{"PhoneNumber":"555-0199"}]');
+    expect((await post(path, key, list, first)).status).toBe(200);
+    const { status, text } = await post(path, key, list, second);
+    expect([status, JSON.parse(text).ErrorCode]).toEqual([422, "IdempotencyKeyReused"]);
+    expect(await server.store.read(contactID)).toMatchObject({ version: 2 });
+  });
+
+  it("an idempotency key belongs to its caller", async () => {
     const { contactID, path } = freshContact();
     const key = randomUUID();
     await post(path, key);
@@ -99,7 +113,7 @@ describe("a key", () => {
   });
 });
 
-it("a key is its tenant's own, though callers of two tenants have one name", async () => {
+it("an idempotency key belongs to its tenant, even when callers of two tenants share a name", async () => {
   const service = createHandlers({ store: server.store, rules: createUpdateRules() });
   const post = (tenant: string, PhoneNumber: string) =>
     service.updatePhoneNumbers({
@@ -117,7 +131,7 @@ it("a key is its tenant's own, though callers of two tenants have one name", asy
   expect(other.headers).toEqual({});
 });
 
-it("while its first request is under way, another is 409 with Retry-After, and the first is not disturbed", async () => {
+it("while the first request is in flight, a repetition gets 409 with Retry-After, and the first succeeds", async () => {
   const { store, begun, release } = heldBack(server.store);
   const slow = await startTestServer({ store });
   const { contactID, path } = freshContact();
@@ -134,7 +148,7 @@ it("while its first request is under way, another is 409 with Retry-After, and t
   await slow.close();
 });
 
-it("is forgotten after its time", async () => {
+it("an idempotency key expires", async () => {
   let now = Date.now();
   const store = openSqliteStore({ file: ":memory:", clock: () => now, idempotencyTtlMs: 60_000 });
   const aging = await startTestServer({ store });

@@ -45,7 +45,7 @@ test("no refusal repeats a value of the request", () => {
   expect(JSON.stringify(told)).not.toMatch(/secret|7946|\b(?:77|55|2147483647)\b|\u3000/);
 });
 
-test("a removal removes its number and keeps the counter; nothing to remove is no change", () => {
+test("a removal removes its number and keeps the counter; an unknown number is no change", () => {
   const before = contact([
     { PhoneNumberID: 1, PhoneNumber: "1" },
     { PhoneNumberID: 2, PhoneNumber: "2" },

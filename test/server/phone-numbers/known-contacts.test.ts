@@ -17,18 +17,21 @@ const operations = (path: string) => [
   { method: "DELETE", path: `${path}/1` },
 ];
 
-it.each(["application/json", "text/json", "application/xml", "text/xml"])("refuses in %s", async (accept) => {
-  const { contactID, path } = freshContact();
-  for (const sent of operations(path)) {
-    const { status, headers, text } = await server.send({ ...sent, headers: { ...sent.headers, accept } });
-    expect([status, headers["content-type"]]).toEqual([404, `${accept}; charset=utf-8`]);
-    expect(text).toContain("UnknownContact");
-    expect(text).toContain("contactID has not been imported");
-  }
-  expect(await server.store.read(contactID)).toMatchObject({ numbers: [], version: 0 });
-});
+it.each(["application/json", "text/json", "application/xml", "text/xml"])(
+  "an unknown contact is refused in %s",
+  async (accept) => {
+    const { contactID, path } = freshContact();
+    for (const sent of operations(path)) {
+      const { status, headers, text } = await server.send({ ...sent, headers: { ...sent.headers, accept } });
+      expect([status, headers["content-type"]]).toEqual([404, `${accept}; charset=utf-8`]);
+      expect(text).toContain("UnknownContact");
+      expect(text).toContain("contactID has not been imported");
+    }
+    expect(await server.store.read(contactID)).toMatchObject({ numbers: [], version: 0 });
+  },
+);
 
-it("takes the same requests once the contact is imported, its idempotency key too", async () => {
+it("an imported contact accepts the same requests, with the same idempotency key", async () => {
   const { contactID, path } = freshContact();
   for (const sent of operations(path)) expect((await server.send(sent)).status).toBe(404);
   await server.store.addKnownContacts([contactID]);

@@ -19,13 +19,13 @@ it("a new number has the source's defaults", () => {
   expect(merge(undefined, 4, {})).toEqual(number({ PhoneNumberID: 4 }));
 });
 
-describe.each(Object.entries(others))("%s", (name, value) => {
-  it("given alone is taken, and nothing else changes", () => {
+describe.each(Object.entries(others))("the member %s", (name, value) => {
+  it("a single given member changes only itself", () => {
     expect(merge(row, 1, { [name]: value })).toEqual({ ...row, [name]: value });
     expect(merge({ ...row, ...others }, 1, {})).toEqual({ ...row, ...others });
   });
 
-  it("alone makes another row", () => {
+  it("a changed member makes the row different", () => {
     expect(isSame(row, { ...row })).toBe(true);
     expect(isSame(row, { ...row, [name]: value })).toBe(false);
   });

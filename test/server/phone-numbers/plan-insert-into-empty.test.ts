@@ -3,8 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
-import { planInsertIntoEmpty } from "../../../server/phone-numbers/plan-insert-into-empty.ts";
-import { planList, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
+import { planInsertIntoEmpty, planList, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
 import type { ContactState } from "../../../server/storage/phone-number-store.ts";
 import { contact } from "./contact.ts";
 
@@ -35,7 +34,7 @@ const state: fc.Arbitrary<ContactState> = fc.oneof(
   fc.constant(contact([{ PhoneNumberID: 1, PhoneNumber: "5" }])),
 );
 
-test("plans what the rules plan, and leaves to them what it is not for", () => {
+test("the shortcut for an empty contact plans what the rules plan, or nothing", () => {
   let taken = 0;
   fc.assert(
     fc.property(state, fc.array(item, { maxLength: 2 }), (before, list) => {
@@ -51,7 +50,7 @@ test("plans what the rules plan, and leaves to them what it is not for", () => {
   expect(taken).toBeGreaterThan(300);
 });
 
-test("makes no key, since nothing is there to compare with", () => {
+test("the shortcut for an empty contact computes no comparison key", () => {
   const noKey = {
     ...rules,
     comparisonKey: () => {

@@ -33,7 +33,7 @@ describe("a refusal", () => {
     expect(planUpdate(contact([]), list, rules)).toMatchObject({ ok: false, pointer, expected });
   });
 
-  it("of a contact without ids left names the first item that would need one", () => {
+  it("a refusal for exhausted ids names the first item that needs one", () => {
     const code = "PhoneNumberIDsExhausted";
     const expected = "the contact has no id left";
     const before = contact([], 2147483648);
@@ -45,17 +45,17 @@ describe("a refusal", () => {
 describe("the message", () => {
   const counted = { ok: true, added: 0, updated: 0, unchanged: 0, impossible: [] } as const;
 
-  it("does not call a list empty whose counts cancel out", () => {
+  it("InfoMessage does not call a list empty when its counts cancel out", () => {
     expect(infoMessage({ ...counted, added: 1, updated: 1 })).toBe("1 added, 1 updated, 0 unchanged");
     expect(infoMessage({ ...counted, added: 1, unchanged: 1 })).toBe("1 added, 0 updated, 1 unchanged");
   });
 
-  it("of five impossible numbers names all, and no more", () => {
+  it("InfoMessage names all of five impossible numbers", () => {
     expect(infoMessage({ ...counted, added: 5, impossible: [0, 1, 2, 3, 4] })).not.toContain("more");
   });
 });
 
-it("only impossible numbers are called so", () => {
+it("InfoMessage names only impossible numbers", () => {
   const list = [{ PhoneNumber: A }, { PhoneNumber: "+44" }, { PhoneNumberID: 9 }];
   expect(planned(list, contact([{ PhoneNumberID: 9, PhoneNumber: "5" }])).impossible).toEqual([1]);
 });
@@ -71,11 +71,11 @@ describe("the key of a number", () => {
     return texts;
   };
 
-  it("is asked for once, however often the list has the text", () => {
+  it("a comparison key is computed once for repeated texts", () => {
     expect(asked([{ PhoneNumber: A }, { PhoneNumber: A }, { PhoneNumberID: 9, PhoneNumber: B }])).toEqual([A, B]);
   });
 
-  it("is not asked for when every item has an id", () => {
+  it("no comparison key is computed when every item has an id", () => {
     const list = [
       { PhoneNumberID: 8, PhoneNumber: A },
       { PhoneNumberID: 9, PhoneNumber: B },

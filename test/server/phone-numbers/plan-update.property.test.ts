@@ -63,7 +63,7 @@ test("the same list again changes nothing", () => {
   });
 });
 
-test("at most one number is primary, and it is the one that the list claims", () => {
+test("at most one number is primary, and it is the one in the list", () => {
   holds((_, items, __, after) => {
     const primaries = after.numbers.filter(({ IsPrimary }) => IsPrimary);
     expect(primaries.length).toBeLessThanOrEqual(1);
@@ -71,7 +71,7 @@ test("at most one number is primary, and it is the one that the list claims", ()
   });
 });
 
-test("nothing is deleted, and no new id was given out before", () => {
+test("nothing is deleted, and no id is assigned twice", () => {
   holds((before, items, plan, after) => {
     expect(idsOf(after)).toEqual(expect.arrayContaining(idsOf(before)));
     expect(plan.change?.removed ?? []).toEqual([]);
@@ -84,7 +84,7 @@ test("nothing is deleted, and no new id was given out before", () => {
   });
 });
 
-test("a number that the list does not name keeps all but its primary mark", () => {
+test("a number outside the list keeps everything except its primary mark", () => {
   holds((before, items, _, after) => {
     const keys = new Set(items.flatMap(({ PhoneNumber }) => (PhoneNumber ? [rules.comparisonKey(PhoneNumber)] : [])));
     const ids = new Set(items.map(({ PhoneNumberID }) => PhoneNumberID ?? 0));
@@ -96,14 +96,14 @@ test("a number that the list does not name keeps all but its primary mark", () =
   });
 });
 
-test("a change holds only what differs, and there is none when nothing does", () => {
+test("a change holds only the differences, and is absent without any", () => {
   holds((before, _, plan) => {
     for (const row of plan.change?.upserted ?? []) expect(before.numbers).not.toContainEqual(row);
     expect(plan.change?.upserted.length).not.toBe(0);
   });
 });
 
-test("the order of the items does not matter, but for which new number gets which new id", () => {
+test("the order of the items decides only the ids of new numbers", () => {
   const content = ({ numbers }: ContactState, known: ReadonlySet<number>): string[] =>
     numbers.map((row) => JSON.stringify(known.has(row.PhoneNumberID) ? row : { ...row, PhoneNumberID: 0 })).sort();
   holds((before, items, plan, after) => {
@@ -115,7 +115,7 @@ test("the order of the items does not matter, but for which new number gets whic
   });
 });
 
-test("a list that is refused is refused in any order", () => {
+test("a refused list is refused in any order", () => {
   fc.assert(
     fc.property(state, list, (before, items) => {
       expect(planUpdate(before, items.toReversed(), rules).ok).toBe(planUpdate(before, items, rules).ok);

@@ -3,8 +3,10 @@ import { expect, inject, test } from "vitest";
 import { runStatement } from "../../../bench/postgres-server.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { openPostgresTokens } from "../../../server/storage/postgres/postgres-tokens.ts";
+import { distributeDatabase, migrateDatabase } from "../../../server/storage/postgres/schema.ts";
 import type { TokenStore } from "../../../server/storage/token-store.ts";
 import { adding } from "./decisions.ts";
+import { reopening } from "./reopening.ts";
 import { storeConformance } from "./store-conformance.ts";
 import { tokenConformance } from "./token-conformance.ts";
 import { twoStoresConformance } from "./two-stores-conformance.ts";
@@ -12,10 +14,13 @@ import { twoStoresConformance } from "./two-stores-conformance.ts";
 declare module "vitest" {
   interface ProvidedContext {
     databaseUrl: string;
+    /** Of a Citus cluster's tables; 0 where the database is not distributed. */
+    shards: number;
   }
 }
 
 const databaseUrl = inject("databaseUrl");
+const shards = inject("shards");
 let schemas = 0;
 
 /** Creates an empty schema of the test's own. */
@@ -25,28 +30,21 @@ async function createSchema() {
   const url = new URL(databaseUrl);
   const options = url.searchParams.get("options") ?? "";
   url.searchParams.set("options", `${options} -csearch_path=${schema}`.trim());
+  // As pg reads it: a plus sign is no space.
+  const connectionString = url.href.replaceAll("+", "%20");
+  if (shards > 0) {
+    await migrateDatabase({ connectionString });
+    await distributeDatabase({ connectionString }, shards);
+  }
   return {
-    // As pg reads it: a plus sign is no space.
-    connectionString: url.href.replaceAll("+", "%20"),
+    connectionString,
     drop: async () => void (await runStatement(databaseUrl, `DROP SCHEMA ${schema} CASCADE`)),
   };
 }
 
 storeConformance("The database", async (options) => {
   const { connectionString, drop } = await createSchema();
-  let store = await openPostgresStore({ connectionString, ...options });
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = await openPostgresStore({ connectionString, ...options });
-      return store;
-    },
-    async cleanUp() {
-      await store.close();
-      await drop();
-    },
-  };
+  return reopening(() => openPostgresStore({ connectionString, ...options }), drop);
 });
 
 tokenConformance("The database", async () => {

@@ -19,7 +19,7 @@ async function createMigrated(): Promise<string> {
   return connectionString;
 }
 
-test("an engine that gives a snapshot where READ COMMITTED is asked for is refused, with what to set", async () => {
+test("the store refuses a database that uses a snapshot for READ COMMITTED, and says what to set", async () => {
   const connectionString = await createMigrated();
   const snapshot = await rewriteStatements(connectionString, "READ COMMITTED", "SERIALIZABLE  ");
   await expect(openPostgresStore({ connectionString: snapshot })).rejects.toThrow(
@@ -40,7 +40,7 @@ test.each([
   );
 });
 
-test("a planner setting that the engine does not know is left out, and the others are set", async () => {
+test("the store omits a planner setting that the database does not have, and sets the others", async () => {
   const connectionString = await createMigrated();
   const client = new Client({ connectionString });
   await client.connect();
@@ -73,5 +73,5 @@ test("two processes that sweep the same expired keys leave none, and no live one
   onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))));
   const count = async () =>
     Number((await runStatement(connectionString, "SELECT count(*) AS n FROM idempotency"))[0]?.["n"]);
-  await expect.poll(count, { timeout: 10_000 }).toBe(100);
+  await expect.poll(count).toBe(100);
 });

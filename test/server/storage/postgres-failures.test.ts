@@ -26,7 +26,7 @@ async function openThroughCut(cut: Parameters<typeof cutConnection>[1]) {
   return { direct, store: await open(await cutConnection(connectionString, cut)) };
 }
 
-test("a server that goes away and comes back costs the writes of that time alone", async () => {
+test("a server outage costs only the writes of that time", async () => {
   const connectionString = await server.createDatabase();
   const store = await open(connectionString);
   await Promise.all(Array.from({ length: 10 }, (_, index) => store.write(`C${index}`, adding)));
@@ -67,7 +67,7 @@ test("a server killed under load keeps every acknowledged write, and no half of 
       }
     }),
   );
-  await expect.poll(() => [...acknowledged.values()].flat().length, { timeout: 20_000 }).toBeGreaterThan(100);
+  await expect.poll(() => [...acknowledged.values()].flat().length).toBeGreaterThan(100);
   await server.kill();
   killed = true;
   await Promise.all(writing);
@@ -88,7 +88,7 @@ test("a connection lost before COMMIT is made up for, and the write happens once
   expect((await store.read("C")).version).toBe(1);
 });
 
-test("tries are bounded", async () => {
+test("the number of tries is bounded", async () => {
   const { store, direct } = await openThroughCut({ at: "FOR UPDATE", delivered: false, times: 100 });
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
   expect((await direct.read("C")).version).toBe(0);

@@ -6,6 +6,7 @@ import { type PostgresServer, runStatement, startPostgres } from "../../../bench
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { root } from "../../support/contract.ts";
 import { adding } from "./decisions.ts";
+import { reopening } from "./reopening.ts";
 import { storeConformance } from "./store-conformance.ts";
 
 const partitioning = /```sql\n([\s\S]*?)```/.exec(readFileSync(join(root, "docs/scaling.md"), "utf8"))?.[1] ?? "";
@@ -20,16 +21,7 @@ storeConformance("PostgreSQL with partitions", async (options) => {
   const connectionString = await server.createDatabase();
   await (await openPostgresStore({ connectionString })).close();
   await runStatement(connectionString, partitioning);
-  let store = await openPostgresStore({ connectionString, ...options });
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = await openPostgresStore({ connectionString, ...options });
-      return store;
-    },
-    cleanUp: () => store.close(),
-  };
+  return reopening(() => openPostgresStore({ connectionString, ...options }));
 });
 
 test("partitioning keeps what was stored, and spreads it", async () => {

@@ -35,7 +35,7 @@ test("an export is of one moment: numbers written after its first contact are no
   expect(contacts).toBe(1_100);
 });
 
-test("contacts and tokens come in the order of their bytes, whatever the database's locale", async () => {
+test("contacts and tokens are ordered by their bytes, whatever the database's locale", async () => {
   const locale = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'";
   const connectionString = await server.createDatabase(locale);
   const store = await open(connectionString);
@@ -53,7 +53,7 @@ test("contacts and tokens come in the order of their bytes, whatever the databas
   expect((await tokens.list()).map(({ name }) => name)).toEqual(["B", "Z", "a"]);
 });
 
-test("a COMMIT that the server answers with ROLLBACK is no success", async () => {
+test("a COMMIT that ends in ROLLBACK is not a success", async () => {
   const connectionString = await server.createDatabase();
   const direct = await open(connectionString);
   const store = await open(await rewriteStatements(connectionString, "COMMIT\0", "ABORT \0"));
@@ -61,21 +61,21 @@ test("a COMMIT that the server answers with ROLLBACK is no success", async () =>
   expect((await direct.read("C")).version).toBe(0);
 });
 
-test("a process that stands still inside a transaction loses its locks", async () => {
+test("a process that hangs inside a transaction loses its locks", async () => {
   const connectionString = await server.createDatabase();
   const store = await open(connectionString);
   await store.write("C", adding);
   const { pool, connect } = openDatabase({ connectionString, statementTimeoutMs: 300 });
   onTestFinished(() => pool.end());
   const session = await connect();
+  onTestFinished(() => session.release(true));
   await session.query({ text: "BEGIN" });
   await session.query({ text: "SELECT 1 FROM contacts FOR UPDATE" });
   expect((await store.write("C", adding)).kind).toBe("decided");
   await expect(session.query({ text: "SELECT 1" })).rejects.toThrow();
-  session.release(true);
 });
 
-test("a standby opens and answers reads, and is never ready until it is promoted", async () => {
+test("a store on a standby opens and reads, and is not ready until the standby is promoted", async () => {
   const connectionString = await server.createDatabase();
   await (await open(connectionString)).write("C", adding);
   await server.restartAsStandby();
@@ -115,7 +115,7 @@ describe("a connection is given back only when it can go on", () => {
     ["a protocol error", { SELECT: databaseError("08P01") }, true],
     ["a lost connection", { SELECT: new Error("Connection terminated unexpectedly") }, true],
     ["nothing", {}, false],
-  ])("after %s", async (_what, failures, isBroken) => {
+  ])("a connection is kept or closed as needed after %s", async (_what, failures, isBroken) => {
     const { database, released } = createDatabase(failures);
     await inTransaction(database, async (session) => {
       await session.query({ text: "SELECT 1" });

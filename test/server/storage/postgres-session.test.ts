@@ -46,10 +46,10 @@ async function openSession(): Promise<LentSession> {
 async function sendAll(session: Session): Promise<void> {
   const numbers = [{ contactID: "C", number: number({ PhoneNumberID: 1, PhoneNumber: "1" }) }];
   const answers = [{ scope: "s", key: "k", fingerprint: "f", outcome: "1" }];
-  await lockContacts(session, ["C", "D"]);
-  await upsertNumbers(session, numbers);
+  await lockContacts(session, ["C", "D"], false);
+  await upsertNumbers(session, numbers, false);
   await updateContacts(session, [{ contactID: "C", nextPhoneNumberID: 2, version: 1, known: false }]);
-  await keepRecords(session, answers, 1, 1);
+  await keepRecords(session, answers, 1, 1, false);
   await markKnown(session, ["C"]);
   expect(await findRecords(session, answers, 1)).toEqual(answers);
   expect((await readNumbers(session, ["C", "D"])).length).toBe(1);
@@ -60,7 +60,7 @@ async function sendAll(session: Session): Promise<void> {
 
 test("no plan that is kept reads a table from end to end, small as it may have been", async () => {
   const session = await openSession();
-  await lockContacts(session, ["A", "B"]);
+  await lockContacts(session, ["A", "B"], false);
   for (const table of ["contacts", "phone_numbers", "idempotency"]) await session.query({ text: `ANALYZE ${table}` });
   await sendAll(session);
   await session.query({ text: "SET plan_cache_mode = force_generic_plan" });
@@ -91,12 +91,12 @@ describe("statements are prepared", () => {
     );
   }
 
-  test("on a connection to a process of the server", async () => {
+  test("statements are prepared on a connection to a server process", async () => {
     const ways = await waysOf(`${await server.createDatabase()}?options=-clog_statement%3Dall`);
     expect(ways).toEqual(new Set(["lock contacts", "upsert numbers"]));
   });
 
-  test("and never where a pooler may put each transaction on another one", async () => {
+  test("statements are not prepared if a pooler may use another connection for each transaction", async () => {
     const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
     expect(await waysOf(await disguiseProcess(connectionString))).toEqual(new Set(["<unnamed>"]));
   });

@@ -6,6 +6,7 @@ import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
+import { reopening } from "./reopening.ts";
 import { storeConformance } from "./store-conformance.ts";
 import { twoStoresConformance } from "./two-stores-conformance.ts";
 
@@ -26,20 +27,11 @@ const count = async (connectionString: string, table: string) =>
 
 storeConformance("PostgreSQL", async (options) => {
   const connectionString = await server.createDatabase();
-  let store = await openPostgresStore({ connectionString, ...options });
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = await openPostgresStore({ connectionString, ...options });
-      return store;
-    },
-    cleanUp: () => store.close(),
-  };
+  return reopening(() => openPostgresStore({ connectionString, ...options }));
 });
 
 describe("the schema", () => {
-  test("is made once by ten that start at once", async () => {
+  test("a schema is created once by ten processes that start together", async () => {
     const connectionString = await server.createDatabase();
     const stores = await Promise.all(Array.from({ length: 10 }, () => open(connectionString, { poolSize: 1 })));
     await Promise.all(stores.map((store) => store.write("C", adding)));
@@ -48,7 +40,7 @@ describe("the schema", () => {
     expect(versions).toEqual([{ version: schemaVersion }]);
   });
 
-  test("of the first version is brought to this one, with its contacts unknown", async () => {
+  test("a schema of the first version is migrated, with its contacts unknown", async () => {
     const connectionString = await server.createDatabase();
     await (await open(connectionString)).write("C", adding);
     const downgrade =
@@ -59,7 +51,7 @@ describe("the schema", () => {
     expect(await store.addKnownContacts(["C"])).toBe(1);
   });
 
-  test("of a newer program is refused and left alone", async () => {
+  test("a schema of a newer program is refused and not changed", async () => {
     const connectionString = await server.createDatabase();
     await open(connectionString);
     await runStatement(connectionString, `UPDATE phone_number_schema SET version = ${schemaVersion + 1}`);
@@ -68,20 +60,20 @@ describe("the schema", () => {
     expect(versions).toEqual([{ version: schemaVersion + 1 }]);
   });
 
-  test("of another program is refused and left alone", async () => {
+  test("a schema of another program is refused and not changed", async () => {
     const connectionString = await server.createDatabase();
     await runStatement(connectionString, "CREATE TABLE idempotency (theirs INTEGER)");
     await expect(openPostgresStore({ connectionString })).rejects.toThrow("another program");
     await expect(count(connectionString, "contacts")).rejects.toThrow("does not exist");
   });
 
-  test("is refused where it would lose letters or acknowledged writes", async () => {
+  test("a database that would lose letters or acknowledged writes is refused", async () => {
     const connectionString = await server.createDatabase();
     const lax = `${connectionString}?options=-csynchronous_commit%3Doff`;
     await expect(openPostgresStore({ connectionString: lax })).rejects.toThrow("synchronous_commit");
   });
 
-  test("refuses what breaks the rules, whoever writes it", async () => {
+  test("the schema refuses rows that break the rules", async () => {
     const connectionString = await server.createDatabase();
     const store = await open(connectionString);
     for (const bad of [{ PhoneNumberID: 0 }, { PhoneNumberID: 2147483648 }, { PhoneNumber: "" }]) {
@@ -101,7 +93,7 @@ describe("a group", () => {
   async function logged(): Promise<void> {
     const mark = `mark ${++marks}`;
     await runStatement(await server.createDatabase(), `DO $$ BEGIN RAISE WARNING '${mark}'; END $$`);
-    await expect.poll(() => server.log(), { timeout: 20_000 }).toContain(mark);
+    await expect.poll(() => server.log()).toContain(mark);
   }
 
   /** The statements of as many writes at once, each to a contact of its own and under a key of its own. */
@@ -116,7 +108,7 @@ describe("a group", () => {
     return statements() - before;
   }
 
-  test("takes the same number of statements for one write and for fifty", async () => {
+  test("a group takes the same number of statements for one write and for fifty", async () => {
     const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
     const store = await open(connectionString, { poolSize: 1, groupLimit: 50 });
     const one = await statementsOf(store, 1);
@@ -126,7 +118,7 @@ describe("a group", () => {
     expect(await statementsOf(store, 100)).toBe(2 * one);
   });
 
-  test("loses none but the write that the database refuses, and leaves no row for it", async () => {
+  test("a group loses only the write that the database refuses, and leaves no row for it", async () => {
     const connectionString = await server.createDatabase();
     const store = await open(connectionString);
     const writes = Array.from({ length: 20 }, (_, index) => {
@@ -138,14 +130,14 @@ describe("a group", () => {
     expect(await count(connectionString, "contacts")).toBe(19);
   });
 
-  test("leaves no row for a write that changes nothing", async () => {
+  test("a group leaves no row for a write without a change", async () => {
     const connectionString = await server.createDatabase();
     const store = await open(connectionString);
     await Promise.all([store.write("C", deciding(undefined)), store.write("D", adding)]);
     expect(await count(connectionString, "contacts")).toBe(1);
   });
 
-  test("refuses a second primary even where a later write of the group would mend it", async () => {
+  test("a group refuses a second primary even where a later write would fix it", async () => {
     const store = await open(await server.createDatabase());
     const rows = [1, 2].map((id) => number({ PhoneNumberID: id, PhoneNumber: "1", IsPrimary: true }));
     const bad = store.write("C", deciding(storing(...rows)));
@@ -155,7 +147,7 @@ describe("a group", () => {
     expect(await store.read("C")).toMatchObject({ numbers: [], version: 1 });
   });
 
-  test("never overlaps another one of the same contact, and keeps its order", async () => {
+  test("writes of one contact never overlap, and keep their order", async () => {
     const store = await open(await server.createDatabase(), { groupLimit: 3, poolSize: 4 });
     const order: number[] = [];
     const write = (index: number) =>
@@ -176,7 +168,7 @@ twoStoresConformance("PostgreSQL", async (options) => {
   return { stores, cleanUp: async () => void (await Promise.all(stores.map((store) => store.close()))) };
 });
 
-test("a write sees everything that the transaction which held its contact has written", async () => {
+test("a write sees everything written by the transaction that had locked its contact", async () => {
   const connectionString = await server.createDatabase();
   const store = await open(connectionString);
   await store.write("C", adding);
@@ -192,14 +184,14 @@ test("a write sees everything that the transaction which held its contact has wr
     return adding(state);
   });
   const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted";
-  await expect.poll(() => runStatement(connectionString, waiting), { timeout: 20_000 }).not.toEqual([]);
+  await expect.poll(() => runStatement(connectionString, waiting)).not.toEqual([]);
   await commit();
   await writing;
   expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
   expect((await store.read("C")).numbers.map(({ PhoneNumberID }) => PhoneNumberID)).toEqual([8, 9]);
 });
 
-test("expired answers are swept in batches, and the others stay", async () => {
+test("expired idempotent responses are deleted in batches, and others stay", async () => {
   const connectionString = await server.createDatabase();
   let now = 1000;
   const store = await open(connectionString, { clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 5 });
@@ -208,6 +200,6 @@ test("expired answers are swept in batches, and the others stay", async () => {
   expect(await count(connectionString, "idempotency")).toBe(1200);
   now += 100;
   await keep("new");
-  await expect.poll(() => count(connectionString, "idempotency"), { timeout: 5000 }).toBe(1);
+  await expect.poll(() => count(connectionString, "idempotency")).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
 });

@@ -1,5 +1,5 @@
 // The online backup: a whole copy of a database that is being written to.
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -22,7 +22,7 @@ const add = (store: PhoneNumberStore, contactID: string, number: string) =>
     return { change: plan.ok ? plan.change : undefined, outcome: plan.ok, final: true };
   });
 
-it("is whole and consistent while writes go on", async () => {
+it("a backup is complete and consistent while writes continue", async () => {
   const file = join(folder, "a.sqlite");
   const store = openSqliteStore({ file });
   for (let index = 0; index < 200; index++) await add(store, `before-${index}`, "555");
@@ -42,7 +42,7 @@ it("is whole and consistent while writes go on", async () => {
   await copy.close();
 });
 
-it("never overwrites, and leaves nothing behind when it fails", async () => {
+it("a backup never overwrites a file, and leaves none when it fails", async () => {
   const file = join(folder, "a.sqlite");
   await openSqliteStore({ file }).close();
   await backup(file, join(folder, "copy.sqlite"));
@@ -50,4 +50,7 @@ it("never overwrites, and leaves nothing behind when it fails", async () => {
   await expect(backup(join(folder, "none.sqlite"), join(folder, "other.sqlite"))).rejects.toThrow();
   expect(existsSync(join(folder, "other.sqlite"))).toBe(false);
   expect(existsSync(join(folder, "other.sqlite.unfinished"))).toBe(false);
+  // The name of the journal beside the copy would be longer than a file system takes.
+  await expect(backup(file, join(folder, "b".repeat(240)))).rejects.toThrow();
+  expect(readdirSync(folder).filter((name) => name.startsWith("b"))).toEqual([]);
 });

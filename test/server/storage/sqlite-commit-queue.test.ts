@@ -1,52 +1,134 @@
-// What the writes of a group are told when their commit fails: none of them succeeded.
-import { expect, it } from "vitest";
+// The results of the writes of a group when one of them or their commit fails, and what the event loop serves between groups.
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { createCommitQueue } from "../../../server/storage/sqlite/commit-queue.ts";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
+import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
+import { createSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { createWriteHealth } from "../../../server/storage/sqlite/write-health.ts";
+import { startTestServer } from "../../support/server.ts";
+import { adding } from "./decisions.ts";
 
-it("a commit that fails is every write's failure, and nothing is stored", async () => {
+function open({ groupLimit = 10, writeLittle = () => undefined as unknown } = {}) {
   const db = openConnection(":memory:");
-  db.exec("PRAGMA foreign_keys = ON");
-  // A deferred key is looked at by the commit alone.
-  db.exec("CREATE TABLE a (id INTEGER PRIMARY KEY)");
+  db.exec("PRAGMA foreign_keys = ON; CREATE TABLE a (id INTEGER PRIMARY KEY)");
+  // A deferred key is checked by the commit alone.
   db.exec("CREATE TABLE b (id INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)");
   const commits: number[] = [];
-  const queue = createCommitQueue(db, {
-    groupLimit: 10,
-    onCommit: (writes) => commits.push(writes),
-    health: createWriteHealth(db, () => undefined),
+  const health = createWriteHealth(db, writeLittle);
+  const queue = createCommitQueue(db, { groupLimit, onCommit: (writes) => commits.push(writes), health });
+  onTestFinished(async () => {
+    await queue.close();
+    db.close();
   });
-  const writes = [
-    queue.run(() => db.prepare<[]>("INSERT INTO a VALUES (1)").run().changes),
-    queue.run(() => db.prepare<[]>("INSERT INTO b VALUES (2)").run().changes),
-  ];
-  const ended = await Promise.allSettled(writes);
-  expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
-  expect(readValue(db, "SELECT count(*) FROM a")).toBe(0);
-  expect(commits).toEqual([]);
-  expect(await queue.run(() => db.prepare<[]>("INSERT INTO a VALUES (2)").run().changes)).toBe(1);
+  const insert = (table: "a" | "b", id: number) =>
+    queue.run(() => db.prepare<[number]>(`INSERT INTO ${table} VALUES (?)`).run(id).changes);
+  return { db, queue, health, commits, insert };
+}
+
+/** Groups are then bounded by their limit only. Returns the function that lets milliseconds pass. */
+function stopClock(): (milliseconds: number) => void {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  return (milliseconds) => void vi.advanceTimersByTime(milliseconds);
+}
+
+it("a commit that fails rejects every write of its group and stores nothing of it", async () => {
+  const { db, commits, insert } = open();
+  const ended = await Promise.allSettled([insert("a", 1), insert("b", 2), insert("a", 3)]);
+  expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected", "rejected"]);
+  expect([readValue(db, "SELECT count(*) FROM a"), commits]).toEqual([0, []]);
+  expect(await insert("a", 2)).toBe(1);
   expect(commits).toEqual([1]);
-  await queue.close();
-  db.close();
 });
 
 it("a write that meets a full disk is remembered, although the others of its group are committed", async () => {
-  const db = openConnection(":memory:");
-  db.exec("CREATE TABLE a (id INTEGER PRIMARY KEY)");
   let tries = 0;
-  const health = createWriteHealth(db, () => void tries++);
-  const queue = createCommitQueue(db, { groupLimit: 10, onCommit: () => undefined, health });
+  const { queue, health, insert } = open({ writeLittle: () => tries++ });
   health.check();
   const full = queue.run(() => {
     throw Object.assign(new Error("database or disk is full"), { errcode: 13 });
   });
-  const fine = queue.run(() => db.prepare<[]>("INSERT INTO a VALUES (1)").run().changes);
+  const fine = insert("a", 1);
   await expect(full).rejects.toThrow(StoreUnavailable);
   expect([await fine, tries]).toEqual([1, 0]);
   health.check();
   health.check();
   expect(tries).toBe(1);
-  await queue.close();
-  db.close();
+});
+
+it("a group holds everything that waits when its commit begins, up to its limit", async () => {
+  stopClock();
+  const { commits, insert } = open();
+  const early = Promise.all([1, 2, 3].map((id) => insert("a", id)));
+  // Added in the same turn, by what runs after this function.
+  await Promise.resolve();
+  await Promise.all([early, ...Array.from({ length: 20 }, (_, index) => insert("a", 4 + index))]);
+  expect(commits).toEqual([10, 10, 3]);
+});
+
+it("writes that take long to decide are committed as soon as their group has taken its time", async () => {
+  const pass = stopClock();
+  const { commits, queue } = open();
+  await Promise.all(Array.from({ length: 7 }, () => queue.run(() => pass(10))));
+  expect(commits).toEqual([3, 3, 1]);
+});
+
+it("the event loop has at least two whole turns between two commits", async () => {
+  const { queue } = open({ groupLimit: 1 });
+  let turns = 0;
+  let isDone = false;
+  const count = (): void => {
+    turns++;
+    if (!isDone) setImmediate(count);
+  };
+  count();
+  const begins = await Promise.all(Array.from({ length: 5 }, () => queue.run(() => turns)));
+  isDone = true;
+  const between = begins.slice(1).map((begin, index) => begin - (begins[index] ?? 0) - 1);
+  expect(Math.min(...between)).toBeGreaterThanOrEqual(2);
+});
+
+/** Connects and sends a request on a thread of its own, so that this one can stand still meanwhile. */
+const connectAndSend = `
+  const { workerData: { port, text, sent } } = require("node:worker_threads");
+  const socket = require("node:net").connect(port, "127.0.0.1", () => socket.write(text, () => {
+    Atomics.store(sent, 0, 1);
+    Atomics.notify(sent, 0);
+  }));
+  socket.on("error", () => undefined).resume();`;
+
+it("a new connection's request is served between two commits, however many writes wait", async () => {
+  const db = openDatabase({ file: ":memory:" });
+  const events: string[] = [];
+  const store = createSqliteStore(db, { groupLimit: 1, onCommit: (writes) => events.push(`commit of ${writes}`) });
+  const server = await startTestServer({ store });
+  onTestFinished(async () => {
+    await server.close();
+    await store.close();
+  });
+  const sent = new Int32Array(new SharedArrayBuffer(4));
+  const text = "GET /v1/Contacts/A/PhoneNumbers HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer token-of-all\r\n\r\n";
+  const read = store.read;
+  Object.assign(store, {
+    read(contactID: string) {
+      events.push("request");
+      return read(contactID);
+    },
+  });
+  let client: Worker | undefined;
+  const writes = Array.from({ length: 3 }, (_, index) =>
+    store.write("C", (state) => {
+      if (index === 0) {
+        client = new Worker(connectAndSend, { eval: true, workerData: { port: server.port, text, sent } });
+        Atomics.wait(sent, 0, 0);
+      }
+      return adding(state);
+    }),
+  );
+  await Promise.all(writes);
+  await Promise.all([client?.terminate(), once(client ?? process, "exit")]);
+  expect(events).toEqual(["commit of 1", "request", "commit of 1", "commit of 1"]);
 });

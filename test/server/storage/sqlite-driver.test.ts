@@ -60,7 +60,7 @@ test("every connection puts a commit on disk before it returns, whatever the dri
   expect(connectionRecipe(file).setup).toBe("PRAGMA synchronous = FULL");
 });
 
-test("the checkpoint thread sets up its connection as told, and asks nothing of a missing file", async () => {
+test("the checkpoint thread configures its connection, and does nothing for a missing file", async () => {
   const file = temporaryFile();
   openDatabase({ file }).close();
   const script = new URL("../../../server/storage/sqlite/checkpoint-worker.cjs", import.meta.url);

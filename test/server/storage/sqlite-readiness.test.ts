@@ -57,7 +57,7 @@ test("a full disk makes the store not ready until there is room again", async ()
   expect((await large()).kind).toBe("decided");
 });
 
-test("a lock of another process makes the store not ready for as long as it is held", async () => {
+test("the store is not ready while another process holds a lock", async () => {
   const file = temporaryFile();
   const store = openSqliteStore({ file, busyTimeoutMs: 20 });
   onTestFinished(() => store.close());
@@ -69,7 +69,7 @@ test("a lock of another process makes the store not ready for as long as it is h
   await store.check();
 });
 
-test("checking a store leaves nothing behind, and a write that its caller's mistake fails leaves it ready", async () => {
+test("the readiness check stores nothing, and the store stays ready after a caller's mistake", async () => {
   const db = openDatabase({ file: temporaryFile() });
   const store = createSqliteStore(db);
   onTestFinished(() => store.close());

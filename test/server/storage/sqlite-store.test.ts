@@ -7,24 +7,13 @@ import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
+import { reopening } from "./reopening.ts";
 import { storeConformance } from "./store-conformance.ts";
 import { createTemporaryFile, temporaryFile } from "./temporary-file.ts";
 
 storeConformance("SQLite", async (options) => {
   const { file, remove } = createTemporaryFile();
-  let store = openSqliteStore({ file, ...options });
-  return {
-    store,
-    async reopen() {
-      await store.close();
-      store = openSqliteStore({ file, ...options });
-      return store;
-    },
-    async cleanUp() {
-      await store.close();
-      remove();
-    },
-  };
+  return reopening(() => openSqliteStore({ file, ...options }), remove);
 });
 
 test("a database in memory works", async () => {
@@ -35,7 +24,7 @@ test("a database in memory works", async () => {
 });
 
 describe("the schema", () => {
-  test("is marked with its version, and is strict", async () => {
+  test("the schema has a version, and its tables are strict", async () => {
     const file = temporaryFile();
     await openSqliteStore({ file }).close();
     const db = openConnection(file);
@@ -50,7 +39,7 @@ describe("the schema", () => {
     db.close();
   });
 
-  test("of a newer program is refused and left alone", async () => {
+  test("a schema of a newer program is refused and not changed", async () => {
     const file = temporaryFile();
     await openSqliteStore({ file }).close();
     const db = openConnection(file);
@@ -62,7 +51,7 @@ describe("the schema", () => {
     db.close();
   });
 
-  test("of another program is refused and left alone", () => {
+  test("a schema of another program is refused and not changed", () => {
     const file = temporaryFile();
     const db = openConnection(file);
     db.exec("CREATE TABLE theirs (id INTEGER)");
@@ -71,7 +60,7 @@ describe("the schema", () => {
     db.close();
   });
 
-  test("refuses what breaks the rules, whoever writes it", async () => {
+  test("the schema refuses rows that break the rules", async () => {
     const file = temporaryFile();
     const store = openSqliteStore({ file });
     for (const bad of [{ PhoneNumberID: 0 }, { PhoneNumberID: 2147483648 }, { PhoneNumber: "" }]) {
@@ -83,13 +72,13 @@ describe("the schema", () => {
   });
 });
 
-test("a file that is no database is refused", () => {
+test("a file that is not a database is refused", () => {
   const file = temporaryFile();
   writeFileSync(file, "not a database, but long enough to be read as one".repeat(100));
   expect(() => openSqliteStore({ file })).toThrow(/not a database/);
 });
 
-test("the settings are the ones that an acknowledged write needs", () => {
+test("every connection has the settings that durable writes need", () => {
   const db = openDatabase({ file: temporaryFile(), busyTimeoutMs: 77 });
   const settings = {
     journal_mode: "wal",
@@ -113,7 +102,7 @@ test("closing waits for more writes than one commit takes", async () => {
   expect((await Promise.all(writes)).at(-1)).toEqual({ kind: "decided", outcome: 11 });
 });
 
-test("expired answers are swept in batches, and the others stay", async () => {
+test("expired idempotent responses are deleted in batches, and others stay", async () => {
   const file = temporaryFile();
   let now = 1000;
   const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 3000 });
@@ -125,7 +114,7 @@ test("expired answers are swept in batches, and the others stay", async () => {
   now += 100;
   await keep("new");
   // One sweep goes on until nothing is left: there is no time for a second.
-  await expect.poll(count, { timeout: 5500 }).toBe(1);
+  await expect.poll(count).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
   db.close();
   await store.close();

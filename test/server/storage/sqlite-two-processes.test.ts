@@ -9,9 +9,25 @@ import { schemaVersion } from "../../../server/storage/sqlite/migrations.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { adding } from "./decisions.ts";
-import { temporaryFile } from "./temporary-file.ts";
+import { createTemporaryFile, temporaryFile } from "./temporary-file.ts";
+import { twoStoresConformance } from "./two-stores-conformance.ts";
 
-test("nobody else writes between the reading and the commit of a write", async () => {
+twoStoresConformance("SQLite", async (options) => {
+  const { file, remove } = createTemporaryFile();
+  const stores = [
+    openSqliteStore({ file, busyTimeoutMs: 20_000, ...options }),
+    openSqliteStore({ file, busyTimeoutMs: 20_000, ...options }),
+  ] as const;
+  return {
+    stores,
+    async cleanUp() {
+      await Promise.all(stores.map((store) => store.close()));
+      remove();
+    },
+  };
+});
+
+test("no other process writes between the read and the commit of a write", async () => {
   const file = temporaryFile();
   const store = openSqliteStore({ file });
   onTestFinished(() => store.close());

@@ -65,7 +65,7 @@ async function allOf(store: PhoneNumberStore) {
   return contacts;
 }
 
-it("holds for any writes: each sees what the ones before it wrote, and the same is stored", async () => {
+it("writeMany stores the same as single writes, each of which sees the earlier ones", async () => {
   const steps = fc.oneof(fc.array(step, { maxLength: 12 }), fc.array(step, { minLength: 60, maxLength: 150 }));
   await fc.assert(
     fc.asyncProperty(steps, steps, async (first, second) => {

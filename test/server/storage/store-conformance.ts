@@ -142,7 +142,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect(await store.read("C")).toEqual(nothing);
     });
 
-    test("contacts are apart, to the letter of their id", async () => {
+    test("contacts are separate, by the exact text of their id", async () => {
       const ids = ["c", "C", "C ", "Ç", "C\u0327", "c%", "'"];
       for (const [index, id] of ids.entries()) {
         await store.write(id, deciding(storing({ ...first, EntityID: index, IsPrimary: true })));
@@ -158,7 +158,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect(await store.read("C")).toMatchObject({ nextPhoneNumberID: 51, version: 50 });
     });
 
-    test("an error of decide rejects its own write alone", async () => {
+    test("an error of decide rejects only its own write", async () => {
       const mistake = new Error("mistake");
       const writes = Array.from({ length: 20 }, (_, index) =>
         store.write(`C${index % 4}`, (state) => {
@@ -220,7 +220,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
         expect(await store.read("D")).toEqual(nothing);
       });
 
-      test("keys and scopes are apart", async () => {
+      test("keys and scopes are separate", async () => {
         await store.write("C", adding, place);
         for (const other of [{ scope: "t" }, { key: "K" }, { scope: "sk", key: "" }]) {
           expect((await store.write("C", adding, { ...place, ...other })).kind).toBe("decided");

@@ -43,7 +43,7 @@ test("an unreachable database, or none, ends with 2 and one line", async () => {
     code: 2,
     output: expect.stringMatching(/^cannot reach the database: .*\n$/),
   });
-  expect(await run()).toMatchObject({ code: 2, output: expect.stringContaining("usage: npm run test:store") });
+  expect(await run()).toMatchObject({ code: 2, output: expect.stringContaining("Usage: npm run test:store") });
 });
 
 // The whole suite takes half a minute.

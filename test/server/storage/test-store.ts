@@ -1,17 +1,33 @@
 // Runs every promise of the storage port against a PostgreSQL-compatible database, in schemas that it creates and drops.
-// npm run test:store -- --database-url URL prints which promises the database keeps.
+// npm run test:store -- --database-url URL prints which promises the database keeps. With --distribute SHARDS the tables are
+// distributed first, as `migrate --distribute` does it.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { TestCase } from "vitest/node";
 import { startVitest } from "vitest/node";
 import { runStatement } from "../../../bench/postgres-server.ts";
 
-const { values } = parseArgs({ options: { "database-url": { type: "string" } } });
-const databaseUrl = values["database-url"] ?? "";
-if (!/^postgres(?:ql)?:\/\//.test(databaseUrl)) {
-  process.stderr.write("usage: npm run test:store -- --database-url postgres://user@host:port/database\n");
-  process.exit(2);
+const usage = "Usage: npm run test:store -- --database-url postgres://user@host:port/database [--distribute SHARDS]\n";
+
+function readArguments() {
+  const text = { type: "string" } as const;
+  const options = { "database-url": text, distribute: text, help: { type: "boolean", default: false } } as const;
+  try {
+    const { values } = parseArgs({ options });
+    if (values.help) {
+      process.stdout.write(usage);
+      process.exit();
+    }
+    const found = { databaseUrl: values["database-url"] ?? "", shards: Number(values.distribute ?? 0) };
+    if (/^postgres(?:ql)?:\/\//.test(found.databaseUrl) && Number.isInteger(found.shards)) return found;
+    process.stderr.write(usage);
+  } catch (error) {
+    process.stderr.write(`test:store: ${(error as Error).message}\n`);
+  }
+  return process.exit(2);
 }
+
+const { databaseUrl, shards } = readArguments();
 try {
   await runStatement(databaseUrl, "SELECT 1");
 } catch (error) {
@@ -33,7 +49,7 @@ const vitest = await startVitest("test", [], {
   config: false,
   root: join(import.meta.dirname, "../../.."),
   include: ["test/server/storage/any-database.suite.ts"],
-  provide: { databaseUrl },
+  provide: { databaseUrl, shards },
   reporters: [report],
   watch: false,
   testTimeout: 120_000,

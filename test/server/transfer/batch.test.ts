@@ -37,7 +37,7 @@ function* recordsIn(batch: Batch) {
   }
 }
 
-it("holds for any records, in their order", () => {
+it("a batch keeps any records in their order", () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(contact, refused), { maxLength: 8 }), (records) => {
       const batch = startBatch();

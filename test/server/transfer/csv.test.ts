@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { writeCsvRow } from "../../../server/transfer/formats/csv-rows.ts";
 import type { ReadOptions } from "../../../server/transfer/formats/file-format.ts";
 import { formats } from "../../../server/transfer/formats/index.ts";
 import { importText } from "./files.ts";
@@ -32,17 +33,36 @@ it.each([
   ["a semicolon", "contactID;PhoneNumber;Notes\nC;5551234;a,b\n", ["separator: semicolon"]],
   ["a tab", "contactID\tPhoneNumber\tNotes\nC\t5551234\ta,b\n", ["separator: tab"]],
   ["a declared semicolon", "sep=;\ncontactID;PhoneNumber;Notes\nC;5551234;a,b\n", ["separator: semicolon"]],
+  ["one declared in capitals", "SEP=;\r\ncontactID;PhoneNumber;Notes\r\nC;5551234;a,b\r\n", ["separator: semicolon"]],
+  ["one declared in quotes", '"sep=\t"\ncontactID\tPhoneNumber\tNotes\nC\t5551234\ta,b\n', ["separator: tab"]],
   ["a declared comma", 'sep=,\r\ncontactID,PhoneNumber,Notes\r\nC,5551234,"a,b"\r\n', []],
   ["quoted names", '"contactID";"PhoneNumber";"Notes"\nC;5551234;a,b\n', ["separator: semicolon"]],
   ["CR line ends", 'contactID,PhoneNumber,Notes\rC,5551234,"a,b"\r', []],
-])("finds the separator: %s", async (_, text, notes) => {
+])("the reader detects the separator: %s", async (_, text, notes) => {
   const imported = await everyChunking(text);
   expect(imported.notes).toEqual(notes);
   expect(imported.rejections).toEqual([]);
   expect(await numbersOf("C")).toMatchObject([{ PhoneNumber: "5551234", Notes: "a,b" }]);
 });
 
-it("uses the separator that it is told", async () => {
+it.each([
+  ["a\rb", '"a\rb"'],
+  ["a\nb", '"a\nb"'],
+  ["a,b", '"a,b"'],
+  ['a"b', '"a""b"'],
+  ["", '""'],
+  ["\\N", '"\\N"'],
+  ["a\\N", "a\\N"],
+  ["a;b\tc ", "a;b\tc "],
+  [null, "\\N"],
+  [undefined, ""],
+  [0, "0"],
+  [false, "false"],
+])("writes %j as %s", (field, written) => {
+  expect(writeCsvRow([field, "x"])).toBe(`${written},x\r\n`);
+});
+
+it("the reader uses the given separator", async () => {
   await everyChunking("contactID;PhoneNumber\nC;5551234\n", { delimiter: ";" });
   expect(await numbersOf("C")).toHaveLength(1);
   await expect(everyChunking("contactID;PhoneNumber\nC;5551234\n", { delimiter: "," })).rejects.toThrow(
@@ -50,7 +70,7 @@ it("uses the separator that it is told", async () => {
   );
 });
 
-it("counts lines by their end, whatever it is, also inside quotes", async () => {
+it("the reader counts lines by any line end, also inside quotes", async () => {
   for (const end of ["\n", "\r\n", "\r"]) {
     const text = `contactID,PhoneNumber,Notes${end}A,5551234,"x${end}y"${end}${end},5551234,${end}`;
     expect((await everyChunking(text)).rejections).toEqual([
@@ -59,12 +79,28 @@ it("counts lines by their end, whatever it is, also inside quotes", async () => 
   }
 });
 
-it("counts the lines of a file with a declared separator from its first line", async () => {
+it("the reader counts the lines of a file with a declared separator from its first line", async () => {
   const { rejections } = await everyChunking("sep=;\ncontactID;PhoneNumber\n;5551234\n");
   expect(rejections).toEqual([{ line: 3, reason: expect.any(String) }]);
 });
 
-it("ignores empty columns at the end and empty rows", async () => {
+it("the reader refuses an unsupported declared separator, unless another is given", async () => {
+  const text = "sep=|\ncontactID;PhoneNumber\nC;5551234\n";
+  await expect(everyChunking(text)).rejects.toThrow("line 1: sep= must be followed by a comma, a semicolon or a tab");
+  expect((await everyChunking(text, { delimiter: ";" })).rejections).toEqual([]);
+});
+
+it.each(["  \n", " ,\t\n", "\u00A0\n"])("the reader ignores the blank row %j", async (row) => {
+  const { tally, rejections } = await everyChunking(`contactID,PhoneNumber\nC,5551234\n${row}D,5551235\n`);
+  expect(rejections).toEqual([]);
+  expect(tally.records).toBe(2);
+});
+
+it.each(['""\n', "\\N\n", '"" , \n'])("the reader does not ignore the row %j, which has content", async (row) => {
+  expect((await everyChunking(`contactID,PhoneNumber\nC,5551234\n${row}`)).rejections).toHaveLength(1);
+});
+
+it("the reader ignores empty columns at the end and empty rows", async () => {
   const { tally, rejections } = await everyChunking("contactID,PhoneNumber,,\nC,5551234,,\n,,,\n,,,,,\nD,5551235\n");
   expect(rejections).toEqual([]);
   expect(tally.records).toBe(2);
@@ -84,7 +120,7 @@ it.each<[string, boolean | undefined, ReadOptions["booleans"]]>([
   ["FALSCH", false, ["WAHR", "FALSCH"]],
   ["no", false, ["yes", "no"]],
   ["true", true, ["yes", "no"]],
-])("reads %s as %s with the words %j", async (word, value, booleans) => {
+])("the reader reads %s as %s with the words %j", async (word, value, booleans) => {
   const { rejections } = await everyChunking(`contactID,PhoneNumber,IsTextActive\nC,5551234,${word}\n`, { booleans });
   expect(rejections.length).toBe(value === undefined ? 1 : 0);
   expect((await numbersOf("C"))[0]?.IsTextActive).toBe(value);
@@ -98,14 +134,14 @@ it.each([
   ["ask 5551234", "letters"],
   ["+44 1", "tooShort"],
   ["+1 202 555 12", "other"],
-] as const)("counts and lists a number that is not possible, and stores it: kind %#", async (text, kind) => {
+] as const)("an import stores a number that is not possible, counts it and lists it: kind %#", async (text, kind) => {
   const { tally, warnings } = await importText(store, formats.csv, `contactID,PhoneNumber\nC,${text}\n`);
   expect(tally).toMatchObject({ added: 1, rejected: 0, impossible: { [kind]: 1 } });
   expect(warnings).toEqual([{ line: 2, reason: expect.stringMatching(/^PhoneNumber: stored, but not a possible/) }]);
   expect(JSON.stringify(warnings).includes(text)).toBe(false);
 });
 
-it("reads the columns of another program by a map", async () => {
+it("the reader reads the columns of another program with a map", async () => {
   const mapping = {
     contactID: "Mail",
     numbers: [

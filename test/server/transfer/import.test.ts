@@ -30,7 +30,7 @@ async function run(lines: readonly string[], reject: (rejection: Rejection) => v
   }
 }
 
-it("tells what the file and what the rules refuse in the file's order", async () => {
+it("an import reports refusals of the reader and of the rules in the file's order", async () => {
   const lines = [good(1), againstRules, againstContract, againstContract, againstRules, good(2), againstRules];
   const rejected: number[] = [];
   const { ended } = await run(lines, ({ line }) => rejected.push(line));
@@ -38,7 +38,7 @@ it("tells what the file and what the rules refuse in the file's order", async ()
   expect(ended).toMatchObject({ records: 7, added: 2, rejected: 5 });
 });
 
-it("counts nothing of a batch, or behind it, whose rejection could not be told", async () => {
+it("an import counts nothing from a batch whose refusals could not be reported, or after it", async () => {
   // More than are under way at once, so that others come behind it.
   const lines = Array.from({ length: 10_000 }, (_, index) => good(index));
   lines[300] = againstContract;
@@ -49,7 +49,7 @@ it("counts nothing of a batch, or behind it, whose rejection could not be told",
   expect(told.map(({ records }) => records)).toEqual([256]);
 });
 
-it("counts nothing of a batch that the store has not answered whole", async () => {
+it("an import counts nothing from a batch that the store has not completed", async () => {
   const take: TakeContacts = async ({ contactIDs }) => {
     return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0, impossible: [] }));
   };

@@ -163,7 +163,7 @@ describe("a broken file", () => {
     }
   });
 
-  it("has what stands before the break imported", async () => {
+  it("an import of a broken file stores the records before the break", async () => {
     await expect(importText(store, formats.json, `[${good.ndjson},`)).rejects.toThrow(BrokenFile);
     expect((await store.read("G")).numbers.length).toBe(1);
   });
@@ -189,7 +189,7 @@ describe("what else a format takes", () => {
     expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5", Notes: null }]);
   });
 
-  it("CSV with some of the columns, in any order, with either end of line, null and left out apart", async () => {
+  it("CSV may have some of the columns, in any order, with either line end, and distinguishes null from omitted", async () => {
     await importText(store, formats.csv, 'PhoneNumber,contactID,Notes\r\n"5,5",C,n\r\n6,D,n\r\n\r\n');
     await importText(store, formats.csv, 'Notes,contactID,PhoneNumberID\n\\N,C,1\n,D,1\n"",E,');
     expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5,5", Notes: null }]);

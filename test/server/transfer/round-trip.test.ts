@@ -69,10 +69,10 @@ async function fill(
   await store.write(id, deciding({ upserted: rows, removed: [], nextPhoneNumberID: next }));
 }
 
-describe.each(formatNames)("%s", (name: FormatName) => {
+describe.each(formatNames)("an export as %s", (name: FormatName) => {
   const format = formats[name];
 
-  it("gives back any store, whatever the chunks", async () => {
+  it("an export can be imported unchanged, whatever the store and the chunks", async () => {
     await fc.assert(
       fc.asyncProperty(contacts, fc.integer({ min: 1, max: 50 }), async (given, size) => {
         const [one, other] = [openSqliteStore({ file: ":memory:" }), openSqliteStore({ file: ":memory:" })];
@@ -95,7 +95,7 @@ describe.each(formatNames)("%s", (name: FormatName) => {
     );
   });
 
-  it("gives back a list that is longer than the contract allows in one request", async () => {
+  it("an export keeps a list longer than the maximum of one request", async () => {
     const store = openSqliteStore({ file: ":memory:" });
     const rows = Array.from({ length: 2_001 }, (_, index) =>
       number({ PhoneNumberID: index + 1, PhoneNumber: `${index}`, IsPrimary: index === 1_500 }),
@@ -112,7 +112,32 @@ describe.each(formatNames)("%s", (name: FormatName) => {
     await Promise.all([store.close(), other.close()]);
   });
 
-  it("of no contacts is a file that can be imported", async () => {
+  it.each([
+    ["whose highest number was removed", 8],
+    ["that has used every id", 2_147_483_648],
+  ])("an export keeps the next id of a contact %s", async (_which, nextPhoneNumberID) => {
+    const [one, other] = [openSqliteStore({ file: ":memory:" }), openSqliteStore({ file: ":memory:" })];
+    const row = number({ PhoneNumberID: 5, PhoneNumber: "+44 20 7946 0000" });
+    await one.write("C", deciding({ ...storing(row), nextPhoneNumberID }));
+    const file = await exported(one, format);
+    expect((await importText(other, format, file)).tally).toMatchObject({ records: 1, added: 1, rejected: 0 });
+    expect(await other.read("C")).toMatchObject({ nextPhoneNumberID, known: true, numbers: [row] });
+    // A contact that is further ahead stays there.
+    await other.write("C", deciding({ upserted: [], removed: [], nextPhoneNumberID: 2_147_483_648 }));
+    await importText(other, format, file);
+    const changing = '{"contactID":"C","nextPhoneNumberID":8,"PhoneNumbers":[{"PhoneNumberID":5,"Notes":"changed"}]}';
+    expect((await importText(other, formats.ndjson, changing)).tally).toMatchObject({ updated: 1 });
+    expect((await other.read("C")).nextPhoneNumberID).toBe(2_147_483_648);
+    const more = await importText(
+      other,
+      formats.ndjson,
+      '{"contactID":"C","PhoneNumbers":[{"PhoneNumber":"5551234"}]}',
+    );
+    expect(more.tally).toMatchObject({ added: 0, rejected: 1 });
+    await Promise.all([one.close(), other.close()]);
+  });
+
+  it("an export without contacts is a file that can be imported", async () => {
     const store = openSqliteStore({ file: ":memory:" });
     expect((await importText(store, format, await exported(store, format))).tally.records).toBe(0);
     await store.close();

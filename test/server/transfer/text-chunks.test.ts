@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { textChunks } from "../../../server/transfer/text-chunks.ts";
 
 describe("text", () => {
-  async function decode(bytes: Uint8Array, size: number): Promise<string> {
+  async function decode(bytes: Uint8Array, size: number, encoding?: string): Promise<string> {
     async function* chunks() {
       for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
     }
     let text = "";
-    for await (const chunk of textChunks(chunks())) text += chunk;
+    for await (const chunk of textChunks(chunks(), encoding)) text += chunk;
     return text;
   }
   const sample = "é\u{1F600}a\uFEFFb";
@@ -23,7 +23,28 @@ describe("text", () => {
     for (const size of [1, 2, 3, 100]) expect(await decode(bytes, size)).toBe(sample);
   });
 
-  it("of no bytes, or of one, is read", async () => {
+  it.each([
+    ["UTF-8", marked("utf8")],
+    ["UTF-16LE", marked("utf16le")],
+    ["UTF-16BE", Buffer.from(marked("utf16le")).swap16()],
+  ])("text with a mark of %s is read as such, although another encoding is given", async (_, bytes) => {
+    for (const size of [1, 3, 100]) expect(await decode(bytes, size, "windows-1252")).toBe(sample);
+  });
+
+  it.each(["ab\u20AC", 'c"é'])("text in UTF-16 without a mark is recognized by its zeros: %j", async (text) => {
+    const bytes = Buffer.from(text, "utf16le");
+    for (const size of [1, 3, 100]) {
+      expect(await decode(bytes, size)).toBe(text);
+      expect(await decode(Buffer.from(bytes).swap16(), size)).toBe(text);
+    }
+  });
+
+  it("text without a mark is read in the given encoding", async () => {
+    for (const size of [1, 100])
+      expect(await decode(Buffer.from([0x61, 0x62, 0x63, 0x80]), size, "windows-1252")).toBe("abc€");
+  });
+
+  it("text of zero bytes or one byte is read", async () => {
     expect(await decode(new Uint8Array(), 1)).toBe("");
     expect(await decode(Buffer.from("a"), 1)).toBe("a");
   });
@@ -32,7 +53,7 @@ describe("text", () => {
     ["a bad byte", [0x61, 0x62, 0x63, 0xff]],
     ["a character that is cut off", [0x61, 0x62, 0x63, 0xc3]],
     ["a bad byte alone", [0xff]],
-  ])("with %s is refused", async (_, bytes) => {
+  ])("text with %s is refused", async (_, bytes) => {
     for (const size of [1, 2, 100]) {
       await expect(decode(Uint8Array.from(bytes), size)).rejects.toThrow(/not valid UTF-8 between bytes/);
     }

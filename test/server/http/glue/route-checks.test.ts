@@ -70,7 +70,7 @@ describe("the checks of routes", () => {
     expect(() => check(...routes)).toThrow(message);
   });
 
-  it("name all problems at once", () => {
+  it("the route checks report all problems together", () => {
     expect(() => check(route("send", listed))).toThrow(/send is registered with[\s\S]*list is not registered/);
   });
 });

@@ -16,7 +16,7 @@ describe("the replaced specification validator", () => {
     expect(ours.specification).toEqual(real.specification);
   });
 
-  it("resolves references to the same document as the real one, apart from those to schemas and examples", async () => {
+  it("the replacement resolves references like the original, except those to schemas and examples", async () => {
     const [ours, real] = [new Replacement(), new RealValidator()];
     await ours.validate(structuredClone(specification));
     await real.validate(structuredClone(specification));

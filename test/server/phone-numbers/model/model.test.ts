@@ -35,7 +35,7 @@ const command = fc.oneof(
 
 const byId = (a: Item, b: Item) => (a.PhoneNumberID ?? 0) - (b.PhoneNumberID ?? 0);
 
-it("agrees with the model", async () => {
+it("the service agrees with the model", async () => {
   let accepted = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(command, { minLength: 1, maxLength: 12 }), async (commands) => {

@@ -1,0 +1,79 @@
+// Contracts as others write them: what OpenAPI 3.0 and other dialects of regular expressions mean, and what cannot be read.
+import { describe, expect, it } from "vitest";
+import { openContract } from "../../../conformance/contract/contract.ts";
+import { createDocument } from "../../../conformance/index.ts";
+import { createValidValue } from "../../../conformance/values/valid-value.ts";
+
+const contractOf = (schemas: object, openapi = "3.0.3") =>
+  openContract(createDocument({ openapi, info: { title: "a", version: "1" }, paths: {}, components: { schemas } }));
+const at = (name: string) => `/components/schemas/${name}`;
+const isAllowed = (schemas: object, value: unknown, openapi?: string) =>
+  contractOf(schemas, openapi).schemas.validate(at("A"), value, "response") === undefined;
+
+describe("nullable of OpenAPI 3.0", () => {
+  const B = { type: "string", enum: ["b"] };
+  const reference = { $ref: "#/components/schemas/B" };
+  it.each([
+    ["with a type", { type: "string", nullable: true }],
+    ["with a type and an enum", { type: "string", enum: ["b"], nullable: true }],
+    ["with allOf", { allOf: [reference], nullable: true }],
+    ["with oneOf", { oneOf: [reference], nullable: true }],
+    ["beside a reference", { ...reference, nullable: true }],
+    ["without anything", { nullable: true }],
+  ])("%s allows null and what the schema allows", (_what, A) => {
+    expect([null, "b"].map((value) => isAllowed({ A, B }, value))).toEqual([true, true]);
+  });
+
+  it("nullable: false of OpenAPI 3.0 allows no null", () => {
+    expect(isAllowed({ A: { allOf: [reference], nullable: false }, B }, null)).toBe(false);
+  });
+
+  it("is a member's name where the contract names members", () => {
+    const A = {
+      type: "object",
+      properties: { nullable: { type: "boolean" }, example: { type: "string", nullable: true } },
+    };
+    expect(isAllowed({ A }, { nullable: true, example: null })).toBe(true);
+    expect(isAllowed({ A }, { nullable: 5 })).toBe(false);
+  });
+
+  it("nullable in data is data", () => {
+    const example = { type: "string", nullable: true };
+    const { root } = createDocument({ openapi: "3.0.3", components: { schemas: { A: { type: "object", example } } } });
+    expect(root).toMatchObject({ components: { schemas: { A: { example } } } });
+  });
+
+  it("adds nothing to the pointers of a report", () => {
+    const A = { type: "object", properties: { b: { allOf: [{ type: "string", maxLength: 1 }], nullable: true } } };
+    const { document, schemas } = contractOf({ A });
+    const pointer = schemas.validate(at("A"), { b: "bb" }, "response")?.pointer ?? "";
+    expect(document.written(pointer)).toBe("/components/schemas/A/properties/b/allOf/0/maxLength");
+  });
+});
+
+describe("a pattern of another dialect", () => {
+  it("a pattern that is only valid without the u flag is used", () => {
+    const A = { type: "string", pattern: "^[\\w-.]+@x$" };
+    expect([isAllowed({ A }, "a-b@x"), isAllowed({ A }, "@x")]).toEqual([true, false]);
+  });
+
+  it("a pattern that JavaScript cannot compile decides nothing", () => {
+    const { schemas } = contractOf({ A: { type: "string", pattern: "(?i)^abc\\Z", maxLength: 3 } });
+    expect(schemas.validate(at("A"), "abc", "response")).toBeUndefined();
+    expect(schemas.validate(at("A"), "abc", "request")).toMatchObject({ keyword: "pattern", isOnlyFormat: true });
+    expect(schemas.validate(at("A"), "abcd", "request")).toMatchObject({ keyword: "maxLength", isOnlyFormat: false });
+    expect(createValidValue(schemas, at("A"), ["ABC"])).toBe("ABC");
+  });
+});
+
+describe("a schema that cannot be read", () => {
+  it("decides nothing, and is named", () => {
+    const A = { type: "object", properties: { x: { $ref: "#nowhere" } } };
+    const { schemas } = contractOf({ A }, "3.1.0");
+    expect(schemas.validate(at("A"), 5, "response")).toBeUndefined();
+    expect(schemas.validate(at("A"), 5, "request")?.isOnlyFormat).toBe(true);
+    expect(schemas.unreadable()).toEqual([
+      expect.stringMatching(/^#\/components\/schemas\/A: can't resolve reference/),
+    ]);
+  });
+});

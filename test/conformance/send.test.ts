@@ -1,0 +1,101 @@
+// How the suite sends: it waits where it is asked to, keeps its limits, and gives up on a target that only asks to wait.
+import { createServer, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Probe } from "../../conformance/http/message.ts";
+import { createSender, OutOfRequests, type SenderOptions, TargetBusy, waitMs } from "../../conformance/http/send.ts";
+
+const probe: Probe = { operationId: "any", method: "GET", path: "/", headers: {}, body: undefined, stores: false };
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+/** `respond` gets the number of the request, from 1. */
+async function sendTo(
+  respond: (count: number, response: ServerResponse) => void,
+  options: Partial<SenderOptions> = {},
+) {
+  let count = 0;
+  const server = createServer((_request, response) => respond(++count, response));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  const sender = createSender({ base, maxRequests: 100, ratePerSecond: 0, timeoutMs: 60_000, ...options });
+  closing.push(
+    () => sender.close(),
+    () => server.close(),
+    () => server.closeAllConnections(),
+  );
+  return { sender, count: () => count };
+}
+
+const reply = (response: ServerResponse, status: number, headers = {}) => response.writeHead(status, headers).end();
+
+describe("a target that asks to wait", () => {
+  it.each([429, 503])("a request that gets %i is repeated until the response is another", async (status) => {
+    const { sender, count } = await sendTo((number, response) =>
+      number < 3 ? reply(response, status, { "retry-after": "0" }) : reply(response, 204),
+    );
+    expect((await sender.send(probe)).status).toBe(204);
+    expect(count()).toBe(3);
+    expect(sender.sent()).toBe(3);
+    expect(sender.retries()).toEqual({ [status]: 2 });
+  });
+
+  it("a request that gets 503 without Retry-After is not repeated", async () => {
+    const { sender, count } = await sendTo((_number, response) => reply(response, 503));
+    expect([(await sender.send(probe)).status, count(), sender.retries()]).toEqual([503, 1, {}]);
+  });
+
+  it("is asked once where a recipe wants that response", async () => {
+    const { sender, count } = await sendTo((_number, response) => reply(response, 429, { "retry-after": "0" }));
+    expect([(await sender.sendOnce(probe)).status, count()]).toEqual([429, 1]);
+  });
+
+  it("a run stops when the target asks to wait for each request", async () => {
+    const { sender } = await sendTo((_number, response) => reply(response, 429, { "retry-after": "0" }));
+    await sender.send(probe);
+    await sender.send(probe);
+    await expect(sender.send(probe)).rejects.toThrow(TargetBusy);
+  });
+});
+
+describe("the time to wait", () => {
+  const now = Date.parse("2026-01-01T00:00:00Z");
+  it.each([
+    ["2", 2_000],
+    ["0", 100],
+    ["3600", 10_000],
+    ["Thu, 01 Jan 2026 00:00:03 GMT", 3_000],
+    ["Wed, 31 Dec 2025 00:00:00 GMT", 100],
+    ["soon", 500],
+    [undefined, 500],
+  ])("the wait for Retry-After: %s is %i ms", (text, expected) => {
+    expect(waitMs({ headers: text === undefined ? {} : { "retry-after": text } }, now)).toBe(expected);
+  });
+});
+
+describe("limits", () => {
+  it("end the run after the last request allowed", async () => {
+    const { sender, count } = await sendTo((_number, response) => reply(response, 204), { maxRequests: 2 });
+    await sender.send(probe);
+    await sender.send(probe);
+    await expect(sender.send(probe)).rejects.toThrow(OutOfRequests);
+    expect(count()).toBe(2);
+  });
+
+  it("end a request without a response", async () => {
+    const { sender } = await sendTo(() => undefined, { timeoutMs: 50 });
+    await expect(sender.send(probe)).rejects.toThrow("no response within 50 ms");
+    expect(sender.responses()).toBe(0);
+  });
+
+  it("a rate limit spaces out the requests", async () => {
+    const { sender, count } = await sendTo((_number, response) => reply(response, 204), { ratePerSecond: 1 });
+    await sender.send(probe);
+    const second = sender.send(probe);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(count()).toBe(1);
+    expect((await second).status).toBe(204);
+  });
+});

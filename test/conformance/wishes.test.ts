@@ -1,0 +1,28 @@
+// What the suite asks for with Accept, and the media type that it expects.
+import { expect, it } from "vitest";
+import { wishes } from "../../conformance/checks/negotiation.ts";
+
+const offered = ["application/json", "text/json", "application/xml", "text/xml"];
+
+it.each([
+  [undefined, undefined],
+  ["text/xml", "text/xml"],
+  ["*/*", "application/json"],
+  ["text/*", "text/json"],
+  ["application/json;q=0.5, text/xml;q=0.9", "text/xml"],
+  ["text/xml;q=0.5, application/json;q=0.9", "application/json"],
+  ["text/json, application/json", "application/json"],
+  ["*/*, text/xml", "text/xml"],
+  ["application/json;q=0, */*", "text/json"],
+  ["  TEXT/XML ; Q=0.8", "text/xml"],
+  ["image/png", undefined],
+  ["*/*;q=0", undefined],
+  ["no media type", undefined],
+])("of four formats, Accept %j asks for %s", (accept, expected) => {
+  expect(wishes(offered)).toContainEqual({ accept, expected });
+});
+
+it("of one format, every wish is for it", () => {
+  const expected = new Set(wishes(["application/json"]).map((wish) => wish.expected));
+  expect([...expected]).toEqual(["application/json", undefined]);
+});

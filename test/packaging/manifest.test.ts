@@ -1,0 +1,65 @@
+// The manifest of the client's package: what a consumer's tools read of it, and that its dependencies are the project's own.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { clientManifest } from "../../packaging/manifest.ts";
+import { root } from "../support/contract.ts";
+
+const project = {
+  version: "1.2.3",
+  license: "MIT",
+  engines: { node: ">=20.19.0" },
+  dependencies: { saxes: "6.0.0", fastify: "5.0.0", "openapi-fetch": "0.17.0" },
+};
+
+it("the manifest has every member that npm and bundlers read", () => {
+  const { description, keywords, ...manifest } = clientManifest(project, ["saxes", "openapi-fetch", "saxes"]);
+  expect(manifest).toEqual({
+    name: "@contact-phone-numbers/client",
+    version: "1.2.3",
+    license: "MIT",
+    type: "module",
+    sideEffects: false,
+    engines: { node: ">=20.19.0" },
+    exports: {
+      ".": {
+        "module-sync": { types: "./client/index.d.ts", default: "./client/index.js" },
+        import: { types: "./client/index.d.ts", default: "./client/index.js" },
+        require: { types: "./cjs/client/index.d.ts", default: "./cjs/client/index.js" },
+      },
+      "./openapi.yaml": "./openapi.yaml",
+      "./openapi.json-only.yaml": "./openapi.json-only.yaml",
+      "./package.json": "./package.json",
+    },
+    main: "./cjs/client/index.js",
+    types: "./cjs/client/index.d.ts",
+    files: ["client", "cjs", "generated", "runtime", "openapi.yaml", "openapi.json-only.yaml"],
+    dependencies: { "openapi-fetch": "0.17.0", saxes: "6.0.0" },
+    publishConfig: { access: "public", provenance: true },
+  });
+  expect([typeof description, Array.isArray(keywords)]).toEqual(["string", true]);
+});
+
+it("lists conditions in the order in which they must be tried", () => {
+  const { exports } = clientManifest(project, []) as { exports: { readonly ".": Record<string, object> } };
+  expect(Object.keys(exports["."])).toEqual(["module-sync", "import", "require"]);
+  for (const condition of Object.values(exports["."])) expect(Object.keys(condition)).toEqual(["types", "default"]);
+});
+
+it("the manifest refuses an import that is not a dependency of the project", () => {
+  expect(() => clientManifest(project, ["left-pad"])).toThrow("left-pad is imported, but is not a dependency");
+});
+
+it("the project installs nothing that is not pinned, and has what the tarball copies", () => {
+  const {
+    dependencies,
+    devDependencies,
+    bin,
+    private: isPrivate,
+  } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as Record<string, Record<string, string>>;
+  for (const version of Object.values({ ...dependencies, ...devDependencies }))
+    expect(version).toMatch(/^\d+\.\d+\.\d+(?:-[\w.]+)?$/);
+  expect([bin, isPrivate]).toEqual([{ "contact-phone-numbers": "dist/server/cli.js" }, true]);
+  for (const name of ["docs/client.md", "generated/openapi.json-only.yaml", "LICENSE", "openapi.yaml"])
+    expect(readFileSync(join(root, name), "utf8").length).toBeGreaterThan(500);
+});

@@ -1,0 +1,114 @@
+// What Node refuses before there is a request: the response depends on the bytes, not on the packets they came in.
+import { connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+
+let server: TestServer;
+let impatient: TestServer;
+beforeAll(async () => {
+  server = await startTestServer({ headerLimitBytes: 4_096 });
+  impatient = await startTestServer({ requestTimeoutMs: 300 });
+});
+afterAll(() => Promise.all([server.close(), impatient.close()]));
+
+/** Sends the parts one by one, each in a packet of its own, and returns all that comes back. */
+async function sendParts(parts: readonly string[], { port } = server): Promise<string> {
+  const socket = connect(port, "127.0.0.1").setNoDelay();
+  let text = "";
+  const closed = new Promise<string>((resolve) => {
+    socket.on("data", (chunk) => (text += chunk)).on("error", () => undefined);
+    socket.on("close", () => resolve(text));
+  });
+  for (const part of parts) {
+    if (socket.destroyed) break;
+    socket.write(part);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  return closed;
+}
+
+const nodeMajor = Number.parseInt(process.versions.node, 10);
+const inPieces = (text: string, count: number) => {
+  const length = Math.ceil(text.length / count);
+  return Array.from({ length: count }, (_, index) => text.slice(index * length, (index + 1) * length));
+};
+
+const shape = (response: string) => ({
+  statuses: response.match(/HTTP\/1\.1 \d{3}/g),
+  type: /content-type: ([^;\r]+)/i.exec(response)?.[1],
+});
+
+const head = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
+const xml = "Accept: application/xml\r\n";
+
+describe.each([1, 2, 5])("a request in %i packets", (count) => {
+  it.each([
+    ["Accept first", `${head}${xml}X-Long: ${"x".repeat(20_000)}\r\n\r\n`, "application/xml"],
+    ["Accept last", `${head}X-Long: ${"x".repeat(20_000)}\r\n${xml}\r\n`, "application/xml"],
+    [
+      "more than is read for the sake of Accept",
+      `${head}${xml}X-Long: ${"x".repeat(200_000)}\r\n\r\n`,
+      "application/json",
+    ],
+    // Newer versions of Node refuse so many fields before they are complete.
+    [
+      "many short fields",
+      `${head}${xml}${"a: b\r\n".repeat(1_010)}\r\n`,
+      nodeMajor < 22 ? "application/xml" : "application/json",
+    ],
+  ])("headers over the limit are 431: %s", async (_what, request, type) => {
+    const response = await sendParts(inPieces(request, count));
+    expect(shape(response)).toEqual({ statuses: ["HTTP/1.1 431"], type });
+    expect(response).toContain("HeadersTooLarge");
+  });
+
+  it("broken headers are 400", async () => {
+    const response = await sendParts(inPieces(`${head}${xml}no colon here\r\n\r\n`, count));
+    expect(shape(response).statuses).toEqual(["HTTP/1.1 400"]);
+  });
+});
+
+describe("a broken request after others on its connection", () => {
+  const list = '[{"PhoneNumber":"555-0100"}]';
+  const post = (path: string) =>
+    `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\n` +
+    `Content-Type: application/json\r\nContent-Length: ${list.length}\r\n\r\n${list}`;
+
+  it("is refused after their responses", async () => {
+    const { path, contactID } = freshContact();
+    const response = await sendParts([`${post(path)}${post(path)}broken\r\n\r\n`]);
+    expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 400"]);
+    expect(await server.stored(contactID)).toHaveLength(1);
+  });
+
+  it.each([
+    ["in its path", (before: string) => [before, "HEAD /é HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    [
+      "in its body",
+      (before: string) => [`${before}HEAD / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n`],
+    ],
+  ])("gets no body if it is HEAD, broken %s", async (_where, toParts) => {
+    const response = await sendParts(toParts(post(freshContact().path)));
+    expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
+    expect(response).toMatch(/content-length: [1-9]\d*\r\n\r\n$/i);
+  });
+
+  it("is refused once, however many packets follow", async () => {
+    const response = await sendParts(["broken\r\n\r\n", "more", "and more", "\r\n\r\n"]);
+    expect(shape(response).statuses).toEqual(["HTTP/1.1 400"]);
+  });
+
+  it("gets no second response when its own was sent before its body broke", async () => {
+    const request = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    const response = await sendParts([request, "no chunk\r\n"]);
+    expect(shape(response).statuses).toEqual(["HTTP/1.1 401"]);
+  });
+
+  it("is timed out in the media type that its headers ask for, after the response before it", async () => {
+    const { path } = freshContact();
+    const unfinished = post(path).replace("\r\n\r\n", `\r\n${xml}\r\n`).slice(0, -5);
+    const response = await sendParts([post(path) + unfinished], impatient);
+    expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 408"]);
+    expect(response.slice(response.indexOf(" 408 "))).toContain("application/xml");
+  });
+});

@@ -1,0 +1,105 @@
+// What a caller gets for each failure, what the log gets, and that an undeclared failure is still an answer.
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { expect, it } from "vitest";
+import { createError } from "../../../server/errors.ts";
+import { createErrorHandler } from "../../../server/http/error-handler.ts";
+import { type ContractResponse, ContractViolation } from "../../../server/http/response.ts";
+import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
+
+interface Handled {
+  readonly sent: readonly (ContractResponse & { readonly operationId: string | undefined })[];
+  readonly logged: readonly string[];
+  readonly violations: number;
+}
+
+function handle(error: Error, undeclared: readonly number[] = []): Handled {
+  const sent: (ContractResponse & { operationId: string | undefined })[] = [];
+  const logged: string[] = [];
+  let violations = 0;
+  const line = (level: string) => (members: { readonly err: Error }, message: string) =>
+    void logged.push(`${level} ${message}: ${members.err.message}`);
+  const request = {
+    id: "the-id",
+    is404: false,
+    headers: {},
+    raw: { complete: true },
+    routeOptions: { bodyLimit: 1_234, config: { operationId: "updatePhoneNumbers" } },
+    log: { error: line("error"), warn: line("warn") },
+  } as unknown as FastifyRequest;
+  const handleError = createErrorHandler(
+    (_request, _reply, operationId, response) => {
+      if (operationId !== undefined && undeclared.includes(response.status)) throw new ContractViolation("undeclared");
+      sent.push({ ...response, operationId });
+    },
+    () => void violations++,
+  );
+  handleError(error, request, {} as FastifyReply);
+  return { sent, logged, violations };
+}
+
+const withCode = (code: string) => Object.assign(new Error("of Fastify"), { code });
+
+it.each<[string, Error, number, string, RegExp]>([
+  ["an unavailable store", new StoreUnavailable("away"), 503, "ServiceUnavailable", /^The server cannot respond now/],
+  [
+    "a write with an unknown outcome",
+    new StoreUnavailable("lost", { mayBeStored: true }),
+    503,
+    "ServiceUnavailable",
+    /went away during this write/,
+  ],
+  ["a defect", new Error("a defect"), 500, "InternalError", /under the id the-id$/],
+  [
+    "a response that breaks the contract",
+    new ContractViolation("broken"),
+    500,
+    "InternalError",
+    /under the id the-id$/,
+  ],
+  ["a body over the limit", withCode("FST_ERR_CTP_BODY_TOO_LARGE"), 413, "ContentTooLarge", /at most 1234 bytes/],
+  [
+    "a body with another length",
+    withCode("FST_ERR_CTP_INVALID_CONTENT_LENGTH"),
+    400,
+    "MalformedRequest",
+    /Content-Length/,
+  ],
+  ["a path that cannot be decoded", withCode("FST_ERR_BAD_URL"), 400, "MalformedRequest", /percent-encoded/],
+  ["a disconnected caller", withCode("ECONNRESET"), 400, "MalformedRequest", /ended before/],
+  ["an unknown error of Fastify", withCode("FST_ERR_NEW"), 500, "InternalError", /the-id/],
+  ["a known failure", createError("MissingBody"), 400, "MissingBody", /^A request body is required$/],
+])("responds to %s with its status, code and message", (_name, error, status, code, message) => {
+  const { sent } = handle(error);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatchObject({
+    status,
+    operationId: "updatePhoneNumbers",
+    failure: { code, message: expect.stringMatching(message) },
+  });
+});
+
+it("a 503 has Retry-After, and keeps the headers of a known error", () => {
+  for (const mayBeStored of [false, true]) {
+    expect(handle(new StoreUnavailable("x", { mayBeStored })).sent[0]?.headers).toEqual({ "retry-after": "1" });
+  }
+  const refusal = createError("TooManyRequests", {}, { headers: { "retry-after": "7" } });
+  expect(handle(refusal).sent[0]?.headers).toEqual({ "retry-after": "7" });
+});
+
+it("logs failures of the server as errors, of the database as warnings, and refusals not at all", () => {
+  expect(handle(new Error("a defect")).logged).toEqual(["error request failed: a defect"]);
+  expect(handle(new StoreUnavailable("away")).logged).toEqual(["warn request refused: away"]);
+  expect(handle(createError("UnknownPath")).logged).toEqual([]);
+});
+
+it("the error handler counts only responses that broke the contract", () => {
+  expect(
+    [new ContractViolation("x"), new Error("x"), new StoreUnavailable("x")].map((error) => handle(error).violations),
+  ).toEqual([1, 0, 0]);
+});
+
+it("a failure that the operation does not declare is a 500 outside of it", () => {
+  const { sent, logged } = handle(createError("UnknownContact"), [404]);
+  expect(sent).toMatchObject([{ status: 500, operationId: undefined, failure: { code: "InternalError" } }]);
+  expect(logged).toEqual(["error failure not declared: undeclared"]);
+});

@@ -1,0 +1,81 @@
+// The overload guard: who leaves while waiting is not served, and a refusal has every declared header.
+
+import { once } from "node:events";
+import { createServer, type IncomingMessage } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import type { FastifyBaseLogger } from "fastify";
+import { expect, it, onTestFinished } from "vitest";
+import type { Admission, Arrival } from "../../../server/ops/admission.ts";
+import { guardAgainstOverload } from "../../../server/ops/overload-guard.ts";
+
+async function startGuarded() {
+  const arrivals: Arrival[] = [];
+  const served: (string | undefined)[] = [];
+  const warnings: unknown[] = [];
+  const shed: string[] = [];
+  const sockets: IncomingMessage["socket"][] = [];
+  const server = createServer((request, response) => {
+    served.push(request.url);
+    response.end("served");
+  });
+  const admission: Admission = {
+    arrive: (arrival) => void arrivals.push(arrival),
+    requestsWaiting: () => 0,
+    requestsInFlight: () => 0,
+    track: () => undefined,
+  };
+  const log = { warn: (...line: unknown[]) => warnings.push(line) } as unknown as FastifyBaseLogger;
+  const metrics = { shed: (reason: string) => shed.push(reason) } as never;
+  guardAgainstOverload(server, { admission, log, metrics, restMs: 0 });
+  server.on("connection", (socket) => sockets.push(socket));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const send = (text: string) => {
+    const socket = connect(port, "127.0.0.1", () => socket.write(text));
+    return socket;
+  };
+  return { arrivals, served, warnings, shed, sockets, port, send };
+}
+
+it("a caller that left while it waited is not served, and others are", async () => {
+  const { arrivals, served, sockets, send } = await startGuarded();
+  const leaving = send("GET /left HTTP/1.1\r\nHost: a\r\n\r\n");
+  await expect.poll(() => arrivals.length).toBe(1);
+  leaving.destroy();
+  await expect.poll(() => sockets[0]?.destroyed).toBe(true);
+  send("GET /stayed HTTP/1.1\r\nHost: a\r\n\r\n");
+  await expect.poll(() => arrivals.length).toBe(2);
+  for (const { admit } of arrivals) admit();
+  expect(served).toEqual(["/stayed"]);
+});
+
+it("health checks do not wait", async () => {
+  const { arrivals, served, port } = await startGuarded();
+  expect((await fetch(`http://127.0.0.1:${port}/health/live`)).status).toBe(200);
+  expect([arrivals.length, served]).toEqual([0, ["/health/live"]]);
+});
+
+it("a refusal has Retry-After and the caller's format, is logged with its caller, and is counted", async () => {
+  const { arrivals, shed, warnings, served, port } = await startGuarded();
+  const headers = { "x-request-id": "a-caller-s-own-id", accept: "application/xml" };
+  const sent = fetch(`http://127.0.0.1:${port}/v1/Contacts/C/PhoneNumbers`, { headers });
+  await expect.poll(() => arrivals.length).toBe(1);
+  arrivals[0]?.refuse("delay");
+  const response = await sent;
+  const names = ["retry-after", "x-request-id", "vary", "content-type"];
+  expect([response.status, ...names.map((name) => response.headers.get(name))]).toEqual([
+    503,
+    "1",
+    "a-caller-s-own-id",
+    "Accept, Content-Type",
+    "application/xml; charset=utf-8",
+  ]);
+  expect(await response.text()).toContain("<ErrorCode>ServiceUnavailable</ErrorCode>");
+  expect([shed, served]).toEqual([["delay"], []]);
+  expect(warnings).toEqual([[{ refused: 1 }, expect.stringContaining("overloaded")]]);
+});

@@ -1,0 +1,67 @@
+// A caller that does not read its responses loses its connection; one that reads, however slowly above the rate, does not.
+import { connect } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createMetrics } from "../../../server/ops/metrics.ts";
+import { createSlowReaders } from "../../../server/ops/slow-readers.ts";
+import { startTestServer } from "../../support/server.ts";
+
+const kib = 1024;
+
+describe("the sweep", () => {
+  function sweeping(timeoutMs = 1_000) {
+    let now = 0;
+    let closed = 0;
+    const connection = { bytesWritten: 0, writableLength: 0, resetAndDestroy: () => connection as never };
+    const slowReaders = createSlowReaders({ timeoutMs, clock: () => now, onClosed: () => closed++ });
+    /** After so many milliseconds so much was given to the connection, and so much of it is not sent. */
+    const at = (ms: number, written: number, unsent: number) => {
+      now = ms;
+      Object.assign(connection, { bytesWritten: written, writableLength: unsent });
+      slowReaders.sweep([connection]);
+      return closed;
+    };
+    return at;
+  }
+
+  it("closes a connection that took nothing for the whole time", () => {
+    const at = sweeping();
+    expect([at(0, 100, 100), at(999, 100, 100), at(1_000, 100, 100)]).toEqual([0, 0, 1]);
+  });
+
+  it("closes one that takes a few bytes now and then", () => {
+    const at = sweeping();
+    expect([at(0, 500 * kib, 500 * kib), at(500, 500 * kib, 499 * kib), at(1_000, 500 * kib, 498 * kib)]).toEqual([
+      0, 0, 1,
+    ]);
+  });
+
+  it("leaves one that takes 64 KiB in the time", () => {
+    const at = sweeping();
+    at(0, 500 * kib, 500 * kib);
+    expect([at(900, 500 * kib, 430 * kib), at(1_800, 500 * kib, 360 * kib)]).toEqual([0, 0]);
+  });
+
+  it("leaves one whose small responses were all read, though one was being sent at each sweep", () => {
+    const at = sweeping();
+    expect([at(0, 100, 100), at(900, 200, 100), at(1_800, 300, 100)]).toEqual([0, 0, 0]);
+    expect([at(2_700, 300, 0), at(5_000, 400, 100), at(5_900, 400, 100), at(6_000, 400, 100)]).toEqual([0, 0, 0, 1]);
+  });
+});
+
+it("callers that pipeline large responses and never read do not lock out others", async () => {
+  const metrics = createMetrics();
+  const maxConnections = 20;
+  const server = await startTestServer({ maxConnections, responseTimeoutMs: 200, ops: { metrics } });
+  onTestFinished(() => server.close());
+  const attackers = Array.from({ length: maxConnections }, () => {
+    const socket = connect(server.port, "127.0.0.1").on("error", () => undefined);
+    socket.write("GET /docs/viewer.js HTTP/1.1\r\nHost: a\r\n\r\n".repeat(60));
+    return socket;
+  });
+  onTestFinished(() => {
+    for (const socket of attackers) socket.destroy();
+  });
+  const closed = async () => /^slow_readers_closed_total\{reason="time"\} (\d+)$/m.exec(await metrics.text())?.[1];
+  await expect.poll(closed).toBe(`${maxConnections}`);
+  expect((await server.send({ path: "/openapi.json" })).status).toBe(200);
+});

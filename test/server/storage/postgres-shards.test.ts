@@ -1,0 +1,128 @@
+// Which writes share a transaction on a distributed database: those of one shard, and with keys on one server.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { Pool } from "pg";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { hashText } from "../../../server/storage/postgres/hash-text.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
+import { distributeDatabase, migrateDatabase } from "../../../server/storage/postgres/schema.ts";
+import { readShards } from "../../../server/storage/postgres/shards.ts";
+import { adding } from "./decisions.ts";
+
+const double = readFileSync(join(import.meta.dirname, "citus-double.sql"), "utf8");
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+async function createDouble(): Promise<string> {
+  const connectionString = await server.createDatabase();
+  await migrateDatabase({ connectionString });
+  await runStatement(connectionString, double);
+  return connectionString;
+}
+
+async function open(connectionString: string) {
+  const store = await openPostgresStore({ connectionString });
+  onTestFinished(() => store.close());
+  return store;
+}
+
+/** The shard of four, as the double has them. */
+const shardOf = (contactID: string) => Math.floor((hashText(contactID) + 2 ** 31) / 2 ** 30);
+
+test("hashText is the server's hashtext()", async () => {
+  const pool = new Pool({ connectionString: await server.createDatabase(), max: 1 });
+  onTestFinished(() => pool.end());
+  const text = fc.string({ unit: "binary", maxLength: 40 }).map((letters) => letters.replaceAll("\0", ""));
+  const lengths = Array.from(
+    { length: 26 },
+    (_, length) => "\u00e4".repeat(length).slice(0, length) + "a".repeat(length),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { minLength: 30, maxLength: 30 }), async (texts) => {
+      const all = [...texts, ...lengths];
+      const { rows } = await pool.query<{ hash: number }>(
+        "SELECT hashtext(sent) AS hash FROM unnest($1::text[]) WITH ORDINALITY AS list (sent, place) ORDER BY place",
+        [all],
+      );
+      expect(all.map(hashText)).toEqual(rows.map(({ hash }) => hash));
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test("no group and no import locks contacts of two shards, and each shard's writes share commits", async () => {
+  const connectionString = await createDouble();
+  const before = server.log().length;
+  const store = await open(connectionString);
+  const contactIDs = Array.from({ length: 300 }, (_, index) => `C${index}`);
+  await Promise.all(contactIDs.map((contactID) => store.write(contactID, adding)));
+  expect(await store.addKnownContacts(contactIDs)).toBe(300);
+  // A refused group would be committed write by write, and nobody but the server would notice.
+  expect(server.log().slice(before)).not.toContain("could not run distributed query");
+  const commits = await runStatement(connectionString, "SELECT DISTINCT xmin::text FROM contacts");
+  expect(commits).toHaveLength(4);
+  for (const contactID of contactIDs) expect(await store.read(contactID)).toMatchObject({ version: 1, known: true });
+});
+
+test("keys on another server are in another group than keys on the contact's own", async () => {
+  const connectionString = await createDouble();
+  const pool = new Pool({ connectionString });
+  onTestFinished(() => pool.end());
+  const { partitionOf } = await readShards(pool, { connectionString });
+  const partitions = new Map<unknown, Set<string>>();
+  for (let index = 0; index < 400; index++) {
+    const idempotency = index % 3 === 0 ? undefined : { scope: "s", key: `${index}`, fingerprint: "f" };
+    const contactID = `C${index % 50}`;
+    const server = (shard: number) => ["one", "two"][shard % 2];
+    const servers = [server(shardOf(contactID)), idempotency && server(shardOf(idempotency.key))];
+    const place = [shardOf(contactID), ...new Set(servers.filter((name) => name !== undefined))].join();
+    const partition = partitionOf({ contactID, idempotency });
+    partitions.set(partition, (partitions.get(partition) ?? new Set()).add(place));
+  }
+  // Four shards, each with its own server's keys and with the other's.
+  expect([...partitions.values()].map(({ size }) => size)).toEqual(Array.from({ length: 8 }, () => 1));
+});
+
+test("after a shard was split, its writes are decided, and groups follow the new layout", async () => {
+  const connectionString = await createDouble();
+  // The store knows two of the four shards.
+  await runStatement(connectionString, "CREATE TABLE later AS SELECT * FROM pg_dist_shard WHERE shardid % 2 = 1");
+  await runStatement(connectionString, "DELETE FROM pg_dist_shard WHERE shardid % 2 = 1");
+  const store = await open(connectionString);
+  await runStatement(connectionString, "INSERT INTO pg_dist_shard SELECT * FROM later");
+  const contactIDs = Array.from({ length: 60 }, (_, index) => `C${index}`);
+  const write = () => Promise.all(contactIDs.map((contactID) => store.write(contactID, adding)));
+  expect((await write()).map(({ kind }) => kind)).toEqual(contactIDs.map(() => "decided"));
+  await expect
+    .poll(async () => {
+      const before = server.log().length;
+      await write();
+      return server.log().slice(before);
+    })
+    .not.toContain("could not run distributed query");
+  expect((await store.read("C7")).version).toBeGreaterThan(1);
+});
+
+test("a database without Citus is one shard, and cannot be distributed", async () => {
+  const connectionString = await server.createDatabase();
+  await migrateDatabase({ connectionString });
+  const pool = new Pool({ connectionString });
+  onTestFinished(() => pool.end());
+  const { isDistributed, partitionOf } = await readShards(pool, { connectionString });
+  expect([isDistributed, partitionOf({ contactID: "A" }) === partitionOf({ contactID: "B" })]).toEqual([false, true]);
+  await expect(distributeDatabase({ connectionString }, 8)).rejects.toThrow("no extension citus");
+});
+
+test("a worker is not migrated: its tables would be no other server's", async () => {
+  const connectionString = await server.createDatabase();
+  await runStatement(connectionString, "CREATE TABLE pg_dist_local_group AS SELECT 2 AS groupid");
+  await expect(migrateDatabase({ connectionString })).rejects.toThrow("migrate through the coordinator");
+  await runStatement(connectionString, "UPDATE pg_dist_local_group SET groupid = 0");
+  await migrateDatabase({ connectionString });
+});
