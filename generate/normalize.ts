@@ -1,5 +1,5 @@
 // Brings a contract into one form for the targets: operations complete in themselves, bodies and headers as references.
-import { asArray, asObject, codecKind, type Json, type JsonObject, methods, resolve, resolvePointer } from "./spec.ts";
+import { asArray, asObject, codecKind, type Json, type JsonObject, literalKeys, methods, resolve, resolvePointer } from "./spec.ts";
 
 /** The same object when there is nothing to change. */
 export function normalize(source: JsonObject): JsonObject {
@@ -24,7 +24,7 @@ export function normalize(source: JsonObject): JsonObject {
     }
     delete item["parameters"];
   }
-  boundIntegers(document);
+  completeSchemas(document);
   if (Object.keys(components).length === 0) delete document["components"];
   return JSON.stringify(document) === JSON.stringify(source) ? source : document;
 }
@@ -134,15 +134,34 @@ function rewriteReferences(value: Json, renamed: ReadonlyMap<string, string>): v
   }
 }
 
-/** Validators check bounds, not formats of integers: int32 gets the bounds that it lacks. */
-function boundIntegers(value: Json): void {
+/** Says in every schema what its keywords mean together. */
+function completeSchemas(value: Json, areNames = false): void {
   if (value === null || typeof value !== "object") return;
-  if (!Array.isArray(value) && value["format"] === "int32" && value["type"] !== undefined) {
-    if (value["minimum"] === undefined && value["exclusiveMinimum"] === undefined) value["minimum"] = -(2 ** 31);
-    if (value["maximum"] === undefined && value["exclusiveMaximum"] === undefined) value["maximum"] = 2 ** 31 - 1;
+  if (!Array.isArray(value) && !areNames && value["type"] !== undefined) {
+    boundInteger(value);
+    agreeOnNull(value);
   }
   for (const [key, entry] of Object.entries(value)) {
-    if (!/^(?:examples?|enum|const|default)$/.test(key)) boundIntegers(entry as Json);
+    if (areNames || !literalKeys.test(key)) completeSchemas(entry as Json, !areNames && key === "properties");
+  }
+}
+
+/** Validators check bounds, not formats of integers: int32 gets the bounds that it lacks. */
+function boundInteger(schema: JsonObject): void {
+  if (schema["format"] !== "int32") return;
+  if (schema["minimum"] === undefined && schema["exclusiveMinimum"] === undefined) schema["minimum"] = -(2 ** 31);
+  if (schema["maximum"] === undefined && schema["exclusiveMaximum"] === undefined) schema["maximum"] = 2 ** 31 - 1;
+}
+
+/** Null is allowed if both the type and the enum have it: the generated types would take the word of either. */
+function agreeOnNull(schema: JsonObject): void {
+  const { type, enum: values } = schema;
+  if (!Array.isArray(values)) return;
+  if (Array.isArray(type) && type.includes("null") && !values.includes(null)) {
+    const others = type.filter((name) => name !== "null");
+    schema["type"] = others.length === 1 && others[0] !== undefined ? others[0] : others;
+  } else if (typeof type === "string" && type !== "null" && values.includes(null)) {
+    schema["enum"] = values.filter((entry) => entry !== null);
   }
 }
 

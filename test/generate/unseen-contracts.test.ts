@@ -188,6 +188,16 @@ describe("a contract of OpenAPI 3.0", () => {
   });
 });
 
+it("types and validators agree on null, whether the type or the enum lacks it", async () => {
+  const properties = {
+    a: { type: ["string", "null"], enum: ["x", "y"] },
+    b: { type: "string", enum: ["x", null] },
+    c: { type: ["string", "null"], enum: ["x", null] },
+  };
+  const files = await generate(contract({ "/a": { get: get("a", { type: "object", properties }) } }));
+  expect(files.get("types.ts")).toMatch(/a\?: "x" \| "y";\s.*b\?: "x";\s.*c\?: "x" \| null;/s);
+});
+
 it("an inline object that contains itself through an allOf ends", async () => {
   const node = {
     type: "object",
