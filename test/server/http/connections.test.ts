@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { serveInOrder } from "../../../server/http/serve-in-order.ts";
+import { serveInOrder } from "../../../server/http/connections.ts";
 
 let server: Server;
 let socket: Socket;

@@ -1,8 +1,8 @@
-// Every answer carries an id under which the log knows the request: the caller's where it is well-formed.
+// The id of a request, the caller's trace, and the path in the contract's spelling.
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { getRequestId, parseTraceparent } from "../../../server/http/request-id.ts";
-import { loggerOptions } from "../../../server/http/request-log.ts";
+import { createRewriteUrl, getRequestId } from "../../../server/http/request-context.ts";
+import { loggerOptions, parseTraceparent } from "../../../server/http/request-log.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -106,3 +106,23 @@ describe("traceparent (W3C Trace Context)", () => {
     for (const line of of("of-another")) expect(line).not.toHaveProperty("trace_id");
   });
 });
+
+// Wire rule P1: parameters and the query stay as they came.
+const rewriteUrl = createRewriteUrl(["/users/{name}", "/users/login", "/files/{folder}/Items.{id}"]);
+
+it.each([
+  ["/USERS/Anna?Page=2", "/users/Anna?Page=2"],
+  ["/Users/LOGIN?next=/Users/Anna", "/users/login?next=/Users/Anna"],
+  ["/users/Anna?Page=2", "/users/Anna?Page=2"],
+  ["/Files/A/items.B/?x=/ITEMS", "/files/A/Items.B/?x=/ITEMS"],
+  ["/FILES/\u0130/ITEMS.5", "/files/\u0130/Items.5"],
+])("the path %s becomes %s", (url, expected) => {
+  expect(rewriteUrl({ url })).toBe(expected);
+});
+
+it.each(["/Other", "/USERS", "/USERS/a/b", "/FILES/a/itemsX5", "/x?/USERS/a"])(
+  "the path %s, which is none of the contract's, stays as it is",
+  (url) => {
+    expect(rewriteUrl({ url })).toBe(url);
+  },
+);

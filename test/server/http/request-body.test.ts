@@ -1,7 +1,7 @@
 // Bytes to text (wire rules C1 and C2): which encoding counts, and what is no text in it.
 import { describe, expect, it } from "vitest";
 import { type Charset, canonicalCharset, charsets } from "../../../runtime/charsets.ts";
-import { decodeText } from "../../../server/http/charset.ts";
+import { decodeText } from "../../../server/http/request-body.ts";
 
 const text = "5 \u00e9 \u{1F600}";
 const utf8 = Buffer.from(text);

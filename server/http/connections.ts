@@ -1,6 +1,22 @@
-// Serves one request at a time per connection: pipelined requests wait until the previous response has been sent.
+// The connections of the server: the open ones, one request at a time on each, and their end while the process drains.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { FastifyInstance } from "fastify";
+
+const tracked = new WeakMap<Server, Set<Socket>>();
+
+/** The open connections of a server, kept up to date; one set for all callers. Call it before the server listens. */
+export function trackConnections(server: Server): ReadonlySet<Socket> {
+  const known = tracked.get(server);
+  if (known !== undefined) return known;
+  const connections = new Set<Socket>();
+  tracked.set(server, connections);
+  server.on("connection", (socket) => {
+    connections.add(socket);
+    socket.once("close", () => connections.delete(socket));
+  });
+  return connections;
+}
 
 /** Maximum responses per connection, which then closes (RFC 9112, 9.3.2). No proxy or browser pipelines. */
 const maxWaiting = 100;
@@ -58,4 +74,12 @@ function wait(connection: Socket, state: State, response: ServerResponse, serve:
 /** The response to the last request whose headers have arrived on a connection. */
 export function getLastResponse(socket: Socket): ServerResponse | undefined {
   return (socket as Connection)[stateKey]?.lastResponse;
+}
+
+/** A caller that kept its connection would lose it in the middle of a request when the process ends. */
+export function closeConnectionsWhileDraining(app: FastifyInstance, health: { readonly isDraining: boolean }): void {
+  app.addHook("onSend", (_request, reply, payload, done) => {
+    if (health.isDraining) reply.header("connection", "close");
+    done(null, payload);
+  });
 }

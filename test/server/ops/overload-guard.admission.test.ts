@@ -2,8 +2,8 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { responseTypes } from "../../../server/http/negotiation.ts";
-import { createAdmission } from "../../../server/ops/admission.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
+import { createAdmission } from "../../../server/ops/overload-guard.ts";
 import type { Service } from "../../../server/service.ts";
 import { violationsOf } from "../../support/contract.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
@@ -18,7 +18,7 @@ describe("by how long requests wait", () => {
     const admission = createAdmission({
       waitLimitMs,
       queueLimit: 0,
-      pendingWrites: () => 0,
+      storeLoad: () => ({ pendingWrites: 0 }),
       clock: () => now,
       afterTurn: (run) => ends.push(run),
     });
@@ -60,7 +60,7 @@ describe("by how long requests wait", () => {
     const admission = createAdmission({
       waitLimitMs: 0,
       queueLimit: 0,
-      pendingWrites: () => 9,
+      storeLoad: () => ({ pendingWrites: 9 }),
       afterTurn: () => undefined,
     });
     let admitted = 0;
@@ -139,7 +139,7 @@ describe("by the queue", () => {
 
   it("requests that arrive while all handlers are busy get 503 immediately, as declared and in every format", async () => {
     const metrics = createMetrics();
-    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 2, pendingWrites: () => 0 });
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 2, storeLoad: () => ({ pendingWrites: 0 }) });
     server = await startTestServer({ service: slow(), ops: { admission, metrics } });
     const { path } = freshContact();
     const busy = [server.send({ path }), server.send({ path })];
@@ -158,7 +158,7 @@ describe("by the queue", () => {
   });
 
   it("a handler that throws is not counted for ever", async () => {
-    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 0 });
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, storeLoad: () => ({ pendingWrites: 0 }) });
     server = await startTestServer({ service: slow(), ops: { admission } });
     const remove = () => server.send({ method: "DELETE", path: `${freshContact().path}/1` });
     for (let time = 0; time < 3; time++) expect((await remove()).status).toBe(500);
@@ -166,7 +166,7 @@ describe("by the queue", () => {
 
   it("writes that wait for a commit count, and senders that are slow do not", async () => {
     let pending = 0;
-    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 3, pendingWrites: () => pending });
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 3, storeLoad: () => ({ pendingWrites: pending }) });
     server = await startTestServer({ service: slow(), ops: { admission } });
     release();
     const { path } = freshContact();
@@ -183,7 +183,7 @@ describe("by the queue", () => {
     vi.useFakeTimers({ toFake: ["setTimeout"] });
     onTestFinished(() => void vi.useRealTimers());
     let pending = 1;
-    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => pending });
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, storeLoad: () => ({ pendingWrites: pending }) });
     server = await startTestServer({ service: slow(), ops: { admission } });
     release();
     const { path } = freshContact();
