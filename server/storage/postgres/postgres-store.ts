@@ -8,7 +8,7 @@ import {
   type StoreLoad,
   StoreUnavailable,
 } from "../phone-number-store.ts";
-import { requireWellFormedIDs } from "../well-formed-ids.ts";
+import { requireWellFormedIDs } from "../store-keys.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { lockContacts, markKnown } from "./contact-rows.ts";

@@ -48,7 +48,7 @@ export const httpMutants = [
   ...defects("runtime/read-parameters.ts", ["contract/wire-rules/json", "contract/wire-rules/paths"], {
     "an id may be written in any way": ["/^-?(?:0|[1-9][0-9]*)$/", "/^\\s*[+-]?[0-9]+$/"],
   }),
-  ...defects("server/action-result.ts", ["server/action-result"], {
+  ...defects("server/phone-numbers/handlers.ts", ["server/phone-numbers/action-result"], {
     "a success says that it failed": ["IsSuccess: true", "IsSuccess: false"],
   }),
   ...defects("server/http/request-body.ts", ["contract/wire-rules/charset", "contract/edge"], {

@@ -1,6 +1,7 @@
 // Merging one item, member by member, and when two rows are the same.
 import { describe, expect, it } from "vitest";
-import { isSame, merge } from "../../../server/phone-numbers/merge-item.ts";
+import { isSameStoredPhoneNumberDTO as isSame } from "../../../generated/members.ts";
+import { merge } from "../../../server/phone-numbers/plan-update.ts";
 import { number } from "./contact.ts";
 
 const row = number({ PhoneNumberID: 1, PhoneNumber: "+44 20 7946 0000" });

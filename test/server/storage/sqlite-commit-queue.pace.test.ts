@@ -1,7 +1,7 @@
 // When a commit begins: at the end of the turn, or on a slow disk once those that the last commit let go are back.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { createWritePace } from "../../../server/storage/sqlite/write-pace.ts";
+import { createWritePace } from "../../../server/storage/sqlite/commit-queue.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });

@@ -1,7 +1,7 @@
 // Holds the short way of telling a possible number against libphonenumber itself, in every calling code.
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/min";
 import { expect, it } from "vitest";
-import { createPossibleLength } from "../../../server/phone-numbers/possible-length.ts";
+import { createPossibleLength } from "../../../server/phone-numbers/comparison-key.ts";
 
 const possibleLength = createPossibleLength();
 const codes = [...new Set(getCountries().map((country) => getCountryCallingCode(country)))];

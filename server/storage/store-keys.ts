@@ -1,9 +1,30 @@
-// Refuses ids that are not well-formed Unicode, for every adapter: stored as UTF-8, two of them could become one.
+// The keys of a store: the contacts of all tenants, and the check that ids are well-formed Unicode.
 import type { Idempotency, PhoneNumberStore } from "./phone-number-store.ts";
+
+/** The contract allows no control character in a contactID, nor does a tenant's name have one: the key tells both apart. */
+const separator = "\u001f";
+
+/**
+ * The key of a contact. The tenant without a name has the contactIDs themselves. One function for all, so that a token
+ * cannot reach what is not its tenant's (OWASP API1:2023): the keys differ, whatever the operation.
+ */
+export function contactKey(tenant: string | undefined, contactID: string): string {
+  return tenant === undefined ? contactID : `${separator}${tenant}${separator}${contactID}`;
+}
+
+/** The contactID of a tenant's key; undefined: the key is another tenant's. */
+export function toContactID(tenant: string | undefined, key: string): string | undefined {
+  const before = contactKey(tenant, "");
+  const isOwn = tenant === undefined ? !key.startsWith(separator) : key.startsWith(before);
+  return isOwn ? key.slice(before.length) : undefined;
+}
 
 const loneSurrogate = /\p{Surrogate}/u;
 
-/** The store, with its ids checked before they reach it: it throws a TypeError for an ill-formed one. */
+/**
+ * The store, for every adapter, with its ids checked before they reach it: stored as UTF-8, two ill-formed ones could
+ * become one. It throws a TypeError for an ill-formed id.
+ */
 export function requireWellFormedIDs(store: PhoneNumberStore): PhoneNumberStore {
   return {
     ...store,

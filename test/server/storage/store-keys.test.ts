@@ -1,6 +1,6 @@
 // The key of a tenant's contact, and the way back from it.
 import { describe, expect, it } from "vitest";
-import { contactKey, toContactID } from "../../../server/phone-numbers/contact-key.ts";
+import { contactKey, toContactID } from "../../../server/storage/store-keys.ts";
 
 const tenants = [undefined, "acme", "acm", "e"];
 const contactIDs = ["C-1", "", "acme", "e", "\u001f"];

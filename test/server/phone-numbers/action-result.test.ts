@@ -1,9 +1,9 @@
 // The two kinds of ActionResultDTO, and how long a message may be.
 import { expect, it } from "vitest";
-import { failureBodies } from "../../generated/failures.ts";
-import { success } from "../../server/action-result.ts";
-import { createError, type ServiceError } from "../../server/errors.ts";
-import { toFailure } from "../../server/http/usual-failure.ts";
+import { failureBodies } from "../../../generated/failures.ts";
+import { createError, type ServiceError } from "../../../server/errors.ts";
+import { toFailure } from "../../../server/http/usual-failure.ts";
+import { success } from "../../../server/phone-numbers/handlers.ts";
 
 const failure = (error: ServiceError) => failureBodies["ActionResultDTO"]?.(toFailure(error));
 
