@@ -1,5 +1,5 @@
-// Fetches other Node versions from the npm registry.
-import { execFileSync } from "node:child_process";
+// Runs commands on other Node versions, which are fetched from the npm registry once.
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 
@@ -36,4 +36,18 @@ export function createEnvironment(executable: string): NodeJS.ProcessEnv {
       !/^(?:npm_(?:package|lifecycle|config_local_prefix|command|node|execpath)|INIT_CWD|NODE$|PATH$)/i.test(name),
   );
   return { ...Object.fromEntries(inherited), PATH: [dirname(executable), process.env["PATH"]].join(delimiter) };
+}
+
+/** Whether this process runs on a version such as 24 or 24.4.1. */
+export function isVersion(version: string): boolean {
+  return `${process.versions.node}.`.startsWith(`${version}.`);
+}
+
+/** Runs this command there. Returns its exit code. @throws Error when the version cannot be fetched */
+export function runOnNode(version: string): number {
+  if (npm === "") throw new Error(`Node ${version} is fetched by npm: use npm run bench, or --node with this version`);
+  const executable = fetchNode(version);
+  const command = ["--import", "tsx", join(import.meta.dirname, "index.ts"), ...process.argv.slice(2)];
+  const { status } = spawnSync(executable, command, { env: createEnvironment(executable), stdio: "inherit" });
+  return status ?? 1;
 }

@@ -1,5 +1,5 @@
 // A store in memory, so that a figure shows the server without a database.
-import type { ContactState, PhoneNumberStore, StoredPhoneNumber } from "../server/storage/phone-number-store.ts";
+import type { ContactState, PhoneNumberStore, StoredPhoneNumber } from "../../server/storage/phone-number-store.ts";
 
 export function createMemoryStore(): PhoneNumberStore {
   const contacts = new Map<string, ContactState>();

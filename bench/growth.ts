@@ -1,13 +1,12 @@
-// The benchmark of how costs grow: with the list, with what a contact has, with the body's bytes, with connections.
+// The suites about size: how costs grow with the list, the contact, the body and the connections.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { json, type Settings, type SuiteResult } from "./compare.ts";
-import { growthOf, type Point } from "./exponent.ts";
-import { bodies, type Load, load } from "./load.ts";
-import { createSending, type Sending, sendFor } from "./one-at-a-time.ts";
-import { median, table, tableRow } from "./report.ts";
-import { oursOnSqlite, type Running, start } from "./target.ts";
+import { bodies, createSending, type Load, load, type MediaType, type Sending, sendFor } from "./load.ts";
+import type { Settings, SuiteResult } from "./results.ts";
+import { median, table, tableRow } from "./results.ts";
+import { authorization, oursInMemory, oursOnSqlite, type Running, start } from "./target.ts";
+import { json } from "./throughput.ts";
 
 /** Rule 12 allows no longer list, and no more numbers of a contact. */
 const powers = [1, 10, 100, 1_000];
@@ -132,3 +131,106 @@ async function hotContact(server: Running, settings: Settings) {
 }
 
 const secondsOf = ({ seconds }: Settings) => Math.max(1, Math.round(seconds / shareOfRound));
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Growth {
+  /** Least squares of log y over log x: 0 is flat, 1 linear, 2 quadratic. */
+  readonly exponent: number;
+  /** The same of the last two points alone, where what every request costs anyway hides least. */
+  readonly atTheEnd: number;
+  readonly verdict: "flat" | "flatter than linear" | "linear" | "steeper than linear";
+}
+
+/** What noise may add to an exponent. */
+const tolerance = 0.15;
+
+/** @throws Error on fewer than two points, or one that is not above zero. */
+export function growthOf(points: readonly Point[]): Growth {
+  const exponent = slopeOf(points);
+  const atTheEnd = slopeOf(points.slice(-2));
+  const worst = Math.max(exponent, atTheEnd);
+  const verdict =
+    worst > 1 + tolerance
+      ? "steeper than linear"
+      : worst > 1 - tolerance
+        ? "linear"
+        : worst > tolerance
+          ? "flatter than linear"
+          : "flat";
+  return { exponent, atTheEnd, verdict };
+}
+
+function slopeOf(points: readonly Point[]): number {
+  if (points.length < 2 || points.some(({ x, y }) => !(x > 0 && y > 0))) {
+    throw new Error("growth needs two points at least, all of them above zero");
+  }
+  const logs = points.map(({ x, y }) => ({ x: Math.log(x), y: Math.log(y) }));
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [x, y] = [mean(logs.map((log) => log.x)), mean(logs.map((log) => log.y))];
+  const covariance = mean(logs.map((log) => (log.x - x) * (log.y - y)));
+  return covariance / mean(logs.map((log) => (log.x - x) ** 2));
+}
+
+/** Within a list of 1,000 numbers, the maximum. */
+const sizesKB = [10, 50, 150];
+const formats: readonly MediaType[] = ["application/json", "application/xml", "application/x-www-form-urlencoded"];
+const requestsPerRound = 8;
+const warmUpMs = 1_500;
+
+/** One request at a time; the time is the caller's, from the first byte sent to the last received. */
+export async function body({ rounds }: Settings): Promise<SuiteResult> {
+  const server = await start(oursInMemory);
+  const data: { mediaType: string; kB: number; times: number[] }[] = [];
+  try {
+    for (const mediaType of formats) {
+      for (const size of sizesKB) {
+        const prepared = bodiesOf(mediaType, size);
+        const kB = Buffer.byteLength(prepared[0] ?? "") / 1_000;
+        const send = createSender(server, mediaType, prepared);
+        for (const end = performance.now() + warmUpMs; performance.now() < end; ) await send();
+        const times: number[] = [];
+        for (let request = 0; request < rounds * requestsPerRound; request++) {
+          times.push(await send());
+        }
+        data.push({ mediaType, kB, times });
+      }
+    }
+  } finally {
+    await server.stop();
+  }
+  const lines = data.map(({ mediaType, kB, times }) => {
+    const ms = median(times);
+    const spread = `${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)}`;
+    return tableRow([mediaType, `${kB.toFixed(0)} kB`, ms.toFixed(2), spread, ((ms / kB) * 1_000).toFixed(1)]);
+  });
+  const heads = ["format", "body", "median ms", "spread", "µs per kB"];
+  return { table: table("Size of the body, in memory, one request at a time", heads, lines), data };
+}
+
+/** Eight bodies of about the size, each of which changes what the one before it stored. */
+function bodiesOf(mediaType: MediaType, kB: number): string[] {
+  const sizeOf = (items: number) => Buffer.byteLength(bodies(mediaType, items, 1)[0] ?? "");
+  const each = (sizeOf(101) - sizeOf(1)) / 100;
+  return bodies(mediaType, Math.max(1, Math.round((kB * 1_000) / each)), requestsPerRound);
+}
+
+/** Sends one body after another, and gives the milliseconds that each took. */
+function createSender({ url }: Running, mediaType: MediaType, prepared: readonly string[]): () => Promise<number> {
+  let sent = 0;
+  return async () => {
+    const text = prepared[sent++ % prepared.length] ?? "";
+    const started = performance.now();
+    const answer = await fetch(`${url}/v1/Contacts/size-${prepared[0]?.length}/PhoneNumbers`, {
+      method: "POST",
+      headers: { "content-type": mediaType, authorization },
+      body: text,
+    });
+    const answered = await answer.text();
+    if (answer.status !== 200) throw new Error(`${mediaType}: ${answer.status} ${answered}`);
+    return performance.now() - started;
+  };
+}

@@ -1,6 +1,9 @@
 // Which part of the server a sample of a profile is counted for.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
-import { type CallFrame, type CpuProfile, timeByPart } from "../../bench/profile-parts.ts";
+import { type CallFrame, type CpuProfile, timeByPart } from "../../bench/budget.ts";
+import { root } from "../support/contract.ts";
 
 /** One stack a sample, its outermost function first, as `name at url`; samples are a millisecond apart. */
 function profileOf(...stacks: readonly (readonly string[])[]): CpuProfile {
@@ -15,13 +18,13 @@ function profileOf(...stacks: readonly (readonly string[])[]): CpuProfile {
     nodes.push(node);
     return node;
   };
-  const root = add("(root)");
+  const top = add("(root)");
   const samples = stacks.map((stack) =>
     stack.reduce((caller, frame) => {
       const node = add(frame);
       nodes[caller - 1]?.children.push(node.id);
       return node.id;
-    }, root.id),
+    }, top.id),
   );
   return { nodes, startTime: 1_000_000, samples, timeDeltas: samples.map(() => 1_000) };
 }
@@ -29,35 +32,45 @@ function profileOf(...stacks: readonly (readonly string[])[]): CpuProfile {
 const whole = { from: 0, to: Number.POSITIVE_INFINITY };
 const parts = (...stack: readonly string[]) => [...timeByPart(profileOf(stack), whole).keys()];
 
+/** Files of this project, so that a renamed one does not silently change its part. */
+const ours = [
+  ["server/storage/sqlite/contact-rows.ts", "store"],
+  ["bench/targets/memory-store.ts", "store"],
+  ["server/auth/authorize.ts", "access"],
+  ["generated/validators.ts", "validation"],
+  ["generated/xml-readers.ts", "decoding"],
+  ["runtime/json-text.ts", "decoding"],
+  ["server/http/request-body.ts", "decoding"],
+  ["generated/json-writers.ts", "response"],
+  ["server/http/response.ts", "response"],
+  ["server/http/send-payload.ts", "response"],
+  ["server/http/request-log.ts", "log"],
+  ["server/http/log-destination.ts", "log"],
+  ["server/http/negotiation.ts", "edge: negotiation, media types, paths"],
+  ["server/phone-numbers/plan-update.ts", "rules"],
+  ["server/ops/metrics.ts", "limits and metrics"],
+] as const;
+
+it.each(ours)("%s belongs to %s", (file, part) => {
+  expect(existsSync(join(root, file))).toBe(true);
+  expect(parts(`work at file:///app/${file}`)).toEqual([part]);
+});
+
 it.each([
-  ["file:///app/dist/server/storage/sqlite/rows.js", "store"],
   ["file:///app/node_modules/@photostructure/sqlite/dist/index.cjs", "store"],
-  ["file:///app/dist/server/access/token-cache.js", "access"],
-  ["file:///app/dist/generated/validators.js", "validation"],
-  ["file:///app/dist/generated/xml-readers.js", "decoding"],
-  ["file:///app/dist/runtime/json-text.js", "decoding"],
-  ["file:///app/dist/server/http/media-types.js", "decoding"],
-  ["file:///app/dist/generated/json-writers.js", "answer"],
-  ["file:///app/dist/server/http/answer.js", "answer"],
-  ["file:///app/dist/server/http/request-log.js", "log"],
   ["file:///app/node_modules/pino/lib/tools.js", "log"],
-  ["file:///app/dist/server/http/negotiation.js", "edge: negotiation, media types, paths"],
-  ["file:///app/dist/server/phone-numbers/plan-update.js", "rules"],
-  ["file:///app/dist/server/operations/metrics.js", "limits and metrics"],
   ["file:///app/node_modules/fastify/lib/route.js", "routing and hooks (Fastify)"],
   ["node:_http_server", "HTTP and sockets (Node)"],
   ["node:internal/process/task_queues", "promises and turns"],
-])("%s is of %s", (url, part) => {
+])("%s belongs to %s", (url, part) => {
   expect(parts(`work at ${url}`)).toEqual([part]);
 });
 
 it("a frame without a part of its own counts for its caller", () => {
-  expect(parts("readBody at file:///app/dist/server/http/media-types.js", "toString at node:buffer", "parse")).toEqual([
-    "decoding",
-  ]);
-  expect(
-    parts("identify at file:///app/dist/server/access/token-cache.js", "hash at node:internal/crypto/hash"),
-  ).toEqual(["access"]);
+  const reading = "parseBody at file:///app/server/http/request-body.ts";
+  expect(parts(reading, "toString at node:buffer", "parse")).toEqual(["decoding"]);
+  const identifying = "identify at file:///app/server/auth/token-handler.ts";
+  expect(parts(identifying, "hash at node:internal/crypto/hash")).toEqual(["access"]);
   expect(parts("main")).toEqual(["elsewhere"]);
 });
 
@@ -69,12 +82,12 @@ it("the garbage collector and the engine are separate parts, and idle time is no
 
 it("the profile finds a bundled function in its source", () => {
   const profile = profileOf(["work at file:///app/dist/bench/ours.js"]);
-  const times = timeByPart(profile, whole, () => "/../../server/access/access.ts");
+  const times = timeByPart(profile, whole, () => "/../../server/auth/authorize.ts");
   expect([...times.keys()]).toEqual(["access"]);
 });
 
 it("the profile counts only samples taken while the load ran", () => {
-  const profile = profileOf(["a at node:net"], ["a at node:net"], ["b at file:///x/dist/server/access/access.js"]);
+  const profile = profileOf(["a at node:net"], ["a at node:net"], ["b at file:///x/server/auth/authorize.ts"]);
   const times = timeByPart(profile, { from: 1_001_500, to: 1_002_500 });
   expect(Object.fromEntries(times)).toEqual({ "HTTP and sockets (Node)": 1 });
 });

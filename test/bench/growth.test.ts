@@ -1,6 +1,6 @@
 // How growth is judged.
 import { expect, it } from "vitest";
-import { growthOf } from "../../bench/exponent.ts";
+import { growthOf } from "../../bench/growth.ts";
 
 const points = (cost: (x: number) => number) => [1, 10, 100, 1_000, 10_000].map((x) => ({ x, y: cost(x) }));
 

@@ -1,6 +1,6 @@
 // What the guard calls a regression, and what it takes for noise.
 import { describe, expect, it } from "vitest";
-import { compareRatios, hasRegressed, type Ratio } from "../../bench/regression.ts";
+import { compareRatios, hasRegressed, type Ratio } from "../../bench/guard.ts";
 
 const ratio = (low: number, median: number, high: number, better: Ratio["better"] = "more"): Ratio => {
   return { low, median, high, better };
