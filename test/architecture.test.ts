@@ -216,4 +216,11 @@ describe("files", () => {
       );
     expect(found.filter(({ wait }) => Number(wait.replace(/\D/g, "")) < 60_000)).toEqual([]);
   });
+
+  it("tests and hooks set no time limit of their own: vitest.config.ts has those of each project", () => {
+    const limited = /^ *(?:\}, \d+_000\);|\d+_000,)$/m;
+    const tests = handWritten.filter((file) => file.endsWith(".test.ts"));
+    expect(tests.length).toBeGreaterThan(200);
+    expect(tests.filter((file) => limited.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
+  });
 });
