@@ -101,7 +101,7 @@ function createValidators(root: Json, direction: Direction, unreadable: Map<stri
   // An unreadable pattern or schema decides nothing: it allows any response, and counts as a format in a request.
   const isResponse = direction === "response";
   const strict = new Ajv2020({ ...options, code: { regExp: regExpOr(isResponse) } });
-  (addFormats as unknown as (ajv: Ajv2020) => void)(strict);
+  addFormats.default(strict);
   const loose = new Ajv2020({ ...options, validateFormats: false, code: { regExp: regExpOr(true) } });
   const compile = (ajv: Ajv2020, otherwise: boolean) => {
     const compiled = new Map<string, Pick<ValidateFunction, "errors"> & ((value: unknown) => unknown)>();

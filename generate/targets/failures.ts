@@ -104,6 +104,7 @@ function valueFor(type: CodecType, place: Place): string {
         ? `[${valueFor(type.item, { ...place, name: name || "message", schema: {} })}]`
         : "[]";
     case "object":
+      // A schema inside itself ends here: its required members would need itself again.
       return place.around.includes(type.name) ? "{} as never" : objectOf(type.name, place);
     default: {
       const simple = simpleAlternative(schema);

@@ -5,6 +5,7 @@ import {
   getCountryCallingCode,
   isSupportedCountry,
   Metadata,
+  type NumberingPlan,
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
@@ -149,12 +150,8 @@ function keyAsWritten(text: string, main: string, extension: string): string {
 
 function lettersAfterDigit(main: string): string {
   const digit = main.search(/\p{Nd}/u);
-  return digit < 0
-    ? ""
-    : main
-        .slice(digit)
-        .replace(/\P{L}+/gu, "")
-        .toLowerCase();
+  const rest = digit < 0 ? "" : main.slice(digit);
+  return rest.replace(/\P{L}+/gu, "").toLowerCase();
 }
 
 function joined(digits: string, letters: string, extension: string): string {
@@ -174,7 +171,7 @@ function looksLikeNumber(main: string): boolean {
 }
 
 /** What libphonenumber's metadata has, and its declarations leave out. */
-interface ParsingPlan {
+interface ParsingPlan extends NumberingPlan {
   nationalPrefixForParsing(): string | undefined;
 }
 
@@ -233,7 +230,7 @@ function readCallingCode(code: string, sharing: readonly CountryCode[]): Calling
   const lengths = sharing.map((country) => new Set(getNumberingPlan(country).possibleLengths()));
   const all = lengths.flatMap((each) => [...each]);
   // A calling code stands for its main country, as it does in parsing.
-  const prefix = (getNumberingPlan(code as CountryCode) as unknown as ParsingPlan).nationalPrefixForParsing();
+  const prefix = getNumberingPlan(code as CountryCode).nationalPrefixForParsing();
   return {
     everywhere: new Set(all.filter((length) => lengths.every((each) => each.has(length)))),
     somewhere: new Set(all),
@@ -241,10 +238,10 @@ function readCallingCode(code: string, sharing: readonly CountryCode[]): Calling
   };
 }
 
-function getNumberingPlan(countryOrCode: CountryCode) {
+function getNumberingPlan(countryOrCode: CountryCode): ParsingPlan {
   const metadata = new Metadata();
   metadata.selectNumberingPlan(countryOrCode);
   if (metadata.numberingPlan === undefined)
     throw new Error(`libphonenumber has no numbering plan for ${countryOrCode}`);
-  return metadata.numberingPlan;
+  return metadata.numberingPlan as ParsingPlan;
 }

@@ -49,17 +49,15 @@ const everyFormat = each(
   },
 );
 
-const onlyFormats = each("no-other-format", "A format without reader and writer cannot be served.", (body) =>
-  Object.keys(body.content)
-    .filter(
-      (type) =>
-        isExactMediaType(type) && ![...formats, ...(body.part === "request" ? [form] : [])].includes(type as never),
-    )
+const onlyFormats = each("no-other-format", "A format without reader and writer cannot be served.", (body) => {
+  const allowed: readonly string[] = body.part === "request" ? [...formats, form] : formats;
+  return Object.keys(body.content)
+    .filter((type) => isExactMediaType(type) && !allowed.includes(type))
     .map((type) => ({
       path: [...body.path, "content", type],
       message: `${whose(body)} is declared in ${type}, which no other body is: leave it out, or declare it everywhere`,
-    })),
-);
+    }));
+});
 
 const responseMembersRequired: Rule = {
   name: "response-members-required",

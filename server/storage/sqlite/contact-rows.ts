@@ -13,7 +13,7 @@ export interface ContactRows {
 }
 
 type NumberRow = [next: number, version: number, known: number, phoneNumberID: number, ...Value[]];
-type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null];
+type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null, ...Value[]];
 export type ContactRow = NumberRow | EmptyRow;
 
 const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
