@@ -1,7 +1,7 @@
 // One run against one target: sends requests, judges each response, counts coverage and collects failures.
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/operations.ts";
-import { secretsOf, toCurl } from "../http/curl.ts";
+import { listSecrets, toCurl } from "../http/curl.ts";
 import { asksToWait, type Exchange, type Probe } from "../http/message.ts";
 import { type Sender, TargetUnreachable } from "../http/send.ts";
 import { type CheckName, isOfResponses, type Violation, type Wrong } from "../report/checks.ts";
@@ -120,7 +120,7 @@ function createTolerantSend(sender: Sender) {
 type Parts = Omit<SessionParts, "sender" | "onFailure">;
 
 function createCollecting({ tokens, headers, findings, document, base }: Parts, onFailure: (check: CheckName) => void) {
-  const secrets = secretsOf(tokens, headers);
+  const secrets = listSecrets(tokens, headers);
   return (operation: Operation, shown: readonly Evidence[], violation: Violation) => {
     const probes = shown.map((each) => ("probe" in each ? each.probe : each));
     const last = shown.at(-1);

@@ -56,7 +56,7 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   const operation = operations[operationId];
   const handler: Service[Id] = service[operationId];
   const authorize = createAuthorize(operation.security, securityHandlers, securitySchemes);
-  const negotiate = negotiationOf(operation);
+  const negotiate = createOwnNegotiation(operation);
   const acceptCaller = (request: FastifyRequest, reply: FastifyReply, principal: Principal): void => {
     request.principalId = principal.id;
     request.tenant = principal.tenant;
@@ -95,7 +95,7 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
 }
 
 /** For an operation whose successful responses have other media types than the rest of the contract. */
-function negotiationOf({ responses }: Pick<CheckedOperation, "responses">): Negotiate | undefined {
+function createOwnNegotiation({ responses }: Pick<CheckedOperation, "responses">): Negotiate | undefined {
   const successes = Object.entries(responses).filter(([status]) => !/^[45]/.test(status));
   const types = [...new Set(successes.flatMap(([, { mediaTypes }]) => mediaTypes))];
   return types.length === 0 || types.join() === responseTypes.join() ? undefined : createNegotiation(types);
@@ -163,7 +163,7 @@ const places = { params: "path", querystring: "query", headers: "header" } as co
 /** Instead of Ajv: nothing is coerced, stripped or compiled at start. Finds the generated validator for a part of a route. @throws Error at start when there is none. */
 const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate => {
   const { method, url, httpPart, contentType }: RoutePart = routePart;
-  const operationId = operationOf([method ?? ""].flat(), url ?? "");
+  const operationId = findOperation([method ?? ""].flat(), url ?? "");
   if (httpPart === "body") {
     const content = getContent(operationId, contentType ?? "");
     // Bytes have no schema.
@@ -181,7 +181,7 @@ const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate 
   };
 };
 
-function operationOf(methods: readonly string[], url: string): OperationId {
+function findOperation(methods: readonly string[], url: string): OperationId {
   const path = url.replaceAll(/:(\w+)/g, "{$1}");
   for (const [operationId, operation] of Object.entries(operations)) {
     if (methods.includes(operation.method) && operation.path === path) return operationId as OperationId;

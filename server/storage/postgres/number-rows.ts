@@ -95,7 +95,7 @@ export async function upsertNumbers(
   if (isDistributed) return insertNumbers(session, numbers);
   await session.query(upsert, [
     textArray(numbers.map(({ contactID }) => contactID)),
-    ...numberMembers.map((member) => arrayOf(member, numbers)),
+    ...numberMembers.map((member) => toArrayLiteral(member, numbers)),
   ]);
 }
 
@@ -109,7 +109,7 @@ async function insertNumbers(session: Session, numbers: readonly ContactNumber[]
   });
 }
 
-function arrayOf({ type, get }: Member<StoredPhoneNumber>, numbers: readonly ContactNumber[]): string {
+function toArrayLiteral({ type, get }: Member<StoredPhoneNumber>, numbers: readonly ContactNumber[]): string {
   const values = numbers.map(({ number }) => get(number) ?? null);
   return type === "string" ? textArray(values as (string | null)[]) : plainArray(values as (number | boolean | null)[]);
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { personalData } from "../../../review/lint/rules/members.ts";
 import { readContract } from "../../../review/model/contract.ts";
-import { typeOf } from "../../../review/model/schemas.ts";
+import { getType } from "../../../review/model/schemas.ts";
 import { loggerOptions } from "../../../server/http/request-log.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
@@ -26,7 +26,7 @@ const marked = personalData(readContract(readFileSync(join(import.meta.dirname, 
 const personal: Readonly<Record<string, string | number>> = Object.fromEntries(
   marked
     .filter(({ owner }) => owner === "PhoneNumberDTO")
-    .map(({ name, merged }) => [name, typeOf(merged) === "string" ? `secret-${name}` : entity]),
+    .map(({ name, merged }) => [name, getType(merged) === "string" ? `secret-${name}` : entity]),
 );
 const isText = (name: string) => typeof personal[name] === "string";
 /** Whatever of the above a log could hold, as it was sent or in another form. */
