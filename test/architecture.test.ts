@@ -175,6 +175,21 @@ describe("imports", () => {
     expect(using(/process\.env/)).toEqual(["server/config/config.ts"]);
     expect(using(/process\.std(?:out|err)|console\./)).toEqual(["server/program.ts"]);
   });
+
+  it("the server asks the wall clock only when something expires or was stored: durations must survive a clock set back", () => {
+    const asking = files
+      .filter((file) => /^server\/(?!commands\/)/.test(file))
+      .map((file) => ({ file, times: readFileSync(join(root, file), "utf8").match(/Date\.now(?!\.)|new Date\(\)/g) }))
+      .filter(({ times }) => times !== null);
+    expect(asking).toEqual(
+      [
+        "server/auth/json-web-tokens.ts",
+        "server/auth/token-handler.ts",
+        "server/storage/postgres/postgres-store.ts",
+        "server/storage/sqlite/sqlite-store.ts",
+      ].map((file) => ({ file, times: ["Date.now"] })),
+    );
+  });
 });
 
 describe("files", () => {

@@ -7,7 +7,7 @@ import { createExportCommand } from "../../../server/commands/export.ts";
 import type { Terminal } from "../../../server/commands/terminal.ts";
 import { backup } from "../../../server/storage/sqlite/backup.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { openUnfinished, replacePrivateFile } from "../../../server/transfer/private-file.ts";
+import { openPrivateFile, openUnfinished, replacePrivateFile } from "../../../server/transfer/private-file.ts";
 import { temporaryFile } from "../storage/temporary-file.ts";
 
 const calls: string[] = [];
@@ -44,6 +44,14 @@ it("a replaced file is flushed before it gets its name, and who has the old one 
   expect([fs.readFileSync(old, "utf8"), fs.readFileSync(file, "utf8")]).toEqual(["old", "new"]);
   expect([mode(file), fs.existsSync(`${file}.unfinished`)]).toEqual(["600", false]);
   fs.closeSync(old);
+});
+
+it.each([{ keep: false }, { keep: true }])("a file is not opened through a symbolic link (%j)", (options) => {
+  const [target, link] = [temporaryFile(), temporaryFile()];
+  fs.writeFileSync(target, "another's");
+  fs.symlinkSync(target, link);
+  expect(() => openPrivateFile(link, options)).toThrow("ELOOP");
+  expect(fs.readFileSync(target, "utf8")).toBe("another's");
 });
 
 it("what an earlier run left unfinished is started anew, and never written through a link", () => {

@@ -1,0 +1,33 @@
+// A refused body: the response must reach a caller that reads only once it has sent everything.
+import { once } from "node:events";
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+it("a caller that sends 24 MiB before it reads gets the whole 413, and then the end of the connection", async () => {
+  const chunk = Buffer.alloc(1024 * 1024, " ");
+  const chunks = 24;
+  const socket = connect(server.port, "127.0.0.1");
+  const errors: Error[] = [];
+  socket.on("error", (error) => errors.push(error));
+  await once(socket, "connect");
+  socket.write(
+    `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\n` +
+      `Content-Type: application/json\r\nContent-Length: ${chunks * chunk.length}\r\n\r\n`,
+  );
+  for (let sent = 0; sent < chunks; sent++) await new Promise((resolve) => socket.write(chunk, resolve));
+  let text = "";
+  socket.on("data", (data: Buffer) => (text += data.toString()));
+  await once(socket, "end");
+  socket.destroy();
+  expect(errors).toEqual([]);
+  expect(text).toMatch(/^HTTP\/1\.1 413 /);
+  const [head = "", body = ""] = text.split("\r\n\r\n");
+  expect(body).toHaveLength(Number(/content-length: (\d+)/i.exec(head)?.[1]));
+});
