@@ -12,6 +12,7 @@ import { equalMeaningCases } from "./change-cases/equal-meaning.ts";
 import { memberCases } from "./change-cases/members.ts";
 import { messageCases } from "./change-cases/messages.ts";
 import { operationCases } from "./change-cases/operations.ts";
+import { rewrittenCases } from "./change-cases/rewritten.ts";
 import { explain, type Row, withOasdiffTable } from "./oasdiff-table.ts";
 
 const version = "v1.37.0";
@@ -45,7 +46,7 @@ function rowsOf({ name, first, edit, there, back }: ChangeCase): Row[] {
   return [row(base, revised, there, ""), row(revised, base, back, " (reversed)")];
 }
 
-const cases = [operationCases, messageCases, memberCases, constraintCases, equalMeaningCases].flat();
+const cases = [operationCases, messageCases, memberCases, constraintCases, equalMeaningCases, rewrittenCases].flat();
 try {
   const rows = cases.flatMap(rowsOf);
   const unexplained = rows.filter((row) => row.ours !== row.oasdiff && explain(row) === undefined);
