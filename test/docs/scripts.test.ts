@@ -19,7 +19,7 @@ function run(file: string, argument: string) {
 }
 
 describe("the scripts", () => {
-  it("are many", () => {
+  it("package.json has many programs", () => {
     expect(programs.length).toBeGreaterThan(8);
   });
 

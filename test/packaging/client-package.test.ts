@@ -40,7 +40,7 @@ describe("the tarball", () => {
     expect(Object.keys(dependencies)).toEqual(["openapi-fetch", "saxes"]);
   });
 
-  it("holds compiled code, declarations, the contract, and a few texts", () => {
+  it("the tarball holds compiled code, declarations, the contract, and a few texts", () => {
     const list = execFileSync("tar", ["-tzf", packed.tarball], { encoding: "utf8" }).trim().split("\n");
     const expected =
       /^package\/(?:package\.json|LICENSE|README\.md|openapi(?:\.json-only)?\.yaml(?:\.d\.c?ts)?|cjs\/package\.json|(?:cjs\/)?(?:client|generated|runtime)\/[\w/-]+\.(?:js|d\.ts))$/;
@@ -69,7 +69,7 @@ describe("the tarball", () => {
     expect(untyped).toEqual([]);
   });
 
-  it("has no complaint of publint, and types that are not wrong", async () => {
+  it("the tarball passes publint and attw", async () => {
     const { messages } = await publint({ pkgDir: packed.folder, strict: true, pack: "npm" });
     expect(messages).toEqual([]);
     const attw = toolOf("@arethetypeswrong/cli/dist/index.js");
@@ -120,7 +120,7 @@ describe("Node", () => {
     }
   });
 
-  it("finds the contract", async () => {
+  it("Node finds the contract", async () => {
     write("contract.cjs", 'console.log(require.resolve("@contact-phone-numbers/client/openapi.yaml"));');
     const path = (await run(packed.project, ["contract.cjs"])).trim();
     expect(readFileSync(path, "utf8")).toBe(readFileSync(join(root, "openapi.yaml"), "utf8"));
@@ -211,7 +211,7 @@ describe("TypeScript", () => {
 });
 
 describe("the reference", () => {
-  it("is made of the doc comments, without a warning", async () => {
+  it("the reference is made of the doc comments, without a warning", async () => {
     const out = join(packed.folder, "../reference");
     await run(root, [toolOf("typedoc/bin/typedoc"), "--options", "client/typedoc.json", "--out", out]);
     expect(readFileSync(join(out, "functions/createClient.html"), "utf8")).toContain("TypeError");
@@ -219,7 +219,7 @@ describe("the reference", () => {
 });
 
 describe("a bundler", () => {
-  it("takes of the installed package what is used, and no more", async () => {
+  it("a bundler takes only the used parts of the installed package", async () => {
     const bundle = async (contents: string) => {
       const stdin = { contents, resolveDir: packed.project };
       const { outputFiles } = await build({

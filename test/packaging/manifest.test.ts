@@ -40,7 +40,7 @@ it("the manifest has every member that npm and bundlers read", () => {
   expect([typeof description, Array.isArray(keywords)]).toEqual(["string", true]);
 });
 
-it("lists conditions in the order in which they must be tried", () => {
+it("the manifest lists conditions in the order in which they must be tried", () => {
   const { exports } = clientManifest(project, []) as { exports: { readonly ".": Record<string, object> } };
   expect(Object.keys(exports["."])).toEqual(["module-sync", "import", "require"]);
   for (const condition of Object.values(exports["."])) expect(Object.keys(condition)).toEqual(["types", "default"]);
