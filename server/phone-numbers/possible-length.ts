@@ -20,7 +20,7 @@ const plain = /^\+[1-9][0-9 ().-]{3,30}$/;
 const longestCallingCode = 3;
 
 /**
- * Makes the check. It answers what libphonenumber's isPossible() does, or undefined where only parsing can tell: other
+ * Creates the check. It returns the result of libphonenumber's isPossible(), or undefined where only parsing can tell: other
  * ways of writing, a national prefix, a length that is possible in one country of the calling code and not in another.
  */
 export function createPossibleLength(): (text: string) => boolean | undefined {

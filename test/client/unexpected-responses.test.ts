@@ -1,4 +1,4 @@
-// Answers that the contract does not describe are failures of their own kind, whatever openapi-fetch alone would do.
+// Responses that the contract does not describe are failures of their own kind, whatever openapi-fetch would do.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";

@@ -50,12 +50,12 @@ async function openPost(page: Page) {
   await page.waitForSelector(`${post} textarea`);
 }
 
-/** Gives the text of the answer. */
+/** The text of the response. */
 async function execute(page: Page): Promise<string> {
   const answered = page.waitForResponse(/\/v1\/Contacts\//);
   await page.click(`${post} .execute`);
   const { status } = await answered.then(async (response) => ({ status: response.status() }));
-  const announcement = `Answer: status ${status}`;
+  const announcement = `Response: status ${status}`;
   await page.waitForFunction((text) => document.getElementById("announcement")?.textContent === text, announcement);
   return (await page.textContent(`${post} .live-responses-table .highlight-code pre`)) ?? "";
 }
@@ -168,7 +168,7 @@ describe("the docs page", () => {
       await page.keyboard.type('[{"PhoneNumber":"+44 20 7946 0000"}]');
       await tabTo(`${post} .execute`);
       await page.keyboard.press("Enter");
-      await page.waitForFunction(() => document.getElementById("announcement")?.textContent === "Answer: status 200");
+      await page.waitForFunction(() => document.getElementById("announcement")?.textContent === "Response: status 200");
     });
     expect(await server.stored(contactID)).toMatchObject([{ PhoneNumber: "+44 20 7946 0000" }]);
   });
