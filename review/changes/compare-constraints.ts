@@ -3,7 +3,7 @@ import { asArray, asObject, type Json } from "../../generate/spec.ts";
 import { type Comparison, canonical, changed } from "./comparison.ts";
 import { comparePatterns } from "./pattern.ts";
 import { hasType, typesByKeyword } from "./redundant-alternatives.ts";
-import { isClosed, membersOf, placeOfChange, requiredOf, type SchemaNode, valuesOf } from "./schema-node.ts";
+import { isClosed, listMembers, listRequired, listValues, placeOfChange, type SchemaNode } from "./schema-node.ts";
 
 type Variant = "narrowed" | "widened" | "changed";
 
@@ -24,16 +24,16 @@ export function compareConstraints(
   compareValues(base, revised, report);
   for (const [keyword, name] of limits) {
     const most = keyword.startsWith("max");
-    const [before, after] = [limitOf(base, keyword, most), limitOf(revised, keyword, most)];
+    const [before, after] = [getLimit(base, keyword, most), getLimit(revised, keyword, most)];
     const isKept = membersLimit(base, keyword, before) === membersLimit(revised, keyword, after);
     const variant = isKept ? undefined : order(before, after, most);
     report(name, variant, keyword, finite(before), finite(after));
   }
   for (const end of ["minimum", "maximum"] as const) compareBounds(base, revised, end, report);
   comparePattern(base, revised, report);
-  const [was, is] = [valuesOf(base, "format"), valuesOf(revised, "format")];
+  const [was, is] = [listValues(base, "format"), listValues(revised, "format")];
   report("format", conjunction(was, is), "format", ...apart(was, is));
-  const unique = (node: SchemaNode) => valuesOf(node, "uniqueItems").filter((value) => value === true);
+  const unique = (node: SchemaNode) => listValues(node, "uniqueItems").filter((value) => value === true);
   report(
     "unique-items",
     conjunction(unique(base), unique(revised)),
@@ -42,14 +42,14 @@ export function compareConstraints(
     unique(revised)[0],
   );
   compareMultiples(base, revised, report);
-  const [needed, needs] = [dependenciesOf(base), dependenciesOf(revised)];
+  const [needed, needs] = [listDependencies(base), listDependencies(revised)];
   report("dependent-required", conjunction(needed, needs), "dependentRequired", ...apart(needed, needs));
 }
 
 /** Each pair of a member and one that it needs and that may be missing. */
-function dependenciesOf(node: SchemaNode): string[] {
-  const required = requiredOf(node);
-  return valuesOf(node, "dependentRequired").flatMap((value) =>
+function listDependencies(node: SchemaNode): string[] {
+  const required = listRequired(node);
+  return listValues(node, "dependentRequired").flatMap((value) =>
     Object.entries(asObject(value)).flatMap(([name, names]) =>
       asArray(names)
         .filter((needed) => needed !== name && !required.has(String(needed)))
@@ -59,7 +59,7 @@ function dependenciesOf(node: SchemaNode): string[] {
 }
 
 function comparePattern(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [valuesOf(base, "pattern"), valuesOf(revised, "pattern")];
+  const [before, after] = [listValues(base, "pattern"), listValues(revised, "pattern")];
   const written = conjunction(before, after);
   if (written === undefined) return;
   const meant = comparePatterns(before.map(String), after.map(String));
@@ -68,7 +68,7 @@ function comparePattern(base: SchemaNode, revised: SchemaNode, report: Report): 
 
 /** Whether a value of the schema's types can break the keyword. */
 function isEffective(node: SchemaNode, keyword: string): boolean {
-  const types = typesOf(node);
+  const types = listTypes(node);
   return typesByKeyword[keyword]?.some((type) => types.includes(type)) ?? true;
 }
 
@@ -84,8 +84,8 @@ const limits = [
 ] as const;
 
 /** The types that all parts allow; a number may be an integer. */
-function typesOf(node: SchemaNode): string[] {
-  const sets = valuesOf(node, "type").map((type) => {
+function listTypes(node: SchemaNode): string[] {
+  const sets = listValues(node, "type").map((type) => {
     const names = (Array.isArray(type) ? type : [type]).map(String);
     return names.includes("number") ? [...names, "integer"] : names;
   });
@@ -102,7 +102,7 @@ function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): vo
   if (!isListed) report("type", conjunction(is, was), "type", was, is);
   const [wasNullable, nullable] = [isNullable(before), isNullable(after)];
   if (wasNullable !== nullable)
-    report("nullable", nullable ? "widened" : "narrowed", "type", typesOf(base), typesOf(revised));
+    report("nullable", nullable ? "widened" : "narrowed", "type", listTypes(base), listTypes(revised));
 }
 
 interface Allowed {
@@ -112,8 +112,8 @@ interface Allowed {
 }
 
 function allowed(node: SchemaNode): Allowed {
-  const types = typesOf(node);
-  const lists = [...valuesOf(node, "enum").map(asArray), ...valuesOf(node, "const").map((value) => [value])];
+  const types = listTypes(node);
+  const lists = [...listValues(node, "enum").map(asArray), ...listValues(node, "const").map((value) => [value])];
   const [first, ...more] = lists.map((list) => list.filter((value) => hasType(value, types)));
   if (first === undefined) return { types };
   const others = more.map((list) => list.map(canonical));
@@ -131,7 +131,7 @@ const isNullable = ({ types, values }: Allowed) => types.includes("null") && (va
 
 function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): void {
   const [before, after] = [base, revised].map((node) => allowed(node).values?.map(canonical));
-  const keyword = [base, revised].some((node) => valuesOf(node, "enum").length > 0) ? "enum" : "const";
+  const keyword = [base, revised].some((node) => listValues(node, "enum").length > 0) ? "enum" : "const";
   const parsed = (values: readonly string[] | undefined) => values?.map((value) => JSON.parse(value) as Json);
   if (before === undefined && after !== undefined) report("enum", "narrowed", keyword, undefined, parsed(after));
   if (before !== undefined && after === undefined) report("enum", "widened", keyword, parsed(before));
@@ -143,16 +143,16 @@ function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): v
   if (added.length > 0) report("enum", "widened", keyword, undefined, parsed(added));
 }
 
-function limitOf(node: SchemaNode, keyword: string, most: boolean): number {
-  const values = valuesOf(node, keyword).map(Number);
+function getLimit(node: SchemaNode, keyword: string, most: boolean): number {
+  const values = listValues(node, keyword).map(Number);
   return most ? Math.min(...values, Number.POSITIVE_INFINITY) : Math.max(...values, 0);
 }
 
 /** The limit that the members set as well: required ones must come, and a closed object has no others. */
 function membersLimit(node: SchemaNode, keyword: string, limit: number): number {
-  if (keyword === "minProperties") return Math.max(limit, requiredOf(node).size);
-  const isCounted = keyword === "maxProperties" && isClosed(node) && valuesOf(node, "patternProperties").length === 0;
-  return isCounted ? Math.min(limit, membersOf(node).size) : limit;
+  if (keyword === "minProperties") return Math.max(limit, listRequired(node).size);
+  const isCounted = keyword === "maxProperties" && isClosed(node) && listValues(node, "patternProperties").length === 0;
+  return isCounted ? Math.min(limit, listMembers(node).size) : limit;
 }
 
 const finite = (value: number): Json | undefined => (Number.isFinite(value) ? value : undefined);
@@ -168,10 +168,10 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
   const exclusive = most ? "exclusiveMaximum" : "exclusiveMinimum";
   const boundOf = (node: SchemaNode) => {
     const bounds = [
-      ...valuesOf(node, end).map((value) => [Number(value), 0] as const),
-      ...valuesOf(node, exclusive).map((value) => [Number(value), most ? -1 : 1] as const),
+      ...listValues(node, end).map((value) => [Number(value), 0] as const),
+      ...listValues(node, exclusive).map((value) => [Number(value), most ? -1 : 1] as const),
     ];
-    const types = typesOf(node).filter((type) => type !== "null");
+    const types = listTypes(node).filter((type) => type !== "null");
     const sorted = (types.join() === "integer" ? bounds.map((bound) => closed(bound, most)) : bounds).sort(
       ([a, x], [b, y]) => (a === b ? x - y : a - b),
     );
@@ -179,7 +179,7 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
   };
   const [[before, wasOpen], [after, isOpen]] = [boundOf(base), boundOf(revised)];
   const variant = before === after ? order(wasOpen, isOpen, most) : order(before, after, most);
-  const used = valuesOf(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
+  const used = listValues(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
   report(end, variant, used, finite(before), finite(after));
 }
 
@@ -207,9 +207,11 @@ function apart(before: readonly Json[], after: readonly Json[]): [Json | undefin
 }
 
 /** Every integer is a multiple of 1, and of 0.5. */
-function multiplesOf(node: SchemaNode): Json[] {
-  const areIntegers = typesOf(node).every((type) => type === "integer" || type === "null");
-  const values = valuesOf(node, "multipleOf").filter((value) => !(areIntegers && Number.isInteger(1 / Number(value))));
+function listMultiples(node: SchemaNode): Json[] {
+  const areIntegers = listTypes(node).every((type) => type === "integer" || type === "null");
+  const values = listValues(node, "multipleOf").filter(
+    (value) => !(areIntegers && Number.isInteger(1 / Number(value))),
+  );
   const isCommon = values.length > 1 && values.every(Number.isInteger);
   return isCommon ? [values.map(Number).reduce(leastCommonMultiple)] : values;
 }
@@ -220,7 +222,7 @@ function leastCommonMultiple(a: number, b: number): number {
 }
 
 function compareMultiples(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [multiplesOf(base), multiplesOf(revised)];
+  const [before, after] = [listMultiples(base), listMultiples(revised)];
   const [was, is] = [Number(before[0]), Number(after[0])];
   let variant = conjunction(before, after);
   if (variant === "changed" && before.length === 1 && after.length === 1) {

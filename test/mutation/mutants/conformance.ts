@@ -193,8 +193,8 @@ const requests = [
     "last-item-not|second-item-not|max-items|unknown-member|members-in-any|empty-list",
     {
       "the last item is always good": [
-        "...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1)",
-        "...mutationsOf(items, first, (value) => rebuild([value, first]), depth + 1)",
+        "...createMutations(items, first, (value) => rebuild([first, value]), depth + 1)",
+        "...createMutations(items, first, (value) => rebuild([value, first]), depth + 1)",
       ],
       "an item in the middle is always good": [
         "value: rebuild([first, each.value, first])",
