@@ -57,7 +57,7 @@ export function compareField(comparison: Comparison, base: Located, revised: Loc
     return [style, value["explode"] ?? style === "form", ...flags, "content" in value];
   };
   if (!isDeepStrictEqual(written(before), written(after)))
-    comparison.report(`${field}-serialization-changed`, revised.pointer, "is written in another way");
+    comparison.report(`${field}-serialization-changed`, revised.pointer, "is serialized differently");
   compareDeprecation(comparison, base, revised);
   compareSchemaPlaces(comparison, child(base, "schema"), child(revised, "schema"), { direction });
   compareContent(comparison, child(base, "content"), child(revised, "content"), direction);
@@ -79,12 +79,12 @@ export function compareRequestBody(comparison: Comparison, base: Located, revise
   if (base.value === undefined && revised.value === undefined) return;
   if (base.value === undefined) {
     const kind = needs ? "request-required-body-added" : "request-body-added";
-    comparison.report(kind, revised.pointer, needs ? "a body is needed now" : "a body is taken now");
+    comparison.report(kind, revised.pointer, needs ? "a body is now required" : "a body is now accepted");
     return;
   }
   if (revised.value === undefined) {
     const kind = needed ? "request-required-body-removed" : "request-body-removed";
-    comparison.report(kind, base.pointer, "a body is no longer taken");
+    comparison.report(kind, base.pointer, "a body is no longer accepted");
     return;
   }
   if (needed !== needs)
@@ -127,11 +127,11 @@ function compareResponse(comparison: Comparison, base: Located, revised: Located
     comparison.report(
       has ? "response-body-added" : "response-body-removed",
       has ? after.pointer : before.pointer,
-      has ? "has a body now" : "has no body any more",
+      has ? "now has a body" : "no longer has a body",
     );
   const [was, is] = [child(base, "links"), child(revised, "links")];
   if (!isDeepStrictEqual(was.value, is.value))
-    comparison.report("links-changed", is.value === undefined ? was.pointer : is.pointer, "the links are others");
+    comparison.report("links-changed", is.value === undefined ? was.pointer : is.pointer, "the links differ");
   compareRest(comparison, base, revised, ["headers", "content", "links"]);
 }
 

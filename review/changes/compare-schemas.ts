@@ -77,7 +77,7 @@ function compareAdditional(comparison: Comparison, base: SchemaNode, revised: Sc
     comparison.report(
       `${place.direction}-additional-properties-${closed ? "narrowed" : "widened"}`,
       pointer,
-      closed ? "members without a name in the contract are refused" : "members without a name in the contract may come",
+      closed ? "undeclared members are refused" : "undeclared members are allowed",
     );
   } else if (!closed) {
     const node = (document: JsonObject, of: SchemaNode) => schemaNode(document, listPlaces(of, "additionalProperties"));
