@@ -12,6 +12,8 @@ interface ClientError extends Error {
   readonly code?: string | undefined;
   /** The last packet: a Buffer, whatever Fastify's types say. */
   readonly rawPacket?: unknown;
+  /** How much of it was read before the error. */
+  readonly bytesParsed?: number | undefined;
 }
 
 type OnResponded = (status: number) => void;
@@ -74,10 +76,12 @@ function toServiceError({ code }: ClientError): ServiceError {
   return createError("InvalidHttp");
 }
 
-/** A caller that sent HEAD would read a body as the next response. HEAD is known only if the first packet is the last. */
-function isHead({ rawPacket }: ClientError, request: IncomingMessage | undefined): boolean {
+/** A caller that sent HEAD would read a body as the next response. The packet may begin with the requests before it. */
+function isHead({ rawPacket, bytesParsed }: ClientError, request: IncomingMessage | undefined): boolean {
   if (request !== undefined) return request.method === "HEAD";
-  return Buffer.isBuffer(rawPacket) && rawPacket.toString("latin1", 0, 5) === "HEAD ";
+  if (!Buffer.isBuffer(rawPacket)) return false;
+  const [unfinished = ""] = rawPacket.toString("latin1", 0, bytesParsed).split("\r\n\r\n").slice(-1);
+  return /HEAD \S*(?: HTTP\/1\.\d\r\n.*)?$/s.test(unfinished);
 }
 
 /**

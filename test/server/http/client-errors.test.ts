@@ -83,6 +83,8 @@ describe("a broken request after others on its connection", () => {
 
   it.each([
     ["in its path", (before: string) => [before, "HEAD /é HTTP/1.1\r\nHost: x\r\n\r\n"]],
+    ["in its path, in one packet", (before: string) => [`${before}HEAD /é HTTP/1.1\r\nHost: x\r\n\r\n`]],
+    ["in its headers, in one packet", (before: string) => [`${before}HEAD / HTTP/1.1\r\nno colon here\r\n\r\n`]],
     [
       "in its body",
       (before: string) => [`${before}HEAD / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n`],
