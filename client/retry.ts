@@ -19,7 +19,7 @@ export const getStatus = ({ status, httpStatus }: Tried): number | undefined => 
 export function mayRetry(rule: RetryRule | undefined, last: Tried): boolean {
   if (rule === undefined) return false;
   const status = getStatus(last);
-  // A CDN that cannot reach its origin answers 520 to 524, where other gateways answer 502 and 504.
+  // A CDN that cannot reach its origin responds with 520 to 524, other gateways with 502 and 504.
   if (status !== undefined) return rule.statuses.includes(status >= 520 && status <= 524 ? 502 : status);
   return rule.connectionFailure && (last.outcome === "network-failure" || last.limit === "timeoutMs");
 }

@@ -2,7 +2,7 @@
 import { asArray, asObject, type Json, type JsonObject } from "./spec.ts";
 
 const connectionFailure = "connection-failure";
-/** What a gateway answers in the server's place: the only statuses that need not be declared. */
+/** Statuses that a gateway sends instead of the server: the only ones that need not be declared. */
 const gatewayStatuses = [502, 504];
 /** RFC 9110, 9.2.2. */
 const idempotentMethods = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"];

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type BuildOptions, build } from "esbuild";
-import { clientManifest, type ProjectManifest } from "./manifest.ts";
+import { clientManifest, contractFiles, contractTypes, type ProjectManifest } from "./manifest.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const usage = "Usage: npm run build:client -- [--out FOLDER]\n\nBuild the client package [dist/client-package].\n";
@@ -91,3 +91,5 @@ await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}
 await copyFile(join(root, "docs/client.md"), join(out, "README.md"));
 await copyFile(join(root, "generated/openapi.json-only.yaml"), join(out, "openapi.json-only.yaml"));
 for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));
+for (const file of contractFiles)
+  for (const [end, text] of Object.entries(contractTypes)) await writeFile(join(out, `${file}${end}`), text);

@@ -14,6 +14,15 @@ export const packageNames = {
   server: "@contact-phone-numbers/server",
 } as const;
 
+/** The contract in the client package, for code generators and bundlers. */
+export const contractFiles = ["openapi.yaml", "openapi.json-only.yaml"] as const;
+
+/** The types of such a file, by the end of their name; TypeScript before 4.7 does not read `exports` and takes the first. */
+export const contractTypes: Readonly<Record<string, string>> = {
+  ".d.ts": "declare const contract: object;\nexport default contract;\n",
+  ".d.cts": "declare const contract: object;\nexport = contract;\n",
+};
+
 /** npm's provenance needs `repository` too: the release workflow adds the one that it runs in. */
 const publishConfig = { access: "public", provenance: true } as const;
 
@@ -67,13 +76,14 @@ export function clientManifest(project: ProjectManifest, imported: readonly stri
         import: { types: "./client/index.d.ts", default: "./client/index.js" },
         require: { types: "./cjs/client/index.d.ts", default: "./cjs/client/index.js" },
       },
-      "./openapi.yaml": "./openapi.yaml",
-      "./openapi.json-only.yaml": "./openapi.json-only.yaml",
+      ...Object.fromEntries(
+        contractFiles.map((file) => [`./${file}`, { types: `./${file}.d.cts`, default: `./${file}` }]),
+      ),
       "./package.json": "./package.json",
     },
     main: "./cjs/client/index.js",
     types: "./cjs/client/index.d.ts",
-    files: ["client", "cjs", "generated", "runtime", "openapi.yaml", "openapi.json-only.yaml"],
+    files: ["client", "cjs", "generated", "runtime", ...contractFiles, "openapi*.d.*ts"],
     dependencies: pickDependencies(project, imported),
     publishConfig,
   };

@@ -19,6 +19,7 @@ th, td { padding: .4rem .7rem; border-bottom: 1px solid var(--line); text-align:
 thead th { background: var(--panel); white-space: nowrap; }
 tbody tr:last-child > * { border-bottom: 0; }
 tbody th { font-weight: 500; }
+@media (max-width: 40rem) { #checks th, #checks td { padding: .35rem .3rem; } #checks code { overflow-wrap: anywhere; } #checks { font-size: .8rem; } }
 small, .none { color: var(--soft); font-weight: 400; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .good { color: var(--good); background: var(--good-ground); }

@@ -39,11 +39,11 @@ ${keywordTable(report.coverage.keywords)}
 function checkTable({ checks: results }: ConformanceReport): string {
   const rows = results.map(({ check, passed, failed, notDecided }) => {
     const state =
-      notDecided !== undefined ? ["open", "not decided"] : failed > 0 ? ["bad", "failed"] : ["good", "held"];
+      notDecided !== undefined ? ["open", "not decided"] : failed > 0 ? ["bad", "failed"] : ["good", "passed"];
     const promise = checks[check as keyof typeof checks] ?? "";
     return `<tr><th scope="row"><code>${check}</code><br><small>${escapeXml(notDecided ?? promise)}</small></th><td class="${state[0]}">${state[1]}</td><td class="number">${passed}</td><td class="number">${failed}</td></tr>`;
   });
-  return section("Checks", table("checks", ["Check", "Verdict", "Held", "Failed"], rows));
+  return section("Checks", table("checks", ["Check", "Verdict", "Passed", "Failed"], rows));
 }
 
 function failureList({ failures }: ConformanceReport): string {

@@ -1,4 +1,4 @@
-// Generates one Ajv validator per body schema, parameter set and answer header, as self-contained ES module code.
+// Generates one Ajv validator per body schema, parameter set and response header, as self-contained ES module code.
 import { resolve } from "node:path";
 import type { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";

@@ -2,7 +2,8 @@
 import { asArray, asObject, type Json } from "../../generate/spec.ts";
 import { type Comparison, canonical, changed } from "./comparison.ts";
 import { comparePatterns } from "./pattern.ts";
-import { listRequired, listValues, placeOfChange, type SchemaNode } from "./schema-node.ts";
+import { hasType, typesByKeyword } from "./redundant-alternatives.ts";
+import { isClosed, listMembers, listRequired, listValues, placeOfChange, type SchemaNode } from "./schema-node.ts";
 
 type Variant = "narrowed" | "widened" | "changed";
 
@@ -15,7 +16,7 @@ export function compareConstraints(
   direction: "request" | "response",
 ): void {
   const report = (name: string, variant: Variant | undefined, keyword: string, before?: Json, after?: Json) => {
-    if (variant === undefined) return;
+    if (variant === undefined || ![base, revised].every((node) => isEffective(node, keyword))) return;
     const pointer = placeOfChange(base, revised, keyword);
     comparison.report(`${direction}-${name}-${variant}`, pointer, changed(keyword, before, after));
   };
@@ -24,7 +25,8 @@ export function compareConstraints(
   for (const [keyword, name] of limits) {
     const most = keyword.startsWith("max");
     const [before, after] = [getLimit(base, keyword, most), getLimit(revised, keyword, most)];
-    const variant = order(before, after, most);
+    const isKept = membersLimit(base, keyword, before) === membersLimit(revised, keyword, after);
+    const variant = isKept ? undefined : order(before, after, most);
     report(name, variant, keyword, finite(before), finite(after));
   }
   for (const end of ["minimum", "maximum"] as const) compareBounds(base, revised, end, report);
@@ -64,6 +66,12 @@ function comparePattern(base: SchemaNode, revised: SchemaNode, report: Report): 
   if (meant !== "equal") report("pattern", meant ?? written, "pattern", ...apart(before, after));
 }
 
+/** Whether a value of the schema's types can break the keyword. */
+function isEffective(node: SchemaNode, keyword: string): boolean {
+  const types = listTypes(node);
+  return typesByKeyword[keyword]?.some((type) => types.includes(type)) ?? true;
+}
+
 type Report = (name: string, variant: Variant | undefined, keyword: string, before?: Json, after?: Json) => void;
 
 const limits = [
@@ -85,32 +93,46 @@ function listTypes(node: SchemaNode): string[] {
 }
 
 function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [listTypes(base), listTypes(revised)];
-  const withoutNull = (types: string[]) => types.filter((type) => type !== "null");
+  const [before, after] = [allowed(base), allowed(revised)];
+  const withoutNull = ({ types }: Allowed) => types.filter((type) => type !== "null");
   const [was, is] = [withoutNull(before), withoutNull(after)];
+  // Where one side lists values that the other side's types allow, the values tell the whole difference.
+  const isListed = fits(before, after) || fits(after, before);
   // A conjunction of fewer types allows less: the sets are compared the other way round.
-  report("type", conjunction(is, was), "type", was, is);
-  const isNullable = (node: SchemaNode, types: string[]) =>
-    types.includes("null") && (allowedValues(node)?.includes("null") ?? true);
-  const [wasNullable, nullable] = [isNullable(base, before), isNullable(revised, after)];
-  if (wasNullable !== nullable) report("nullable", nullable ? "widened" : "narrowed", "type", before, after);
+  if (!isListed) report("type", conjunction(is, was), "type", was, is);
+  const [wasNullable, nullable] = [isNullable(before), isNullable(after)];
+  if (wasNullable !== nullable)
+    report("nullable", nullable ? "widened" : "narrowed", "type", listTypes(base), listTypes(revised));
 }
 
-/** The values that enum and const leave, in one spelling each; undefined when neither is used. */
-function allowedValues(node: SchemaNode): string[] | undefined {
-  const lists = [...listValues(node, "enum").map(asArray), ...listValues(node, "const").map((value) => [value])];
-  const [first, ...more] = lists.map((list) => list.map(canonical));
-  const allowed = first?.filter((value) => more.every((list) => list.includes(value)));
-  const values: Readonly<Record<string, readonly string[]>> = { boolean: ["true", "false"], null: ["null"] };
-  // Both booleans are all that their type allows.
-  const isEvery = listTypes(node).every((type) => values[type]?.every((value) => allowed?.includes(value)));
-  return isEvery ? undefined : allowed;
+interface Allowed {
+  readonly types: readonly string[];
+  /** What enum and const leave; undefined where that is every value of the types. */
+  readonly values?: readonly Json[];
 }
+
+function allowed(node: SchemaNode): Allowed {
+  const types = listTypes(node);
+  const lists = [...listValues(node, "enum").map(asArray), ...listValues(node, "const").map((value) => [value])];
+  const [first, ...more] = lists.map((list) => list.filter((value) => hasType(value, types)));
+  if (first === undefined) return { types };
+  const others = more.map((list) => list.map(canonical));
+  const values = first.filter((value) => others.every((list) => list.includes(canonical(value))));
+  const used = types.filter((type) => values.some((value) => hasType(value, [type])));
+  const listed = values.map(canonical);
+  const isEvery = used.every((type) => everyValue[type]?.every((value) => listed.includes(value)));
+  return isEvery ? { types: used } : { types, values };
+}
+
+const everyValue: Readonly<Record<string, readonly string[]>> = { boolean: ["true", "false"], null: ["null"] };
+const fits = ({ values }: Allowed, { types }: Allowed) =>
+  values?.every((value) => value === null || hasType(value, types)) === true;
+const isNullable = ({ types, values }: Allowed) => types.includes("null") && (values?.includes(null) ?? true);
 
 function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [allowedValues(base), allowedValues(revised)];
+  const [before, after] = [base, revised].map((node) => allowed(node).values?.map(canonical));
   const keyword = [base, revised].some((node) => listValues(node, "enum").length > 0) ? "enum" : "const";
-  const parsed = (values: string[] | undefined) => values?.map((value) => JSON.parse(value) as Json);
+  const parsed = (values: readonly string[] | undefined) => values?.map((value) => JSON.parse(value) as Json);
   if (before === undefined && after !== undefined) report("enum", "narrowed", keyword, undefined, parsed(after));
   if (before !== undefined && after === undefined) report("enum", "widened", keyword, parsed(before));
   if (before === undefined || after === undefined) return;
@@ -124,6 +146,13 @@ function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): v
 function getLimit(node: SchemaNode, keyword: string, most: boolean): number {
   const values = listValues(node, keyword).map(Number);
   return most ? Math.min(...values, Number.POSITIVE_INFINITY) : Math.max(...values, 0);
+}
+
+/** The limit that the members set as well: required ones must come, and a closed object has no others. */
+function membersLimit(node: SchemaNode, keyword: string, limit: number): number {
+  if (keyword === "minProperties") return Math.max(limit, listRequired(node).size);
+  const isCounted = keyword === "maxProperties" && isClosed(node) && listValues(node, "patternProperties").length === 0;
+  return isCounted ? Math.min(limit, listMembers(node).size) : limit;
 }
 
 const finite = (value: number): Json | undefined => (Number.isFinite(value) ? value : undefined);
@@ -180,7 +209,16 @@ function apart(before: readonly Json[], after: readonly Json[]): [Json | undefin
 /** Every integer is a multiple of 1, and of 0.5. */
 function listMultiples(node: SchemaNode): Json[] {
   const areIntegers = listTypes(node).every((type) => type === "integer" || type === "null");
-  return listValues(node, "multipleOf").filter((value) => !(areIntegers && Number.isInteger(1 / Number(value))));
+  const values = listValues(node, "multipleOf").filter(
+    (value) => !(areIntegers && Number.isInteger(1 / Number(value))),
+  );
+  const isCommon = values.length > 1 && values.every(Number.isInteger);
+  return isCommon ? [values.map(Number).reduce(leastCommonMultiple)] : values;
+}
+
+function leastCommonMultiple(a: number, b: number): number {
+  const greatest = (x: number, y: number): number => (y === 0 ? x : greatest(y, x % y));
+  return (a / greatest(a, b)) * b;
 }
 
 function compareMultiples(base: SchemaNode, revised: SchemaNode, report: Report): void {

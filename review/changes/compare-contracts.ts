@@ -48,7 +48,7 @@ function compareExamples(comparison: Comparison, base: Located, revised: Located
   for (const [name, example] of children(revised)) {
     const before = child(base, name);
     if (!isDeepStrictEqual(before.value, example.value))
-      comparison.report("documentation-changed", example.pointer, "the example reads differently");
+      comparison.report("documentation-changed", example.pointer, "the example differs");
   }
 }
 
@@ -68,7 +68,7 @@ function compareInformation(comparison: Comparison, base: JsonObject, revised: J
   const [was, is] = [asObject(base["info"]), asObject(revised["info"])];
   for (const keyword of new Set([...Object.keys(was), ...Object.keys(is)])) {
     if (keyword === "version" || isDeepStrictEqual(was[keyword], is[keyword])) continue;
-    comparison.report("documentation-changed", `/info/${keyword}`, `${keyword} reads differently`);
+    comparison.report("documentation-changed", `/info/${keyword}`, `${keyword} differs`);
   }
 }
 

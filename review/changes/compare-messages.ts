@@ -57,7 +57,7 @@ export function compareField(comparison: Comparison, base: Located, revised: Loc
     return [style, value["explode"] ?? style === "form", ...flags, "content" in value];
   };
   if (!isDeepStrictEqual(written(before), written(after)))
-    comparison.report(`${field}-serialization-changed`, revised.pointer, "is written in another way");
+    comparison.report(`${field}-serialization-changed`, revised.pointer, "is serialized differently");
   compareDeprecation(comparison, base, revised);
   compareSchemaPlaces(comparison, child(base, "schema"), child(revised, "schema"), { direction });
   compareContent(comparison, child(base, "content"), child(revised, "content"), direction);
@@ -79,12 +79,12 @@ export function compareRequestBody(comparison: Comparison, base: Located, revise
   if (base.value === undefined && revised.value === undefined) return;
   if (base.value === undefined) {
     const kind = needs ? "request-required-body-added" : "request-body-added";
-    comparison.report(kind, revised.pointer, needs ? "a body is needed now" : "a body is taken now");
+    comparison.report(kind, revised.pointer, needs ? "a body is now required" : "a body is now accepted");
     return;
   }
   if (revised.value === undefined) {
     const kind = needed ? "request-required-body-removed" : "request-body-removed";
-    comparison.report(kind, base.pointer, "a body is no longer taken");
+    comparison.report(kind, base.pointer, "a body is no longer accepted");
     return;
   }
   if (needed !== needs)
@@ -100,13 +100,21 @@ export function compareRequestBody(comparison: Comparison, base: Located, revise
 export function compareResponses(comparison: Comparison, base: Located, revised: Located): void {
   const [before, after] = [new Map(children(base)), new Map(children(revised))];
   for (const [status, place] of before) {
-    const other = after.get(status);
+    const other = after.get(status) ?? coveredByStatus(status, after);
     if (other === undefined) comparison.report("response-status-removed", place.pointer, "is gone");
     else compareResponse(comparison, follow(comparison.base, place), follow(comparison.revised, other));
   }
   for (const [status, place] of after) {
-    if (!before.has(status)) comparison.report("response-status-added", place.pointer, "is new");
+    if (before.has(status)) continue;
+    const was = coveredByStatus(status, before);
+    if (was === undefined) comparison.report("response-status-added", place.pointer, "is new");
+    else compareResponse(comparison, follow(comparison.base, was), follow(comparison.revised, place));
   }
+}
+
+/** The responses of a class of statuses, or the default, that a status falls under. */
+function coveredByStatus(status: string, responses: ReadonlyMap<string, Located>): Located | undefined {
+  return responses.get(`${status[0]}XX`) ?? responses.get("default");
 }
 
 function compareResponse(comparison: Comparison, base: Located, revised: Located): void {
@@ -119,11 +127,11 @@ function compareResponse(comparison: Comparison, base: Located, revised: Located
     comparison.report(
       has ? "response-body-added" : "response-body-removed",
       has ? after.pointer : before.pointer,
-      has ? "has a body now" : "has no body any more",
+      has ? "now has a body" : "no longer has a body",
     );
   const [was, is] = [child(base, "links"), child(revised, "links")];
   if (!isDeepStrictEqual(was.value, is.value))
-    comparison.report("links-changed", is.value === undefined ? was.pointer : is.pointer, "the links are others");
+    comparison.report("links-changed", is.value === undefined ? was.pointer : is.pointer, "the links differ");
   compareRest(comparison, base, revised, ["headers", "content", "links"]);
 }
 
@@ -146,7 +154,8 @@ function compareHeaders(comparison: Comparison, base: Located, revised: Located)
 }
 
 function compareContent(comparison: Comparison, base: Located, revised: Located, direction: Direction): void {
-  const named = (content: Located) => new Map(children(content).map(([type, media]) => [type.toLowerCase(), media]));
+  const named = (content: Located) =>
+    new Map(children(content).map(([type, media]) => [type.toLowerCase().replaceAll(/\s*;\s*/g, ";"), media]));
   const [before, after] = [named(base), named(revised)];
   for (const [type, was] of before) {
     const is = after.get(type) ?? coveredBy(type, after);
@@ -178,13 +187,25 @@ function compareMedia(
   const xml = { as: "root" as const, names, namespaces: { base: "", revised: "" } };
   compareSchemaPlaces(comparison, before, after, { direction, ...(codecKind(type) === "xml" && { xml }) });
   const [was, is] = [child(base, "encoding"), child(revised, "encoding")];
-  if (!isDeepStrictEqual(was.value, is.value))
+  const isForm = codecKind(type) === "form";
+  if (!isDeepStrictEqual(writtenAs(was.value, isForm), writtenAs(is.value, isForm)))
     comparison.report(
       "encoding-changed",
       is.value === undefined ? was.pointer : is.pointer,
       changed("encoding", was.value, is.value),
     );
   compareRest(comparison, base, revised, ["schema", "encoding"]);
+}
+
+/** How each member of a form is written, without what is said of it anyway. */
+function writtenAs(encoding: Json | undefined, isForm: boolean): Json | undefined {
+  if (!isForm) return encoding;
+  const members = Object.entries(asObject(encoding)).map(([name, value]): [string, Json] => {
+    const { style = "form", explode = style === "form", allowReserved = false, ...more } = asObject(value);
+    return [name, { ...more, style, explode, allowReserved }];
+  });
+  const anyway = { style: "form", explode: true, allowReserved: false };
+  return Object.fromEntries(members.filter(([, value]) => !isDeepStrictEqual(value, anyway)));
 }
 
 /** The parameters of an operation with those of its path that it does not replace. */

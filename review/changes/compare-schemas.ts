@@ -32,10 +32,11 @@ export function compareSchemaPlaces(comparison: Comparison, base: Located, revis
 
 export function compareSchemas(
   comparison: Comparison,
-  base: SchemaNode,
-  revised: SchemaNode,
+  baseAsWritten: SchemaNode,
+  revisedAsWritten: SchemaNode,
   place: SchemaPlace,
 ): void {
+  const [base, revised] = inOneForm(baseAsWritten, revisedAsWritten);
   if (!comparison.isFirst(JSON.stringify([listPointers(base), listPointers(revised), place]))) return;
   compareNames(comparison, base, revised);
   compareConstraints(comparison, base, revised, place.direction);
@@ -46,6 +47,18 @@ export function compareSchemas(
   for (const keyword of ["oneOf", "anyOf"]) compareAlternatives(comparison, base, revised, keyword, inside);
   compareAnnotations(comparison, base, revised, place.direction);
   compareOtherKeywords(comparison, base, revised);
+}
+
+/** Both without their alternatives if neither needs them; otherwise as written, so that alternatives meet alternatives. */
+function inOneForm(...nodes: [SchemaNode, SchemaNode]): readonly [SchemaNode, SchemaNode] {
+  const [base, revised] = nodes;
+  const needsNone = nodes.every(({ simpler }) => !simpler.some(({ schema }) => "anyOf" in schema || "oneOf" in schema));
+  return needsNone
+    ? [
+        { ...base, parts: base.simpler },
+        { ...revised, parts: revised.simpler },
+      ]
+    : nodes;
 }
 
 /** Generated code has a type for each component, and the code around it names that type. */
@@ -64,7 +77,7 @@ function compareAdditional(comparison: Comparison, base: SchemaNode, revised: Sc
     comparison.report(
       `${place.direction}-additional-properties-${closed ? "narrowed" : "widened"}`,
       pointer,
-      closed ? "members without a name in the contract are refused" : "members without a name in the contract may come",
+      closed ? "undeclared members are refused" : "undeclared members are allowed",
     );
   } else if (!closed) {
     const node = (document: JsonObject, of: SchemaNode) => schemaNode(document, listPlaces(of, "additionalProperties"));

@@ -19,23 +19,23 @@ export function compareSecurity(comparison: Comparison, base: Located, revised: 
   const [wasOpen, isOpen] = [isOpenFor(before), isOpenFor(after)];
   const { pointer } = revised.value === undefined ? base : revised;
   if (wasOpen && !isOpen) {
-    comparison.report("security-added", pointer, "credentials are needed now");
+    comparison.report("security-added", pointer, "credentials are now required");
     return;
   }
   if (!wasOpen && isOpen) {
-    comparison.report("security-removed", pointer, "no credentials are needed any more");
+    comparison.report("security-removed", pointer, "credentials are no longer required");
     return;
   }
   if (wasOpen) return;
   for (const way of before) {
     const other = after.find((candidate) => joinSchemes(candidate) === joinSchemes(way));
     if (other === undefined) {
-      comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} no longer lets in`);
+      comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} is no longer accepted`);
     } else compareScopes(comparison, way, other, pointer);
   }
   for (const way of after) {
     if (!before.some((candidate) => joinSchemes(candidate) === joinSchemes(way)))
-      comparison.report("security-alternative-added", pointer, `${joinSchemes(way)} lets in now`);
+      comparison.report("security-alternative-added", pointer, `${joinSchemes(way)} is now accepted`);
   }
 }
 
@@ -45,9 +45,9 @@ function compareScopes(comparison: Comparison, base: Way, revised: Way, pointer:
     const added = after.filter((scope) => !before.includes(scope));
     const gone = before.filter((scope) => !after.includes(scope));
     if (added.length > 0)
-      comparison.report("security-scope-added", pointer, `the scope ${added.join(", ")} is needed now`);
+      comparison.report("security-scope-added", pointer, `the scope ${added.join(", ")} is now required`);
     if (gone.length > 0)
-      comparison.report("security-scope-removed", pointer, `the scope ${gone.join(", ")} is no longer needed`);
+      comparison.report("security-scope-removed", pointer, `the scope ${gone.join(", ")} is no longer required`);
   }
 }
 

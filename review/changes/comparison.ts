@@ -106,7 +106,7 @@ export function restKind(keyword: string): string {
 }
 
 export function changed(name: string, before: Json | undefined, after: Json | undefined): string {
-  if (isDocumentation(name)) return `${name} reads differently`;
+  if (isDocumentation(name)) return `${name} differs`;
   if (before === undefined) return `${name} ${shown(after)} is new`;
   if (after === undefined) return `${name} ${shown(before)} is gone`;
   return `${name} was ${shown(before)} and is ${shown(after)}`;

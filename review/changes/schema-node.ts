@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { asArray, asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import { besideNull, canGainNull, spelledAs31, withNull, without } from "./null-alternative.ts";
 import { child, children, type Located, target } from "./places.ts";
+import { withoutRedundantAlternatives } from "./redundant-alternatives.ts";
 
 /** Where a schema stands: who reads the value, and what it is in XML when it can be written in XML at all. */
 export interface SchemaPlace {
@@ -33,18 +34,28 @@ export interface Part {
 /** All parts hold together. Those written nearest come first, as their annotations win. */
 export interface SchemaNode {
   readonly parts: readonly Part[];
+  /** The same without the alternatives that it can do without. */
+  readonly simpler: readonly Part[];
   readonly pointer: string;
   /** The name of the component, when the place is nothing but a reference to one. */
   readonly component?: string;
 }
 
 export function schemaNode(document: JsonObject, places: readonly Located[]): SchemaNode {
-  const parts: Part[] = [];
-  for (const place of places) collect(document, place, false, new Set(), parts);
+  const [parts, simpler] = [false, true].map((simplify) => {
+    const found: Part[] = [];
+    for (const place of places) collect({ document, simplify }, place, false, new Set(), found);
+    return found;
+  }) as [Part[], Part[]];
   const [first] = places;
   const only = places.length === 1 ? getReference(first?.value) : undefined;
   const pointer = parts[0]?.pointer ?? places[0]?.pointer ?? "";
-  return { parts, pointer, ...(typeof only === "string" && { component: only.slice(only.lastIndexOf("/") + 1) }) };
+  return {
+    parts,
+    simpler,
+    pointer,
+    ...(typeof only === "string" && { component: only.slice(only.lastIndexOf("/") + 1) }),
+  };
 }
 
 function getReference(value: Json | undefined): Json | undefined {
@@ -52,28 +63,39 @@ function getReference(value: Json | undefined): Json | undefined {
   return schema["$ref"] ?? asObject(besideNull(schema)?.value)["$ref"];
 }
 
-function collect(document: JsonObject, place: Located, referred: boolean, above: Set<string>, parts: Part[]): void {
+interface Collection {
+  readonly document: JsonObject;
+  /** Whether to leave out redundant alternatives. */
+  readonly simplify: boolean;
+}
+
+function collect(from: Collection, place: Located, referred: boolean, above: Set<string>, parts: Part[]): void {
   if (place.value === undefined || place.value === true || above.has(place.pointer)) return;
   const { $ref, allOf, ...whole } = asObject(place.value === false ? { not: {} } : place.value);
   const inside = new Set([...above, place.pointer]);
-  const own = spelledAs31(document, whole);
+  const own = spelledAs31(from.document, whole);
   const nullable = besideNull(own);
   const inner: Part[] = [];
   if (nullable !== undefined) {
     const other = { value: nullable.value, pointer: `${place.pointer}/${nullable.keyword}/${nullable.index}` };
-    collect(document, other, referred, inside, inner);
+    collect(from, other, referred, inside, inner);
   }
   const apart = nullable !== undefined && inner.every(({ schema }) => canGainNull(schema, nullable));
-  const rest = apart ? without(own, nullable.keyword) : own;
+  const bare = apart ? without(own, nullable.keyword) : own;
+  const { schema: rest, parts: more } = from.simplify
+    ? withoutRedundantAlternatives(bare)
+    : { schema: bare, parts: [] };
   if (Object.keys(rest).length > 0) parts.push({ schema: rest, pointer: place.pointer, referred });
   if (apart) parts.push(...inner.map((part) => ({ ...part, schema: withNull(part.schema) })));
+  for (const { value, steps } of more)
+    collect(from, { value, pointer: `${place.pointer}/${steps}` }, referred, inside, parts);
   const all = child(place, "allOf");
   for (let index = asArray(allOf).length - 1; index >= 0; index--) {
     const entry = { value: asArray(allOf)[index], pointer: `${all.pointer}/${index}` };
-    collect(document, entry, referred, inside, parts);
+    collect(from, entry, referred, inside, parts);
   }
-  const named = typeof $ref === "string" ? target(document, $ref) : undefined;
-  if (named !== undefined) collect(document, named, true, inside, parts);
+  const named = typeof $ref === "string" ? target(from.document, $ref) : undefined;
+  if (named !== undefined) collect(from, named, true, inside, parts);
 }
 
 /** The values that a keyword has, of all parts that use it. */

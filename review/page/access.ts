@@ -6,10 +6,10 @@ export function accessSection({ operations, personalData }: ReviewReport): Html 
   return html`<section id="access" aria-labelledby="access-title">
 <h2 id="access-title">Access and personal data</h2>
 <h3>Who is allowed what</h3>
-<p class="lead">The scope that a token needs, operation by operation, and when a caller may send the same request once more.</p>
+<p class="lead">The scope that each operation requires, and when a client may retry it.</p>
 <ul class="tiles">${operations.map(accessTile)}</ul>
 <h3>What is about a person</h3>
-<p class="lead">Marked <code>x-personal-data: true</code> in the contract. <code>test/server/ops/privacy.test.ts</code> takes its list from these marks and holds every log and metric of the server to it.</p>
+<p class="lead">Marked <code>x-personal-data: true</code> in the contract. <code>test/server/ops/privacy.test.ts</code> reads these marks, and checks that no log line or metric of the server contains such a value.</p>
 <ul class="tiles">${personalData.map(personalTile)}</ul>
 </section>`;
 }

@@ -7,7 +7,7 @@ export function changesSection({ base, contract, changes, unapproved }: ReviewRe
   const sorted = [...changes].sort((a, b) => weight(b) - weight(a));
   return html`<section id="changes" aria-labelledby="changes-title">
 <h2 id="changes-title">Changes</h2>
-<p class="lead">From ${base.name} (${base.version}) to this contract (${contract.version}). A change breaks clients when one made from the base fails at a server of this contract. It breaks servers when one made from the base fails its new clients, or does not conform to this contract any more.</p>
+<p class="lead">From ${base.name} (${base.version}) to this contract (${contract.version}). A change breaks clients if a client built from the base fails against a server of this contract. It breaks servers if a server built from the base fails with clients of this contract, or no longer conforms to it.</p>
 ${
   unapproved.length === 0
     ? ""

@@ -12,7 +12,7 @@ export function findingsSection({ findings, rules }: ReviewReport): Html {
   const open = findings.filter(isOpen);
   return html`<section id="findings" aria-labelledby="findings-title">
 <h2 id="findings-title">Findings</h2>
-<p class="lead">Every rule of Redocly, of Spectral's OpenAPI and OWASP rulesets, and the ${count(rules.length, "rule")} of this project are on. What the contract does not follow is suppressed, with its reason, in <code>review/lint/suppressions.ts</code>.</p>
+<p class="lead">Every rule of Redocly, of Spectral's OpenAPI and OWASP rulesets, and the ${count(rules.length, "rule")} of this project are enabled. Accepted violations are suppressed, each with its reason, in <code>review/lint/suppressions.ts</code>.</p>
 <h3>To fix</h3>
 ${
   open.length === 0

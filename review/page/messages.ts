@@ -6,7 +6,7 @@ import { breakable, chip, count, type Html, html, type Tone } from "./html.ts";
 export function messagesSection({ operations, examples }: ReviewReport): Html {
   return html`<section id="messages" aria-labelledby="messages-title">
 <h2 id="messages-title">Messages</h2>
-<p class="lead">Written by the generated writers from the contract's own examples, accepted by the generated validators, and read back to the same value. <code>$TOKEN</code> and <code>&lt;token&gt;</code> stand for a bearer token.</p>
+<p class="lead">The generated writers make each message from the contract's examples. The generated validators accept it, and the readers return the same value. <code>$TOKEN</code> and <code>&lt;token&gt;</code> stand for a bearer token.</p>
 ${
   examples.length === 0
     ? html`<p class="empty">${chip("bad", "none")} The findings say why.</p>`

@@ -1,4 +1,4 @@
-// The token command: makes, lists and revokes opaque tokens, and answers what to print.
+// The token command: creates, lists and revokes opaque tokens, and returns the text to print.
 import type { StoredToken, TokenStore } from "../storage/token-store.ts";
 import { createToken, tokenState } from "./stored-tokens.ts";
 import { tenantExpected, tenantName } from "./tenant.ts";

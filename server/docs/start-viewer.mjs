@@ -202,10 +202,10 @@ function handleKey(event) {
 
 let announced = "";
 
-/** Says the status of the last answer to those who do not see it appear. */
+/** Announces the status of the last response to screen readers. */
 function announceAnswer() {
   const statuses = [...docs.querySelectorAll(".live-responses-table .response .response-col_status")];
-  const text = statuses.map((cell) => `Answer: status ${cell.textContent}`).join(". ");
+  const text = statuses.map((cell) => `Response: status ${cell.textContent}`).join(". ");
   if (text === announced) return;
   announced = text;
   announcement.textContent = text;

@@ -189,7 +189,7 @@ const plainNumber = /^\+[1-9][0-9 ().-]{3,30}$/;
 const longestCallingCode = 3;
 
 /**
- * Makes the check of the plainest international numbers by their length alone, without parsing them. It answers what libphonenumber's isPossible() does, or undefined where only parsing can tell: other
+ * Makes the check of the plainest international numbers by their length alone, without parsing them. It returns the result of libphonenumber's isPossible(), or undefined where only parsing can tell: other
  * ways of writing, a national prefix, a length that is possible in one country of the calling code and not in another.
  */
 export function createPossibleLength(): (text: string) => boolean | undefined {

@@ -1,4 +1,4 @@
-// Reads a file's records, decodes them and holds them against the contract, and answers them many at a time.
+// Reads a file's records, decodes and validates them, and yields them in batches.
 import { type Batch, startBatch } from "./batch.ts";
 import { type FileFormat, type FileRecord, type ReadOptions, RecordRefused } from "./formats/file-format.ts";
 import { type ImportedContact, validateContact } from "./validate-contact.ts";

@@ -1,4 +1,4 @@
-// The thread that reads a file: takes the task, then the bytes chunk by chunk, and answers each with the batches that it completes.
+// The thread that reads a file: takes the task, then the bytes chunk by chunk, and posts the batches that each completes.
 import { on } from "node:events";
 import { type MessagePort, parentPort } from "node:worker_threads";
 import type { Batch } from "./batch.ts";

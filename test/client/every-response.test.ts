@@ -123,7 +123,7 @@ describe.each(spoken.map((each) => [each.name, each] as const))("%s", (_name, { 
     }
   });
 
-  it("sends the header parameters and the path", async () => {
+  it("the method sends the header parameters and the path", async () => {
     const client = create({ baseUrl: `${proxy.url}/`, token });
     stub.answerWith(200);
     for (const operationId of operationIds) await calls[operationId](client);
@@ -137,7 +137,7 @@ describe.each(spoken.map((each) => [each.name, each] as const))("%s", (_name, { 
 });
 
 describe("304", () => {
-  it("has no body, and its ETag", async () => {
+  it("a 304 has no body, and its ETag", async () => {
     stub.answerWith(304);
     const answer = await calls.listPhoneNumbers(createClient({ baseUrl: proxy.url, token }));
     expect(answer).toMatchObject({ status: 304, ok: false, body: undefined, mediaType: undefined });

@@ -82,24 +82,27 @@ describe("what onRequest returns", () => {
     ["a Request", new Request("https://x.test")],
     ["a value with a line break", { "X-A": "s3\ncret" }],
     ["a name with a space", { "X A": "1" }],
-  ])("ends the call before anything is sent when it cannot be sent: %s", async (_name, returned) => {
-    const { client, requests } = clientWith(() => json(200, []), {
-      onRequest: () => returned as Record<string, string>,
-    });
-    const result = await client.listPhoneNumbers({ contactID });
-    expect(result).toMatchObject({ status: "invalid-request", tries: 0, error: { place: "onRequest" } });
-    expect(JSON.stringify(result)).not.toContain("cret");
-    expect(requests).toHaveLength(0);
-  });
+  ])(
+    "a header from onRequest that cannot be sent ends the call before anything is sent: %s",
+    async (_name, returned) => {
+      const { client, requests } = clientWith(() => json(200, []), {
+        onRequest: () => returned as Record<string, string>,
+      });
+      const result = await client.listPhoneNumbers({ contactID });
+      expect(result).toMatchObject({ status: "invalid-request", tries: 0, error: { place: "onRequest" } });
+      expect(JSON.stringify(result)).not.toContain("cret");
+      expect(requests).toHaveLength(0);
+    },
+  );
 
-  it("may be null", async () => {
+  it("onRequest may return null", async () => {
     const { client } = clientWith(() => json(200, []), { onRequest: () => null as unknown as undefined });
     expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200 });
   });
 });
 
 describe("hooks that return promises", () => {
-  it("are waited for, each before what follows it", async () => {
+  it("hooks that return promises are waited for, each before what follows it", async () => {
     const order: string[] = [];
     const later = async (name: string) => {
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -30,14 +30,14 @@ describe("a 401 that is not the contract's", () => {
     expect(requests.map(({ headers }) => headers.get("authorization"))).toEqual(["Bearer old", "Bearer new"]);
   });
 
-  it("ends the call as it came when the new token gets it too", async () => {
+  it("a gateway's 401 is the result when the new token gets it too", async () => {
     const { client, requests } = clientWith(() => page(401), refreshing);
     const result = await client.listPhoneNumbers({ contactID });
     expect(result).toMatchObject({ status: "invalid-response", tries: 2, error: { httpStatus: 401 } });
     expect(requests).toHaveLength(2);
   });
 
-  it("does not refresh after any other status", async () => {
+  it("a token is not refreshed after any other status", async () => {
     const refreshes: boolean[] = [];
     const token = ({ refresh }: { refresh: boolean }) => `t${refreshes.push(refresh)}`;
     const { client } = clientWith(() => page(403), { token });

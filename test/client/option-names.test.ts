@@ -53,7 +53,7 @@ describe("options of a call", () => {
     ["a list", []],
     ["a function", () => {}],
     ["a signal, which belongs into { signal }", new AbortController().signal],
-  ])("are refused when they are not an object but %s", async (_name, options) => {
+  ])("options of a call are refused when they are not an object but %s", async (_name, options) => {
     const { client, requests } = clientWith(() => json(200, []));
     const result = await client.listPhoneNumbers({ contactID }, options as object);
     expect(result).toMatchObject({ status: "invalid-request", error: { place: "options" } });
@@ -64,14 +64,14 @@ describe("options of a call", () => {
     ["its controller", new AbortController()],
     ["a number", 5],
     ["a text", "s3cret"],
-  ])("are refused when their signal is %s", async (_name, signal) => {
+  ])("options of a call are refused when their signal is %s", async (_name, signal) => {
     const { client, requests } = clientWith(() => json(200, []));
     const result = await client.listPhoneNumbers({ contactID }, { signal: signal as AbortSignal });
     expect(result).toMatchObject({ status: "invalid-request", error: { place: "signal" } });
     expect(requests).toHaveLength(0);
   });
 
-  it("may have a signal that is null, as those of fetch", async () => {
+  it("options of a call may have a null signal, like those of fetch", async () => {
     const { client } = clientWith(() => json(200, []));
     const options = { signal: null as unknown as AbortSignal };
     expect(await client.listPhoneNumbers({ contactID }, options)).toMatchObject({ status: 200 });
@@ -171,7 +171,7 @@ describe("a platform that lacks something", () => {
     },
   );
 
-  it("needs no fetch when the client has one, and no Request and no Response", async () => {
+  it("a client with its own fetch needs no global fetch, Request or Response", async () => {
     for (const name of ["fetch", "Request", "Response"]) vi.stubGlobal(name, undefined);
     const arrayBuffer = async () => new TextEncoder().encode("[]").buffer as ArrayBuffer;
     const headers = new Headers({ "Content-Type": "application/json" });

@@ -110,7 +110,7 @@ describe.each([
 });
 
 describe("responses with validation off or only reported", () => {
-  it("are still read, so what cannot be read is a failure", async () => {
+  it("responses are still read without validation, so an unreadable one is a failure", async () => {
     const { client } = clientWith(() => json(200, success).clone(), { validateResponses: "off" });
     expect(await client.removePhoneNumber({ contactID, phoneNumberID: 1 })).toMatchObject({ status: 200 });
     const { client: broken } = clientWith(
@@ -120,7 +120,7 @@ describe("responses with validation off or only reported", () => {
     expect(await broken.listPhoneNumbers({ contactID })).toMatchObject({ status: "invalid-response" });
   });
 
-  it("need a way to report, and a known mode", () => {
+  it("validation needs a way to report, and a known mode", () => {
     expect(() => createClient({ baseUrl, validateResponses: "report" })).toThrow("onViolation");
     expect(() => contractValidation({ responses: "warn" as "off" })).toThrow("throw, report or off");
   });
@@ -166,7 +166,7 @@ describe("unwrap", () => {
     expect(isInvalidResponseError(error)).toBe(false);
   });
 
-  it("throws a failure's own error", async () => {
+  it("unwrap throws a failure's own error", async () => {
     const { client } = clientWith(() => json(200, {}));
     const result = await client.listPhoneNumbers({ contactID });
     if (!("error" in result)) throw new Error("no failure");
@@ -180,7 +180,7 @@ describe("a client without validation", () => {
     return { client: createClientWith({ baseUrl: `${baseUrl}/`, fetch, format: jsonFormat(), transport }), requests };
   };
 
-  it("sends and reads, and trusts the types", async () => {
+  it("a client without validation sends and reads, and trusts the types", async () => {
     const { client, requests } = core(() => json(200, success));
     expect(await client.updatePhoneNumbers({ contactID, body, ifMatch: '"1"' })).toMatchObject({ status: 200 });
     expect(requests[0]?.url).toBe(`${baseUrl}/v1/Contacts/C-1/PhoneNumbers`);
@@ -205,7 +205,7 @@ describe("a client without validation", () => {
     expect(requests).toHaveLength(1);
   });
 
-  it("refuses a body that cannot be written", async () => {
+  it("a client without validation refuses a body that cannot be written", async () => {
     const { client } = core(() => json(200, success));
     const circular: object[] = [];
     circular.push(circular);

@@ -28,7 +28,7 @@ describe("a fetch that returns no whole Response", () => {
     ["header values that are not texts", { status: 200, headers: { get: () => Symbol("x") }, arrayBuffer: bytes }],
     ["an arrayBuffer that is not a function", { status: 200, headers, arrayBuffer: new ArrayBuffer(2) }],
     ["a body that is not a stream", { status: 418, headers, body: "[]", arrayBuffer: bytes }],
-  ])("is a network failure: %s", async (_name, response) => {
+  ])("an incomplete Response is a network failure: %s", async (_name, response) => {
     const result = await callWith(async () => response as FetchResponse);
     if (result.status !== "network-failure") throw new Error(`not a network failure: ${result.status}`);
     expect(String(result.error.cause)).toContain("fetch returned no whole Response");
@@ -49,16 +49,16 @@ describe("a fetch that returns no whole Response", () => {
     ],
     ["has an arrayBuffer() that throws", async () => ({ status: 200, headers, arrayBuffer: () => raise() })],
     ["has an arrayBuffer() that rejects", async () => ({ status: 200, headers, arrayBuffer: async () => raise() })],
-  ])("is a network failure when it %s", async (_name, fetch) => {
+  ])("an incomplete Response is a network failure when it %s", async (_name, fetch) => {
     expect(await callWith(fetch)).toMatchObject({ status: "network-failure", tries: 1 });
   });
 
-  it("is enough with status, headers and arrayBuffer()", async () => {
+  it("a Response with status, headers and arrayBuffer() is enough", async () => {
     const response = { status: 200, headers: { get: (name: string) => headers.get(name) }, arrayBuffer: bytes };
     expect(await callWith(async () => response)).toMatchObject({ status: 200, ok: true, body: [] });
   });
 
-  it("may be one object for several calls, and is left as it is", async () => {
+  it("one Response may serve several calls, and is left unchanged", async () => {
     const text = async () => "kept";
     const response = Object.freeze({ status: 200, headers, arrayBuffer: bytes, text });
     for (const _ of [1, 2]) expect(await callWith(async () => response)).toMatchObject({ status: 200 });
@@ -82,7 +82,7 @@ describe("the body of a response that is not read", () => {
     [418, "undeclared-status"],
     [200, "invalid-response"],
     [304, 304],
-  ])("is cancelled after status %s, so that its connection is free", async (status, expected) => {
+  ])("an unread body is cancelled after status %s, so that its connection is free", async (status, expected) => {
     let cancelled = 0;
     expect(
       (
@@ -95,7 +95,7 @@ describe("the body of a response that is not read", () => {
     expect(cancelled).toBe(1);
   });
 
-  it("is destroyed when it is a stream of Node, as node-fetch has", async () => {
+  it("an unread body is destroyed when it is a stream of Node, as in node-fetch", async () => {
     const stream = Readable.from(["<html>"]);
     expect((await unread(418, stream)).status).toBe("undeclared-status");
     expect(stream.destroyed).toBe(true);
@@ -115,7 +115,7 @@ describe("the body of a response that is not read", () => {
     ["rejects from cancel()", { cancel: () => Promise.reject(new Error("locked")) }],
     ["never ends its cancel()", { cancel: () => new Promise(() => {}) }],
     ["has a cancel that is not a function", { cancel: true }],
-  ])("does not change the result when it %s", async (_name, body) => {
+  ])("an unread body does not change the result when it %s", async (_name, body) => {
     expect((await unread(418, body)).status).toBe("undeclared-status");
   });
 });

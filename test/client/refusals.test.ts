@@ -57,7 +57,7 @@ describe("contactID", () => {
     }
   });
 
-  it("is refused when no argument is given at all", async () => {
+  it("a call without arguments is refused", async () => {
     expect((await refusal("listPhoneNumbers", undefined)).place).toBe("contactID");
   });
 

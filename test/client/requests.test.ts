@@ -77,11 +77,11 @@ describe("the token", () => {
     return requests.map(({ headers }) => headers.get("authorization"));
   };
 
-  it("is sent when it is a text", async () => {
+  it("the token is sent when it is a string", async () => {
     expect(await list({ token: "abc.def-~+/==" })).toEqual(Array(2).fill("Bearer abc.def-~+/=="));
   });
 
-  it("is asked for at each call when it is a function", async () => {
+  it("a token function is called at each call", async () => {
     let calls = 0;
     expect(await list({ token: () => `t${++calls}` })).toEqual(["Bearer t1", "Bearer t2"]);
     expect(await list({ token: async () => `t${++calls}` })).toEqual(["Bearer t3", "Bearer t4"]);
@@ -101,7 +101,7 @@ describe("the token", () => {
     }
   });
 
-  it("is not asked for when the arguments are refused", async () => {
+  it("no token is requested when the arguments are refused", async () => {
     let calls = 0;
     const { client } = clientWith(() => json(200, []), { token: () => `t${++calls}` });
     expect((await failing(client.listPhoneNumbers({ contactID: "" }), "invalid-request")).place).toBe("contactID");
@@ -133,7 +133,7 @@ describe("the token", () => {
 });
 
 describe("extra headers", () => {
-  it("are sent with every request", async () => {
+  it("extra headers are sent with every request", async () => {
     const { client, requests } = clientWith(() => json(200, []), { headers: { "X-Trace": "7" } });
     await client.listPhoneNumbers({ contactID });
     expect(requests[0]?.headers.get("x-trace")).toBe("7");
@@ -141,7 +141,7 @@ describe("extra headers", () => {
 });
 
 describe("the global fetch", () => {
-  it("is looked up at the time of the call", async () => {
+  it("the global fetch is looked up at the time of the call", async () => {
     const client = createClient({ baseUrl });
     const before = globalThis.fetch;
     globalThis.fetch = async () => json(200, []);

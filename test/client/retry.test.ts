@@ -44,7 +44,7 @@ describe("a final result", () => {
     ["a call that exceeded its deadline", new TimedOutError(id, "deadlineMs", 5)],
     ["an abort", new AbortedError(id, "aborted by the caller", undefined)],
     ["a missing token", new TokenError(id, "no token", undefined)],
-  ])("does not repeat a call after %s", (_name, last) => {
+  ])("a call is not repeated after %s", (_name, last) => {
     expect(mayRetry(rule, last)).toBe(false);
   });
 

@@ -10,7 +10,7 @@ const unauthorized = () => json(401, refusal);
 describe("a token function", () => {
   const authorizations = (requests: readonly Request[]) => requests.map(({ headers }) => headers.get("authorization"));
 
-  it("is asked once more after a 401, for any operation", async () => {
+  it("a token function is called once more after a 401, for any operation", async () => {
     const asked: boolean[] = [];
     const { client, requests } = clientWith(
       (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, success) : unauthorized()),
@@ -48,7 +48,7 @@ describe("a token function", () => {
     }
   });
 
-  it("is asked for one refresh when several calls are refused at one moment", async () => {
+  it("a token function is called for one refresh when several calls are refused together", async () => {
     let refreshes = 0;
     const { client } = clientWith(
       (request) => (request.headers.get("authorization") === "Bearer new" ? json(200, []) : unauthorized()),
@@ -83,7 +83,7 @@ describe("a token function", () => {
     expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: 200 });
   });
 
-  it("does not cost one of the tries", async () => {
+  it("a refresh of the token does not cost one of the tries", async () => {
     const statuses = [401, 503, 200];
     const { client } = clientWith(
       () => {

@@ -183,7 +183,7 @@ function accepted(client: Client, etag: string | null, numbers: readonly Readonl
 }
 
 describe("types", () => {
-  it("hold: see tsc", () => {
+  it("the types hold: see tsc", () => {
     expectTypeOf(narrowing).toBeFunction();
     expectTypeOf(refused).toBeFunction();
     expectTypeOf(unwrapping).toBeFunction();
@@ -201,7 +201,7 @@ describe("types", () => {
     expectTypeOf<Statuses<"removePhoneNumber">>().toEqualTypeOf<Declared<"removePhoneNumber">>();
   });
 
-  it("name the header parameters in camel case", () => {
+  it("types name the header parameters in camel case", () => {
     expectTypeOf<keyof Arguments<"updatePhoneNumbers">>().toEqualTypeOf<
       "contactID" | "body" | "idempotencyKey" | "ifMatch"
     >();
@@ -209,7 +209,7 @@ describe("types", () => {
     expectTypeOf<keyof Arguments<"removePhoneNumber">>().toEqualTypeOf<"contactID" | "phoneNumberID" | "ifMatch">();
   });
 
-  it("name the media types of the contract", () => {
+  it("types name the media types of the contract", () => {
     expectTypeOf<ResponseMediaType>().toEqualTypeOf<
       "application/json" | "text/json" | "application/xml" | "text/xml"
     >();

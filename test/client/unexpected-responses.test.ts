@@ -1,4 +1,4 @@
-// Answers that the contract does not describe are failures of their own kind, whatever openapi-fetch alone would do.
+// Responses that the contract does not describe are failures of their own kind, whatever openapi-fetch would do.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -151,7 +151,7 @@ describe("unreadable bodies", () => {
     ["another encoding declared", 200, "text/xml", `<?xml version="1.0" encoding="utf-16"?>${storedXml}`],
     ["an unknown element", 200, "text/xml", storedXml.replaceAll("Notes", "Note")],
     ["bytes that are not UTF-8", 200, "application/json", new Uint8Array([0x5b, 0x22, 0xff, 0x22, 0x5d])],
-  ])("returns an invalid-response for %s", async (_case, status, contentType, body) => {
+  ])("an unreadable body is an invalid-response: %s", async (_case, status, contentType, body) => {
     const error = await unexpected(listWith(typed(status, contentType, body)));
     expect(error).toMatchObject({ reason: "unreadable", httpStatus: status });
   });
@@ -166,7 +166,7 @@ describe("bodies that break the contract", () => {
     ["a value of another type", [{ ...stored, PhoneNumberID: secret }]],
     ["an unknown member", [{ ...stored, Fax: secret }]],
     ["a number without text", [{ ...stored, PhoneNumber: null }]],
-  ])("returns an invalid-response for a body with this content: %s", async (_case, body) => {
+  ])("a body that breaks the contract is an invalid-response: %s", async (_case, body) => {
     expect(await unexpected(listWith(() => json(200, body)))).toMatchObject({ reason: "invalid", httpStatus: 200 });
   });
 

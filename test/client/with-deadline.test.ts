@@ -36,7 +36,7 @@ describe("within", () => {
     expect(seen[0]?.aborted).toBe(false);
   });
 
-  it("rejects as the work does, and leaves nothing either", async () => {
+  it("withDeadline rejects as the work does, and leaves nothing either", async () => {
     const { signal } = new AbortController();
     const failing = withDeadline(ending(60_000, signal), () => Promise.reject(new Error("work")));
     await expect(failing).rejects.toThrow("work");
@@ -74,7 +74,7 @@ describe("within", () => {
     expect(timers()).toBe(0);
   });
 
-  it("does not begin when it was aborted before", async () => {
+  it("withDeadline does not begin when it was aborted before", async () => {
     let begun = false;
     const ended = withDeadline(ending(60_000, AbortSignal.abort("early")), async () => {
       begun = true;
@@ -84,7 +84,7 @@ describe("within", () => {
     expect(timers()).toBe(0);
   });
 
-  it("needs no signal", async () => {
+  it("withDeadline needs no signal", async () => {
     expect(await withDeadline(ending(60_000), async () => 5)).toBe(5);
     const expired = expect(withDeadline(ending(5), never)).rejects.toThrow("expired");
     await vi.advanceTimersByTimeAsync(5);
@@ -93,7 +93,7 @@ describe("within", () => {
 });
 
 describe("sleep", () => {
-  it("ends after the given time, and leaves no listener", async () => {
+  it("sleep ends after the given time, and leaves no listener", async () => {
     const { signal } = new AbortController();
     let ended = false;
     const waiting = sleep(30, signal).then(() => {
@@ -107,7 +107,7 @@ describe("sleep", () => {
     expect(getEventListeners(signal, "abort")).toHaveLength(0);
   });
 
-  it("rejects with the signal's reason immediately, and leaves no timer", async () => {
+  it("sleep rejects with the signal's reason immediately, and leaves no timer", async () => {
     const controller = new AbortController();
     const waiting = sleep(60_000, controller.signal);
     expect(timers()).toBe(1);

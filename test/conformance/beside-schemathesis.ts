@@ -6,6 +6,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { specification } from "../../generated/specification.ts";
+import { readArguments } from "../support/read-arguments.ts";
 import { defects } from "./other-contracts/defects.ts";
 import { contractFile, type SmallServer, serve } from "./other-contracts/serve.ts";
 import { events, files, library } from "./other-contracts/servers.ts";
@@ -27,7 +28,16 @@ interface Result {
   readonly isComplete: boolean;
 }
 
-const [program = "schemathesis", resultsFile = "beside-schemathesis.jsonl"] = process.argv.slice(2);
+const usage = `npx tsx test/conformance/beside-schemathesis.ts [SCHEMATHESIS] [RESULTS]
+
+Run Schemathesis against every faulty server, and print a table of what it finds.
+
+  SCHEMATHESIS  the program [schemathesis]
+  RESULTS       a file of results; its servers are not tried again [beside-schemathesis.jsonl]
+  --help        print this text
+`;
+const { positionals } = readArguments(usage, {}, 2);
+const [program = "schemathesis", resultsFile = "beside-schemathesis.jsonl"] = positionals;
 const limitMs = 600_000;
 const folder = mkdtempSync(join(tmpdir(), "schemathesis-"));
 const ownContract = join(folder, "openapi.json");

@@ -27,7 +27,7 @@ const file = (name: string): string => join(folder, name);
 const few = ["--check", "unsupported_method", "idempotency", "--seed", "7"];
 
 describe("conform", () => {
-  it("ends with 0 for a server that conforms, and writes what it saw", async () => {
+  it("conform ends with 0 for a server that conforms, and writes what it saw", async () => {
     const reports = ["--json", file("r.json"), "--junit", file("r.xml"), "--html", file("r.html")];
     writeFileSync(file("token"), `${tokens.all}\n`);
     const { code, output } = await runCommand([
@@ -47,7 +47,7 @@ describe("conform", () => {
     expect(readFileSync(file("r.html"), "utf8")).not.toMatch(/(?:src|href)=/);
   });
 
-  it("ends with 1 for one that does not, with a command that shows it again and without the token", async () => {
+  it("conform ends with 1 for one that does not, with a command that shows it again and without the token", async () => {
     const fault = faults.find(({ name }) => name === "token-compared-by-its-start");
     const faulty = await startReferenceServer({ faults: fault === undefined ? [] : [fault.change] });
     try {
@@ -70,7 +70,7 @@ describe("conform", () => {
     ["a contract that is none", ["http://127.0.0.1:9", "--contract", join(root, "package.json")], "OpenAPI 3.0 or 3.1"],
     ["a bound that is no number", ["http://127.0.0.1:9", "--max-requests", "many"], "an integer from 0"],
     ["writing to another machine unasked", ["http://192.0.2.1"], "--allow-writes"],
-  ])("ends with 2 for %s", async (_what, args, told) => {
+  ])("conform ends with 2 for %s", async (_what, args, told) => {
     const { code, output } = await runCommand(["conform", ...args]);
     expect([code, output]).toEqual([2, expect.stringContaining(told)]);
   });

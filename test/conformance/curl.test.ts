@@ -26,7 +26,7 @@ const argumentsOf = (command: string, variables: Readonly<Record<string, string>
     .slice(0, -1);
 
 describe("a command", () => {
-  it("has method, address, headers and body", () => {
+  it("a command has method, address, headers and body", () => {
     const probe = probeOf({ headers: { "content-type": "text/plain" }, body: Buffer.from("it's\n5 é") });
     const given = argumentsOf(toCurl(probe, target, new Map()), {});
     expect(given).toEqual(

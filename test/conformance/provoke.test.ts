@@ -82,7 +82,7 @@ describe("a recipe for a reference server", () => {
     [{ responses: [{}] }, "must have a status"],
     [{ responses: [{ status: 503, target: "nowhere" }] }, "target must be a URL"],
     [{ responses: [{ status: 503, wait: 1 }] }, "unknown member wait"],
-  ])("is refused when it is %j", (recipe, message) => {
+  ])("a recipe for a reference server is refused when it is %j", (recipe, message) => {
     const file = join(folder, "wrong.json");
     writeFileSync(file, JSON.stringify(recipe));
     expect(() => readRecipe(file)).toThrow(message);

@@ -47,7 +47,7 @@ describe("a target that asks to wait", () => {
     expect([(await sender.send(probe)).status, count(), sender.retries()]).toEqual([503, 1, {}]);
   });
 
-  it("is asked once where a recipe wants that response", async () => {
+  it("a target that asks to wait is asked once where a recipe wants that response", async () => {
     const { sender, count } = await sendTo((_number, response) => reply(response, 429, { "retry-after": "0" }));
     expect([(await sender.sendOnce(probe)).status, count()]).toEqual([429, 1]);
   });
@@ -76,7 +76,7 @@ describe("the time to wait", () => {
 });
 
 describe("limits", () => {
-  it("end the run after the last request allowed", async () => {
+  it("a limit ends the run after the last allowed request", async () => {
     const { sender, count } = await sendTo((_number, response) => reply(response, 204), { maxRequests: 2 });
     await sender.send(probe);
     await sender.send(probe);
@@ -84,7 +84,7 @@ describe("limits", () => {
     expect(count()).toBe(2);
   });
 
-  it("end a request without a response", async () => {
+  it("a time limit ends a request without a response", async () => {
     const { sender } = await sendTo(() => undefined, { timeoutMs: 50 });
     await expect(sender.send(probe)).rejects.toThrow("no response within 50 ms");
     expect(sender.responses()).toBe(0);

@@ -71,7 +71,7 @@ describe("a run", () => {
     expect(writeHtml(busy)).toContain("9 requests, 2 of them repeated after 429 and 3 after 503 in");
   });
 
-  it("is refused where the URL lacks the path of the contract's servers", async () => {
+  it("a run is refused where the URL lacks the path of the contract's servers", async () => {
     const { url, close } = await startReferenceServer();
     const below = createDocument({
       ...specification,
@@ -87,12 +87,12 @@ describe("a run", () => {
     expect([report.verdict, report.incomplete]).toEqual(["incomplete", expect.stringContaining("--token")]);
   });
 
-  it("counts the lists that it could not empty", async () => {
+  it("a run counts the lists that it could not empty", async () => {
     const report = await runAgainst({ faults: fault("removal-keeps-the-number") }, { checks: ["one_primary"] });
     expect(report.leftBehind).toBeGreaterThan(0);
   });
 
-  it("stops at the first failure where it is asked to", async () => {
+  it("a run stops at the first failure where it is asked to", async () => {
     const faulty = { faults: fault("no-vary") };
     const all = await runAgainst(faulty, { checks: ["unsupported_method"] });
     const first = await runAgainst(faulty, { checks: ["unsupported_method"], failFast: true });
@@ -100,7 +100,7 @@ describe("a run", () => {
     expect(first.requests).toBeLessThan(all.requests);
   });
 
-  it("reports one cause once for each operation and status, with its cases", async () => {
+  it("a run reports one cause once for each operation and status, with its cases", async () => {
     const report = await runAgainst({ faults: fault("no-vary") }, { checks: ["ignored_auth"], seed: 1 });
     const ofVary = report.failures.filter(({ expected }) => expected === "the header Vary");
     const keys = ofVary.map(({ operationId, status }) => `${operationId} ${status}`);

@@ -35,7 +35,7 @@ describe("the contract", () => {
     expect(unbounded(document)).toEqual([]);
   });
 
-  it("is found wanting where a bound is missing", () => {
+  it("a contract without a bound is found", () => {
     const schema = {
       properties: { a: { type: ["string", "null"] }, b: { type: "array", items: { type: "integer", minimum: 0 } } },
     };
@@ -64,14 +64,14 @@ describe("the server", () => {
     return { status, message: (JSON.parse(text) as { ErrorMessage: string | null }).ErrorMessage };
   };
 
-  it("takes 1000 items, and refuses one more", async () => {
+  it("the server accepts 1000 items, and refuses one more", async () => {
     const items = Array.from({ length: 1_001 }, (_, index) => ({ PhoneNumberID: index + 1, PhoneNumber: "5" }));
     expect((await post(items.slice(1))).status).toBe(200);
     const { status, message } = await post(items);
     expect([status, message]).toEqual([400, expect.stringMatching(/at most 1000 items/)]);
   });
 
-  it("takes a body of exactly the limit, in one piece or in chunks, and refuses one byte more", async () => {
+  it("the server accepts a body of exactly the limit, in one piece or in chunks, and refuses one byte more", async () => {
     const limited = await startTestServer({ bodyLimitBytes: 100 });
     const { path } = freshContact();
     for (const [length, expected] of [
@@ -95,7 +95,7 @@ describe("the server", () => {
     ["ContactInfoName", 256],
     ["ContactInfoCategory", 256],
     ["Notes", 4_000],
-  ])("takes a %s of %i characters, whatever their size, and refuses one more", async (member, most) => {
+  ])("the server accepts a %s of %i characters, whatever their size, and refuses one more", async (member, most) => {
     const of = (text: string) => post([{ PhoneNumber: "5", [member]: text }]);
     for (const character of ["5", "é", "😀"]) {
       expect((await of(character.repeat(most))).status).toBe(200);

@@ -48,7 +48,7 @@ describe("a body without validation never reaches a handler", () => {
     ["such a body with a charset", { "content-type": "application/json; charset=utf-8" }, '[{"PhoneNumber":5}]', 400],
     ["such a body with its media type in capitals", { "content-type": "APPLICATION/JSON" }, '[{"PhoneNumber":5}]', 400],
     ["such a body in text/json", { "content-type": "text/json" }, '[{"PhoneNumber":5}]', 400],
-  ])("refuses %s", async (_name, headers, body, status) => {
+  ])("a body that cannot be validated is refused: %s", async (_name, headers, body, status) => {
     const before = handled;
     const answer = await guarded.send({ method: "POST", path: freshContact().path, headers, body });
     expect(answer.status).toBe(status);
@@ -88,7 +88,7 @@ describe("nothing is coerced, stripped or filled in", () => {
       "/0/EntityID: an integer from -2147483648 to 2147483647 is expected",
     ],
     ['{"PhoneNumber":"5"}', "the body: a list is expected"],
-  ])("refuses %s with a message that contains %s", async (body, message) => {
+  ])("the server refuses %s with a message that contains %s", async (body, message) => {
     const { contactID, path } = freshContact();
     const answer = await server.send({ method: "POST", path, headers: json, body });
     expect(answer.status).toBe(400);
@@ -181,12 +181,12 @@ describe("paths and methods", () => {
 });
 
 describe("an undeclared response", () => {
-  it("is a 500 when its body breaks the contract and the guard is on", async () => {
+  it("a response whose body breaks the contract is a 500 when the guard is on", async () => {
     const answer = await guarded.send({ path: freshContact().path });
     expect([answer.status, codeOf(answer.text)]).toEqual([500, "InternalError"]);
   });
 
-  it("is never sent with an undeclared status, guard or not", async () => {
+  it("a response with an undeclared status is never sent, guard or not", async () => {
     for (const target of [guarded, unguarded]) {
       const answer = await target.send({ method: "DELETE", path: `${freshContact().path}/1` });
       expect([answer.status, codeOf(answer.text)]).toEqual([500, "InternalError"]);

@@ -67,7 +67,7 @@ function provoke(name: string, sent: Sent): Promise<Received> {
 describe.each(Object.keys(responses))("the example of %s", (name) => {
   const example = resultExample(name);
 
-  it("is the body that the server sends", async () => {
+  it("the example is the body that the server sends", async () => {
     const sent = requests[name];
     if (sent !== undefined) expect(JSON.parse((await provoke(name, sent)).text)).toEqual(example);
     else expect(fixedMessages).toContainEqual([example.ErrorCode, example.ErrorMessage]);

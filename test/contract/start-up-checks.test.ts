@@ -59,7 +59,7 @@ describe("checkStartUp", () => {
       withPost({ requestBody: { ...body, mediaTypes: ["text/csv"] } }),
       "text/csv has no codec",
     ],
-  ])("refuses %s", (_name, change, message) => {
+  ])("checkStartUp refuses %s", (_name, change, message) => {
     expect(() => checkStartUp({ ...sound, ...change })).toThrow(message);
   });
 

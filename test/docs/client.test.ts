@@ -33,7 +33,7 @@ describe("docs/client.md", () => {
     expect(row(name)[3]?.replaceAll(" ", "")).toBe(String(value));
   });
 
-  it("names every option", () => {
+  it("docs/client.md names every option", () => {
     const source = ["client/options.ts", "client/create-client.ts", "client/hooks.ts"]
       .map((file) => readFileSync(join(root, file), "utf8"))
       .join("\n");

@@ -42,7 +42,7 @@ const programs = commands.flatMap(([page, line]) => {
 });
 
 describe("the commands of the docs", () => {
-  it("are many", () => {
+  it("the docs have many commands", () => {
     expect(programs.length).toBeGreaterThan(10);
   });
 
@@ -58,7 +58,7 @@ describe("the commands of the docs", () => {
     expect(flags.filter((flag) => !new RegExp(`${flag}(?![\\w-])`).test(help))).toEqual([]);
   });
 
-  it("call only scripts that package.json has", () => {
+  it("the docs call only scripts that package.json has", () => {
     const called = commands.flatMap(([page, line]) =>
       [...line.matchAll(/npm run (?:--silent |-s )?([\w:-]+)/g)].map(([, script = ""]) => [page, script]),
     );

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 describe("the requests that the vendor's server accepts", () => {
-  it("are all read from the page", () => {
+  it("all rows of the page are read", () => {
     expect(rows.length).toBe(page.match(/^\| \w* ?\| `[^`]*` \| `.*\|$/gm)?.length);
     expect(rows.length).toBeGreaterThanOrEqual(20);
   });

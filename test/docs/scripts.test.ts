@@ -12,6 +12,13 @@ const programs = Object.entries(scripts).flatMap(([name, script]) => {
   return file === undefined || name === "build" ? [] : [[name, file] as const];
 });
 
+/** Programs without a script, which the docs call by their file. */
+const files = [
+  "test/review/beside-oasdiff.ts",
+  "test/conformance/beside-schemathesis.ts",
+  "test/conformance/reference-servers/reference-table.ts",
+];
+
 function run(file: string, argument: string) {
   const program = [join(root, "node_modules/tsx/dist/cli.mjs"), join(root, file), argument];
   const env = { ...process.env, npm_execpath: "npm" };
@@ -19,7 +26,7 @@ function run(file: string, argument: string) {
 }
 
 describe("the scripts", () => {
-  it("are many", () => {
+  it("package.json has many programs", () => {
     expect(programs.length).toBeGreaterThan(8);
   });
 
@@ -27,6 +34,13 @@ describe("the scripts", () => {
     const { status, stdout, stderr } = run(file, "--help");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^(?:Usage: )?npm run /);
+  });
+
+  it.each(files)("npx tsx %s explains itself, and reports a wrong argument in one line", (file) => {
+    expect(run(file, "--help")).toMatchObject({ status: 0, stderr: "", stdout: expect.stringContaining(file) });
+    const { status, stdout, stderr } = run(file, "--wrong");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(/^[^\n]*--wrong[^\n]*\n$/);
   });
 
   it.each(programs)("npm run %s reports a wrong argument in one line, and ends with 2", (_name, file) => {

@@ -113,21 +113,21 @@ describe("new members", () => {
     );
   });
 
-  it("keep their name in XML where an allOf narrows them", () => {
+  it("new members keep their name in XML where an allOf narrows them", () => {
     const xml = stored.codecs["application/xml"] as Codec<unknown>;
     const text = xml.write([{ PhoneNumber: "5" }]);
     expect(text).toContain("<Number>5</Number>");
     expect(xml.read(text)).toStrictEqual([{ PhoneNumber: "5" }]);
   });
 
-  it("are refused when XML could only lose them", () => {
+  it("new members are refused when XML could only lose them", () => {
     expect(() => codec("application/xml").write([{ Aliases: [] }])).toThrow(RangeError);
     expect(() => codec("application/x-www-form-urlencoded").write([{ Tags: [] }])).toThrow(RangeError);
     expect(() => codec("application/x-www-form-urlencoded").write([{ Owner: null }])).toThrow(RangeError);
     expect(() => codec("application/x-www-form-urlencoded").write([{ Address: {} }])).toThrow(RangeError);
   });
 
-  it("are read in the form's two ways of naming them", () => {
+  it("new members are read in the form's two ways of naming them", () => {
     expect(
       codec("application/x-www-form-urlencoded").read(
         "[0][Address].HouseNumber=5&[0].Tags[0]=a&[0][Tags][1]=b&[0].Matrix[0][0]=1",
@@ -135,7 +135,7 @@ describe("new members", () => {
     ).toEqual([{ Address: { HouseNumber: 5 }, Tags: ["a", "b"], Matrix: [[1]] }]);
   });
 
-  it("are known to the fast readers, but for attributes and other namespaces in XML", () => {
+  it("new members are known to the fast readers, but for attributes and other namespaces in XML", () => {
     const { Address: _address, History: _history, Foreign: _foreign, Home: _home, Origin: _origin, ...plain } = full;
     const xml = codec("application/xml").write([plain, { Matrix: null, Owner: null, Aliases: [null, ""], Tags: [] }]);
     expect(readFastXml(xml)).toStrictEqual(codec("application/xml").read(xml));
@@ -153,7 +153,7 @@ describe("new members", () => {
     expect(readFastForm(codec("application/x-www-form-urlencoded").write([{ "$`{}": odd }]))).toBeUndefined();
   });
 
-  it("are refused by the fast readers where the others refuse them", () => {
+  it("new members are refused by the fast readers where the others refuse them", () => {
     for (const inside of [
       "<Tags/><Tags/>",
       "<Tags><tag>x</tag></Tags>",
@@ -180,7 +180,7 @@ describe("new members", () => {
     expect(readFastForm(Array.from({ length: 6 }, (_, index) => `[0].Tags[${index}]=x`).join("&"))).toBeUndefined();
   });
 
-  it("are located in every format", () => {
+  it("new members are located in every format", () => {
     const text = codec("application/xml").write([full]);
     const column = text.indexOf('<HouseNumber xmlns="urn') + 1;
     expect(codec("application/xml").locate(text, "/0/Address/HouseNumber")).toBe(

@@ -14,7 +14,7 @@ const numbers = bodySchemas.ArrayOfPhoneNumberDTO;
 describe.each(bodies)("$schema in $mediaType", ({ schema, mediaType, validate, codec }) => {
   const values = arbitraryOf(schema, { empty: mediaType !== form });
 
-  it("reads what it writes, to the same value, and the validator accepts it unchanged", () => {
+  it("a codec reads what it writes, to the same value, and the validator accepts it unchanged", () => {
     fc.assert(
       fc.property(values, (value) => {
         const read = codec.read(codec.write(value));

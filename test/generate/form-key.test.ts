@@ -60,7 +60,7 @@ describe("a key", () => {
     expect(() => key.number()).toThrow(`"${text}": a number is expected`);
   });
 
-  it("may name any item below the limit", () => {
+  it("a key may name any item below the limit", () => {
     expect(walk("[12].x").index(13)).toBe(12);
     expect(walk("[10]").index(11)).toBe(10);
     expect(() => walk("[12].x").index(12)).toThrow('"[12].x": the list may have at most 12 items');
@@ -111,14 +111,14 @@ describe("a key", () => {
     expect(() => walk(text).member()).toThrow(byName);
   });
 
-  it("may begin with a dot, and a name ends at a bracket or a dot", () => {
+  it("a key may begin with a dot, and a name ends at a bracket or a dot", () => {
     expect(walk(".Name").member()).toBe("Name");
     expect(walk("Name[x]").member()).toBe("Name");
     expect(walk("Name.x").member()).toBe("Name");
     expect(() => walk("Name]x").member()).toThrow(byName);
   });
 
-  it("ends where the contract does", () => {
+  it("a key ends where the contract does", () => {
     const key = walk("Name.Sub");
     key.member();
     expect(() => key.end()).toThrow('"Name.Sub": the key goes further than the contract describes');
@@ -133,7 +133,7 @@ describe("a key", () => {
 });
 
 describe("a list", () => {
-  it("has no gaps", () => {
+  it("a list has no gaps", () => {
     expect(() => refuseGaps([], "x")).not.toThrow();
     expect(() => refuseGaps([1, null, 0], "x")).not.toThrow();
     const sparse: unknown[] = [];

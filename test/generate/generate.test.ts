@@ -23,11 +23,11 @@ async function readFiles(folder: string): Promise<Map<string, string>> {
 }
 
 describe("npm run generate -- --check", () => {
-  it("passes on the repository", async () => {
+  it("npm run generate -- --check passes on the repository", async () => {
     expect(await runGenerator(["--check"])).toMatchObject({ exitCode: 0, output: "" });
   });
 
-  it("fails with a diff when a file was edited", async () => {
+  it("npm run generate -- --check fails with a diff when a file was edited", async () => {
     const out = await copyGenerated();
     const file = join(out, "codecs.ts");
     await writeFile(file, (await readFile(file, "utf8")).replace("export interface Codec<", "export interface Kodec<"));
@@ -38,7 +38,7 @@ describe("npm run generate -- --check", () => {
     expect(await readFile(file, "utf8")).toContain("Kodec");
   });
 
-  it("fails when a file was added or is missing, and names it", async () => {
+  it("npm run generate -- --check fails when a file was added or is missing, and names it", async () => {
     const out = await copyGenerated();
     await writeFile(join(out, "extra.ts"), "");
     await rm(join(out, "codecs.ts"));
@@ -49,7 +49,7 @@ describe("npm run generate -- --check", () => {
     expect((await readdir(out)).includes("extra.ts")).toBe(true);
   });
 
-  it("fails when the contract has changed", async () => {
+  it("npm run generate -- --check fails when the contract has changed", async () => {
     const spec = join(await testFolder(), "openapi.yaml");
     await writeFile(spec, contract.replace(/^ {2}version: .*$/m, "  version: 9.0.1"));
     const { exitCode, output } = await runGenerator(["--check", "--spec", spec]);
@@ -59,7 +59,7 @@ describe("npm run generate -- --check", () => {
 });
 
 describe("npm run generate", () => {
-  it("writes the same bytes in every run and from every working folder", async () => {
+  it("npm run generate writes the same bytes in every run and from every working folder", async () => {
     const [first, second] = [await generatedFolder(), await generatedFolder()];
     const ended = await Promise.all([spawnGenerator(["--out", first]), spawnGenerator(["--out", second], second)]);
     expect(ended).toEqual([1, 2].map(() => ({ exitCode: 0, output: "" })));
@@ -68,7 +68,7 @@ describe("npm run generate", () => {
     expect(await readFiles(second)).toEqual(stored);
   });
 
-  it("removes a file that it wrote before and no longer writes", async () => {
+  it("npm run generate removes a file that it wrote before and no longer writes", async () => {
     const out = await copyGenerated();
     await writeFile(join(out, "old.ts"), "// Generated from openapi.yaml by `npm run generate`. Do not edit.\n");
     expect(await runGenerator(["--out", out])).toMatchObject({ exitCode: 0 });
@@ -85,7 +85,7 @@ describe("npm run generate", () => {
     expect([...(await readFiles(out)).keys()]).toEqual(["photos/only-copy.txt"]);
   });
 
-  it("prints its usage on --help, and for an unknown option with exit code 2", async () => {
+  it("npm run generate prints its usage on --help, and for an unknown option with exit code 2", async () => {
     expect(await runGenerator(["--help"])).toMatchObject({ exitCode: 0, output: expect.stringMatching(/^Usage: /) });
     const { exitCode, output } = await spawnGenerator(["--chek"]);
     expect(exitCode).toBe(2);
@@ -93,7 +93,7 @@ describe("npm run generate", () => {
     expect(output).not.toMatch(/^\s+at /m);
   });
 
-  it("prints only the message when the contract is refused", async () => {
+  it("npm run generate prints only the message when the contract is refused", async () => {
     const spec = join(await testFolder(), "openapi.yaml");
     await writeFile(spec, contract.replace("operationId: listPhoneNumbers", "operationId: updatePhoneNumbers"));
     const { exitCode, output } = await runGenerator(["--check", "--spec", spec]);

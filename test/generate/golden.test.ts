@@ -138,7 +138,7 @@ describe("the help page's samples", () => {
     }
   });
 
-  it("are written as they are printed, but for the spaces between elements", () => {
+  it("the help page's samples are written as they are printed, but for the spaces between elements", () => {
     expect(numbers.codecs["text/xml"].write([sample, sample])).toBe(line("<ArrayOf").replaceAll("> <", "><").trimEnd());
   });
 });

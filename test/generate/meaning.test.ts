@@ -18,7 +18,7 @@ async function specWith(change: (document: Document) => void) {
 }
 
 describe("the fingerprint", () => {
-  it("does not change with comments, quotes or empty lines", async () => {
+  it("the fingerprint does not change with comments, quotes or empty lines", async () => {
     const before = fingerprint(unchanged);
     const text = contract.replace("openapi: 3", "# A comment.\n\nopenapi: 3").replace("type: object", 'type: "object"');
     expect(text).not.toBe(contract);
@@ -55,7 +55,7 @@ describe("the table of operations", () => {
     expect(parameters).toContain('{"name":"Idempotency-Key","in":"header","required":false');
   });
 
-  it("takes an operation's own security before the document's", async () => {
+  it("an operation's own security takes precedence over the document's", async () => {
     const table = operationTable(await specWith((d) => d.setIn([...list, "get", "security"], [{ bearerToken: [] }])));
     expect(line(table, "listPhoneNumbers", "security")).toContain('[{"bearerToken":[]}]');
     expect(line(table, "updatePhoneNumbers", "security")).toContain("contacts:write");

@@ -43,7 +43,7 @@ describe("a name that a caller sent", () => {
     "a\u0000b",
     "a\uD800",
     "1a",
-  ])("is not repeated when it does not: %j", (name) => {
+  ])("a text from a caller that does not look like a name is not repeated: %j", (name) => {
     expect(quoteName(name)).toBe("(not shown)");
   });
 });

@@ -144,7 +144,7 @@ describe("a schema that cannot be compiled is refused with its place", () => {
 });
 
 describe("--skip-unsupported", () => {
-  it("leaves out each operation that uses a component with a problem, and the component", async () => {
+  it("--skip-unsupported leaves out each operation that uses a component with a problem, and the component", async () => {
     const paths = {
       "/a": { get: get("a", { $ref: "#/components/schemas/Pair" }) },
       "/b": { get: get("b", { type: "array", items: { $ref: "#/components/schemas/Pair" } }) },
@@ -160,7 +160,7 @@ describe("--skip-unsupported", () => {
     expect(spec.text).not.toContain("/a:");
   });
 
-  it("refuses a contract of which nothing is left", async () => {
+  it("--skip-unsupported refuses a contract of which nothing is left", async () => {
     const text = contract({ "/c": { post: post(form({ type: "object" })) } });
     await expect(parseSpec(text, { skip: () => {} })).rejects.toThrow("#/paths: no operation is left to generate");
   });

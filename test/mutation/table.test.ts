@@ -33,7 +33,7 @@ describe("the mutants", () => {
     },
   );
 
-  it("are refused when their text is missing or not unique", () => {
+  it("the mutants are refused when their text is missing or not unique", () => {
     const mutant = { name: "a", file: "b", find: "x", replace: "y", noticedBy: [] };
     expect(withDefect("axb", mutant)).toBe("ayb");
     expect(() => withDefect("ab", mutant)).toThrow("occurs 0 times");
@@ -42,11 +42,11 @@ describe("the mutants", () => {
 });
 
 describe("the results", () => {
-  it("are those of docs/strength.md; npm run mutate -- --page writes them", () => {
+  it("the results are those of docs/strength.md (npm run mutate -- --page writes them)", () => {
     expect(readPage()).toBe(writeStrength(readPage(), readResults()));
   });
 
-  it("have a reason for each missed mutant, and none for a noticed one", () => {
+  it("the results have a reason for each missed mutant, and none for a noticed one", () => {
     const results = readResults();
     const keys = allMutants.map(toKey);
     expect(keys.filter((key) => results[key] === "" && survivors[key] === undefined)).toEqual([]);
@@ -55,7 +55,7 @@ describe("the results", () => {
 });
 
 describe("a sample", () => {
-  it("takes each item on some day, and never one twice a day", () => {
+  it("a sample takes each item on some day, and never one twice a day", () => {
     const items = Array.from({ length: 10 }, (_, index) => index);
     const days = items.map((day) => sampleOf(items, 3, day));
     for (const day of days) expect(new Set(day).size).toBe(3);

@@ -27,20 +27,20 @@ it("the manifest has every member that npm and bundlers read", () => {
         import: { types: "./client/index.d.ts", default: "./client/index.js" },
         require: { types: "./cjs/client/index.d.ts", default: "./cjs/client/index.js" },
       },
-      "./openapi.yaml": "./openapi.yaml",
-      "./openapi.json-only.yaml": "./openapi.json-only.yaml",
+      "./openapi.yaml": { types: "./openapi.yaml.d.cts", default: "./openapi.yaml" },
+      "./openapi.json-only.yaml": { types: "./openapi.json-only.yaml.d.cts", default: "./openapi.json-only.yaml" },
       "./package.json": "./package.json",
     },
     main: "./cjs/client/index.js",
     types: "./cjs/client/index.d.ts",
-    files: ["client", "cjs", "generated", "runtime", "openapi.yaml", "openapi.json-only.yaml"],
+    files: ["client", "cjs", "generated", "runtime", "openapi.yaml", "openapi.json-only.yaml", "openapi*.d.*ts"],
     dependencies: { "openapi-fetch": "0.17.0", saxes: "6.0.0" },
     publishConfig: { access: "public", provenance: true },
   });
   expect([typeof description, Array.isArray(keywords)]).toEqual(["string", true]);
 });
 
-it("lists conditions in the order in which they must be tried", () => {
+it("the manifest lists conditions in the order in which they must be tried", () => {
   const { exports } = clientManifest(project, []) as { exports: { readonly ".": Record<string, object> } };
   expect(Object.keys(exports["."])).toEqual(["module-sync", "import", "require"]);
   for (const condition of Object.values(exports["."])) expect(Object.keys(condition)).toEqual(["types", "default"]);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 describe.each(["client", "server"] as const)("the package of the %s", (name) => {
-  it("has a scoped name, the version and licence of the project, and provenance", () => {
+  it("the package has a scoped name, the version and licence of the project, and provenance", () => {
     const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
     const { version, license } = read(join(root, "package.json"));
     expect(read(join(folderOf(name), "package.json"))).toMatchObject({
@@ -35,7 +35,7 @@ describe.each(["client", "server"] as const)("the package of the %s", (name) => 
     });
   });
 
-  it("passes publint and a dry run of npm publish", async () => {
+  it("the package passes publint and a dry run of npm publish", async () => {
     const { messages } = await publint({ pkgDir: folderOf(name), strict: true, pack: "npm" });
     expect(messages).toEqual([]);
     const published = JSON.parse(npm(folderOf(name), "publish", "--dry-run", "--json", "--offline"));

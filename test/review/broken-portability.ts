@@ -77,4 +77,20 @@ export const portabilityRows: Row[] = [
     at("components", "schemas", "PhoneNumberDTO"),
     "PhoneNumberDTO has no Notes",
   ],
+  [
+    "no-placeholder",
+    "a contact at a placeholder's address",
+    (d) => {
+      (d["info"] as Editable)["contact"] = set({ name: "The maintainers", url: "https://example.com/contact" });
+    },
+    at("info", "contact", "url"),
+    "this address is a placeholder",
+  ],
+  [
+    "no-placeholder",
+    "a server at a placeholder's address",
+    (d) => (d["servers"] as unknown as Editable[]).push(set({ url: "https://api.example.com" })),
+    `${at("servers")}/2/url`,
+    "this address is a placeholder",
+  ],
 ];

@@ -11,6 +11,7 @@ import { equalMeaningCases } from "./change-cases/equal-meaning.ts";
 import { memberCases, xmlCases } from "./change-cases/members.ts";
 import { messageCases } from "./change-cases/messages.ts";
 import { operationCases } from "./change-cases/operations.ts";
+import { rewrittenCases } from "./change-cases/rewritten.ts";
 
 const cases = [
   ...operationCases,
@@ -19,6 +20,7 @@ const cases = [
   ...xmlCases,
   ...constraintCases,
   ...equalMeaningCases,
+  ...rewrittenCases,
 ];
 const kindsIn = (changes: readonly Change[]) => [...new Set(changes.map(({ kind }) => kind))].sort();
 const kindsOf = (base: JsonObject, revised: JsonObject) => kindsIn(compareContracts(base, revised));

@@ -84,7 +84,7 @@ describe("the release workflow", () => {
   const releaseSteps = releaseJobs.flatMap((job) => job.steps);
   const releaseRuns = releaseSteps.flatMap(({ run }) => run ?? []).join("\n");
 
-  it("starts with a tag of npm run release, and may do nothing but read and prove where it runs", () => {
+  it("the release workflow starts with a tag of npm run release, and may do nothing but read and prove where it runs", () => {
     expect(release.on).toEqual({ push: { tags: ["v*"] } });
     expect(release.permissions).toEqual({ contents: "read" });
     for (const { permissions } of releaseJobs) expect(permissions).toEqual({ contents: "read", "id-token": "write" });
@@ -92,7 +92,7 @@ describe("the release workflow", () => {
     expect(read(".github/workflows/release.yaml")).not.toMatch(/secrets\./);
   });
 
-  it("calls scripts that exist, and actions that the check pins too", () => {
+  it("the release workflow calls scripts that exist, and actions that the check pins too", () => {
     expect(calls(releaseRuns)).toEqual(["check", "build:client", "build:server", "sbom"]);
     for (const script of calls(releaseRuns)) expect(Object.keys(manifest.scripts)).toContain(script);
     const pinned = steps.flatMap(({ uses }) => uses ?? []);

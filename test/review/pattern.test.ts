@@ -39,7 +39,7 @@ describe("two patterns", () => {
     },
   );
 
-  it("are not compared for ever", () => {
+  it("a comparison of two patterns ends in bounded time", () => {
     expect(comparePatterns(["(?:a|aa){0,200}b(?:a|b){100}"], ["(?:a|aa){0,199}b(?:a|b){101}"])).not.toBe("equal");
   });
 

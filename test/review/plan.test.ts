@@ -31,13 +31,13 @@ describe("the packages", () => {
     expect([plan.packages, plan.tag, refusals]).toEqual([{ from: "1.2.3", to: version }, `v${version}`, []]);
   });
 
-  it("follow a change of the contract that breaks clients", () => {
+  it("the packages follow a change of the contract that breaks clients", () => {
     const { plan, refusals } = planRelease({ ...texts, contract: contract("1.0.0", 9) });
     expect([plan.packages.to, plan.contract]).toEqual(["2.0.0", { from: "1.0.0", to: "2.0.0" }]);
     expect(refusals).toHaveLength(2);
   });
 
-  it("may go further than they must, and not less far", () => {
+  it("a requested version may be higher than required, but not lower", () => {
     expect(planRelease(texts, "3.0.0")).toMatchObject({ plan: { packages: { to: "3.0.0" } }, refusals: [] });
     expect(planRelease(texts, "1.2.4").refusals).toEqual([]);
     expect(planRelease(texts, "1.2.3").refusals).toEqual([

@@ -14,7 +14,7 @@ describe("findBrowser", () => {
     expect(findBrowser(machine("linux", ["/usr/bin/chromium", "/opt/chrome"], { env }))).toBe("/opt/chrome");
   });
 
-  it("refuses a CHROMIUM that does not exist, even where a browser is installed", () => {
+  it("findBrowser refuses a CHROMIUM that does not exist, even where a browser is installed", () => {
     const env = { CHROMIUM: "/opt/chrome" };
     expect(() => findBrowser(machine("linux", ["/usr/bin/chromium"], { env }))).toThrow(
       "CHROMIUM must be the path of a browser: /opt/chrome does not exist",
@@ -25,11 +25,11 @@ describe("findBrowser", () => {
     ["linux", "/usr/bin/google-chrome", {}],
     ["darwin", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", {}],
     ["win32", chrome, { ProgramFiles: "C:\\Program Files" }],
-  ])("finds the installed browser on %s", (platform, path, env) => {
+  ])("findBrowser finds the installed browser on %s", (platform, path, env) => {
     expect(findBrowser(machine(platform, [path], { env }))).toBe(path);
   });
 
-  it("takes the packaged browser on Linux x64 where none is installed", () => {
+  it("findBrowser takes the packaged browser on Linux x64 where none is installed", () => {
     expect(findBrowser(machine("linux", []))).toBe("packaged");
   });
 

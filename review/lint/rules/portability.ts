@@ -1,5 +1,13 @@
 // Rules about other people's tools: what makes code generators, validators and mock servers of the field go wrong.
-import { asArray, asObject, type Body, type JsonObject, listBodies, type Spec } from "../../model/contract.ts";
+import {
+  asArray,
+  asObject,
+  type Body,
+  type JsonObject,
+  listBodies,
+  type Path,
+  type Spec,
+} from "../../model/contract.ts";
 import { allSchemas, mergedSchema, type PlacedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
@@ -132,10 +140,28 @@ const bodyExample: Rule = {
 const whose = ({ operation, part }: Body) =>
   part === "request" ? `the request of ${operation.operationId}` : `the response ${part}`;
 
+const noPlaceholder: Rule = {
+  name: "no-placeholder",
+  why: "Documentation and mock servers show the contact and call the servers as they stand in the contract.",
+  check: ({ document }) => {
+    const contact = asObject(asObject(document["info"])["contact"]);
+    const addresses: (readonly [Path, unknown])[] = [
+      ...["url", "email"].map((name) => [["info", "contact", name], contact[name]] as const),
+      ...asArray(document["servers"]).map(
+        (server, index) => [["servers", index, "url"], asObject(server)["url"]] as const,
+      ),
+    ];
+    return addresses
+      .filter(([, address]) => /\bexample(?:\.(?:com|net|org))?\b|\binvalid$/i.test(String(address ?? "")))
+      .map(([path]) => ({ path, message: "this address is a placeholder: give the real one, or leave it out" }));
+  },
+};
+
 export const portabilityRules: readonly Rule[] = [
   bodyExample,
   patternPortable,
   enumWithoutNull,
   memberDescribedOnce,
   storedInStep,
+  noPlaceholder,
 ];

@@ -59,10 +59,10 @@ function response(status: string, body: Body): Html {
   return html`<h3 id="resource-description">Resource Description</h3>
 <p>${status}: ${inline(body.description)}</p>
 <p class="model">${modelTitle(schema)}</p>
-${descriptionTable("Members of the answer", describeMembers(schema).map(alwaysThere))}${formats("Response Formats", body)}`;
+${descriptionTable("Members of the response", describeMembers(schema).map(alwaysThere))}${formats("Response Formats", body)}`;
 }
 
-/** "Required" is for who sends; of an answer it would say nothing. */
+/** "Required" concerns the sender, so a response does not show it. */
 function alwaysThere(member: Described): Described {
   return { ...member, required: false };
 }

@@ -28,7 +28,7 @@ describe("nullable of OpenAPI 3.0", () => {
     expect(isAllowed({ A: { allOf: [reference], nullable: false }, B }, null)).toBe(false);
   });
 
-  it("is a member's name where the contract names members", () => {
+  it("nullable is a member's name where the contract names members", () => {
     const A = {
       type: "object",
       properties: { nullable: { type: "boolean" }, example: { type: "string", nullable: true } },
@@ -43,7 +43,7 @@ describe("nullable of OpenAPI 3.0", () => {
     expect(root).toMatchObject({ components: { schemas: { A: { example } } } });
   });
 
-  it("adds nothing to the pointers of a report", () => {
+  it("nullable adds nothing to the pointers of a report", () => {
     const A = { type: "object", properties: { b: { allOf: [{ type: "string", maxLength: 1 }], nullable: true } } };
     const { document, schemas } = contractOf({ A });
     const pointer = schemas.validate(at("A"), { b: "bb" }, "response")?.pointer ?? "";

@@ -21,7 +21,7 @@ describe.each(Object.keys(faultyServers) as FaultyServerName[])("the reference s
 });
 
 describe("the table", () => {
-  it("names every fault once, in words", () => {
+  it("the table names every fault once, in words", () => {
     expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
     for (const { name, what, breaks } of faults) {
       expect(name).toMatch(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -34,7 +34,7 @@ describe("the table", () => {
     expect(isCurrent()).toBe(true);
   });
 
-  it("has at least one fault for every check", () => {
+  it("the table has at least one fault for every check", () => {
     const expected = new Set(faults.map(({ expectedCheck }) => expectedCheck));
     expect((Object.keys(checks) as (keyof typeof checks)[]).filter((name) => !expected.has(name))).toEqual([]);
   });

@@ -1,7 +1,9 @@
 // Writes docs/reference-servers.md from the faults and variations: npx tsx test/conformance/reference-servers/reference-table.ts.
+
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { readArguments } from "../../support/read-arguments.ts";
 import { type FaultyServerName, faults, faultyServers } from "./faults.ts";
 import { variations } from "./variations.ts";
 
@@ -75,4 +77,8 @@ export function isCurrent(): boolean {
   return readFileSync(target, "utf8") === referencePage();
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) writeFileSync(target, referencePage());
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const page = "npx tsx test/conformance/reference-servers/reference-table.ts\n\nWrite docs/reference-servers.md.\n";
+  readArguments(page, {});
+  writeFileSync(target, referencePage());
+}

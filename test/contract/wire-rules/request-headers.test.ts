@@ -146,7 +146,7 @@ describe("a refused upload", () => {
 });
 
 describe("HEAD on a path with GET", () => {
-  it("has the headers of GET and no body", async () => {
+  it("HEAD on a path with GET has the headers of GET and no body", async () => {
     const { path } = freshContact();
     await server.send({
       method: "POST",

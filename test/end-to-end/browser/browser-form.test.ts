@@ -110,7 +110,7 @@ async function useClient({ url, mediaType, contactID }: Record<"url" | "mediaTyp
 }
 
 describe.each(["application/json", "application/xml"])("a page that sends %s", (mediaType) => {
-  it("writes, reads conditionally, is refused by code, and removes", async () => {
+  it("a page writes, reads conditionally, is refused by code, and removes", async () => {
     const { contactID } = freshContact();
     const result = await onPage("/", (page) => page.evaluate(useClient, { url: open.url, mediaType, contactID }));
     expect(result).toMatchObject({
@@ -125,7 +125,7 @@ describe.each(["application/json", "application/xml"])("a page that sends %s", (
     });
   });
 
-  it("is kept out by a server that does not list its origin, and writes nothing", async () => {
+  it("a page is kept out by a server that does not list its origin, and writes nothing", async () => {
     const { contactID } = freshContact();
     const result = await onPage("/", (page) => page.evaluate(useClient, { url: closed.url, mediaType, contactID }));
     expect(result).toMatchObject({ updated: "network-failure" });

@@ -50,12 +50,12 @@ async function openPost(page: Page) {
   await page.waitForSelector(`${post} textarea`);
 }
 
-/** Gives the text of the answer. */
+/** The text of the response. */
 async function execute(page: Page): Promise<string> {
   const answered = page.waitForResponse(/\/v1\/Contacts\//);
   await page.click(`${post} .execute`);
   const { status } = await answered.then(async (response) => ({ status: response.status() }));
-  const announcement = `Answer: status ${status}`;
+  const announcement = `Response: status ${status}`;
   await page.waitForFunction((text) => document.getElementById("announcement")?.textContent === text, announcement);
   return (await page.textContent(`${post} .live-responses-table .highlight-code pre`)) ?? "";
 }
@@ -67,12 +67,12 @@ describe("the docs page", () => {
   });
   afterAll(() => docs?.close());
 
-  it("shows the operation that its address names", async () => {
+  it("the docs page shows the operation that its address names", async () => {
     expect(await docs.page.waitForSelector(`${post} textarea`)).toBeTruthy();
     await docs.page.click(`${post} .opblock-summary-control`);
   });
 
-  it("is accessible, with its schemas and its dialog", async () => {
+  it("the docs page is accessible, with its schemas and its dialog", async () => {
     const { page } = docs;
     await page.click("section.models h4 button");
     await page.click("section.models .json-schema-2020-12-accordion >> nth=0");
@@ -84,12 +84,12 @@ describe("the docs page", () => {
     await page.click(".btn-done");
   });
 
-  it("shows a refusal: without a token", async () => {
+  it("the docs page shows a refusal: without a token", async () => {
     await openPost(docs.page);
     expect(await execute(docs.page)).toContain('"ErrorCode": "MissingCredentials"');
   });
 
-  it("takes a token, and keeps it nowhere", async () => {
+  it("the docs page accepts a token, and keeps it nowhere", async () => {
     const { page } = docs;
     await page.click(".btn.authorize");
     await page.fill("#auth-bearer-value", tokens.all);
@@ -168,7 +168,7 @@ describe("the docs page", () => {
       await page.keyboard.type('[{"PhoneNumber":"+44 20 7946 0000"}]');
       await tabTo(`${post} .execute`);
       await page.keyboard.press("Enter");
-      await page.waitForFunction(() => document.getElementById("announcement")?.textContent === "Answer: status 200");
+      await page.waitForFunction(() => document.getElementById("announcement")?.textContent === "Response: status 200");
     });
     expect(await server.stored(contactID)).toMatchObject([{ PhoneNumber: "+44 20 7946 0000" }]);
   });
@@ -186,7 +186,7 @@ describe("the help pages", () => {
     },
   );
 
-  it("need no script, and lead to their operation on the docs page", async () => {
+  it("the help pages need no script, and lead to their operation on the docs page", async () => {
     await onPage(operationPage, { javaScriptEnabled: false }, async ({ page }) => {
       await page.click("summary >> nth=0");
       await page.waitForSelector("details[open] code");

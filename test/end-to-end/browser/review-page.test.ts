@@ -107,7 +107,7 @@ describe("the page", () => {
     },
   );
 
-  it("runs and loads nothing that the contract's texts or a report hold, under its own policy", async () => {
+  it("the page runs and loads nothing that the contract's texts or a report hold, under its own policy", async () => {
     const { page, requests, said } = await open("failing", { viewport: desk });
     expect(await page.title()).toContain("<script>document.title");
     expect(requests).toEqual([]);

@@ -16,7 +16,7 @@ export const packagingMutants = [
       '        "module-sync": { types: "./client/index.d.ts", default: "./client/index.js" },\n',
       "",
     ],
-    "the contract cannot be found": ['      "./openapi.yaml": "./openapi.yaml",\n', ""],
+    "the contract cannot be found": [", default: `./${file}` }", " }"],
     "the runtime is not packed": ['"generated", "runtime", ', '"generated", '],
     "a dependency of any version": ["return [name, version];", 'return [name, "*"];'],
     "an unknown import is left out": ["if (version === undefined) throw", "if (version === null) throw"],

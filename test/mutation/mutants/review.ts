@@ -67,6 +67,16 @@ export const reviewMutants = [
       '? "extension-changed" : "documentation-changed"',
     ],
   }),
+  ...defects("review/changes/redundant-alternatives.ts", ["review/changes"], {
+    "one alternative is compared as a list": ["parts.length === 1", "parts.length === 0"],
+    "numbers and integers are taken for different types": [
+      'name === "integer" ? "number"',
+      'name === "integer" ? "integer"',
+    ],
+  }),
+  ...defects("review/changes/compare-messages.ts", ["review/changes"], {
+    "a status is not covered by its class": ["responses.get(`${status[0]}XX`) ??", "undefined ??"],
+  }),
   ...defects("review/changes/compare-constraints.ts", ["review/changes"], {
     "an exclusive bound is the bound": [
       "if (most) return [open !== 0 && Number.isInteger(value) ? value - 1 :",
@@ -76,7 +86,7 @@ export const reviewMutants = [
       'return after < before === most ? "narrowed" : "widened";',
       'return after < before === most ? "widened" : "narrowed";',
     ],
-    "null that is gone is not seen": ["if (wasNullable !== nullable) report", "if (false) report"],
+    "null that is gone is not seen": ["if (wasNullable !== nullable)", "if (false)"],
     "an enum that is new is not seen": [
       'if (before === undefined && after !== undefined) report("enum"',
       'if (false) report("enum"',

@@ -89,7 +89,13 @@ export const constraintCases: readonly ChangeCase[] = [
   narrowing("minItems", "min-items", onLists("minItems", 1)),
   narrowing("maxItems", "max-items", onLists("maxItems", 100)),
   narrowing("uniqueItems", "unique-items", onLists("uniqueItems", true)),
-  narrowing("minProperties", "min-properties", setting(`${schemas}/PhoneNumberDTO/minProperties`, 1)),
+  narrowing(
+    "minProperties",
+    "min-properties",
+    setting(`${schemas}/PhoneNumberDTO/minProperties`, 1),
+    // Otherwise nine members are required in responses.
+    (contract) => contract.set(`${schemas}/StoredPhoneNumberDTO/required`, undefined),
+  ),
   narrowing("maxProperties", "max-properties", setting(`${schemas}/PhoneNumberDTO/maxProperties`, 8)),
   {
     name: "members without a name",

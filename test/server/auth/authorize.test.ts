@@ -24,27 +24,27 @@ describe.each(["at once", "later"] as const)("a caller who is known %s", (name) 
   const ask = async (requirement: SecurityRequirement, authorization: string) =>
     authorize(requirement, { first: handlers[name], second: handlers[name] }, authorization);
 
-  it("needs every scope of the scheme", async () => {
+  it("a caller needs every scope of the scheme", async () => {
     await expect(ask([{ first: ["contacts:read", "contacts:write"] }], right)).rejects.toThrow("contacts:write");
     expect((await ask([{ first: ["contacts:read"] }], right)).id).toBe("token:sync");
   });
 
-  it("needs every scheme of an alternative", async () => {
+  it("a caller needs every scheme of an alternative", async () => {
     await expect(ask([{ first: ["contacts:read"], second: ["contacts:write"] }], right)).rejects.toThrow("write");
     expect((await ask([{ first: [], second: [] }], right)).id).toBe("token:sync");
   });
 
-  it("needs one alternative of several", async () => {
+  it("a caller needs one alternative of several", async () => {
     expect((await ask([{ first: ["contacts:write"] }, { second: ["contacts:read"] }], right)).id).toBe("token:sync");
     await expect(ask([{ first: ["contacts:write"] }, { second: ["x"] }], right)).rejects.toThrow("scope x");
   });
 
-  it("is not anybody else", async () => {
+  it("a caller is not mistaken for another", async () => {
     await expect(ask([{ first: [] }], "Bearer wrong")).rejects.toThrow("not valid");
   });
 });
 
-it("never lets a scheme without handler through", () => {
+it("a scheme without handler lets nobody through", () => {
   expect(() => authorize([{ other: [] }], { first: atOnce }, right)).toThrow("no handler");
 });
 

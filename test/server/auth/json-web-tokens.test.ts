@@ -196,7 +196,7 @@ describe("an unusable key of the issuer", () => {
     ["on an unknown curve", "ES256", { kty: "EC", crv: "P-1", x: "AQ", y: "AQ" }],
     ["of a numeric type", "ES256", { kty: 5 }],
     ["an Edwards key without x", "EdDSA", { kty: "OKP", crv: "Ed25519" }],
-  ])("refuses a token whose issuer's key is %s", async (_name, alg, jwk) => {
+  ])("a token is refused when its issuer's key is %s", async (_name, alg, jwk) => {
     const algorithms = ["RS256", "ES256", "EdDSA"];
     const getKey = createLocalJWKSet({ keys: [{ kid: "k", ...jwk } as JWK] });
     expect(await identify(token({ alg, kid: "k" }), { getKey, algorithms })).toBe(undefined);

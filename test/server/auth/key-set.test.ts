@@ -131,7 +131,7 @@ describe("a fetch of the key set", () => {
     server.closeAllConnections();
   });
 
-  it("has by default a limit of five seconds and 1 MiB, and follows no redirect", async () => {
+  it("a fetch of the key set has by default a limit of five seconds and 1 MiB, and follows no redirect", async () => {
     const timeout = vi.spyOn(AbortSignal, "timeout");
     onTestFinished(() => timeout.mockRestore());
     const requests: unknown[] = [];

@@ -7,7 +7,7 @@ import { memoryTokens } from "../../support/memory-tokens.ts";
 const digestOf = (token: string) => createHash("sha256").update(token).digest("hex");
 
 describe("a new token", () => {
-  it("has a prefix and 256 random bits, and only its digest is kept", async () => {
+  it("a new token has a prefix and 256 random bits, and only its digest is kept", async () => {
     const store = memoryTokens();
     const token = (await createToken(store, { name: "sync", scopes: ["contacts:read"], tenant: "acme" }, 5)) ?? "";
     expect(token).toMatch(/^cpn_[A-Za-z0-9_-]{43}$/);
@@ -57,7 +57,7 @@ describe("who holds a token", () => {
   ]);
   const identify = (token: string) => createIdentifyStored(store)("", digestOf(token));
 
-  it("is found by its digest", async () => {
+  it("a token is found by its digest", async () => {
     const principal = { id: "token:sync", scopes: new Set(["contacts:read"]), tenant: "acme" };
     expect(await identify("a")).toEqual({ principal, until: 99 });
   });

@@ -37,7 +37,7 @@ it("token create makes a token that works until its revocation, and prints it on
   expect(output()).not.toContain(secret);
 });
 
-it("lists as JSON, without digests", async () => {
+it("token list --json prints no digests", async () => {
   expect((await token("list")).text).toBe("There are no tokens.\n");
   await token("create", "--name", "sync", "--scopes", "contacts:read,contacts:write", "--tenant", "acme");
   const [listed, ...others] = JSON.parse((await token("list", "--json")).text) as Record<string, unknown>[];

@@ -58,7 +58,7 @@ describe("a known token", () => {
     expect(state.asked).toBe(1);
   });
 
-  it("is refused when it was revoked, once it is asked for again", async () => {
+  it("a known token is refused when it was revoked, once it is asked for again", async () => {
     const { ask, store, state } = handlerOf();
     await ask("Bearer a-secret");
     await store.revoke("sync", 1_500);
@@ -68,7 +68,7 @@ describe("a known token", () => {
     await expect(ask("Bearer a-secret")).rejects.toMatchObject({ code: "InvalidCredentials" });
   });
 
-  it("is refused when it was revoked, though the clock was set back by an hour meanwhile", async () => {
+  it("a known token is refused when it was revoked, though the clock was set back by an hour meanwhile", async () => {
     const { ask, store, state } = handlerOf();
     state.now = 5_000_000;
     await ask("Bearer a-secret");
@@ -78,7 +78,7 @@ describe("a known token", () => {
     await expect(ask("Bearer a-secret")).rejects.toMatchObject({ code: "InvalidCredentials" });
   });
 
-  it("is refused from the moment that it expires, remembered or not", async () => {
+  it("a known token is refused from the moment that it expires, remembered or not", async () => {
     const { ask, state } = handlerOf();
     state.now = 2_999;
     await ask("Bearer a-short-one");
@@ -89,7 +89,7 @@ describe("a known token", () => {
 });
 
 describe("an unknown token", () => {
-  it("is refused, remembered, and asked for again", async () => {
+  it("an unknown token is refused, remembered, and asked for again", async () => {
     const { ask, state } = handlerOf();
     await expect(ask("Bearer wrong")).rejects.toMatchObject({
       code: "InvalidCredentials",

@@ -9,7 +9,7 @@ import { createWorkplace } from "./run-command.ts";
 const names = ["serve", "config", "import", "export", "migrate", "backup", "token", "conform"];
 
 describe("the program", () => {
-  it("names its commands in its help, and each explains itself", async () => {
+  it("the program names its commands in its help, and each explains itself", async () => {
     const { run } = createWorkplace();
     const { code, output } = await run(["--help"]);
     expect(code).toBe(0);
@@ -32,7 +32,7 @@ describe("the program", () => {
     ["token", "revoke"],
     ["conform"],
     ["conform", "proxy"],
-  ])("lists the exit codes of %s %s", async (...args) => {
+  ])("the program lists the exit codes of %s %s", async (...args) => {
     const { output } = await createWorkplace().run([...args.filter((arg) => typeof arg === "string"), "--help"]);
     expect(output).toMatch(/\nExit codes:\n {2}0 {2}\w/);
   });
@@ -64,7 +64,7 @@ describe("the program", () => {
 });
 
 describe("config", () => {
-  it("shows each setting with its source, and no password", async () => {
+  it("config shows each setting with its source, and no password", async () => {
     const env = { DATABASE_URL: "postgres://app:s3cret@db/contacts?password=s3cret", LOG_LEVEL: "warn" };
     const { code, output } = await createWorkplace().run(["config", "--port", "9000"], { env });
     expect(code).toBe(0);
@@ -118,7 +118,7 @@ describe("migrate", () => {
     });
   });
 
-  it("does not change another program's file", async () => {
+  it("migrate does not change another program's file", async () => {
     const { run, path } = createWorkplace();
     const db = openConnection(path("a.sqlite"));
     db.exec("CREATE TABLE theirs (id INTEGER)");

@@ -6,7 +6,7 @@ import { root } from "../../support/contract.ts";
 import { contactLines, createWorkplace } from "./run-command.ts";
 
 describe("export", () => {
-  it("ends quietly when the reader of its pipe has seen enough", async () => {
+  it("export ends quietly when the reader of its pipe has seen enough", async () => {
     const { run, write, path } = createWorkplace();
     write("a.ndjson", contactLines(0, 5_000));
     await run(["import", "a.ndjson"]);

@@ -29,7 +29,7 @@ describe("import --resume", () => {
     expect(output.trim().split("\n")).toHaveLength(records);
   });
 
-  it("refuses a file that was edited before the checkpoint, and stores nothing of it", async () => {
+  it("import --resume refuses a file that was edited before the checkpoint, and stores nothing of it", async () => {
     const { run, write, read, records } = await brokenOff();
     for (const edited of [
       contactLines(1, 9_000),
@@ -65,7 +65,7 @@ describe("import --resume", () => {
     }
   });
 
-  it("refuses the state of another database, tenant, format or reading", async () => {
+  it("import --resume refuses the state of another database, tenant, format or reading", async () => {
     const { run } = await brokenOff();
     for (const other of [
       ["--database", "other.sqlite"],
@@ -103,7 +103,7 @@ it("an import of deeply nested XML ends with one line", async () => {
 describe("files that hold personal data", () => {
   const mode = (file: string) => (statSync(file).mode & 0o777).toString(8);
 
-  it("are readable by their owner only", async () => {
+  it("files that hold personal data are readable by their owner only", async () => {
     const { run, write, path } = createWorkplace();
     write("a.csv", "contactID,PhoneNumber\nA,1\n,2\n");
     await run(["import", "a.csv", "--rejects", "rejects", "--report", "report"]);
@@ -116,7 +116,7 @@ describe("files that hold personal data", () => {
     expect(mode(path("state"))).toBe("600");
   });
 
-  it("are not written through a symbolic link", async () => {
+  it("files that hold personal data are not written through a symbolic link", async () => {
     const { run, write, path, read } = createWorkplace();
     write("a.csv", "contactID,PhoneNumber\nA,1\n");
     await run(["import", "a.csv"]);

@@ -84,7 +84,7 @@ describe.each(paths)("GET %s", (path) => {
     expect(text).toContain("<ErrorCode>MethodNotAllowed</ErrorCode>");
   });
 
-  it("is not there when docs are off", async () => {
+  it("the page is not served when docs are off", async () => {
     for (const method of ["GET", "POST"]) {
       const { status, text } = await closed.send({ path, method });
       expect([status, JSON.parse(text)]).toMatchObject([404, { ErrorCode: "UnknownPath" }]);
@@ -101,7 +101,7 @@ describe("the contract", () => {
     expect(JSON.parse((await get("/openapi.json")).text)).toEqual(parse(contract));
   });
 
-  it("can be read by the pages that may call, and by no others", async () => {
+  it("the contract can be read by the pages that may call, and by no others", async () => {
     const allowed = await get("/openapi.json", { origin });
     expect(allowed.headers).toMatchObject({ "access-control-allow-origin": origin, vary: "Accept-Encoding, Origin" });
     const other = await get("/openapi.json", { origin: "https://evil.test" });
@@ -178,7 +178,7 @@ describe("odd paths", () => {
 });
 
 describe("what is said", () => {
-  it("is the same to everybody, and holds nothing that was stored", async () => {
+  it("the pages are the same for everybody, and contain nothing that was stored", async () => {
     const { path } = freshContact();
     const before = await Promise.all(paths.map(async (page) => (await get(page)).text));
     const body = JSON.stringify([{ PhoneNumber: "+44 20 7946 0123", Notes: "nowhere on a page" }]);
@@ -196,7 +196,7 @@ describe("what is said", () => {
     }
   });
 
-  it("is counted as no operation's, and in none of the contract's media types", async () => {
+  it("requests for the pages count as no operation's, and in none of the contract's media types", async () => {
     await get("/docs");
     const text = await metrics.text();
     const lines = text.split("\n").filter((line) => line.includes('operation="none"') && line.includes('status="200"'));
@@ -206,7 +206,7 @@ describe("what is said", () => {
 });
 
 describe("the setting", () => {
-  it("is on, unless it is off", () => {
+  it("the docs are on unless they are turned off", () => {
     expect(readConfig([], {}).docs).toBe(true);
     expect(readConfig(["--docs", "off"], {}).docs).toBe(false);
     expect(readConfig([], { DOCS: "off" }).docs).toBe(false);
@@ -241,7 +241,7 @@ describe("the bare address", () => {
     expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
   });
 
-  it("is an unknown path to a browser that posts, and where no docs are served", async () => {
+  it("the bare address is an unknown path to a browser that posts, and where no docs are served", async () => {
     expect((await get("/", browser, "POST")).status).toBe(404);
     const answer = await closed.send({ path: "/", headers: browser });
     expect(answer.status).toBe(404);

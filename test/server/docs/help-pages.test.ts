@@ -56,7 +56,7 @@ const samples = (text: string) =>
   );
 
 describe("the page of the source's operation", () => {
-  it("has the source's address, title and headings, in its order", async () => {
+  it("the page of the source's operation has the source's address, title and headings, in its order", async () => {
     const text = await page(sourcePage);
     const title = source.split("\n", 1)[0] ?? "";
     expect(all(text, /<title>(.*?)<\/title>/g)).toEqual([title]);
@@ -77,7 +77,7 @@ describe("the page of the source's operation", () => {
     expect(headings.filter((heading) => !theirs.includes(heading))).toEqual(["Header Parameters", "Response Statuses"]);
   });
 
-  it("lists every member of the source with its type, in its order", async () => {
+  it("the page of the source's operation lists every member of the source with its type, in its order", async () => {
     const text = await page(sourcePage);
     const members = [...source.matchAll(/^(\w+) \| (integer|string|boolean) \|$/gm)].map(
       ([, name, type]) => `${name} ${type}`,
@@ -88,7 +88,7 @@ describe("the page of the source's operation", () => {
     expect(textOf(text)).toContain("Collection of PhoneNumberDTO");
   });
 
-  it("prints the source's request samples, value for value", async () => {
+  it("the page of the source's operation prints the source's request samples, value for value", async () => {
     const [json, xml, form] = samples(await page(sourcePage));
     const [sourceJson] = source.match(/^\[ \{.*$/m) ?? [];
     const [sourceXml] = source.match(/^<ArrayOf.*$/m) ?? [];
@@ -104,7 +104,7 @@ describe("the page of the source's operation", () => {
 });
 
 describe.each(ids)("the page of %s", (id) => {
-  it("lists every parameter, media type and status of the contract", async () => {
+  it("the page lists every parameter, media type and status of the contract", async () => {
     const text = await page(pageOf(id));
     const { parameters, requestBody, responses } = operations[id];
     const rows = all(text, /<th scope="row">(.*?)<\/th>/g);
@@ -115,7 +115,7 @@ describe.each(ids)("the page of %s", (id) => {
     expect(textOf(text)).toContain(`a token that has the scope ${operations[id].security[0].bearerToken[0]}`);
   });
 
-  it("has samples that the server reads, and that keep to the contract", async () => {
+  it("the page has samples that the server reads, and that keep to the contract", async () => {
     const found = samples(await page(pageOf(id)));
     const { requestBody, responses } = operations[id];
     const requests = requestBody?.mediaTypes.length ?? 0;
@@ -131,7 +131,7 @@ describe.each(ids)("the page of %s", (id) => {
 });
 
 describe("the list", () => {
-  it("has every operation with its description", async () => {
+  it("the list has every operation with its description", async () => {
     const text = await page("/Help");
     for (const id of ids) expect(text).toContain(`href="${pageOf(id)}"`);
     expect(textOf(text)).toContain("POST v1/Contacts/{contactID}/PhoneNumbers Update the phone numbers for a contact.");
@@ -162,7 +162,7 @@ describe("the list", () => {
 });
 
 describe("markup", () => {
-  it("is closed as it was opened, and every id is there once", async () => {
+  it("markup is closed as it was opened, and every id is there once", async () => {
     for (const path of ["/Help", ...ids.map(pageOf), "/Help/ResourceModel?modelName=ErrorCode", "/docs"]) {
       const text = await page(path);
       const open: string[] = [];

@@ -79,7 +79,7 @@ describe("a key", () => {
     ["another list", (path: string) => ({ path, body: '[{"PhoneNumber":"555-0101"}]' })],
     ["another contact", () => ({ path: freshContact().path, body: list })],
     ["a member that was left out", (path: string) => ({ path, body: list.replace("}", ',"EntityID":0}') })],
-  ])("is refused for %s", async (_what, other) => {
+  ])("a reused key is refused for %s", async (_what, other) => {
     const { path } = freshContact();
     const key = randomUUID();
     await post(path, key);
@@ -93,7 +93,7 @@ describe("a key", () => {
     ["another If-Match", { "if-match": '"1.application-json"' }, { "if-match": '"2.application-json"' }],
     ["an If-Match that was left out", { "if-match": '"1.application-json"' }, {}],
     ["an If-Match that is new", {}, { "if-match": '"1.application-json"' }],
-  ])("is refused for %s", async (_what, first, second) => {
+  ])("a key is refused for %s", async (_what, first, second) => {
     const { contactID, path } = freshContact();
     const key = randomUUID();
     await post(path, randomUUID(), '[{"PhoneNumber":"555-0199"}]');

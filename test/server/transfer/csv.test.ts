@@ -58,7 +58,7 @@ it.each([
   [undefined, ""],
   [0, "0"],
   [false, "false"],
-])("writes %j as %s", (field, written) => {
+])("the CSV writer writes %j as %s", (field, written) => {
   expect(writeCsvRow([field, "x"])).toBe(`${written},x\r\n`);
 });
 

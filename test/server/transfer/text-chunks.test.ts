@@ -19,7 +19,7 @@ describe("text", () => {
     ["UTF-8 with a mark", marked("utf8")],
     ["UTF-16LE", marked("utf16le")],
     ["UTF-16BE", Buffer.from(marked("utf16le")).swap16()],
-  ])("is read as %s, whatever the chunks", async (_, bytes) => {
+  ])("text is read as %s, whatever the chunks", async (_, bytes) => {
     for (const size of [1, 2, 3, 100]) expect(await decode(bytes, size)).toBe(sample);
   });
 
