@@ -1,5 +1,15 @@
 // Brings a contract into one form for the targets: operations complete in themselves, bodies and headers as references.
-import { asArray, asObject, codecKind, type Json, type JsonObject, literalKeys, methods, resolve, resolvePointer } from "./spec.ts";
+import {
+  asArray,
+  asObject,
+  codecKind,
+  type Json,
+  type JsonObject,
+  literalKeys,
+  methods,
+  resolve,
+  resolvePointer,
+} from "./spec.ts";
 
 /** The same object when there is nothing to change. */
 export function normalize(source: JsonObject): JsonObject {
