@@ -54,3 +54,14 @@ it("a response that cannot be written is logged, loses its connection, and holds
   await turn();
   expect(events).toEqual(["A sent a", "B: response not sent: cannot be written", "B destroyed", "C sent c"]);
 });
+
+it("a response is sent once, whatever turns follow", async () => {
+  const { events, reply } = createReplies();
+  const batching = createResponseBatching();
+  for (const name of ["A", "B"]) {
+    batching.requestArrived();
+    batching.send(reply(name), "text");
+    await turn();
+  }
+  expect(events).toEqual(["A sent text", "B sent text"]);
+});
