@@ -104,6 +104,12 @@ describe("a response with a defect", () => {
       schemaCheck,
     ],
     ["a member twice", "XML list", replaced(/(<Notes>.*?<\/Notes>)/, "$1$1"), schemaCheck],
+    [
+      "another namespace of an empty list",
+      "XML list",
+      replaced(/( xmlns=")[^"]*("[^>]*>).*(<\/\w+>\s*)$/s, "$1urn:other$2$3"),
+      schemaCheck,
+    ],
     ["another namespace", "XML list", replaced(/ xmlns="[^"]*"/, ' xmlns="urn:other"'), schemaCheck],
     ["a success that says it failed", "success", replaced(/"IsSuccess":true/, '"IsSuccess":false'), schemaCheck],
     ["a failure that says it succeeded", "refusal", replaced(/"IsSuccess":false/, '"IsSuccess":true'), schemaCheck],

@@ -226,6 +226,8 @@ export const httpMutants = [
   }),
   ...defects("server/http/client-error-handler.ts", ["server/http/client-errors", "contract/edge"], {
     "a refused HEAD gets a body": ["isWithoutBody ? Buffer.alloc(0) : bytes", "bytes"],
+  }),
+  ...defects("server/http/client-error-handler.ts", ["server/ops/metrics"], {
     "refused HTTP is not counted": ["    onResponded(known.status);\n", ""],
   }),
 ];

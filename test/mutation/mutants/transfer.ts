@@ -135,19 +135,28 @@ export const transferMutants = [
       'operations.md", exitCodes.incomplete',
     ],
   }),
-  ...defects("server/transfer/import.ts", ["server/transfer/import", "server/transfer/csv"], {
-    "the whole file is in progress": ["while (weight > weightUnderWay)", "while (weight < 0)"],
-    "refused records of a batch count once": [
-      "tally.rejected + rejections.length",
-      "tally.rejected + Math.min(1, rejections.length)",
-    ],
-    "impossible numbers of earlier batches are forgotten": ["addCounts(tally.impossible, impossible)", "impossible"],
-    "impossible numbers are not named": ["for (const warning of warnings) warn?.(warning);", ""],
-    "an interrupted import reads on": ["if (signal?.aborted) break;", ""],
-  }),
+  ...defects(
+    "server/transfer/import.ts",
+    ["server/transfer/import-batches", "server/transfer/import", "server/transfer/csv"],
+    {
+      "the whole file is in progress": ["while (weight > weightUnderWay)", "while (weight < 0)"],
+      "refused records of a batch count once": [
+        "tally.rejected + rejections.length",
+        "tally.rejected + Math.min(1, rejections.length)",
+      ],
+      "impossible numbers of earlier batches are forgotten": ["addCounts(tally.impossible, impossible)", "impossible"],
+      "impossible numbers are not named": ["for (const warning of warnings) warn?.(warning);", ""],
+      "an interrupted import reads on": ["if (signal?.aborted) break;", ""],
+    },
+  ),
   ...defects(
     "server/transfer/read-batches.ts",
-    ["server/transfer/refusals", "server/transfer/import", "server/transfer/checkpoint"],
+    [
+      "server/transfer/import-batches",
+      "server/transfer/refusals",
+      "server/transfer/import",
+      "server/transfer/checkpoint",
+    ],
     {
       "records before a broken one are lost": [
         "if (batch.weight() > 0) yield",
@@ -160,13 +169,17 @@ export const transferMutants = [
     "digits of other scripts are none": ['text.replace(/\\P{Nd}+/gu, "")', 'text.replace(/[^0-9]+/gu, "")'],
     "the rarest kinds are shown": ["other - one)", "one - other)"],
   }),
-  ...defects("server/transfer/formats/csv.ts", ["server/transfer/csv", "server/transfer/round-trip"], {
-    "the last next id of a contact counts": ["Math.max(next, nextPhoneNumberID ?? 1)", "next"],
-    "a contact of several rows may have one without a number": [
-      "if (items.length === 0 && rows.length > 1 &&",
-      "if (items.length < 0 && rows.length > 1 &&",
-    ],
-  }),
+  ...defects(
+    "server/transfer/formats/csv.ts",
+    ["server/transfer/import-batches", "server/transfer/csv", "server/transfer/round-trip"],
+    {
+      "the last next id of a contact counts": ["Math.max(next, nextPhoneNumberID ?? 1)", "next"],
+      "a contact of several rows may have one without a number": [
+        "if (items.length === 0 && rows.length > 1 &&",
+        "if (items.length < 0 && rows.length > 1 &&",
+      ],
+    },
+  ),
   ...defects("server/transfer/formats/xml.ts", ["server/transfer/refusals", "server/transfer/round-trip"], {
     "a DOCTYPE is skipped": ['  parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));\n', ""],
     "text between contacts is lost": [
