@@ -144,7 +144,7 @@ export const generateMutants = [
     "a required body is optional": ['required: requestBody["required"] === true,', "required: false,"],
     "a required parameter is optional": ["required: required === true,", "required: false,"],
   }),
-  ...defects("generate/problems.ts", ["generate/refused-contracts", "generate/unseen-contracts"], {
+  ...defects("generate/problems.ts", ["generate/problems"], {
     "HEAD may be declared": [
       '  HEAD: "HEAD cannot be declared; the server responds to it wherever GET is declared",\n',
       "",
