@@ -163,10 +163,10 @@ export const generateMutants = [
     "a callback is ignored": ['...("callbacks" in object', '...("callback" in object'],
     "a media type with parameters never matches": ["[a-z0-9!#$&^_.+-]+$/.test(type)", "[a-z0-9!#$&^_.+-]+/.test(type)"],
   }),
-  ...defects("generate/normalize.ts", ["generate/meaning", "generate/unseen-contracts", "generate/changed-spec"], {
+  ...defects("generate/normalize.ts", ["generate/normalize"], {
     "an operation's parameter does not replace its path's": ["!replaced.has(keyOf(value))", 'keyOf(value) !== ""'],
   }),
-  ...defects("generate/lossy-types.ts", ["generate/refused-contracts", "generate/unseen-contracts"], {
+  ...defects("generate/lossy-types.ts", ["generate/lossy-types", "generate/refused-contracts"], {
     "two members are one element": ["if (shared !== undefined) throw", 'if (shared === "") throw'],
     "a form key may have a dot": ["if (/[.[\\]]/.test(member.name))", "if (/[[\\]]/.test(member.name))"],
     "null of an unwrapped list becomes an empty one": [
