@@ -128,7 +128,10 @@ export const files: SmallServer = {
         });
         return { status: 200, json: rows.get(last) };
       },
-      "GET /files/{id}": withFile((_id, json) => ({ status: 200, json })),
+      "GET /files/{id}": withFile((_id, json, { headers: { cookie } }) => {
+        const theme = /(?:^|; )theme=([^;]*)/.exec(cookie ?? "")?.[1] ?? "dark";
+        return /^(?:dark|light)$/.test(theme) || has("cookie unchecked") ? { status: 200, json } : { status: 422 };
+      }),
       "DELETE /files/{id}": withFile((id) => {
         rows.delete(id);
         return { status: 204 };
