@@ -168,7 +168,7 @@ export const reviewMutants = [
       "",
     ],
   }),
-  ...defects("review/page/findings.ts", ["review/html", "review/command", "review/lint"], {
+  ...defects("review/page/findings.ts", ["review/findings"], {
     "what is suppressed is still to fix": ["const open = findings.filter(isOpen);", "const open = findings;"],
     "the reason of a suppression is missing": [
       '<span class="reason">${first.suppressed}</span>',
