@@ -6,9 +6,9 @@ import { runNode, type ScratchTree } from "./scratch-tree.ts";
 
 /** A run that takes longer has no result: a busy machine and a defect that hangs look the same. */
 const maxRunMs = 300_000;
-/** Tests of the built program, by their folder or by what they import: it is built again with the defect. */
+/** Tests of the built program, by their folder or by what they start: it is built again with the defect. */
 const ofBuild = /^test\/(?:end-to-end|packaging)\//;
-const startsProgram = /support\/program|run-command|run-server/;
+const startsProgram = /support\/program|run-command|run-server|dist\/server/;
 
 /** The parts of Vitest's report that are used. */
 interface Report {
