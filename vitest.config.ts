@@ -38,7 +38,8 @@ export default defineConfig({
           name: "exhaustive",
           include: [...withMoreCases, ...exhaustiveOnly],
           env: { EXHAUSTIVE: "1" },
-          testTimeout: 600_000,
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
       {
@@ -57,8 +58,8 @@ export default defineConfig({
     maxWorkers: 3,
     // The files of a worker share their modules: loading them for each file took a third of the CPU time.
     isolate: false,
-    // Watchdogs for a busy machine: no test needs ten seconds on an idle one. A test sets no shorter one of its own.
-    testTimeout: 120_000,
+    // Watchdogs for a busy machine: no test needs ten seconds on an idle one. Tests set none of their own.
+    testTimeout: 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
   },

@@ -1,10 +1,10 @@
 // The benchmark of the client: a call through it beside a bare fetch of the same request with JSON.parse.
 import type { Client, PhoneNumberDTO } from "../client/index.ts";
-import { authorization, bearerToken } from "./bearer-token.ts";
-import { json, type Settings, type SuiteResult } from "./compare.ts";
 import { bodies } from "./load.ts";
-import { median, table, tableRow } from "./report.ts";
-import { compiledClient, oursInMemory, type Running, start } from "./target.ts";
+import type { Settings, SuiteResult } from "./results.ts";
+import { median, table, tableRow } from "./results.ts";
+import { authorization, bearerToken, compiledClient, oursInMemory, type Running, start } from "./target.ts";
+import { json } from "./throughput.ts";
 
 const goal = 1.1;
 const contactID = "client";

@@ -1,13 +1,11 @@
-// Runs a short sitting and holds its ratios against the committed baseline.
+// Runs a short session and compares its ratios with the committed baseline.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { clientOverhead } from "./client-overhead.ts";
-import type { Settings } from "./compare.ts";
-import { type Compared, compareRatios, hasRegressed, type Ratio, type Ratios } from "./regression.ts";
-import { table, tableRow } from "./report.ts";
-import { machineOf } from "./results.ts";
+import type { Settings } from "./results.ts";
+import { machineOf, table, tableRow } from "./results.ts";
 import { startUp } from "./start-up.ts";
-import { formats, post } from "./suites.ts";
+import { formats, post } from "./throughput.ts";
 
 const file = join(import.meta.dirname, "baseline.json");
 
@@ -74,4 +72,53 @@ function report({ date, machine, ratios: before }: Baseline, now: Ratios, compar
   );
   const title = `Against the baseline of ${date.slice(0, 10)} (Node ${machine.node}, ${machine.cores} x ${machine.cpu})`;
   return `${table(title, ["ratio", "baseline", "now", "change", "verdict"], lines)}\n`;
+}
+
+/** A ratio over the rounds of a sitting. */
+export interface Ratio {
+  readonly median: number;
+  readonly low: number;
+  readonly high: number;
+  /** Which is better, a larger ratio or a smaller one. */
+  readonly better: "more" | "less";
+}
+
+export type Ratios = Readonly<Record<string, Ratio>>;
+
+export interface Compared {
+  readonly name: string;
+  /** `gone`: the baseline has it, and the sitting did not measure it. */
+  readonly verdict: "worse" | "better" | "same" | "new" | "gone";
+  /** Current median over the baseline's. */
+  readonly change: number | undefined;
+}
+
+/** What a median may change by where the spreads do not tell: two quiet sittings differ by less. */
+const tolerance = 0.1;
+
+/**
+ * Worse is what changed for the worse by more than the tolerance, with no round of this sitting as good as the
+ * baseline's worst: where the spreads overlap, noise is the simpler explanation.
+ */
+export function compareRatios(baseline: Ratios, current: Ratios): Compared[] {
+  const names = [...new Set([...Object.keys(baseline), ...Object.keys(current)])];
+  return names.map((name) => {
+    const before = baseline[name];
+    const now = current[name];
+    if (before === undefined) return { name, verdict: "new", change: undefined };
+    if (now === undefined) return { name, verdict: "gone", change: undefined };
+    return { name, verdict: verdictOf(before, now), change: now.median / before.median };
+  });
+}
+
+/** A ratio that is not measured any more counts too: else a suite that breaks would look well. */
+export function hasRegressed(compared: readonly Compared[]): boolean {
+  return compared.some(({ verdict }) => verdict === "worse" || verdict === "gone");
+}
+
+function verdictOf(before: Ratio, now: Ratio): Compared["verdict"] {
+  const isLess = now.high < before.low && now.median < before.median * (1 - tolerance);
+  const isMore = now.low > before.high && now.median > before.median * (1 + tolerance);
+  if (!isLess && !isMore) return "same";
+  return isMore === (before.better === "more") ? "better" : "worse";
 }

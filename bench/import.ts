@@ -5,8 +5,8 @@ import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Settings, SuiteResult } from "./compare.ts";
-import { median, table, tableRow } from "./report.ts";
+import type { Settings, SuiteResult } from "./results.ts";
+import { median, table, tableRow } from "./results.ts";
 
 const goal = 0.7;
 /** About what an import commits at once on the machine that the goal was set for. */

@@ -1,26 +1,20 @@
 // npm run bench: measures the server, and writes or compares the results.
 import { parseArgs } from "node:util";
-import { body } from "./body-size.ts";
 import { budget } from "./budget.ts";
 import { writeChart } from "./chart.ts";
 import { clientOverhead } from "./client-overhead.ts";
-import type { Settings, SuiteResult } from "./compare.ts";
-import { growth } from "./curves.ts";
-import { scale } from "./database-size.ts";
+import { memory, overload } from "./endurance.ts";
+import { body, growth } from "./growth.ts";
 import { guard } from "./guard.ts";
 import { importing } from "./import.ts";
-import { latency } from "./latency.ts";
-import { memory } from "./memory.ts";
-import { overload } from "./overload.ts";
-import { processes } from "./processes.ts";
-import { reading } from "./reading.ts";
-import { keepResult, machineOf } from "./results.ts";
-import { againstRivals } from "./rivals.ts";
-import { isVersion, runOnNode } from "./run-on-node.ts";
+import { isVersion, runOnNode } from "./node-version.ts";
+import type { Settings, SuiteResult } from "./results.ts";
+import { keepResult, machineOf, writeTables } from "./results.ts";
+import { againstRivals, latency } from "./rivals.ts";
+import { processes, scale } from "./scale.ts";
 import { startUp } from "./start-up.ts";
-import { durable, formats, post } from "./suites.ts";
 import { compileTargets } from "./target.ts";
-import { writeTables } from "./write-tables.ts";
+import { durable, formats, post, reading } from "./throughput.ts";
 
 const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResult>>> = {
   post,

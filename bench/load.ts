@@ -1,9 +1,8 @@
-// Puts a target under load with autocannon: changing data on every write, and any answer but 200 fails the run.
+// Sends requests that change data on every write: many connections at once with autocannon, or one request at a time.
 import autocannon from "autocannon";
 import { bodySchemas } from "../generated/codecs.ts";
-import { authorization } from "./bearer-token.ts";
-import { cpuMsOf } from "./cpu-time.ts";
 import type { Running } from "./target.ts";
+import { authorization, cpuMsOf } from "./target.ts";
 
 export type MediaType = keyof typeof bodySchemas.ArrayOfPhoneNumberDTO.codecs;
 
@@ -134,3 +133,34 @@ function countResponses(url: string, result: autocannon.Result, status: number):
   }
   return answered;
 }
+
+export interface Sending {
+  readonly contactID: string;
+  /** Bodies that are sent in turn as POSTs; none: the list is read with GET. */
+  readonly bodies: readonly string[];
+}
+
+/** Makes what sends the next request and answers its milliseconds. @throws Error on any answer but 200. */
+export function createSending({ url }: Running, { contactID, bodies }: Sending): () => Promise<number> {
+  let sent = 0;
+  return async () => {
+    const body = bodies[sent++ % bodies.length];
+    const started = performance.now();
+    const answer = await fetch(`${url}/v1/Contacts/${contactID}/PhoneNumbers`, {
+      headers: { authorization, "content-type": "application/json" },
+      ...(body === undefined ? {} : { method: "POST", body }),
+    });
+    const text = await answer.text();
+    if (answer.status !== 200) throw new Error(`${contactID}: ${answer.status} ${text.slice(0, 500)}`);
+    return performance.now() - started;
+  };
+}
+
+/** Sends for so long, and a few times at least. */
+export async function sendFor(send: () => Promise<number>, ms: number): Promise<number[]> {
+  const times: number[] = [];
+  for (const end = performance.now() + ms; times.length < fewest || performance.now() < end; ) times.push(await send());
+  return times;
+}
+
+const fewest = 4;

@@ -1,9 +1,9 @@
 // An open loop: requests arrive at a fixed rate whether or not earlier ones are answered, as those of many callers do.
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
-import { authorization } from "./bearer-token.ts";
 import { bodies } from "./load.ts";
 import type { Running } from "./target.ts";
+import { authorization } from "./target.ts";
 
 export interface OpenLoop {
   /** Requests that arrive a second. */

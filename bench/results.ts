@@ -1,9 +1,23 @@
-// Keeps what was measured in results/latest.json: each suite's table and data, with when and with what they were taken.
+// The results of a suite: ratios of interleaved rounds, Markdown tables, the file of the last results, docs/performance.md.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { dirname, join } from "node:path";
 import { contractFingerprint } from "../generated/operations.ts";
-import type { Settings, SuiteResult } from "./compare.ts";
+import type { Figures } from "./load.ts";
+
+export interface Settings {
+  readonly rounds: number;
+  readonly seconds: number;
+  /** Numbers that the larger database of `scale` holds. */
+  readonly numbers: number;
+  /** How long `memory` runs. */
+  readonly minutes: number;
+}
+
+export interface SuiteResult {
+  readonly table: string;
+  readonly data: unknown;
+}
 
 export interface Machine {
   readonly node: string;
@@ -43,4 +57,110 @@ export function keepResult(name: string, result: SuiteResult, settings: Settings
   const taken = { date: new Date().toISOString(), machine: machineOf(), settings, contractFingerprint, ...result };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify({ ...readResults(), [name]: taken }, null, 2)}\n`);
+}
+
+export interface Row {
+  readonly name: string;
+  readonly remark: string;
+  /** The ratio that is aimed at, if there is one. */
+  readonly goal?: number | undefined;
+  readonly rounds: readonly Figures[];
+}
+
+/** From here on the load generator is what limits a figure. */
+const busyClient = 0.9;
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+/** Each round's figure over the first row's of the same round: what else the machine did touches both alike. */
+export function ratios(row: Row, reference: Row): number[] {
+  return row.rounds.map(
+    ({ requestsPerSecond }, round) => requestsPerSecond / (reference.rounds[round]?.requestsPerSecond ?? Number.NaN),
+  );
+}
+
+function summary(row: Row, reference: Row) {
+  const each = ratios(row, reference);
+  const middleOf = (figure: (figures: Figures) => number | undefined) =>
+    median(row.rounds.map((figures) => figure(figures) ?? Number.NaN));
+  return {
+    name: row.name,
+    remark: row.remark,
+    goal: row.goal,
+    ratio: median(each),
+    ratioMin: Math.min(...each),
+    ratioMax: Math.max(...each),
+    requestsPerSecond: middleOf(({ requestsPerSecond }) => requestsPerSecond),
+    p50Ms: middleOf(({ p50Ms }) => p50Ms),
+    p99Ms: middleOf(({ p99Ms }) => p99Ms),
+    serverCpuUs: middleOf(({ serverCpuUs }) => serverCpuUs),
+    clientCpuShare: middleOf(({ clientCpuShare }) => clientCpuShare),
+  };
+}
+
+export function throughput(title: string, rows: readonly Row[]): { table: string; data: object[] } {
+  const reference = rows[0];
+  if (reference === undefined) throw new Error(`${title}: nothing was measured`);
+  const summaries = rows.map((row) => summary(row, reference));
+  const lines = summaries.map((row) => {
+    const goal = row.goal === undefined ? "" : `${row.goal.toFixed(2)}, ${row.ratio >= row.goal ? "met" : "missed"}`;
+    const client = `${Math.round(row.clientCpuShare * 100)} %${row.clientCpuShare >= busyClient ? " (limits)" : ""}`;
+    const cpu = Number.isNaN(row.serverCpuUs) ? "" : row.serverCpuUs.toFixed(1);
+    return tableRow([
+      row.name,
+      row.ratio.toFixed(2),
+      `${row.ratioMin.toFixed(2)} to ${row.ratioMax.toFixed(2)}`,
+      goal,
+      Math.round(row.requestsPerSecond),
+      `${row.p50Ms} / ${row.p99Ms}`,
+      cpu,
+      client,
+      row.remark,
+    ]);
+  });
+  const heads = ["server", "ratio", "spread", "goal", "requests/s", "p50 / p99 ms", "server CPU µs", "client CPU"];
+  const data = summaries.map((row, index) => ({ ...row, rounds: rows[index]?.rounds }));
+  return { table: table(title, [...heads, "what it does"], lines), data };
+}
+
+export function tableRow(cells: readonly (string | number)[]): string {
+  return `| ${cells.join(" | ")} |`;
+}
+
+export function table(title: string, heads: readonly string[], lines: readonly string[]): string {
+  return [`### ${title}`, "", tableRow(heads), `|${"---|".repeat(heads.length)}`, ...lines, ""].join("\n");
+}
+
+const page = join(import.meta.dirname, "../docs/performance.md");
+
+/** @throws Error when the page has no place for a suite that was measured. */
+export function writeTables(): string {
+  const results = Object.entries(readResults());
+  if (results.length === 0) throw new Error("nothing was measured yet: npm run bench -- all");
+  const text = results.reduce(
+    (page, [name, taken]) => withTable(page, name, blockOf(taken)),
+    readFileSync(page, "utf8"),
+  );
+  writeFileSync(page, text);
+  return `docs/performance.md: ${results.map(([name]) => name).join(", ")}\n`;
+}
+
+/** The page with the block between the markers of the name. @throws Error when it has no such markers. */
+export function withTable(page: string, name: string, block: string): string {
+  const [start, end] = [`<!-- bench:${name} -->`, `<!-- /bench:${name} -->`];
+  const from = page.indexOf(start);
+  const to = page.indexOf(end, from);
+  if (from < 0 || to < 0) throw new Error(`docs/performance.md has no markers ${start} and ${end}`);
+  return `${page.slice(0, from + start.length)}\n${block}\n${page.slice(to)}`;
+}
+
+function blockOf({ table, date, machine, settings }: TakenSuite): string {
+  const { rounds, seconds } = settings;
+  const where = `${machine.cores} x ${machine.cpu}, Node ${machine.node.slice(1)}`;
+  const taken = `Taken on ${date.slice(0, 10)}: ${where}, \`--rounds ${rounds} --seconds ${seconds}\`.`;
+  return `${table.replaceAll(/^### /gm, "## ").trim()}\n\n${taken}`;
 }

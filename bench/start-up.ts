@@ -2,11 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Settings, SuiteResult } from "./compare.ts";
 import { load } from "./load.ts";
-import { median, table, tableRow } from "./report.ts";
-import { residentMB } from "./resident-memory.ts";
-import { raw, start, type Target } from "./target.ts";
+import type { Settings, SuiteResult } from "./results.ts";
+import { median, table, tableRow } from "./results.ts";
+import { raw, residentMB, start, type Target } from "./target.ts";
 
 const fewestStarts = 10;
 const startsPerRound = 3;

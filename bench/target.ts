@@ -1,10 +1,13 @@
-// Compiles the servers of the benchmarks, starts each in a process of its own, and ends it.
+// The measured servers: compiles them, starts each in a process of its own, reads what it uses, and ends it.
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { authorization } from "./bearer-token.ts";
+
+export const bearerToken = `cpn_${"benchmark-".repeat(4)}`;
+export const authorization = `Bearer ${bearerToken}`;
 
 export interface Target {
   readonly name: string;
@@ -22,12 +25,16 @@ export interface Running {
 const startTimeoutMs = 30_000;
 const compiled = join(import.meta.dirname, "../dist/bench");
 
-const targetFiles = ["raw", "fastify", "ours", "client", "bare-loop"];
+const targetFiles = ["raw", "fastify", "ours", "bare-loop"];
 
 /** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
 export async function compileTargets(): Promise<void> {
   await build({
-    entryPoints: targetFiles.map((name) => join(import.meta.dirname, "targets", `${name}.ts`)),
+    entryPoints: {
+      ...Object.fromEntries(targetFiles.map((name) => [name, join(import.meta.dirname, "targets", `${name}.ts`)])),
+      // As a bundler compiles it: a TypeScript loader wraps every function to keep its name, which would be measured.
+      client: join(import.meta.dirname, "../client/index.ts"),
+    },
     outdir: compiled,
     bundle: true,
     packages: "external",
@@ -139,4 +146,24 @@ export async function start({ command, name }: Target): Promise<Running> {
     await stop();
     throw error;
   }
+}
+
+/** Linux counts in ticks of 10 ms on every architecture that Node supports. */
+const msPerTick = 10;
+
+/** User and system time in milliseconds, or undefined where there is no /proc. */
+export function cpuMsOf(pid: number): number | undefined {
+  try {
+    // The name of the program, in brackets, may hold blanks: the fields are counted from behind it.
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * msPerTick;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Resident memory in MB. @throws Error where there is no /proc. */
+export function residentMB(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_000;
 }

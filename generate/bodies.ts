@@ -4,7 +4,7 @@ import {
   type BodyFormat,
   codecKind,
   type JsonObject,
-  operationsOf,
+  listOperations,
   referenceName,
   type Spec,
 } from "./spec.ts";
@@ -17,7 +17,7 @@ export interface BodySchema {
 
 /** Requests first, in the order of the document. Bodies without a codec are bytes and have no schema. */
 export function bodySchemas(spec: Spec): BodySchema[] {
-  const operations = operationsOf(spec);
+  const operations = listOperations(spec);
   const found = new Map<string, { mediaTypes: Set<string>; formats: Set<BodyFormat> }>();
   for (const body of [
     ...operations.map(({ object }) => object["requestBody"]),

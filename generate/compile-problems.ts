@@ -12,8 +12,8 @@ import {
   escapeStep,
   type Json,
   type JsonObject,
+  listOperations,
   type Operation,
-  operationsOf,
   referenceName,
   type Spec,
   SpecError,
@@ -27,7 +27,7 @@ interface Found {
 
 export function compileProblems(spec: Spec): Problem[] {
   const check = createCheck(spec);
-  return operationsOf(spec).flatMap((operation) => {
+  return listOperations(spec).flatMap((operation) => {
     const { method, path, object } = operation;
     const pointer = `#/paths/${escapeStep(path)}/${method.toLowerCase()}`;
     const responses = Object.entries(asObject(object["responses"]));

@@ -5,7 +5,7 @@ import { parse, stringify } from "yaml";
 import { compileProblems } from "./compile-problems.ts";
 import { leaveOut } from "./leave-out.ts";
 import { normalize } from "./normalize.ts";
-import { type Problem, problemsOf } from "./problems.ts";
+import { findProblems, type Problem } from "./problems.ts";
 import { asObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { upgradeDocument } from "./upgrade.ts";
 
@@ -21,9 +21,9 @@ export async function loadSpec(file: string, options?: LoadOptions): Promise<Spe
 
 export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promise<Spec> {
   const document = await checkedDocument(text);
-  const report = skip && ((problem: Problem) => skip(textOf(problem)));
+  const report = skip && ((problem: Problem) => skip(toText(problem)));
   const before = JSON.stringify(document);
-  refuseOrLeaveOut(document, () => problemsOf(document), report);
+  refuseOrLeaveOut(document, () => findProblems(document), report);
   refuseOrLeaveOut(document, () => compileProblems(toSpec(text, document)), report);
   return toSpec(JSON.stringify(document) === before ? text : stringify(document), document);
 }
@@ -38,7 +38,7 @@ function refuseOrLeaveOut(document: JsonObject, find: () => Problem[], report?: 
   if (report !== undefined) leaveOut(document, problems, report);
   const left = report === undefined || problems.length === 0 ? problems : find();
   if (left.length > 0)
-    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(textOf).join("\n- ")}`);
+    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(toText).join("\n- ")}`);
   if (Object.keys(asObject(document["paths"])).length === 0)
     throw new SpecError("#/paths: no operation is left to generate; add one, or change those that were left out");
 }
@@ -90,6 +90,6 @@ function metaSchemaProblems(errors: unknown): string[] {
   return [...new Set(problems)];
 }
 
-function textOf({ pointer, reason }: Problem): string {
+function toText({ pointer, reason }: Problem): string {
   return `${pointer}: ${reason}`;
 }

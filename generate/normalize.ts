@@ -15,9 +15,9 @@ import {
 export function normalize(source: JsonObject): JsonObject {
   const document = structuredClone(source);
   renameComponents(document);
-  const components = childOf(document, "components");
+  const components = getChild(document, "components");
   const hoist = (kind: string, name: string, value: Json): JsonObject => {
-    const all = childOf(components, kind);
+    const all = getChild(components, kind);
     let free = name;
     for (let count = 2; free in all; count++) free = `${name}${count}`;
     all[free] = value;
@@ -28,7 +28,11 @@ export function normalize(source: JsonObject): JsonObject {
     for (const method of methods.filter((name) => name in item)) {
       const operation = asObject(item[method]);
       operation["operationId"] = identifier(String(operation["operationId"] ?? `${method} ${path}`));
-      operation["parameters"] = parametersOf(document, asArray(item["parameters"]), asArray(operation["parameters"]));
+      operation["parameters"] = mergeParameters(
+        document,
+        asArray(item["parameters"]),
+        asArray(operation["parameters"]),
+      );
       if ((operation["parameters"] as Json[]).length === 0) delete operation["parameters"];
       hoistBodies(document, operation, hoist);
     }
@@ -40,7 +44,7 @@ export function normalize(source: JsonObject): JsonObject {
 }
 
 /** The object under a key, made when it is missing. */
-function childOf(owner: JsonObject, key: string): JsonObject {
+function getChild(owner: JsonObject, key: string): JsonObject {
   const child = asObject(owner[key]);
   owner[key] = child;
   return child;
@@ -49,7 +53,7 @@ function childOf(owner: JsonObject, key: string): JsonObject {
 type Hoist = (kind: string, name: string, value: Json) => JsonObject;
 
 /** An operation's parameter replaces the path's of the same name and place. */
-function parametersOf(document: JsonObject, shared: readonly Json[], own: readonly Json[]): Json[] {
+function mergeParameters(document: JsonObject, shared: readonly Json[], own: readonly Json[]): Json[] {
   const keyOf = (value: Json) => {
     const { name, in: place } = resolve(document, value);
     return `${String(place)} ${String(name)}`;

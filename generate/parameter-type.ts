@@ -1,5 +1,5 @@
 // The type by which the text of a parameter or response header is read.
-import { merged, typesOf } from "./schema-to-codec-type.ts";
+import { listTypes, merged } from "./schema-to-codec-type.ts";
 import { asArray, type Json, type Spec } from "./spec.ts";
 
 /** A text fits any alternative that is a string; of other types there must be one only. */
@@ -23,6 +23,6 @@ export function parameterTypeReason(spec: Spec, schema: Json | undefined): strin
 function parameterTypes(spec: Spec, schema: Json | undefined): string[] {
   const whole = merged(spec, schema);
   const alternatives = [...asArray(whole["anyOf"]), ...asArray(whole["oneOf"])];
-  const all = [whole, ...alternatives.map((each) => merged(spec, each))].flatMap(typesOf);
+  const all = [whole, ...alternatives.map((each) => merged(spec, each))].flatMap(listTypes);
   return [...new Set(all)].filter((type) => type !== "null");
 }

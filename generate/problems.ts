@@ -24,7 +24,7 @@ export interface Problem {
 }
 
 /** Of a document that is valid OpenAPI. */
-export function problemsOf(document: JsonObject): Problem[] {
+export function findProblems(document: JsonObject): Problem[] {
   const problems = Object.entries(asObject(document["paths"])).flatMap(([path, value]) => {
     const pointer = `#/paths/${escapeStep(path)}`;
     const item = asObject(value);
@@ -83,7 +83,7 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
       pointer: `${pointer}/parameters/${index}`,
       value: resolved(value),
     }));
-    const bodies = bodiesOf(object, pointer, resolved);
+    const bodies = findBodies(object, pointer, resolved);
     return [
       ...(operation.method in methodReasons ? [at(pointer, methodReasons[operation.method] ?? "")] : []),
       ...(/\}[^/]*:|:[^/]*\{/.test(operation.path) || operation.path.includes("*")
@@ -111,7 +111,7 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
   }
 }
 
-function bodiesOf(object: JsonObject, pointer: string, resolved: (value: Json | undefined) => JsonObject): Place[] {
+function findBodies(object: JsonObject, pointer: string, resolved: (value: Json | undefined) => JsonObject): Place[] {
   const responses = Object.entries(asObject(object["responses"]));
   return [
     ...(object["requestBody"] === undefined

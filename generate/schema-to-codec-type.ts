@@ -51,7 +51,7 @@ function toCodecType(build: Build, schema: Json | undefined, place: Place): Code
   const alternative = nullableAlternative(schema);
   if (alternative !== undefined) return { ...toCodecType(build, alternative, place), nullable: true };
   const whole = merged(build.spec, schema);
-  const types = typesOf(whole);
+  const types = listTypes(whole);
   const nullable = types.includes("null");
   const [kind, ...more] = types.filter((type) => type !== "null");
   if (more.length > 0 || "anyOf" in whole || "oneOf" in whole) {
@@ -76,7 +76,7 @@ function toCodecType(build: Build, schema: Json | undefined, place: Place): Code
 }
 
 /** Types of a schema, also where it only implies them. */
-export function typesOf({ type, enum: values, const: value, properties, items }: JsonObject): string[] {
+export function listTypes({ type, enum: values, const: value, properties, items }: JsonObject): string[] {
   if (type !== undefined) return asArray(Array.isArray(type) ? type : [type]).map(String);
   if (Object.keys(asObject(properties)).length > 0) return ["object"];
   if (items !== undefined) return ["array"];
@@ -91,7 +91,7 @@ function isMap({ properties, additionalProperties }: JsonObject): boolean {
 }
 
 function toListType(build: Build, schema: JsonObject, place: Place, nullable: boolean): ListType {
-  const namespace = namespaceOf(schema) ?? place.namespace;
+  const namespace = getNamespace(schema) ?? place.namespace;
   const items = schema["items"];
   const xml = asObject(merged(build.spec, items)["xml"]);
   const itemElement = String(xml["name"] ?? referenceName(items) ?? place.element);
@@ -112,7 +112,7 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   }
   // Keywords next to a reference describe the member that holds it, not the object.
   const schema = merged(build.spec, $ref === undefined ? value : { $ref });
-  const namespace = namespaceOf(schema) ?? place.namespace;
+  const namespace = getNamespace(schema) ?? place.namespace;
   const origin = JSON.stringify([namespace, schema]);
   const outer = $ref === undefined ? build.around.get(origin) : undefined;
   if (outer !== undefined) return outer;
@@ -129,7 +129,7 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   const own = {
     name,
     isComponent: $ref !== undefined,
-    isNullable: typesOf(schema).includes("null"),
+    isNullable: listTypes(schema).includes("null"),
     isOpen,
     namespace,
     ordinalOrder,
@@ -137,7 +137,7 @@ function addObject(build: Build, value: Json | undefined, place: Place): string 
   build.objects.set(name, { ...own, members: [] });
   build.around.set(origin, name);
   const members = Object.entries(asObject(schema["properties"])).map(([member, property]) =>
-    memberOf(build, property, { name: `${name}${member}`, element: member, namespace }, required.includes(member)),
+    toMember(build, property, { name: `${name}${member}`, element: member, namespace }, required.includes(member)),
   );
   build.around.delete(origin);
   build.objects.set(name, { ...own, members });
@@ -151,7 +151,7 @@ function freeName({ origins }: Build, wanted: string, origin: string): string {
   return name;
 }
 
-function memberOf(build: Build, value: Json, place: Place, required: boolean): Member {
+function toMember(build: Build, value: Json, place: Place, required: boolean): Member {
   const name = place.element;
   const xml = ownXml(value);
   const schema = merged(build.spec, value);
@@ -166,7 +166,7 @@ function memberOf(build: Build, value: Json, place: Place, required: boolean): M
   return { name, type, required, element, namespace, attribute, wrapped, schema };
 }
 
-function namespaceOf(schema: JsonObject): string | undefined {
+function getNamespace(schema: JsonObject): string | undefined {
   const namespace = asObject(schema["xml"])["namespace"];
   return typeof namespace === "string" ? namespace : undefined;
 }

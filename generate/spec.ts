@@ -80,7 +80,7 @@ export function nullableAlternative(value: Json | undefined): JsonObject | undef
   return { ...only, ...own };
 }
 
-export function operationsOf(spec: Spec): Operation[] {
+export function listOperations(spec: Spec): Operation[] {
   return Object.entries(asObject(spec.document["paths"])).flatMap(([path, item]) =>
     Object.entries(asObject(item))
       .filter(([method]) => methods.includes(method))

@@ -27,14 +27,14 @@ export function bodyExample(contract: Spec, { operation, part, content }: Body):
   const value = entries.map((media) => shownValue(contract, media)).find((shown) => typeof shown === "object");
   const schema = referenceName(entries[0]?.["schema"]) ?? "";
   if (value === undefined) throw new Error(`${name}: there is no example to make the bytes from`);
-  const { validate } = codecsOf(schema, name);
+  const { validate } = getCodecs(schema, name);
   if (validate(value)) return { schema, value };
   const { pointer, expected } = violationOf(validate);
   throw new Error(`${name}: the example breaks its schema ${schema} at ${pointer || "/"}: ${expected}`);
 }
 
 /** The generated validator and codecs of a schema. @throws Error when generated/ knows no such body. */
-export function codecsOf(schema: string, name: string): BodySchema {
+export function getCodecs(schema: string, name: string): BodySchema {
   if (!Object.hasOwn(bodySchemas, schema)) throw new Error(`${name}: generated/ has no codec for ${schema}`);
   return bodySchemas[schema as BodySchemaName];
 }

@@ -52,13 +52,13 @@ const run: Members = { target: "string", startedAt: "string", requests: "number"
 /** @throws UsageError when the file is not there, or not such a report. */
 export function readConformance(file: string): ConformanceReport {
   const problem = (text: string) => new UsageError(`--conformance ${file}: ${text}`);
-  let read: Json;
+  let read: unknown;
   try {
-    read = JSON.parse(readFileSync(file, "utf8")) as Json;
+    read = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
     throw problem(error instanceof Error ? error.message : String(error));
   }
-  const report = asObject(read);
+  const report = asObject(read as Json);
   const coverage = asObject(report["coverage"]);
   const wrong =
     misfit("the report", report, run) ??
@@ -67,7 +67,7 @@ export function readConformance(file: string): ConformanceReport {
     misfits("coverage.keywords", coverage["keywords"], keywordCell) ??
     (Array.isArray(report["failures"]) ? undefined : "failures is no list");
   if (wrong !== undefined) throw problem(`this is no report of the conformance suite: ${wrong}`);
-  return report as unknown as ConformanceReport;
+  return read as ConformanceReport;
 }
 
 function misfits(name: string, value: Json | undefined, members: Members): string | undefined {

@@ -16,13 +16,13 @@ import { personalData } from "./lint/rules/members.ts";
 import {
   asArray,
   asObject,
-  bodiesOf,
+  listBodies,
+  listOperations,
   type Operation,
-  operationsOf,
-  pathOf,
-  pointerOf,
   readContract,
   type Spec,
+  toPath,
+  toPointer,
 } from "./model/contract.ts";
 import type {
   Finding,
@@ -48,8 +48,8 @@ export interface ReviewInput {
 export async function reviewContract(input: ReviewInput): Promise<ReviewReport> {
   const [contract, base] = [readContract(input.contract), readContract(input.base.text)];
   const changes = compareContracts(base.document, contract.document);
-  const [baseVersion, version] = [versionOf(base), versionOf(contract)];
-  const { examples, findings } = examplesOf(contract);
+  const [baseVersion, version] = [getVersion(base), getVersion(contract)];
+  const { examples, findings } = createExamples(contract);
   return {
     contract: {
       title: String(asObject(contract.document["info"])["title"]),
@@ -57,7 +57,7 @@ export async function reviewContract(input: ReviewInput): Promise<ReviewReport> 
       fingerprint: fingerprint(contract),
     },
     base: { name: input.base.name, version: baseVersion },
-    operations: operationsOf(contract).map((operation) => summaryOf(contract, operation)),
+    operations: listOperations(contract).map((operation) => summarize(contract, operation)),
     personalData: personalMembers(contract),
     rules: projectRules.map(({ name, why }) => ({ name, why })),
     findings: withLines(contract, [...(await refusals(contract)), ...findings, ...(await lint(contract))]),
@@ -72,7 +72,7 @@ export async function reviewContract(input: ReviewInput): Promise<ReviewReport> 
 /** Until the first release, a contract may differ from the stored one without approval. */
 const isUnreleased = ({ base, changelog }: ReviewInput) => base.name === lastRelease && !hasRelease(changelog);
 
-const versionOf = ({ document }: Spec) => String(asObject(document["info"])["version"]);
+const getVersion = ({ document }: Spec) => String(asObject(document["info"])["version"]);
 
 /** What the generator refuses the contract for: the OpenAPI meta-schema, and what its code relies on. */
 async function refusals({ text }: Spec): Promise<Finding[]> {
@@ -93,7 +93,7 @@ function projectFinding(rule: string, message: string): Finding {
 }
 
 /** The examples come from generated/, so they are only worth something when that was made from this contract. */
-function examplesOf(contract: Spec): { examples: WireExample[]; findings: Finding[] } {
+function createExamples(contract: Spec): { examples: WireExample[]; findings: Finding[] } {
   const without = (rule: string, message: string) => ({ examples: [], findings: [projectFinding(rule, message)] });
   if (fingerprint(contract) !== contractFingerprint)
     return without(
@@ -108,10 +108,10 @@ function examplesOf(contract: Spec): { examples: WireExample[]; findings: Findin
   }
 }
 
-function summaryOf(contract: Spec, operation: Operation): OperationSummary {
+function summarize(contract: Spec, operation: Operation): OperationSummary {
   const { operationId, method, path, object } = operation;
   const security = asArray(object["security"] ?? contract.document["security"]).map(asObject);
-  const responses = bodiesOf(contract).filter(
+  const responses = listBodies(contract).filter(
     (body) => body.operation.operationId === operationId && body.part !== "request",
   );
   return {
@@ -146,7 +146,7 @@ function personalMembers(contract: Spec): PersonalMember[] {
   return personalData(contract).map(({ name, owner, path, description }) => ({
     name,
     owner,
-    pointer: pointerOf(path),
+    pointer: toPointer(path),
     description,
   }));
 }
@@ -156,7 +156,7 @@ function withLines(contract: Spec, findings: readonly Finding[]): Finding[] {
   const document = parseDocument(contract.text);
   const starts = [...contract.text.matchAll(/\n/g)].map(({ index }) => index);
   return findings.map((finding) => {
-    const node = document.getIn(pathOf(finding.pointer), true) as { range?: [number, number, number] } | undefined;
+    const node = document.getIn(toPath(finding.pointer), true) as { range?: [number, number, number] } | undefined;
     const offset = node?.range?.[0];
     return offset === undefined ? finding : { ...finding, line: starts.filter((start) => start < offset).length + 1 };
   });

@@ -1,14 +1,14 @@
 // The exact bytes of every message of the contract: each operation, request and status, in each of its media types.
 import { STATUS_CODES } from "node:http";
 
-import { bodyExample, codecsOf, exampleText } from "./example-values.ts";
+import { bodyExample, exampleText, getCodecs } from "./example-values.ts";
 import {
   asArray,
   asObject,
   type Body,
-  bodiesOf,
   type Json,
   type JsonObject,
+  listBodies,
   type Operation,
   type Spec,
 } from "./model/contract.ts";
@@ -25,7 +25,7 @@ const preconditions: Readonly<Record<string, string>> = { "304": "If-None-Match"
  * @throws Error that names the message when the contract shows no example, or one that breaks its schema.
  */
 export function wireExamples(contract: Spec): WireExample[] {
-  const bodies = bodiesOf(contract);
+  const bodies = listBodies(contract);
   const operations = [...new Set(bodies.map(({ operation }) => operation))];
   return operations.flatMap((operation) => {
     const own = bodies.filter((body) => body.operation === operation);
@@ -140,7 +140,7 @@ function sampleRequest(
 }
 
 function written(schema: string, mediaType: string, value: Json, name: string): string {
-  const codec = codecsOf(schema, name).codecs[mediaType];
+  const codec = getCodecs(schema, name).codecs[mediaType];
   if (codec === undefined) throw new Error(`${name}: generated/ has no codec for this media type`);
   return codec.write(value);
 }

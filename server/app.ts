@@ -7,20 +7,22 @@ import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./auth/authorize.ts";
 import { docsMethods, docsPaths, registerDocs } from "./docs/docs-routes.ts";
 import { respondToClientError } from "./http/client-error-handler.ts";
+import { serveInOrder } from "./http/connections.ts";
 import { registerCors } from "./http/cors.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
-import { createNormalizePath } from "./http/normalize-path.ts";
-import { registerOperations } from "./http/register-operations.ts";
-import { headerLimitMargin, registerRequestContext, startRequest } from "./http/request-context.ts";
-import { getRequestId } from "./http/request-id.ts";
+import { compilersFactory, registerOperations } from "./http/register-operations.ts";
+import {
+  createRewriteUrl,
+  getRequestId,
+  headerLimitMargin,
+  registerRequestContext,
+  startRequest,
+} from "./http/request-context.ts";
 import { childLoggerFactory, logController, registerRequestLog } from "./http/request-log.ts";
 import { createSendResponse } from "./http/response.ts";
-import { createResponseBatching } from "./http/response-batching.ts";
-import { serveInOrder } from "./http/serve-in-order.ts";
-import { createSlicedResponses } from "./http/sliced-response.ts";
+import { createSendPayload } from "./http/send-payload.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
 import { registerExpectations } from "./http/unread-body.ts";
-import { compilersFactory } from "./http/validation.ts";
 import { createAdmitCaller, type Ops, registerOps } from "./ops/ops.ts";
 import { closeSlowReaders } from "./ops/slow-readers.ts";
 import type { Service } from "./service.ts";
@@ -61,9 +63,8 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const { service, securityHandlers, checkAnswers = false, docs = true, ops = {} } = dependencies;
   const claims = { everyFailureDeclared, everyOperationSecured };
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas, ...claims });
-  const batching = createResponseBatching();
-  const toPayload = createSlicedResponses({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
-  const send = createSendResponse({ checkResponses: checkAnswers, batching, toPayload });
+  const sendPayload = createSendPayload({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
+  const send = createSendResponse({ checkResponses: checkAnswers, sendPayload });
   const handleError = createErrorHandler(send, ops.metrics?.contractViolated);
   const app: FastifyInstance = Fastify({
     ...httpOptions(dependencies),
@@ -93,7 +94,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
     securityHandlers,
     send,
     handleError,
-    batching,
+    sendPayload,
     admitCaller: createAdmitCaller(ops),
     trackHandler: ops.admission?.track,
     methodsOutside: docs ? docsMethods : undefined,
@@ -105,7 +106,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
 
 const defaultHeaderLimitBytes = 16 * 1024;
 
-const normalizePath = createNormalizePath([...Object.values(operations).map(({ path }) => path), ...docsPaths]);
+const rewriteUrl = createRewriteUrl([...Object.values(operations).map(({ path }) => path), ...docsPaths]);
 
 function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;
@@ -131,7 +132,7 @@ function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> 
       requireHostHeader: false,
       connectionsCheckingInterval: Math.min(5_000, requestTimeout),
     },
-    rewriteUrl: ({ url }) => normalizePath(url ?? "/"),
+    rewriteUrl,
     // A path parameter may be as long as the headers allow: the contract bounds it.
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 64 * 1024 },
   };

@@ -63,9 +63,9 @@ describe("imports", () => {
         within(
           "server/phone-numbers/",
           "server/storage/phone-number-store.ts",
+          "server/storage/store-keys.ts",
           "server/errors.ts",
           "server/service.ts",
-          "server/action-result.ts",
           "generated/",
           "runtime/",
         )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|node:http)/.test(to),
@@ -83,10 +83,11 @@ describe("imports", () => {
           `server/storage/${adapter}/`,
           "server/storage/phone-number-store.ts",
           "server/storage/token-store.ts",
-          "server/storage/well-formed-ids.ts",
+          "server/storage/store-keys.ts",
           "server/storage/adapter.ts",
           "server/storage/number-columns.ts",
           "generated/types.ts",
+          "generated/members.ts",
           "runtime/member.ts",
         )(to) && !others.test(to),
     ]),
@@ -214,5 +215,12 @@ describe("files", () => {
         (readFileSync(join(root, file), "utf8").match(impatient) ?? []).map((wait) => ({ file, wait })),
       );
     expect(found.filter(({ wait }) => Number(wait.replace(/\D/g, "")) < 60_000)).toEqual([]);
+  });
+
+  it("tests and hooks set no time limit of their own: vitest.config.ts has those of each project", () => {
+    const limited = /^ *(?:\}, \d+_000\);|\d+_000,)$/m;
+    const tests = handWritten.filter((file) => file.endsWith(".test.ts"));
+    expect(tests.length).toBeGreaterThan(200);
+    expect(tests.filter((file) => limited.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
   });
 });

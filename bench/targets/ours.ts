@@ -13,9 +13,10 @@ import { createHandlers } from "../../server/phone-numbers/handlers.ts";
 import { openPostgresStore } from "../../server/storage/postgres/postgres-store.ts";
 import { openSqliteStore } from "../../server/storage/sqlite/sqlite-store.ts";
 import type { StoredToken, TokenStore } from "../../server/storage/token-store.ts";
-import { bearerToken } from "../bearer-token.ts";
-import { createMemoryStore } from "../memory-store.ts";
+import { createMemoryStore } from "./memory-store.ts";
 
+/** The load generator's Authorization header; target.ts passes it on. */
+const bearerToken = (process.env["BENCH_AUTHORIZATION"] ?? "").replace("Bearer ", "");
 const [kind = "memory", place = "", group = "", pool = "", unlimited] = process.argv.slice(2);
 const groupLimit = group === "" ? undefined : Number(group);
 const poolSize = pool === "" ? undefined : Number(pool);

@@ -7,7 +7,7 @@ import { createProbe, isOwnId, validBody, writable } from "../session/probes.ts"
 import type { JudgedExchange, Session } from "../session/session.ts";
 import { isInterchangeable } from "../values/interchangeable.ts";
 import { malformedBodies } from "../values/malformed.ts";
-import { type Mutation, mutationsOf } from "../values/mutations.ts";
+import { createMutations, type Mutation } from "../values/mutations.ts";
 
 /** The contract's own examples, sent unchanged where they are text. */
 export async function checkExamples(session: Session, operation: Operation): Promise<void> {
@@ -50,7 +50,7 @@ export async function checkKeywords(session: Session, operation: Operation): Pro
     const format = findFormat(content.mediaType);
     const node = session.schemas.node(content.schema);
     const parameters = ownContact(session, operation);
-    for (const mutation of mutationsOf(node, base))
+    for (const mutation of createMutations(node, base))
       if (format?.carries(mutation.value, node))
         await checkMutation(session, operation, { content, format, parameters, mutation });
   }

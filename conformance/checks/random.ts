@@ -68,11 +68,11 @@ export async function checkRandomBodies(session: Session, operation: Operation, 
   }
 }
 
-const errorOf = ({ schemas }: Session, { mediaType, schema }: Content, value: unknown) =>
+const findError = ({ schemas }: Session, { mediaType, schema }: Content, value: unknown) =>
   schemas.validate(schema, findFormat(mediaType)?.arriving(value, schemas.node(schema)) ?? value, "request");
 
 function isDecisive(session: Session, content: Content, value: unknown): boolean {
-  const error = errorOf(session, content, value);
+  const error = findError(session, content, value);
   return error === undefined ? isInterchangeable(value) : !error.isOnlyFormat;
 }
 
@@ -83,7 +83,7 @@ async function judgeValue(
   value: unknown,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<Verdict> {
-  const error = errorOf(session, content, value);
+  const error = findError(session, content, value);
   const exchange = await session.send(operation, createProbe(session, operation, { content, value, parameters }));
   return error === undefined
     ? {

@@ -101,7 +101,7 @@ function createValidators(root: Json, direction: Direction, unreadable: Map<stri
   // An unreadable pattern or schema decides nothing: it allows any response, and counts as a format in a request.
   const isResponse = direction === "response";
   const strict = new Ajv2020({ ...options, code: { regExp: regExpOr(isResponse) } });
-  (addFormats as unknown as (ajv: Ajv2020) => void)(strict);
+  addFormats.default(strict);
   const loose = new Ajv2020({ ...options, validateFormats: false, code: { regExp: regExpOr(true) } });
   const compile = (ajv: Ajv2020, otherwise: boolean) => {
     const compiled = new Map<string, Pick<ValidateFunction, "errors"> & ((value: unknown) => unknown)>();
@@ -157,7 +157,7 @@ function readNode(document: ContractDocument, start: string, nodeAt: (pointer: s
   const members = new Map<string, string>();
   const required = new Set<string>();
   const places: { items?: string; additional?: string; alternatives: string[]; xml?: Part } = { alternatives: [] };
-  for (const { value, pointer } of partsOf(document, start)) {
+  for (const { value, pointer } of collectParts(document, start)) {
     for (const [name, keyword] of Object.entries(isObject(value) ? value : {}))
       if (!structural.has(name)) keywords.set(name, { value: keyword as Json, pointer: step(pointer, name) });
     const properties = member(value, "properties");
@@ -188,7 +188,7 @@ function lazyNode(
   const optional = (place: string | undefined) => (place === undefined ? undefined : nodeAt(place));
   return {
     pointer,
-    types: typesOf(keywords, members.size > 0, places),
+    types: listTypes(keywords, members.size > 0, places),
     keywords,
     get properties() {
       return new Map([...members].map(([name, place]) => [name, nodeAt(place)]));
@@ -208,19 +208,19 @@ function lazyNode(
 }
 
 /** The schema itself, after the schemas of its $ref and allOf. */
-function partsOf(document: ContractDocument, pointer: string, depth = 0): Part[] {
+function collectParts(document: ContractDocument, pointer: string, depth = 0): Part[] {
   const own = document.unfollowed(pointer);
   if (depth > 20) return [];
   const reference = member(own.value, "$ref");
-  const referred = typeof reference === "string" ? partsOf(document, document.at(pointer).pointer, depth + 1) : [];
+  const referred = typeof reference === "string" ? collectParts(document, document.at(pointer).pointer, depth + 1) : [];
   const all = member(own.value, "allOf");
   const inner = isList(all)
-    ? all.flatMap((_, index) => partsOf(document, step(step(own.pointer, "allOf"), index), depth + 1))
+    ? all.flatMap((_, index) => collectParts(document, step(step(own.pointer, "allOf"), index), depth + 1))
     : [];
   return [...referred, ...inner, own];
 }
 
-function typesOf(
+function listTypes(
   keywords: ReadonlyMap<string, Keyword>,
   hasMembers: boolean,
   { items, alternatives }: { items?: string; alternatives: readonly string[] },

@@ -19,7 +19,7 @@ export function readSecurity(document: ContractDocument, value: Json | undefined
   // An empty requirement makes credentials optional.
   if (requirements.length === 0 || requirements.some((each) => Object.keys(each).length === 0))
     return { security: undefined, scopes: [] };
-  const readable = requirements.map((each) => ({ each, schemes: schemesOf(document, each) }));
+  const readable = requirements.map((each) => ({ each, schemes: listSchemes(document, each) }));
   const chosen = readable.find(({ schemes }) => schemes.every((scheme) => scheme !== undefined)) ?? readable[0];
   return {
     security: chosen?.schemes.filter((scheme) => scheme !== undefined) ?? [],
@@ -27,7 +27,7 @@ export function readSecurity(document: ContractDocument, value: Json | undefined
   };
 }
 
-const schemesOf = (document: ContractDocument, requirement: JsonObject): (SecurityScheme | undefined)[] =>
+const listSchemes = (document: ContractDocument, requirement: JsonObject): (SecurityScheme | undefined)[] =>
   Object.keys(requirement).map((name) => readScheme(document.at(step("/components/securitySchemes", name)).value));
 
 function readScheme(value: Json | undefined): SecurityScheme | undefined {

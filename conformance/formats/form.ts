@@ -46,7 +46,7 @@ export function readForm(text: string, node: SchemaNode): unknown {
   return node.items === undefined ? readObject(text, node) : readList(text, node);
 }
 
-const pairsOf = (text: string): readonly (readonly [string, string])[] =>
+const parsePairs = (text: string): readonly (readonly [string, string])[] =>
   text
     .split("&")
     .filter((each) => each !== "")
@@ -57,7 +57,7 @@ const pairsOf = (text: string): readonly (readonly [string, string])[] =>
 
 function readObject(text: string, node: SchemaNode): unknown {
   const read: Record<string, unknown> = {};
-  for (const [name, value] of pairsOf(text)) {
+  for (const [name, value] of parsePairs(text)) {
     const member = node.properties.get(name);
     const one = member === undefined ? value : fromText(member.items ?? member, value);
     if (one === notReadable)
@@ -69,7 +69,7 @@ function readObject(text: string, node: SchemaNode): unknown {
 
 function readList(text: string, node: SchemaNode): unknown {
   const list: Record<string, unknown>[] = [];
-  for (const [key, value] of pairsOf(text)) {
+  for (const [key, value] of parsePairs(text)) {
     const match = /^\[(0|[1-9][0-9]*)\](?:\.([^.[\]]+)|\[([^.[\]]+)\])$/.exec(key);
     const name = match?.[2] ?? match?.[3];
     const member = name === undefined ? undefined : node.items?.properties.get(name);

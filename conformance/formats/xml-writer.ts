@@ -25,11 +25,11 @@ export function writeXml(value: unknown, node: SchemaNode): string {
 
 function element(name: string, attributes: string, value: unknown, node: SchemaNode, namespace: string): string {
   if (value === null) return `<${name}${attributes} i:nil="true"/>`;
-  const own = attributesOf(value, node);
+  const own = writeAttributes(value, node);
   return `<${name}${attributes}${own}>${content(value, node, namespace)}</${name}>`;
 }
 
-function attributesOf(value: unknown, node: SchemaNode): string {
+function writeAttributes(value: unknown, node: SchemaNode): string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "";
   return xmlMembers(node)
     .filter(({ name, node: member }) => member.xml.attribute && Object.hasOwn(value, name))

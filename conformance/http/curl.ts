@@ -11,7 +11,10 @@ interface GivenTokens {
 }
 
 /** Secrets to hide in commands: tokens in each encoding, and headers of the tester's with names that sound secret. */
-export function secretsOf(tokens: GivenTokens, headers: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+export function listSecrets(
+  tokens: GivenTokens,
+  headers: Readonly<Record<string, string>>,
+): ReadonlyMap<string, string> {
   const named = [
     [tokens.all, "TOKEN"],
     [tokens.readOnly, "READ_TOKEN"],

@@ -10,7 +10,7 @@ import type { JudgedExchange, Session } from "../session/session.ts";
 import { equivalents } from "../values/equivalents.ts";
 import { isInterchangeable } from "../values/interchangeable.ts";
 import { judgeStored } from "./scenario.ts";
-import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
+import { type Item, type PhoneNumbers, readItems } from "./service.ts";
 import { validLists } from "./valid-lists.ts";
 
 const items: readonly Item[] = [
@@ -118,7 +118,7 @@ function fixedParts(
   sent: JudgedExchange,
   stored: JudgedExchange | undefined,
 ): unknown {
-  const read = itemsOf(stored);
+  const read = readItems(stored);
   const result = outcome && [member(sent.value, outcome.success), member(sent.value, outcome.code)];
   const sorted = [...(read ?? [])].sort((a, b) => Number(a["PhoneNumberID"]) - Number(b["PhoneNumberID"]));
   const names = [...new Set(list.flatMap((item) => Object.keys(item)))];

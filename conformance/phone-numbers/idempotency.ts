@@ -5,7 +5,7 @@ import type { Probe } from "../http/message.ts";
 import { describeOutcome, expectStatus, expectSuccess, shown } from "../session/expectations.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
-import { itemsOf, type PhoneNumbers } from "./service.ts";
+import { type PhoneNumbers, readItems } from "./service.ts";
 
 const concurrent = 8;
 const once = [{ PhoneNumber: "555 0100", Notes: "once" }];
@@ -92,7 +92,7 @@ async function checkConcurrent(session: Session, service: PhoneNumbers, name: st
   );
   const stored = await service.read(contact);
   if (stored === undefined) return;
-  const count = itemsOf(stored)?.length;
+  const count = readItems(stored)?.length;
   session.recordCheck(
     "idempotency",
     update,

@@ -5,7 +5,7 @@ import type { CheckName, Wrong } from "../report/checks.ts";
 import { expectSuccess } from "../session/expectations.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
 import { judgeStored } from "./scenario.ts";
-import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
+import { type Item, type PhoneNumbers, readItems } from "./service.ts";
 
 type Command = { readonly post: readonly Item[] } | { readonly remove: number };
 
@@ -109,7 +109,7 @@ async function follow(
     const read = await session.send(list, service.listing(list, contact));
     const wrong = judgeStored(read, update.pointer, expected, "after a sequence");
     if (wrong === undefined) continue;
-    const primaries = (itemsOf(read) ?? []).filter((each) => each["IsPrimary"] === true).length;
+    const primaries = (readItems(read) ?? []).filter((each) => each["IsPrimary"] === true).length;
     return { exchanges: [...exchanges, read], check: primaries > 1 ? "one_primary" : "merge", wrong };
   }
   return undefined;

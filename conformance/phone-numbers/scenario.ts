@@ -4,7 +4,7 @@ import { asksToWait, type Probe } from "../http/message.ts";
 import type { CheckName, Wrong } from "../report/checks.ts";
 import { describeOutcome, expectStatus, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
-import { type Item, itemsOf, type PhoneNumbers } from "./service.ts";
+import { type Item, type PhoneNumbers, readItems } from "./service.ts";
 
 export interface Scenario {
   readonly contact: string;
@@ -69,7 +69,7 @@ const withCause = (wrong: Wrong, cause: string): Wrong => wrong && { ...wrong, c
 
 /** Expects these items in the response, comparing the named members. */
 export function judgeStored(exchange: JudgedExchange, pointer: string, expected: readonly Item[], what: string): Wrong {
-  const stored = itemsOf(exchange);
+  const stored = readItems(exchange);
   if (stored === undefined) return { pointer, expected: `${what}: a list`, actual: describeOutcome(exchange) };
   const named = namedMembers(stored, expected);
   return same(named, expected) ? undefined : { pointer, expected: `${what}: ${shown(expected)}`, actual: shown(named) };

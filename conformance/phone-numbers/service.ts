@@ -53,7 +53,7 @@ export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
     list,
     remove,
     contents,
-    newNumber: list === undefined ? {} : defaultsOf(session.schemas, list),
+    newNumber: list === undefined ? {} : readDefaults(session.schemas, list),
     posting,
     listing,
     removing: (operation, contactID, id, headers = {}) =>
@@ -66,11 +66,11 @@ export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
 }
 
 /** The items of the list in a response; undefined if there is no list. */
-export const itemsOf = (exchange: JudgedExchange | undefined): readonly Item[] | undefined =>
+export const readItems = (exchange: JudgedExchange | undefined): readonly Item[] | undefined =>
   Array.isArray(exchange?.value) ? (exchange.value as readonly Item[]) : undefined;
 
 /** The default; otherwise null if the schema allows it, false or 0; undefined for other members. */
-function defaultsOf(schemas: Schemas, list: Operation): Item {
+function readDefaults(schemas: Schemas, list: Operation): Item {
   const schema = findResponse(list, 200)?.content[0]?.schema;
   const item = schema === undefined ? undefined : schemas.node(schema).items;
   const entries = [...(item?.properties ?? [])].flatMap(([name, { keywords, types }]): [string, unknown][] => {

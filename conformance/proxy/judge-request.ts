@@ -53,7 +53,7 @@ function judgeCredentials({ security = [], pointer }: Operation, probe: Probe): 
     ({
       header: () => probe.headers[name] !== undefined,
       query: () => query.has(name),
-      cookie: () => cookieOf(probe, name) !== undefined,
+      cookie: () => getCookie(probe, name) !== undefined,
     })[place]();
   return security
     .filter((scheme) => !isPresent(scheme))
@@ -64,7 +64,7 @@ function judgeCredentials({ security = [], pointer }: Operation, probe: Probe): 
     }));
 }
 
-const cookieOf = ({ headers }: Probe, name: string): string | undefined =>
+const getCookie = ({ headers }: Probe, name: string): string | undefined =>
   headers["cookie"]
     ?.split(/;\s*/)
     .find((each) => each.startsWith(`${name}=`))
@@ -81,7 +81,7 @@ function judgeParameter(
     path: () => decoded(path[name]),
     header: () => probe.headers[name.toLowerCase()],
     query: () => queryText(parameter, probe),
-    cookie: () => decoded(cookieOf(probe, name)),
+    cookie: () => decoded(getCookie(probe, name)),
   };
   const text = texts[parameter.in]();
   if (text === undefined)

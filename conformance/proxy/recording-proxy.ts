@@ -128,7 +128,7 @@ async function pass(
   upstream: URL,
   record: RecordExchange,
 ): Promise<void> {
-  const body = await wholeOf(request);
+  const body = await readAll(request);
   const path = request.url ?? "/";
   const headers = Object.fromEntries(Object.entries(request.headers).filter(([name]) => !ofOneConnection.has(name)));
   const send = upstream.protocol === "https:" ? httpsRequest : httpRequest;
@@ -142,7 +142,7 @@ async function pass(
     response.on("close", () => sending.destroy());
     sending.end(body);
   });
-  const receivedBody = await wholeOf(received);
+  const receivedBody = await readAll(received);
   const status = received.statusCode ?? 0;
   record(
     { operationId: "", method: request.method ?? "GET", path, headers: flat(request), body, stores: false },
@@ -159,7 +159,7 @@ const flat = ({ headers }: IncomingMessage): Readonly<Record<string, string>> =>
     Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(", ") : (value ?? "")]),
   );
 
-async function wholeOf(message: IncomingMessage): Promise<Buffer> {
+async function readAll(message: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of message) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);

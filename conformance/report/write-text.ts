@@ -28,7 +28,7 @@ export function writeText(report: ConformanceReport, { hasColours }: { readonly 
     ...report.checks.map(line),
     "",
     ...failures.slice(0, maxFailures).flatMap((failure) => [paint("red", describeFailure(failure)), ""]),
-    ...(hidden > 0 ? [`${countOf(hidden, "further failure")}: write them all with --json`, ""] : []),
+    ...(hidden > 0 ? [`${formatCount(hidden, "further failure")}: write them all with --json`, ""] : []),
     ...remarks(report),
     ...(failures.length > 0 ? [verdict] : []),
     "",
@@ -39,10 +39,10 @@ function remarks(report: ConformanceReport): string[] {
   const { responses } = report.coverage;
   const { notProvoked, unreadableSchemas, leftBehind } = report;
   return [
-    `${describeRequests(report)} in ${(report.durationMs / 1_000).toFixed(1)} s; ${seenOf(responses)} of ${responses.length} responses of the contract seen`,
+    `${describeRequests(report)} in ${(report.durationMs / 1_000).toFixed(1)} s; ${countSeen(responses)} of ${responses.length} responses of the contract seen`,
     ...(notProvoked.length > 0 ? [`Not reached with the recipe: ${notProvoked.join("; ")}`] : []),
     ...unreadableSchemas.map((schema) => `Not checked, because it cannot be compiled: ${schema}`),
-    ...(leftBehind > 0 ? [`Could not be removed: ${countOf(leftBehind, "list or item", "lists or items")}`] : []),
+    ...(leftBehind > 0 ? [`Could not be removed: ${formatCount(leftBehind, "list or item", "lists or items")}`] : []),
   ];
 }
 
@@ -50,21 +50,21 @@ function remarks(report: ConformanceReport): string[] {
 export function describeVerdict({ verdict, incomplete, failures }: ConformanceReport): string {
   if (verdict === "conforms") return verdict;
   if (verdict === "incomplete") return `incomplete: ${incomplete}`;
-  return `${verdict}: ${countOf(failures.length, "failure")}${incomplete === undefined ? "" : `; incomplete: ${incomplete}`}`;
+  return `${verdict}: ${formatCount(failures.length, "failure")}${incomplete === undefined ? "" : `; incomplete: ${incomplete}`}`;
 }
 
 /** Such as "120 requests, 24 of them repeated after 503 and 2 after 429". */
 export function describeRequests({ requests, retries }: ConformanceReport): string {
   const [first, ...others] = Object.entries(retries).map(([status, count]) => ({ status, count }));
-  const sent = countOf(requests, "request");
+  const sent = formatCount(requests, "request");
   if (first === undefined) return sent;
   const further = others.map(({ status, count }) => ` and ${count} after ${status}`);
   return `${sent}, ${first.count} of them repeated after ${first.status}${further.join("")}`;
 }
 
-const countOf = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+const formatCount = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
-const seenOf = (responses: readonly ResponseCell[]): number => responses.filter(({ seen }) => seen > 0).length;
+const countSeen = (responses: readonly ResponseCell[]): number => responses.filter(({ seen }) => seen > 0).length;
 
 /** The expected and actual result, its place in the contract, and a command that reproduces it. */
 export function describeFailure(failure: Failure): string {
@@ -113,7 +113,7 @@ export function writeProxyText({ exchanges, findings, responses }: ProxySummary)
         "",
       ].join("\n"),
     ),
-    `${exchanges} exchanges; ${seenOf(responses)} of ${responses.length} responses of the contract seen; ${countOf(findings.length, "difference from the contract", "differences from the contract")}`,
+    `${exchanges} exchanges; ${countSeen(responses)} of ${responses.length} responses of the contract seen; ${formatCount(findings.length, "difference from the contract", "differences from the contract")}`,
     "",
   ].join("\n");
 }

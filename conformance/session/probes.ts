@@ -56,7 +56,7 @@ export function createProbe(session: Session, operation: Operation, wanted: Want
   const query = [...pairs.query, ...credentials.query].map(
     ([name, text]) => `${encodeURIComponent(name)}=${encodeURIComponent(text)}`,
   );
-  const path = wanted.path ?? pathOf(session, operation, wanted.parameters ?? {});
+  const path = wanted.path ?? fillPath(session, operation, wanted.parameters ?? {});
   return {
     operationId: operation.operationId,
     method: operation.method,
@@ -104,7 +104,7 @@ function parameterPairs(session: Session, { parameters }: Operation, { parameter
   return { query: at("query"), header: at("header"), cookie: at("cookie") };
 }
 
-function pathOf(session: Session, operation: Operation, given: Readonly<Record<string, unknown>>): string {
+function fillPath(session: Session, operation: Operation, given: Readonly<Record<string, unknown>>): string {
   const known = session.knownPath(operation);
   const isOwnPath = operation.parameters.some((each) => each.in === "path" && isGiven(given, each));
   const template = known === undefined || isOwnPath ? operation.path : known;

@@ -1,7 +1,7 @@
 // One run against one target: sends requests, judges each response, counts coverage and collects failures.
 import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/operations.ts";
-import { secretsOf, toCurl } from "../http/curl.ts";
+import { listSecrets, toCurl } from "../http/curl.ts";
 import { asksToWait, type Exchange, type Probe } from "../http/message.ts";
 import { type Sender, TargetUnreachable } from "../http/send.ts";
 import { type CheckName, isOfResponses, type Violation, type Wrong } from "../report/checks.ts";
@@ -45,12 +45,19 @@ export interface Session extends Contract {
   knowItem(route: ItemRoute, path: string): void;
   /** The operation's path with the ids of a known item. */
   knownPath(operation: Operation): string | undefined;
-  /** Sends and judges without recording, for reducing a failure. `once`: does not wait when asked to. */
-  send(operation: Operation, probe: Probe, options?: { readonly once?: boolean }): Promise<JudgedExchange>;
+  /** Sends and judges without recording. */
+  send(operation: Operation, probe: Probe, options?: SendOptions): Promise<JudgedExchange>;
   /** Sends, judges, and records problems of the response. */
   sendAndRecord(operation: Operation, probe: Probe): Promise<JudgedExchange>;
   /** Records that the check passed, or failed as shown by the last of these exchanges or probes. */
   recordCheck(check: CheckName, operation: Operation, shown: Evidence | readonly Evidence[], wrong: Wrong): void;
+}
+
+export interface SendOptions {
+  /** Does not wait when asked to. */
+  readonly once?: boolean;
+  /** The target may close the connection without a response, which says nothing about its availability. */
+  readonly mayHangUp?: boolean;
 }
 
 export type Evidence = JudgedExchange | Probe;
@@ -72,7 +79,7 @@ export function createSession({ sender, onFailure, ...parts }: SessionParts): Se
   const collect = createCollecting(parts, onFailure);
   const send: Session["send"] = async (operation, probe, options) => {
     if (probe.stores) contacts.mayBeWritten(probe.path);
-    const received = await sendOrError(probe, options?.once === true);
+    const received = await sendOrError(probe, options);
     if (received instanceof TargetUnreachable) return withoutResponse(operation, probe, received);
     if (probe.stores && received.status >= 300 && received.status < 500) contacts.notWritten(probe.path);
     const exchange = { probe, received, ...judgeResponse(parts, operation, { probe, received }) };
@@ -105,13 +112,14 @@ export function createSession({ sender, onFailure, ...parts }: SessionParts): Se
 /** One missing response concerns the request; several in a row concern the target. */
 function createTolerantSend(sender: Sender) {
   let silent = 0;
-  return async (probe: Probe, once: boolean) => {
+  return async (probe: Probe, { once = false, mayHangUp = false }: SendOptions = {}) => {
     try {
       const received = await (once ? sender.sendOnce(probe) : sender.send(probe));
       silent = 0;
       return received;
     } catch (error) {
-      if (!(error instanceof TargetUnreachable) || ++silent >= maxWithoutResponse || sender.sent() === 1) throw error;
+      if (!(error instanceof TargetUnreachable)) throw error;
+      if (!mayHangUp && (++silent >= maxWithoutResponse || sender.sent() === 1)) throw error;
       return error;
     }
   };
@@ -120,7 +128,7 @@ function createTolerantSend(sender: Sender) {
 type Parts = Omit<SessionParts, "sender" | "onFailure">;
 
 function createCollecting({ tokens, headers, findings, document, base }: Parts, onFailure: (check: CheckName) => void) {
-  const secrets = secretsOf(tokens, headers);
+  const secrets = listSecrets(tokens, headers);
   return (operation: Operation, shown: readonly Evidence[], violation: Violation) => {
     const probes = shown.map((each) => ("probe" in each ? each.probe : each));
     const last = shown.at(-1);

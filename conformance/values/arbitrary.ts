@@ -10,7 +10,7 @@ const maxList = 6;
 
 /** Values that the schema allows, except for keywords that only its validator can check: filter them with it. */
 export function createArbitrary(node: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
-  const constants = constantsOf(node);
+  const constants = listConstants(node);
   if (constants.length > 0) return fc.constantFrom(...constants);
   const types = depth > maxDepth ? node.types.filter((type) => type !== "array" && type !== "object") : node.types;
   const kinds = types.map((type) => ({ weight: type === "null" ? 1 : 5, arbitrary: ofType(node, type, depth) }));
@@ -34,7 +34,7 @@ function withAlternatives(
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function constantsOf(node: SchemaNode): readonly unknown[] {
+function listConstants(node: SchemaNode): readonly unknown[] {
   const single = node.keywords.get("const");
   const list = node.keywords.get("enum")?.value;
   return single === undefined ? (Array.isArray(list) ? list : []) : [single.value];
@@ -55,7 +55,7 @@ function bound(node: SchemaNode, keyword: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-function rangeOf(node: SchemaNode): { min: number; max: number } {
+function getRange(node: SchemaNode): { min: number; max: number } {
   const least = bound(node, "exclusiveMinimum");
   const most = bound(node, "exclusiveMaximum");
   return {
@@ -65,12 +65,12 @@ function rangeOf(node: SchemaNode): { min: number; max: number } {
 }
 
 function decimals(node: SchemaNode): fc.Arbitrary<number> {
-  const { min, max } = rangeOf(node);
+  const { min, max } = getRange(node);
   return min > max ? fc.constant(min) : fc.double({ min, max, noNaN: true });
 }
 
 function integers(node: SchemaNode): fc.Arbitrary<number> {
-  const { min, max } = rangeOf(node);
+  const { min, max } = getRange(node);
   const unit = bound(node, "multipleOf") ?? 1;
   const from = Math.ceil(Math.max(min, Number.MIN_SAFE_INTEGER));
   const to = Math.floor(Math.min(max, Number.MAX_SAFE_INTEGER));

@@ -45,7 +45,7 @@ function formatCandidates(node: SchemaNode): readonly Candidate[] {
   ];
 }
 
-function numberOf(node: SchemaNode, keyword: string): number | undefined {
+function getNumber(node: SchemaNode, keyword: string): number | undefined {
   const value = node.keywords.get(keyword)?.value;
   return typeof value === "number" ? value : undefined;
 }
@@ -55,8 +55,8 @@ const longAnyhow = 5_000;
 
 function textCandidates(node: SchemaNode): readonly Candidate[] {
   if (formatSamples(node.keywords.get("format")?.value) !== undefined) return [];
-  const most = numberOf(node, "maxLength");
-  const least = numberOf(node, "minLength");
+  const most = getNumber(node, "maxLength");
+  const least = getNumber(node, "minLength");
   const upper = most === undefined ? [longAnyhow] : most >= longest ? [] : [most, most + 1];
   const lengths = [
     ...upper.map((length) => ({ length, keyword: "maxLength" })),
@@ -79,11 +79,11 @@ function textCandidates(node: SchemaNode): readonly Candidate[] {
 
 function numberCandidates(node: SchemaNode): readonly Candidate[] {
   const bounds = ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"].flatMap((keyword) => {
-    const bound = numberOf(node, keyword);
+    const bound = getNumber(node, keyword);
     return bound === undefined ? [] : [bound - 1, bound, bound + 1].map((value) => ({ value, keyword }));
   });
   const widths = [-2147483649, -2147483648, -1, 1, 2147483647, 2147483648, Number.MAX_SAFE_INTEGER, 1e21, 0.5];
-  const unit = numberOf(node, "multipleOf") ?? 0;
+  const unit = getNumber(node, "multipleOf") ?? 0;
   const multiples = unit === 0 ? [] : [unit * 3, unit * 3.5].map((value) => ({ value, keyword: "multipleOf" }));
   return [...bounds, ...multiples, ...widths.map((value) => ({ value, keyword: "format" }))];
 }

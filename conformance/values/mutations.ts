@@ -15,7 +15,7 @@ const maxList = 20_000;
 const longAnyhow = 1_000;
 
 /** Mutations of the value and everything in it. Members of `base`, a valid value, are used where it has them. */
-export function mutationsOf(
+export function createMutations(
   node: SchemaNode,
   base: unknown,
   rebuild: Rebuild = (value) => value,
@@ -48,11 +48,11 @@ function objectMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, dept
       mutation({ ...whole, [name]: "5" }, "additionalProperties"),
     ),
     ...writable.flatMap(([name, member]) =>
-      mutationsOf(member, whole[name], (value) => rebuild({ ...whole, [name]: value }), depth + 1),
+      createMutations(member, whole[name], (value) => rebuild({ ...whole, [name]: value }), depth + 1),
     ),
     ...(additional === undefined
       ? []
-      : mutationsOf(
+      : createMutations(
           additional,
           whole[key ?? "member1"],
           (value) => rebuild({ ...whole, [key ?? "member1"]: value }),
@@ -75,9 +75,9 @@ function listMutations(node: SchemaNode, base: unknown, rebuild: Rebuild, depth:
   return [
     ...lists,
     ...twice,
-    ...mutationsOf(items, first, (value) => rebuild([value]), depth + 1),
+    ...createMutations(items, first, (value) => rebuild([value]), depth + 1),
     // The first, the middle and the last item are tried.
-    ...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1).filter(
+    ...createMutations(items, first, (value) => rebuild([first, value]), depth + 1).filter(
       ({ keyword }) => keyword === "type",
     ),
     ...createCandidates(items)

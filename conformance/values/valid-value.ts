@@ -59,19 +59,19 @@ function shownValues({ keywords }: SchemaNode): readonly unknown[] {
 function ofType(node: SchemaNode, type: string, depth: number, isValid: IsValid): unknown {
   switch (type) {
     case "object":
-      return objectOf(node, depth, isValid);
+      return createObject(node, depth, isValid);
     case "array":
-      return arrayOf(node, depth, isValid);
+      return createArray(node, depth, isValid);
     case "string":
-      return textOf(node, isValid);
+      return createText(node, isValid);
     case "boolean":
       return true;
     default:
-      return numberOf(node, type === "integer");
+      return createNumber(node, type === "integer");
   }
 }
 
-function objectOf(node: SchemaNode, depth: number, isValid: IsValid): unknown {
+function createObject(node: SchemaNode, depth: number, isValid: IsValid): unknown {
   const members: Record<string, unknown> = {};
   for (const [name, member] of node.properties) {
     if (member.keywords.get("readOnly")?.value === true) continue;
@@ -87,7 +87,7 @@ function objectOf(node: SchemaNode, depth: number, isValid: IsValid): unknown {
   return members;
 }
 
-function arrayOf(node: SchemaNode, depth: number, isValid: IsValid): unknown {
+function createArray(node: SchemaNode, depth: number, isValid: IsValid): unknown {
   const { items } = node;
   const least = numeric(node, "minItems") ?? (depth > maxDepth || numeric(node, "maxItems") === 0 ? 0 : 1);
   if (items === undefined) return Array.from({ length: least }, (_, index) => index);
@@ -95,7 +95,7 @@ function arrayOf(node: SchemaNode, depth: number, isValid: IsValid): unknown {
   return value === undefined ? [] : Array.from({ length: least }, () => value);
 }
 
-function textOf(node: SchemaNode, isValid: IsValid): unknown {
+function createText(node: SchemaNode, isValid: IsValid): unknown {
   const least = numeric(node, "minLength") ?? 0;
   const most = numeric(node, "maxLength") ?? Number.POSITIVE_INFINITY;
   const texts = [...(formatSamples(node.keywords.get("format")?.value)?.valid ?? []), "sample", "Sample 1"];
@@ -111,7 +111,7 @@ function matching(node: SchemaNode, isValid: IsValid): unknown {
     .find((value) => typeof value === "string" && isValid(node, value));
 }
 
-function numberOf(node: SchemaNode, isInteger: boolean): number {
+function createNumber(node: SchemaNode, isInteger: boolean): number {
   const unit = numeric(node, "multipleOf") ?? (isInteger ? 1 : 0.5);
   const above = numeric(node, "exclusiveMinimum");
   const least = numeric(node, "minimum") ?? (above === undefined ? undefined : above + unit);

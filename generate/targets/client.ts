@@ -7,8 +7,8 @@ import {
   asObject,
   codecKind,
   type JsonObject,
+  listOperations,
   type Operation,
-  operationsOf,
   referenceName,
   type Spec,
 } from "../spec.ts";
@@ -24,9 +24,9 @@ interface Body {
 }
 
 export function clientOperations(spec: Spec): string {
-  const operations = operationsOf(spec);
-  const requests = operations.flatMap(({ object }) => bodiesOf(spec, object["requestBody"]));
-  const responses = operations.flatMap(({ object }) => responsesOf(spec, object).flatMap(([, bodies]) => bodies));
+  const operations = listOperations(spec);
+  const requests = operations.flatMap(({ object }) => listBodies(spec, object["requestBody"]));
+  const responses = operations.flatMap(({ object }) => listResponses(spec, object).flatMap(([, bodies]) => bodies));
   const mediaTypes = (bodies: readonly Body[]) =>
     [...new Set(bodies.map(({ mediaType }) => mediaType))].filter((type) => codecKind(type) !== undefined);
   const ofKind = (kind: string) => mediaTypes([...requests, ...responses]).filter((type) => codecKind(type) === kind);
@@ -124,19 +124,19 @@ function operationEntry(spec: Spec, operation: Operation, requestTypes: readonly
   const { operationId, method, path, object } = operation;
   const parameters = asArray(object["parameters"]).map(spec.resolve);
   const inQuery = parameters.filter((parameter) => parameter["in"] === "query");
-  const requests = bodiesOf(spec, object["requestBody"]);
+  const requests = listBodies(spec, object["requestBody"]);
   const types = requests.map(({ mediaType }) => mediaType);
   const names = argumentNames(parameters);
   const entry = {
     method,
     path,
     query: names.query,
-    joined: namesOf(inQuery.filter(({ explode }) => explode === false)),
+    joined: listNames(inQuery.filter(({ explode }) => explode === false)),
     headers: names.header,
     body: requests[0]?.schema,
     bodyOptional: types.length > 0 && spec.resolve(object["requestBody"])["required"] !== true ? true : undefined,
     bodyType: requestTypes.every((type) => types.includes(type)) ? undefined : types[0],
-    accept: acceptOf(spec, object),
+    accept: toAccept(spec, object),
     responses: statusesBySchema(spec, object),
     retry: retryRule(object),
   };
@@ -149,28 +149,31 @@ function operationEntry(spec: Spec, operation: Operation, requestTypes: readonly
 }
 
 function hasQuery(spec: Spec): boolean {
-  return operationsOf(spec).some(({ object }) =>
+  return listOperations(spec).some(({ object }) =>
     asArray(object["parameters"]).some((parameter) => spec.resolve(parameter)["in"] === "query"),
   );
 }
 
-function namesOf(parameters: readonly JsonObject[]): string[] | undefined {
+function listNames(parameters: readonly JsonObject[]): string[] | undefined {
   return parameters.length === 0 ? undefined : parameters.map(({ name }) => String(name));
 }
 
-function bodiesOf(spec: Spec, value: JsonObject[string] | undefined): Body[] {
+function listBodies(spec: Spec, value: JsonObject[string] | undefined): Body[] {
   return Object.entries(asObject(spec.resolve(value)["content"])).map(([mediaType, media]) => ({
     mediaType,
     schema: codecKind(mediaType) === undefined ? bytes : (referenceName(asObject(media)["schema"]) ?? bytes),
   }));
 }
 
-function responsesOf(spec: Spec, object: JsonObject): [string, Body[]][] {
-  return Object.entries(asObject(object["responses"])).map(([status, response]) => [status, bodiesOf(spec, response)]);
+function listResponses(spec: Spec, object: JsonObject): [string, Body[]][] {
+  return Object.entries(asObject(object["responses"])).map(([status, response]) => [
+    status,
+    listBodies(spec, response),
+  ]);
 }
 
-function acceptOf(spec: Spec, object: JsonObject): string | undefined {
-  const types = responsesOf(spec, object)
+function toAccept(spec: Spec, object: JsonObject): string | undefined {
+  const types = listResponses(spec, object)
     .filter(([status]) => /^2/.test(status))
     .flatMap(([, bodies]) => bodies.map(({ mediaType }) => mediaType));
   return types.length === 0 || types.some((type) => codecKind(type)) ? undefined : [...new Set(types)].join(", ");
@@ -184,7 +187,7 @@ const registeredStatuses: readonly number[] = [
   ...[500, 501, 502, 503, 504, 505, 506, 507, 508, 510, 511],
 ];
 
-function statusesOf(key: string, allKeys: readonly string[]): number[] {
+function listStatuses(key: string, allKeys: readonly string[]): number[] {
   if (/^\d+$/.test(key)) return [Number(key)];
   const range = /^[1-5](?=XX$)/i.exec(key)?.[0];
   const declared = (status: number) =>
@@ -194,13 +197,13 @@ function statusesOf(key: string, allKeys: readonly string[]): number[] {
 
 function statusesBySchema(spec: Spec, object: JsonObject): Record<string, number[]> {
   const found: Record<string, number[]> = {};
-  const responses = responsesOf(spec, object);
+  const responses = listResponses(spec, object);
   const declared = responses.map(([status]) => status);
   for (const [status, bodies] of responses) {
     const schemas = new Set(bodies.map(({ schema }) => schema));
     const keys =
       schemas.size > 1 ? bodies.map(({ schema, mediaType }) => `${schema} ${mediaType}`) : [bodies[0]?.schema ?? ""];
-    for (const key of keys) found[key] = [...(found[key] ?? []), ...statusesOf(status, declared)];
+    for (const key of keys) found[key] = [...(found[key] ?? []), ...listStatuses(status, declared)];
   }
   return found;
 }

@@ -2,7 +2,7 @@
 import { type DeclaredBody, declaredBody } from "../bodies.ts";
 import type { CodecType, CodecTypes, Member } from "../codec-type.ts";
 import { schemaType, source } from "../source.ts";
-import { asArray, asObject, type Json, type JsonObject, operationsOf, type Spec } from "../spec.ts";
+import { asArray, asObject, type Json, type JsonObject, listOperations, type Spec } from "../spec.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
 
@@ -34,20 +34,20 @@ export function failures(spec: Spec, types: CodecTypes): string {
     "/** Whether every operation declares every status that the server responds with by itself. */",
     `export const everyFailureDeclared: boolean = ${claims["everyFailureDeclared"] === true};`,
     "/** The protection space that challenges name (RFC 9110, 11.5). */",
-    `export const realm = ${text(realmOf(spec))};`,
+    `export const realm = ${text(getRealm(spec))};`,
     "/** Whether every operation needs credentials. */",
     `export const everyOperationSecured: boolean = ${claims["everyOperationSecured"] === true};`,
   );
 }
 
 /** Claimed, or the title; as far as a header can carry it. */
-function realmOf({ document }: Spec): string {
+function getRealm({ document }: Spec): string {
   const { realm = asObject(document["info"])["title"] } = asObject(document["x-wire-conventions"]);
   return String(realm).replaceAll(/[^ -~]|["\\]/g, "");
 }
 
 function failureBodies(spec: Spec): DeclaredBody[] {
-  return operationsOf(spec).flatMap(({ object }) =>
+  return listOperations(spec).flatMap(({ object }) =>
     Object.entries(asObject(object["responses"]))
       .filter(([status]) => /^(?:[45]|default$)/i.test(status))
       .map(([, response]) => declaredBody(asObject(spec.resolve(response)["content"]))),
@@ -91,20 +91,21 @@ function valueFor(type: CodecType, place: Place): string {
   const { name, schema } = place;
   switch (type.kind) {
     case "string":
-      return textOf(place);
+      return writeText(place);
     case "integer":
     case "number":
       return names.status.test(name) || names.code.test(name)
         ? "failure.status"
-        : text(literalOf(schema) ?? schema["minimum"] ?? 0);
+        : text(getLiteral(schema) ?? schema["minimum"] ?? 0);
     case "boolean":
-      return text(literalOf(schema) ?? (names.success.test(name) ? false : names.nested.test(name)));
+      return text(getLiteral(schema) ?? (names.success.test(name) ? false : names.nested.test(name)));
     case "list":
       return name === "" || Number(schema["minItems"] ?? 0) > 0
         ? `[${valueFor(type.item, { ...place, name: name || "message", schema: {} })}]`
         : "[]";
     case "object":
-      return place.around.includes(type.name) ? "{} as never" : objectOf(type.name, place);
+      // A schema inside itself ends here: its required members would need itself again.
+      return place.around.includes(type.name) ? "{} as never" : writeObject(type.name, place);
     default: {
       const simple = simpleAlternative(schema);
       if (simple !== undefined) return valueFor(simple.type, { ...place, schema: simple.schema });
@@ -123,15 +124,15 @@ function simpleAlternative({ anyOf, oneOf }: JsonObject): { type: CodecType; sch
   return undefined;
 }
 
-function objectOf(object: string, { types, around }: Place): string {
+function writeObject(object: string, { types, around }: Place): string {
   const members = types.objects.get(object)?.members ?? [];
   const isMessageless = !members.some(({ name, type }) => names.message.test(plain(name)) && type.kind === "string");
   const place = { types, isMessageless, around: [...around, object] };
-  return `{ ${members.flatMap((member) => memberOf(member, place)).join(", ")} }`;
+  return `{ ${members.flatMap((member) => writeMember(member, place)).join(", ")} }`;
 }
 
 /** An optional member without a meaning is left out, or null where it can be. */
-function memberOf(member: Member, place: Pick<Place, "types" | "isMessageless" | "around">): string[] {
+function writeMember(member: Member, place: Pick<Place, "types" | "isMessageless" | "around">): string[] {
   const { type, schema, required } = member;
   const name = plain(member.name);
   const isMeant = type.kind !== "list" && (name === "type" || Object.values(names).some((each) => each.test(name)));
@@ -141,10 +142,10 @@ function memberOf(member: Member, place: Pick<Place, "types" | "isMessageless" |
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, "");
 
-function textOf({ name, schema, isMessageless }: Place): string {
+function writeText({ name, schema, isMessageless }: Place): string {
   const known = asArray(schema["enum"]).filter((value) => typeof value === "string");
   if (known.length > 0) return `oneOf(failure.code, ${text(known)})`;
-  const literal = literalOf(schema);
+  const literal = getLiteral(schema);
   if (literal !== undefined) return text(literal);
   const maxLength = Number(schema["maxLength"] ?? Number.POSITIVE_INFINITY);
   const cut = (value: string) => (Number.isFinite(maxLength) ? `cutText(${value}, ${maxLength})` : value);
@@ -171,6 +172,6 @@ const sampleText = ({ format, minLength = 0, examples, example }: JsonObject): s
   return text(shown ?? samples[String(format)] ?? "-".repeat(Number(minLength)));
 };
 
-function literalOf({ const: value, default: usual, enum: values }: JsonObject): Json | undefined {
+function getLiteral({ const: value, default: usual, enum: values }: JsonObject): Json | undefined {
   return value ?? asArray(values)[0] ?? usual;
 }

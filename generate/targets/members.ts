@@ -36,7 +36,7 @@ export function members(types: CodecTypes): string {
 /** Whether a row always has the member, and a new row has a value for it that its type allows. */
 function isStored({ required, type, schema }: ScalarMember): boolean {
   const values = "const" in schema ? [schema["const"] ?? null] : schema["enum"];
-  const initial = defaultOf(type, schema["default"]);
+  const initial = getDefault(type, schema["default"]);
   if (!required || !isOfType(type, initial)) return false;
   return !Array.isArray(values) || (type.kind !== "boolean" && (initial === null || values.includes(initial)));
 }
@@ -64,7 +64,7 @@ function table({ name, members: own }: FlatObject): string[] {
         type: type.kind,
         nullable: type.nullable,
         required,
-        default: defaultOf(type, schema["default"]),
+        default: getDefault(type, schema["default"]),
         minimum: schema["minimum"],
         maximum: schema["maximum"],
         maxLength: schema["maxLength"],
@@ -100,7 +100,7 @@ function merge({ name, members: own }: FlatObject): string[] {
     "  return {",
     ...own.map(({ name: member, type, schema }) => {
       const [given, kept] = [`changes[${text(member)}]`, `stored?.[${text(member)}]`];
-      const otherwise = `${kept} ?? ${text(defaultOf(type, schema["default"]))}`;
+      const otherwise = `${kept} ?? ${text(getDefault(type, schema["default"]))}`;
       const value = type.nullable ? `${given} === undefined ? (${otherwise}) : ${given}` : `${given} ?? ${otherwise}`;
       return `    ${text(member)}: ${value},`;
     }),
@@ -154,7 +154,7 @@ function readColumn(kind: Scalar, { minimum, maximum }: JsonObject, value: strin
   return kind === "integer" && !fits ? `Number(${value})` : value;
 }
 
-function defaultOf({ kind, nullable }: ScalarType, declared: Json | undefined): Json {
+function getDefault({ kind, nullable }: ScalarType, declared: Json | undefined): Json {
   if (declared !== undefined) return declared;
   if (nullable) return null;
   return kind === "string" ? "" : kind === "boolean" ? false : 0;

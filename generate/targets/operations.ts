@@ -10,8 +10,8 @@ import {
   asObject,
   type Json,
   type JsonObject,
+  listOperations,
   type Operation,
-  operationsOf,
   referenceName,
   type Spec,
 } from "../spec.ts";
@@ -25,7 +25,7 @@ export function fingerprint(spec: Spec): string {
 }
 
 export function operationTable(spec: Spec): string {
-  const operations = operationsOf(spec);
+  const operations = listOperations(spec);
   return source(
     'import type { Validator } from "#runtime/violation.ts";',
     'import * as validators from "./validators.ts";',

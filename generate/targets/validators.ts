@@ -11,8 +11,8 @@ import {
   asObject,
   type Json,
   type JsonObject,
+  listOperations,
   type Operation,
-  operationsOf,
   type Spec,
   SpecError,
 } from "../spec.ts";
@@ -33,7 +33,7 @@ export async function validators(spec: Spec, bodies: readonly BodySchema[]): Pro
     schemas[name] = schema;
   };
   for (const name of bodySchemas) add(`validate${name}`, { $ref: name });
-  for (const operation of operationsOf(spec)) {
+  for (const operation of listOperations(spec)) {
     for (const [name, schema] of Object.entries(parameterSchemas(spec, operation, hasXml))) add(name, schema);
   }
   for (const [name, value] of Object.entries(asObject(asObject(spec.document["components"])["headers"]))) {

@@ -1,21 +1,21 @@
 // Says which changes of the contract that is not approved: by a note in CHANGELOG.md, and by the contract's version.
 import type { Change } from "../model/review-report.ts";
 import { contractNotes } from "./changelog.ts";
-import { nameOf } from "./places.ts";
+import { getName } from "./places.ts";
 import { compareVersions, isAtLeast, type Level, largest, raised } from "./versions.ts";
 
 /** Words and what nothing reaches: whoever reads the wire sees no difference. */
 const unseen = ["documentation-changed", "unreached-changed", "openapi-version-changed"];
 
 /** How large a step of the contract's version a change asks for. */
-export function levelOf({ kind, breaksClients, breaksServers }: Change): Level {
+export function getLevel({ kind, breaksClients, breaksServers }: Change): Level {
   if (breaksClients) return "major";
   return breaksServers || !unseen.includes(kind) ? "minor" : "patch";
 }
 
 /** The lowest version that the contract may have after these changes. */
 export function neededVersion(changes: readonly Change[], baseVersion: string): string {
-  return raised(baseVersion, largest(changes.map(levelOf)));
+  return raised(baseVersion, largest(changes.map(getLevel)));
 }
 
 /**
@@ -45,10 +45,10 @@ export function unapproved(
 function versionProblems(changes: readonly Change[], baseVersion: string, revisedVersion: string): string[] {
   if (compareVersions(revisedVersion, baseVersion) < 0)
     return [`info.version ${revisedVersion} is older than the released ${baseVersion}`];
-  const level = largest(changes.map(levelOf));
+  const level = largest(changes.map(getLevel));
   const needed = raised(baseVersion, level);
   if (!isAtLeast(level, "minor") || compareVersions(revisedVersion, needed) >= 0) return [];
-  const first = changes.find((change) => levelOf(change) === level)?.message;
+  const first = changes.find((change) => getLevel(change) === level)?.message;
   const why = level === "major" ? "clients break" : "the wire changes";
   return [`info.version ${revisedVersion} must be at least ${needed}, because ${why}: ${first}`];
 }
@@ -57,6 +57,6 @@ function versionProblems(changes: readonly Change[], baseVersion: string, revise
 function isAbout(note: string, { kind, pointer }: Change): boolean {
   const named = [...note.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? "");
   const isPlace = (name: string) =>
-    name === nameOf(pointer) || (/^\/./.test(name) && `${pointer}/`.startsWith(`${name.replace(/\/$/, "")}/`));
+    name === getName(pointer) || (/^\/./.test(name) && `${pointer}/`.startsWith(`${name.replace(/\/$/, "")}/`));
   return named.includes(kind) && named.some(isPlace);
 }

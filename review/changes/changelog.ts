@@ -7,7 +7,7 @@ interface Section {
   readonly text: string;
 }
 
-function sectionsOf(text: string, mark: string): Section[] {
+function parseSections(text: string, mark: string): Section[] {
   const [, ...parts] = text.split(new RegExp(`^${mark} `, "m"));
   return parts.map((part) => {
     const [heading = "", ...lines] = part.split("\n");
@@ -19,17 +19,17 @@ const unreleasedHeading = "[Unreleased]";
 
 /** What a change since the last release says; empty when there is nothing. */
 export function unreleased(changelog: string): string {
-  return (sectionsOf(changelog, "##").find(({ heading }) => heading === unreleasedHeading)?.text ?? "").trim();
+  return (parseSections(changelog, "##").find(({ heading }) => heading === unreleasedHeading)?.text ?? "").trim();
 }
 
 /** Whether a version has a section. Before the first release there are no clients or servers that a change could break. */
 export function hasRelease(changelog: string): boolean {
-  return sectionsOf(changelog, "##").some(({ heading }) => /^\[\d+\.\d+\.\d+\]/.test(heading));
+  return parseSections(changelog, "##").some(({ heading }) => /^\[\d+\.\d+\.\d+\]/.test(heading));
 }
 
 /** The names of the parts of the unreleased section, such as Added and Contract. */
 export function unreleasedParts(changelog: string): string[] {
-  return sectionsOf(unreleased(changelog), "###").map(({ heading }) => heading);
+  return parseSections(unreleased(changelog), "###").map(({ heading }) => heading);
 }
 
 /**
@@ -37,8 +37,8 @@ export function unreleasedParts(changelog: string): string[] {
  * whose part is headed by a later version, such as `### Contract 1.2.0`.
  */
 export function contractNotes(changelog: string, since: string): string[] {
-  return sectionsOf(changelog, "##").flatMap(({ heading, text }) =>
-    sectionsOf(text, "###")
+  return parseSections(changelog, "##").flatMap(({ heading, text }) =>
+    parseSections(text, "###")
       .filter((part) => {
         const version = /^Contract(?: (\d+\.\d+\.\d+))?$/.exec(part.heading);
         if (version === null) return false;

@@ -2,7 +2,7 @@
 import { asArray, asObject, type Json } from "../../generate/spec.ts";
 import { type Comparison, canonical, changed } from "./comparison.ts";
 import { comparePatterns } from "./pattern.ts";
-import { placeOfChange, requiredOf, type SchemaNode, valuesOf } from "./schema-node.ts";
+import { listRequired, listValues, placeOfChange, type SchemaNode } from "./schema-node.ts";
 
 type Variant = "narrowed" | "widened" | "changed";
 
@@ -23,15 +23,15 @@ export function compareConstraints(
   compareValues(base, revised, report);
   for (const [keyword, name] of limits) {
     const most = keyword.startsWith("max");
-    const [before, after] = [limitOf(base, keyword, most), limitOf(revised, keyword, most)];
+    const [before, after] = [getLimit(base, keyword, most), getLimit(revised, keyword, most)];
     const variant = order(before, after, most);
     report(name, variant, keyword, finite(before), finite(after));
   }
   for (const end of ["minimum", "maximum"] as const) compareBounds(base, revised, end, report);
   comparePattern(base, revised, report);
-  const [was, is] = [valuesOf(base, "format"), valuesOf(revised, "format")];
+  const [was, is] = [listValues(base, "format"), listValues(revised, "format")];
   report("format", conjunction(was, is), "format", ...apart(was, is));
-  const unique = (node: SchemaNode) => valuesOf(node, "uniqueItems").filter((value) => value === true);
+  const unique = (node: SchemaNode) => listValues(node, "uniqueItems").filter((value) => value === true);
   report(
     "unique-items",
     conjunction(unique(base), unique(revised)),
@@ -40,14 +40,14 @@ export function compareConstraints(
     unique(revised)[0],
   );
   compareMultiples(base, revised, report);
-  const [needed, needs] = [dependenciesOf(base), dependenciesOf(revised)];
+  const [needed, needs] = [listDependencies(base), listDependencies(revised)];
   report("dependent-required", conjunction(needed, needs), "dependentRequired", ...apart(needed, needs));
 }
 
 /** Each pair of a member and one that it needs and that may be missing. */
-function dependenciesOf(node: SchemaNode): string[] {
-  const required = requiredOf(node);
-  return valuesOf(node, "dependentRequired").flatMap((value) =>
+function listDependencies(node: SchemaNode): string[] {
+  const required = listRequired(node);
+  return listValues(node, "dependentRequired").flatMap((value) =>
     Object.entries(asObject(value)).flatMap(([name, names]) =>
       asArray(names)
         .filter((needed) => needed !== name && !required.has(String(needed)))
@@ -57,7 +57,7 @@ function dependenciesOf(node: SchemaNode): string[] {
 }
 
 function comparePattern(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [valuesOf(base, "pattern"), valuesOf(revised, "pattern")];
+  const [before, after] = [listValues(base, "pattern"), listValues(revised, "pattern")];
   const written = conjunction(before, after);
   if (written === undefined) return;
   const meant = comparePatterns(before.map(String), after.map(String));
@@ -76,8 +76,8 @@ const limits = [
 ] as const;
 
 /** The types that all parts allow; a number may be an integer. */
-function typesOf(node: SchemaNode): string[] {
-  const sets = valuesOf(node, "type").map((type) => {
+function listTypes(node: SchemaNode): string[] {
+  const sets = listValues(node, "type").map((type) => {
     const names = (Array.isArray(type) ? type : [type]).map(String);
     return names.includes("number") ? [...names, "integer"] : names;
   });
@@ -85,7 +85,7 @@ function typesOf(node: SchemaNode): string[] {
 }
 
 function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [typesOf(base), typesOf(revised)];
+  const [before, after] = [listTypes(base), listTypes(revised)];
   const withoutNull = (types: string[]) => types.filter((type) => type !== "null");
   const [was, is] = [withoutNull(before), withoutNull(after)];
   // A conjunction of fewer types allows less: the sets are compared the other way round.
@@ -98,18 +98,18 @@ function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): vo
 
 /** The values that enum and const leave, in one spelling each; undefined when neither is used. */
 function allowedValues(node: SchemaNode): string[] | undefined {
-  const lists = [...valuesOf(node, "enum").map(asArray), ...valuesOf(node, "const").map((value) => [value])];
+  const lists = [...listValues(node, "enum").map(asArray), ...listValues(node, "const").map((value) => [value])];
   const [first, ...more] = lists.map((list) => list.map(canonical));
   const allowed = first?.filter((value) => more.every((list) => list.includes(value)));
   const values: Readonly<Record<string, readonly string[]>> = { boolean: ["true", "false"], null: ["null"] };
   // Both booleans are all that their type allows.
-  const isEvery = typesOf(node).every((type) => values[type]?.every((value) => allowed?.includes(value)));
+  const isEvery = listTypes(node).every((type) => values[type]?.every((value) => allowed?.includes(value)));
   return isEvery ? undefined : allowed;
 }
 
 function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): void {
   const [before, after] = [allowedValues(base), allowedValues(revised)];
-  const keyword = [base, revised].some((node) => valuesOf(node, "enum").length > 0) ? "enum" : "const";
+  const keyword = [base, revised].some((node) => listValues(node, "enum").length > 0) ? "enum" : "const";
   const parsed = (values: string[] | undefined) => values?.map((value) => JSON.parse(value) as Json);
   if (before === undefined && after !== undefined) report("enum", "narrowed", keyword, undefined, parsed(after));
   if (before !== undefined && after === undefined) report("enum", "widened", keyword, parsed(before));
@@ -121,8 +121,8 @@ function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): v
   if (added.length > 0) report("enum", "widened", keyword, undefined, parsed(added));
 }
 
-function limitOf(node: SchemaNode, keyword: string, most: boolean): number {
-  const values = valuesOf(node, keyword).map(Number);
+function getLimit(node: SchemaNode, keyword: string, most: boolean): number {
+  const values = listValues(node, keyword).map(Number);
   return most ? Math.min(...values, Number.POSITIVE_INFINITY) : Math.max(...values, 0);
 }
 
@@ -139,10 +139,10 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
   const exclusive = most ? "exclusiveMaximum" : "exclusiveMinimum";
   const boundOf = (node: SchemaNode) => {
     const bounds = [
-      ...valuesOf(node, end).map((value) => [Number(value), 0] as const),
-      ...valuesOf(node, exclusive).map((value) => [Number(value), most ? -1 : 1] as const),
+      ...listValues(node, end).map((value) => [Number(value), 0] as const),
+      ...listValues(node, exclusive).map((value) => [Number(value), most ? -1 : 1] as const),
     ];
-    const types = typesOf(node).filter((type) => type !== "null");
+    const types = listTypes(node).filter((type) => type !== "null");
     const sorted = (types.join() === "integer" ? bounds.map((bound) => closed(bound, most)) : bounds).sort(
       ([a, x], [b, y]) => (a === b ? x - y : a - b),
     );
@@ -150,7 +150,7 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
   };
   const [[before, wasOpen], [after, isOpen]] = [boundOf(base), boundOf(revised)];
   const variant = before === after ? order(wasOpen, isOpen, most) : order(before, after, most);
-  const used = valuesOf(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
+  const used = listValues(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
   report(end, variant, used, finite(before), finite(after));
 }
 
@@ -178,13 +178,13 @@ function apart(before: readonly Json[], after: readonly Json[]): [Json | undefin
 }
 
 /** Every integer is a multiple of 1, and of 0.5. */
-function multiplesOf(node: SchemaNode): Json[] {
-  const areIntegers = typesOf(node).every((type) => type === "integer" || type === "null");
-  return valuesOf(node, "multipleOf").filter((value) => !(areIntegers && Number.isInteger(1 / Number(value))));
+function listMultiples(node: SchemaNode): Json[] {
+  const areIntegers = listTypes(node).every((type) => type === "integer" || type === "null");
+  return listValues(node, "multipleOf").filter((value) => !(areIntegers && Number.isInteger(1 / Number(value))));
 }
 
 function compareMultiples(base: SchemaNode, revised: SchemaNode, report: Report): void {
-  const [before, after] = [multiplesOf(base), multiplesOf(revised)];
+  const [before, after] = [listMultiples(base), listMultiples(revised)];
   const [was, is] = [Number(before[0]), Number(after[0])];
   let variant = conjunction(before, after);
   if (variant === "changed" && before.length === 1 && after.length === 1) {

@@ -3,9 +3,9 @@ import type { Comparison } from "./comparison.ts";
 import type { Located } from "./places.ts";
 import {
   isClosed,
-  membersOf,
-  placesOf,
-  requiredOf,
+  listMembers,
+  listPlaces,
+  listRequired,
   type SchemaNode,
   type SchemaPlace,
   schemaNode,
@@ -20,8 +20,8 @@ export function compareMembers(
   place: SchemaPlace,
   compareSchemas: Compare,
 ): void {
-  const [before, after] = [membersOf(base), membersOf(revised)];
-  const [wasRequired, isRequired] = [requiredOf(base), requiredOf(revised)];
+  const [before, after] = [listMembers(base), listMembers(revised)];
+  const [wasRequired, isRequired] = [listRequired(base), listRequired(revised)];
   for (const name of new Set([...before.keys(), ...after.keys(), ...wasRequired, ...isRequired])) {
     const [was, is] = [before.get(name), after.get(name)];
     const [needed, needs] = [wasRequired.has(name), isRequired.has(name)];
@@ -36,7 +36,7 @@ export function compareMembers(
       const subject = was === undefined ? `${name} ` : "";
       comparison.report(`${place.direction}-property-became-${became}`, pointer, `${subject}became ${became}`);
     }
-    const [node, other] = [ruleOf(comparison.base, base, was), ruleOf(comparison.revised, revised, is)];
+    const [node, other] = [getRule(comparison.base, base, was), getRule(comparison.revised, revised, is)];
     if (node === undefined || other === undefined || (was ?? is) === undefined) continue;
     const xml = place.xml && { ...place.xml, names: { base: name, revised: name }, as: "member" as const };
     compareSchemas(comparison, node, other, { ...place, ...(xml && { xml }) });
@@ -44,13 +44,13 @@ export function compareMembers(
 }
 
 /** What holds for a member: what is said of it, or of all members without a name. */
-function ruleOf(
+function getRule(
   document: Comparison["base"],
   object: SchemaNode,
   member: readonly Located[] | undefined,
 ): SchemaNode | undefined {
   if (member !== undefined) return schemaNode(document, member);
-  const others = schemaNode(document, placesOf(object, "additionalProperties"));
+  const others = schemaNode(document, listPlaces(object, "additionalProperties"));
   return isClosed(object) || others.parts.length === 0 ? undefined : others;
 }
 

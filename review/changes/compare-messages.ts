@@ -9,7 +9,7 @@ import { type SchemaPlace, schemaNode } from "./schema-node.ts";
 type Direction = SchemaPlace["direction"];
 
 export function compareParameters(comparison: Comparison, base: Located[], revised: Located[]): void {
-  const [before, after] = [parametersOf(base), parametersOf(revised)];
+  const [before, after] = [indexParameters(base), indexParameters(revised)];
   for (const [key, was] of before) {
     const is = after.get(key);
     const required = asObject(was.value)["required"] === true;
@@ -27,7 +27,7 @@ export function compareParameters(comparison: Comparison, base: Located[], revis
 }
 
 /** By place and name, as a header's name has no letter case; a path's parameters are told by their order in the path. */
-function parametersOf(parameters: readonly Located[]): Map<string, Located> {
+function indexParameters(parameters: readonly Located[]): Map<string, Located> {
   return new Map(
     parameters
       .filter(({ value }) => asObject(value)["in"] !== "path")

@@ -9,8 +9,8 @@ import {
   compareResponses,
   parameterPlaces,
 } from "./compare-messages.ts";
-import { compareSecurity, securityOf } from "./compare-security.ts";
-import { compareServers, serversOf } from "./compare-servers.ts";
+import { compareSecurity, getSecurity } from "./compare-security.ts";
+import { compareServers, getServers } from "./compare-servers.ts";
 import { type Comparison, changed, compareNamed, compareRest } from "./comparison.ts";
 import { child, children, follow, type Located } from "./places.ts";
 
@@ -29,7 +29,7 @@ const pathKey = (path: string) =>
     .replaceAll(/\{[^}]*\}/g, "{}")
     .replace(/(?<=.)\/$/, "");
 
-function pathsOf(document: JsonObject): Map<string, PathItem> {
+function listPaths(document: JsonObject): Map<string, PathItem> {
   return new Map(
     children(child({ value: document, pointer: "" }, "paths")).map(([path, reference]) => {
       const place = follow(document, reference);
@@ -40,7 +40,7 @@ function pathsOf(document: JsonObject): Map<string, PathItem> {
 }
 
 export function comparePaths(comparison: Comparison): void {
-  const [before, after] = [pathsOf(comparison.base), pathsOf(comparison.revised)];
+  const [before, after] = [listPaths(comparison.base), listPaths(comparison.revised)];
   for (const [key, was] of before) {
     const is = after.get(key);
     for (const [method, operation] of was.operations) {
@@ -85,11 +85,11 @@ function compareOperation(comparison: Comparison, base: Placed, revised: Placed)
   if (!isDeepStrictEqual(was["x-extension"], is["x-extension"])) report("source-mark-changed", "x-extension");
   compareRetry(comparison, child(before, "x-retry"), child(after, "x-retry"));
   compareDeprecation(comparison, before, after);
-  compareSecurity(comparison, securityOf(comparison.base, before), securityOf(comparison.revised, after));
+  compareSecurity(comparison, getSecurity(comparison.base, before), getSecurity(comparison.revised, after));
   compareServers(
     comparison,
-    serversOf(comparison.base, base.item.place, before),
-    serversOf(comparison.revised, revised.item.place, after),
+    getServers(comparison.base, base.item.place, before),
+    getServers(comparison.revised, revised.item.place, after),
   );
   const parameters = parameterPlaces(comparison.base, base.item.place, before);
   const others = parameterPlaces(comparison.revised, revised.item.place, after);

@@ -8,13 +8,13 @@ import { type Comparison, changed, restKind } from "./comparison.ts";
 import type { Located } from "./places.ts";
 import {
   isClosed,
+  listPlaces,
+  listValues,
   placeOfChange,
-  placesOf,
   placesOfChange,
   type SchemaNode,
   type SchemaPlace,
   schemaNode,
-  valuesOf,
 } from "./schema-node.ts";
 
 /** Keywords that are compared by a rule of their own; `allOf` and `$ref` are gone from a node's parts. */
@@ -36,7 +36,7 @@ export function compareSchemas(
   revised: SchemaNode,
   place: SchemaPlace,
 ): void {
-  if (!comparison.isFirst(JSON.stringify([pointersOf(base), pointersOf(revised), place]))) return;
+  if (!comparison.isFirst(JSON.stringify([listPointers(base), listPointers(revised), place]))) return;
   compareNames(comparison, base, revised);
   compareConstraints(comparison, base, revised, place.direction);
   const inside = compareXml(comparison, base, revised, place);
@@ -55,7 +55,7 @@ function compareNames(comparison: Comparison, base: SchemaNode, revised: SchemaN
     comparison.report("schema-renamed", revised.pointer, `was ${was}`);
 }
 
-const pointersOf = ({ parts }: SchemaNode) => parts.map(({ pointer }) => pointer);
+const listPointers = ({ parts }: SchemaNode) => parts.map(({ pointer }) => pointer);
 
 function compareAdditional(comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace): void {
   const [wasClosed, closed] = [isClosed(base), isClosed(revised)];
@@ -67,14 +67,14 @@ function compareAdditional(comparison: Comparison, base: SchemaNode, revised: Sc
       closed ? "members without a name in the contract are refused" : "members without a name in the contract may come",
     );
   } else if (!closed) {
-    const node = (document: JsonObject, of: SchemaNode) => schemaNode(document, placesOf(of, "additionalProperties"));
+    const node = (document: JsonObject, of: SchemaNode) => schemaNode(document, listPlaces(of, "additionalProperties"));
     compareInside(comparison, node(comparison.base, base), node(comparison.revised, revised), place);
   }
 }
 
 function compareItems(comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace): void {
-  const before = schemaNode(comparison.base, placesOf(base, "items"));
-  const after = schemaNode(comparison.revised, placesOf(revised, "items"));
+  const before = schemaNode(comparison.base, listPlaces(base, "items"));
+  const after = schemaNode(comparison.revised, listPlaces(revised, "items"));
   const { xml } = place;
   const names = xml && { base: before.component ?? xml.names.base, revised: after.component ?? xml.names.revised };
   compareInside(comparison, before, after, { ...place, ...(xml && names && { xml: { ...xml, names, as: "item" } }) });
@@ -92,7 +92,7 @@ function compareAlternatives(
   keyword: string,
   place: SchemaPlace,
 ): void {
-  const [before, after] = [alternativesOf(base, keyword), alternativesOf(revised, keyword)];
+  const [before, after] = [listAlternatives(base, keyword), listAlternatives(revised, keyword)];
   if (before.length === 0 && after.length === 0) return;
   const kind = (variant: string) => `${place.direction}-alternatives-${variant}`;
   const pointer = placeOfChange(base, revised, keyword);
@@ -123,8 +123,8 @@ function compareAlternatives(
     comparison.report(kind("widened"), one.pointer, `an alternative of ${keyword} is new`);
 }
 
-function alternativesOf(node: SchemaNode, keyword: string): Located[] {
-  return placesOf(node, keyword).flatMap(({ value, pointer }) =>
+function listAlternatives(node: SchemaNode, keyword: string): Located[] {
+  return listPlaces(node, keyword).flatMap(({ value, pointer }) =>
     asArray(value).map((entry, index) => ({ value: entry, pointer: `${pointer}/${index}` })),
   );
 }
@@ -135,7 +135,7 @@ function compareAnnotations(
   revised: SchemaNode,
   direction: SchemaPlace["direction"],
 ): void {
-  const first = (node: SchemaNode, keyword: string) => valuesOf(node, keyword)[0];
+  const first = (node: SchemaNode, keyword: string) => listValues(node, keyword)[0];
   const flip = (keyword: string, on: string | undefined, off: string | undefined) => {
     const [was, is] = [first(base, keyword) === true, first(revised, keyword) === true];
     const kind = is ? on : off;
@@ -170,7 +170,7 @@ function compareOtherKeywords(comparison: Comparison, base: SchemaNode, revised:
   const keywords = new Set([...base.parts, ...revised.parts].flatMap(({ schema }) => Object.keys(asObject(schema))));
   for (const keyword of keywords) {
     if (known.has(keyword)) continue;
-    const [before, after] = [valuesOf(base, keyword), valuesOf(revised, keyword)];
+    const [before, after] = [listValues(base, keyword), listValues(revised, keyword)];
     if (isDeepStrictEqual(before, after)) continue;
     for (const pointer of placesOfChange(base, revised, keyword))
       comparison.report(restKind(keyword), pointer, changed(keyword, before[0], after[0]));

@@ -8,14 +8,14 @@ import { child, children, type Located } from "./places.ts";
 type Way = ReadonlyMap<string, readonly string[]>;
 
 /** What holds for an operation: its own list, or the document's. */
-export function securityOf(document: JsonObject, operation: Located): Located {
+export function getSecurity(document: JsonObject, operation: Located): Located {
   const own = child(operation, "security");
   return own.value === undefined ? child({ value: document, pointer: "" }, "security") : own;
 }
 
 export function compareSecurity(comparison: Comparison, base: Located, revised: Located): void {
   const names = renamedSchemes(comparison);
-  const [before, after] = [waysOf(base.value, names), waysOf(revised.value)];
+  const [before, after] = [readWays(base.value, names), readWays(revised.value)];
   const [wasOpen, isOpen] = [isOpenFor(before), isOpenFor(after)];
   const { pointer } = revised.value === undefined ? base : revised;
   if (wasOpen && !isOpen) {
@@ -28,14 +28,14 @@ export function compareSecurity(comparison: Comparison, base: Located, revised: 
   }
   if (wasOpen) return;
   for (const way of before) {
-    const other = after.find((candidate) => schemesOf(candidate) === schemesOf(way));
+    const other = after.find((candidate) => joinSchemes(candidate) === joinSchemes(way));
     if (other === undefined) {
-      comparison.report("security-alternative-removed", pointer, `${schemesOf(way)} no longer lets in`);
+      comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} no longer lets in`);
     } else compareScopes(comparison, way, other, pointer);
   }
   for (const way of after) {
-    if (!before.some((candidate) => schemesOf(candidate) === schemesOf(way)))
-      comparison.report("security-alternative-added", pointer, `${schemesOf(way)} lets in now`);
+    if (!before.some((candidate) => joinSchemes(candidate) === joinSchemes(way)))
+      comparison.report("security-alternative-added", pointer, `${joinSchemes(way)} lets in now`);
   }
 }
 
@@ -51,7 +51,7 @@ function compareScopes(comparison: Comparison, base: Way, revised: Way, pointer:
   }
 }
 
-const waysOf = (value: Json | undefined, names: ReadonlyMap<string, string> = new Map()): Way[] =>
+const readWays = (value: Json | undefined, names: ReadonlyMap<string, string> = new Map()): Way[] =>
   asArray(value).map(
     (way) =>
       new Map(
@@ -80,7 +80,7 @@ function renamedSchemes({ base, revised }: Comparison): Map<string, string> {
   );
 }
 const isOpenFor = (ways: readonly Way[]) => ways.length === 0 || ways.some((way) => way.size === 0);
-const schemesOf = (way: Way) => [...way.keys()].sort().join(" and ");
+const joinSchemes = (way: Way) => [...way.keys()].sort().join(" and ");
 
 /** Compares the schemes that both documents define; one that comes or goes is told by the operations that use it. */
 export function compareSchemes(comparison: Comparison, base: Located, revised: Located): void {

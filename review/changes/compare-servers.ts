@@ -5,7 +5,7 @@ import type { Comparison } from "./comparison.ts";
 import { child, type Located } from "./places.ts";
 
 /** What holds for an operation: its own list, its path's, or the document's; without any it is the root. */
-export function serversOf(document: JsonObject, path: Located, operation: Located): Located {
+export function getServers(document: JsonObject, path: Located, operation: Located): Located {
   const lists = [operation, path, { value: document, pointer: "" }].map((place) => child(place, "servers"));
   return lists.find(({ value }) => asArray(value).length > 0) ?? { value: [{ url: "/" }], pointer: "/servers" };
 }

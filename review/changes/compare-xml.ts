@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from "node:util";
 import { asObject, type Json } from "../../generate/spec.ts";
 import { type Comparison, changed } from "./comparison.ts";
 import {
-  membersOf,
+  listMembers,
+  listValues,
   type Part,
   placeOfChange,
   type SchemaNode,
   type SchemaPlace,
   schemaNode,
-  valuesOf,
 } from "./schema-node.ts";
 
 /** Returns the place that members and items inherit from. */
@@ -62,7 +62,7 @@ function compareOtherXml(
   report: (kind: string, keyword: string, before: Json, after: Json, own: boolean) => void,
 ): void {
   const keywords = new Set(
-    [base, revised].flatMap((node) => valuesOf(node, "xml").flatMap((xml) => Object.keys(asObject(xml)))),
+    [base, revised].flatMap((node) => listValues(node, "xml").flatMap((xml) => Object.keys(asObject(xml)))),
   );
   for (const keyword of ["name", "namespace", "prefix", "attribute", "wrapped"]) keywords.delete(keyword);
   for (const keyword of keywords) {
@@ -72,18 +72,18 @@ function compareOtherXml(
 }
 
 /** A member is named by what is written at the member; a component's own xml is about the component as a whole body. */
-function partOf(node: SchemaNode, keyword: string, own: boolean): Part | undefined {
+function getPart(node: SchemaNode, keyword: string, own: boolean): Part | undefined {
   return node.parts.find(
     ({ schema, referred }) => !(own && referred) && asObject(schema["xml"])[keyword] !== undefined,
   );
 }
 
 function xmlValue(node: SchemaNode, keyword: string, own: boolean): Json | undefined {
-  return asObject(partOf(node, keyword, own)?.schema["xml"])[keyword];
+  return asObject(getPart(node, keyword, own)?.schema["xml"])[keyword];
 }
 
 function xmlPlace(node: SchemaNode, keyword: string, own: boolean): string | undefined {
-  const part = partOf(node, keyword, own);
+  const part = getPart(node, keyword, own);
   return part && `${part.pointer}/xml/${keyword}`;
 }
 
@@ -104,11 +104,11 @@ function compareOrder(comparison: Comparison, base: SchemaNode, revised: SchemaN
 }
 
 function writtenOrder(document: Comparison["base"], node: SchemaNode): string[] {
-  const members = [...membersOf(node)].map(([member, places]) => ({
+  const members = [...listMembers(node)].map(([member, places]) => ({
     member,
     element: nameIn(schemaNode(document, places), true, member),
   }));
-  const ordinal = valuesOf(node, "x-xml-order")[0] === "ordinal";
+  const ordinal = listValues(node, "x-xml-order")[0] === "ordinal";
   if (ordinal) members.sort((a, b) => (a.element < b.element ? -1 : 1));
   return members.map(({ member }) => member);
 }

@@ -2,8 +2,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import type { Change } from "../model/review-report.ts";
-import { kindOf } from "./kinds.ts";
-import { child, type Located, nameOf } from "./places.ts";
+import { getKind } from "./kinds.ts";
+import { child, getName, type Located } from "./places.ts";
 
 export interface Comparison {
   readonly base: JsonObject;
@@ -22,10 +22,10 @@ export function createComparison(base: JsonObject, revised: JsonObject): Compari
     base,
     revised,
     report: (kind, pointer, detail) => {
-      const { breaksClients, breaksServers } = kindOf(kind);
+      const { breaksClients, breaksServers } = getKind(kind);
       const key = `${kind} ${pointer}`;
       if (found.has(key)) return;
-      found.set(key, { kind, pointer, message: `${nameOf(pointer)}: ${detail}`, breaksClients, breaksServers });
+      found.set(key, { kind, pointer, message: `${getName(pointer)}: ${detail}`, breaksClients, breaksServers });
     },
     isFirst: (key) => !compared.has(key) && compared.add(key) !== undefined,
     changes: () => [...found.values()],

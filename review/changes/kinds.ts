@@ -171,7 +171,7 @@ export const kindGroups: readonly (readonly [title: string, kinds: Readonly<Reco
 export const kinds: Readonly<Record<string, ChangeKind>> = Object.assign({}, ...kindGroups.map(([, group]) => group));
 
 /** @throws Error for a kind that is not in the table. */
-export function kindOf(kind: string): { readonly breaksClients: boolean; readonly breaksServers: boolean } {
+export function getKind(kind: string): { readonly breaksClients: boolean; readonly breaksServers: boolean } {
   const found = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   if (found === undefined) throw new Error(`${kind} is not in the table of kinds`);
   return {

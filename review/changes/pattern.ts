@@ -23,7 +23,7 @@ export function comparePatterns(
   after: readonly string[],
 ): "equal" | "narrowed" | "widened" | "changed" | undefined {
   try {
-    const found = compareLanguages(all(before.map(languageOf)), all(after.map(languageOf)));
+    const found = compareLanguages(all(before.map(toLanguage)), all(after.map(toLanguage)));
     if (found === undefined) return undefined;
     if (found.lost) return found.gained ? "changed" : "narrowed";
     return found.gained ? "widened" : "equal";
@@ -33,7 +33,7 @@ export function comparePatterns(
   }
 }
 
-function languageOf(pattern: string): Language {
+function toLanguage(pattern: string): Language {
   const reader = createReader([...pattern]);
   const language = alternatives(reader, true);
   if (reader.peek() !== undefined) throw new Undecided();

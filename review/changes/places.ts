@@ -43,7 +43,7 @@ export function follow(document: JsonObject, located: Located): Located {
 }
 
 /** The part of a pointer that a reviewer knows: `PhoneNumberDTO.Notes`, or `POST /v1/Contacts responses 200`. */
-export function nameOf(pointer: string): string {
+export function getName(pointer: string): string {
   const steps = pointer.split("/").slice(1).map(unescaped);
   if (steps[0] === "components" && steps.length > 2) {
     const [, section, name = "", ...rest] = steps;

@@ -42,12 +42,12 @@ export function schemaNode(document: JsonObject, places: readonly Located[]): Sc
   const parts: Part[] = [];
   for (const place of places) collect(document, place, false, new Set(), parts);
   const [first] = places;
-  const only = places.length === 1 ? referenceOf(first?.value) : undefined;
+  const only = places.length === 1 ? getReference(first?.value) : undefined;
   const pointer = parts[0]?.pointer ?? places[0]?.pointer ?? "";
   return { parts, pointer, ...(typeof only === "string" && { component: only.slice(only.lastIndexOf("/") + 1) }) };
 }
 
-function referenceOf(value: Json | undefined): Json | undefined {
+function getReference(value: Json | undefined): Json | undefined {
   const schema = asObject(value);
   return schema["$ref"] ?? asObject(besideNull(schema)?.value)["$ref"];
 }
@@ -77,7 +77,7 @@ function collect(document: JsonObject, place: Located, referred: boolean, above:
 }
 
 /** The values that a keyword has, of all parts that use it. */
-export function valuesOf(node: SchemaNode, keyword: string): Json[] {
+export function listValues(node: SchemaNode, keyword: string): Json[] {
   return node.parts.flatMap(({ schema }) => (schema[keyword] === undefined ? [] : [schema[keyword]]));
 }
 
@@ -99,27 +99,27 @@ export function placesOfChange(base: SchemaNode, revised: SchemaNode, keyword: s
 }
 
 /** The places of a keyword's value in every part that has it. */
-export function placesOf(node: SchemaNode, keyword: string): Located[] {
+export function listPlaces(node: SchemaNode, keyword: string): Located[] {
   return node.parts
     .filter(({ schema }) => schema[keyword] !== undefined)
     .map(({ schema, pointer }) => child({ value: schema, pointer }, keyword));
 }
 
 /** The members that a schema names, each with its place in every part that says something of it. */
-export function membersOf(node: SchemaNode): Map<string, Located[]> {
+export function listMembers(node: SchemaNode): Map<string, Located[]> {
   const members = new Map<string, Located[]>();
-  for (const place of placesOf(node, "properties")) {
+  for (const place of listPlaces(node, "properties")) {
     for (const [name, member] of children(place)) members.set(name, [...(members.get(name) ?? []), member]);
   }
   return members;
 }
 
-export function requiredOf(node: SchemaNode): Set<string> {
-  return new Set(valuesOf(node, "required").flatMap(asArray).map(String));
+export function listRequired(node: SchemaNode): Set<string> {
+  return new Set(listValues(node, "required").flatMap(asArray).map(String));
 }
 
 /** Whether members that it does not name are refused. */
 export function isClosed(node: SchemaNode): boolean {
-  const rules = [...valuesOf(node, "additionalProperties"), ...valuesOf(node, "unevaluatedProperties")];
+  const rules = [...listValues(node, "additionalProperties"), ...listValues(node, "unevaluatedProperties")];
   return rules.some((rule) => rule === false || isDeepStrictEqual(rule, { not: {} }));
 }

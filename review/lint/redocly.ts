@@ -1,6 +1,6 @@
 // Runs every rule of Redocly's engine over a contract, in this process. The only importer of @redocly/openapi-core.
 import { createConfig, lintFromString } from "@redocly/openapi-core";
-import { type Path, pathOf, placeOf, pointerOf, type Spec } from "../model/contract.ts";
+import { findPlace, type Path, type Spec, toPath, toPointer } from "../model/contract.ts";
 import type { Finding } from "../model/review-report.ts";
 
 /** All of Redocly's built-in rules are on; what this contract does not follow stands in suppressions.ts. */
@@ -8,12 +8,12 @@ export async function lintWithRedocly(contract: Spec): Promise<Finding[]> {
   const config = await createConfig({ extends: ["all"] });
   const problems = await lintFromString({ source: contract.text, absoluteRef: "openapi.yaml", config });
   return problems.map(({ ruleId, severity, message, location: [place] }): Finding => {
-    const path: Path = pathOf(place?.pointer ?? "#/");
+    const path: Path = toPath(place?.pointer ?? "#/");
     return {
       rule: ruleId,
       by: "redocly",
       severity: severity === "error" ? "error" : "warning",
-      pointer: pointerOf(placeOf(contract.document, path)),
+      pointer: toPointer(findPlace(contract.document, path)),
       message: message.trim().replaceAll(/\s+/g, " "),
     };
   });

@@ -2,7 +2,7 @@
 import spectralCore, { type RulesetDefinition } from "@stoplight/spectral-core";
 import owaspRuleset from "@stoplight/spectral-owasp-ruleset";
 import spectralRulesets from "@stoplight/spectral-rulesets";
-import { placeOf, pointerOf, type Spec } from "../model/contract.ts";
+import { findPlace, type Spec, toPointer } from "../model/contract.ts";
 import type { Finding } from "../model/review-report.ts";
 
 /** All rules of both rulesets are on; what this contract does not follow stands in suppressions.ts. */
@@ -21,7 +21,7 @@ export async function lintWithSpectral(contract: Spec): Promise<Finding[]> {
       by: "spectral",
       severity: severity === 0 ? "error" : "warning",
       // Spectral reports once for each way to a place; here each place counts once.
-      pointer: pointerOf(placeOf(contract.document, path)),
+      pointer: toPointer(findPlace(contract.document, path)),
       message: message.trim().replaceAll(/\s+/g, " "),
     }),
   );

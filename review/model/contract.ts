@@ -5,8 +5,8 @@ import {
   asObject,
   type Json,
   type JsonObject,
+  listOperations,
   type Operation,
-  operationsOf,
   resolve,
   type Spec,
   SpecError,
@@ -23,10 +23,10 @@ export function readContract(text: string): Spec {
   } catch (error) {
     throw new SpecError(`not readable as YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
-  return contractOf(document, text);
+  return createContract(document, text);
 }
 
-export function contractOf(document: JsonObject, text = ""): Spec {
+export function createContract(document: JsonObject, text = ""): Spec {
   return { text, document, resolve: (value) => resolvedOrEmpty(document, value) };
 }
 
@@ -41,11 +41,11 @@ function resolvedOrEmpty(document: JsonObject, value: Json | undefined): JsonObj
 }
 
 /** JSON pointer as a URI fragment: #/paths/~1v1... */
-export function pointerOf(path: Path): string {
+export function toPointer(path: Path): string {
   return ["#", ...path.map((step) => String(step).replaceAll("~", "~0").replaceAll("/", "~1"))].join("/");
 }
 
-export function pathOf(pointer: string): string[] {
+export function toPath(pointer: string): string[] {
   return pointer
     .replace(/^#?\/?/, "")
     .split("/")
@@ -57,7 +57,7 @@ export function pathOf(pointer: string): string[] {
  * Where a path through a resolved document really stands: each $ref on the way is followed, so that one cause has one
  * place however often it is referred to. What is not in the document stands where its nearest parent does.
  */
-export function placeOf(document: JsonObject, path: Path): Path {
+export function findPlace(document: JsonObject, path: Path): Path {
   let place: (string | number)[] = [];
   let value: Json | undefined = document;
   const at = (steps: Path): Json | undefined =>
@@ -68,7 +68,7 @@ export function placeOf(document: JsonObject, path: Path): Path {
   for (const step of path) {
     const reference = asObject(value)["$ref"];
     if (typeof reference === "string" && reference.startsWith("#/")) {
-      place = pathOf(reference);
+      place = toPath(reference);
       value = at(place);
     }
     const next: Json | undefined = Array.isArray(value) ? value[Number(step)] : asObject(value)[String(step)];
@@ -94,8 +94,8 @@ export interface Body {
 }
 
 /** Every request body and every response of every operation, responses without a body too. */
-export function bodiesOf(contract: Spec): Body[] {
-  return operationsOf(contract).flatMap((operation) => {
+export function listBodies(contract: Spec): Body[] {
+  return listOperations(contract).flatMap((operation) => {
     const entries: (readonly [string, Path, Json])[] = Object.entries(asObject(operation.object["responses"])).map(
       ([status, value]) => [status, ["responses", status], value],
     );
@@ -103,7 +103,7 @@ export function bodiesOf(contract: Spec): Body[] {
     if (request !== undefined) entries.unshift(["request", ["requestBody"], request]);
     return entries.map(([part, steps, value]) => {
       const object = contract.resolve(value);
-      const path = placeOf(contract.document, referencedPath(value) ?? [...operationPath(operation), ...steps]);
+      const path = findPlace(contract.document, referencedPath(value) ?? [...operationPath(operation), ...steps]);
       return { operation, part, path, object, content: asObject(object["content"]) };
     });
   });
@@ -112,7 +112,7 @@ export function bodiesOf(contract: Spec): Body[] {
 /** Where a $ref points to; undefined for anything else. */
 export function referencedPath(value: Json | undefined): string[] | undefined {
   const reference = asObject(value)["$ref"];
-  return typeof reference === "string" && reference.startsWith("#/") ? pathOf(reference) : undefined;
+  return typeof reference === "string" && reference.startsWith("#/") ? toPath(reference) : undefined;
 }
 
-export { asArray, asObject, type Json, type JsonObject, type Operation, operationsOf, type Spec };
+export { asArray, asObject, type Json, type JsonObject, listOperations, type Operation, type Spec };

@@ -2,11 +2,11 @@
 import {
   asArray,
   asObject,
-  bodiesOf,
+  findPlace,
   type Json,
   type JsonObject,
+  listBodies,
   type Path,
-  placeOf,
   referencedPath,
   type Spec,
 } from "./contract.ts";
@@ -51,7 +51,7 @@ export function allSchemas(contract: Spec): PlacedSchema[] {
   const holders = [
     ...named("parameters"),
     ...named("headers"),
-    ...bodiesOf(contract).flatMap(({ path, content }) =>
+    ...listBodies(contract).flatMap(({ path, content }) =>
       Object.entries(content).map(([type, media]): [Path, JsonObject] => [[...path, "content", type], asObject(media)]),
     ),
     ...parameters(contract).map(({ path, schema }): [Path, JsonObject] => [path, schema]),
@@ -72,7 +72,7 @@ export function parameters(contract: Spec): PlacedSchema[] {
       const list = asArray(key === "parameters" ? value : asObject(value)["parameters"]);
       const steps = key === "parameters" ? ["paths", route, key] : ["paths", route, key, "parameters"];
       return list.map((parameter, index) => ({
-        path: placeOf(contract.document, referencedPath(parameter) ?? [...steps, index]),
+        path: findPlace(contract.document, referencedPath(parameter) ?? [...steps, index]),
         schema: contract.resolve(parameter),
       }));
     }),
@@ -126,7 +126,7 @@ export function allMembers(contract: Spec): PlacedMember[] {
 }
 
 /** The one type of a schema beside null; undefined where it says none. */
-export function typeOf(schema: JsonObject): string | undefined {
+export function getType(schema: JsonObject): string | undefined {
   const types = Array.isArray(schema["type"]) ? schema["type"] : [schema["type"]];
   const type = types.find((entry) => entry !== "null");
   return typeof type === "string" ? type : undefined;
@@ -134,5 +134,5 @@ export function typeOf(schema: JsonObject): string | undefined {
 
 /** Whether a value of the schema is text that its sender chooses: a string without a list of what it can be. */
 export function isFreeText(schema: JsonObject): boolean {
-  return typeOf(schema) === "string" && schema["enum"] === undefined && schema["const"] === undefined;
+  return getType(schema) === "string" && schema["enum"] === undefined && schema["const"] === undefined;
 }

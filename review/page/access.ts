@@ -21,10 +21,10 @@ function personalTile({ name, owner, description, pointer }: PersonalMember): Ht
 function accessTile(operation: OperationSummary): Html {
   const { operationId, extension, retry, scopes, summary } = operation;
   return html`<li class="tile"><p><strong>${operationId}</strong>${extension ? html` ${chip("plain", "extension")}` : ""}</p>
-<p>${routeOf(operation)}</p><p>${summary}</p>
+<p>${writeRoute(operation)}</p><p>${summary}</p>
 <dl><dt>Scope</dt><dd>${scopes.map((scope) => chip("info", scope))}</dd><dt>Sent again</dt><dd>${retry}</dd></dl></li>`;
 }
 
-export function routeOf({ method, path }: OperationSummary): Html {
+export function writeRoute({ method, path }: OperationSummary): Html {
   return html`<span class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${breakable(path)}</code></span>`;
 }

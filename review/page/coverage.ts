@@ -18,7 +18,7 @@ export function coverageSection({ operations, conformance, strength }: ReviewRep
       : html`<span class="seen">5×</span> seen so often · ${chip("warn", "never")} declared, and not seen in this run`;
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
-${conformance === undefined ? noRun : runOf(conformance)}
+${conformance === undefined ? noRun : writeRun(conformance)}
 <h3>Responses by operation, status and media type</h3>
 <p class="legend">${legend} · <span class="muted">–</span> not declared</p>
 ${operations.map((operation) => responseTable(operation, cells))}
@@ -29,7 +29,7 @@ ${strength === undefined ? "" : strengthTable(strength)}
 
 const noRun = html`<p class="empty">${chip("warn", "no run")} This review was made without a report of the conformance suite, so it shows what is declared. Give one with <code>npm run review -- --conformance report.json</code>.</p>`;
 
-function runOf({ target, startedAt, durationMs, seed, requests, conforms, failures }: ConformanceReport): Html {
+function writeRun({ target, startedAt, durationMs, seed, requests, conforms, failures }: ConformanceReport): Html {
   const verdict = conforms ? chip("good", "conforms") : chip("bad", count(failures.length, "failure"));
   return html`<p class="lead">${verdict} <code>${target}</code>, ${startedAt.slice(0, 16).replace("T", " ")} UTC: ${count(requests, "request")} in ${Math.round(durationMs / 100) / 10} s, seed ${seed}.</p>
 ${failures.length === 0 ? "" : html`<ul class="cards">${failures.map(failureCard)}</ul>`}`;

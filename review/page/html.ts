@@ -9,7 +9,7 @@ export type Content = Html | string | number | undefined | readonly Content[];
 
 /** The template with its values: text is escaped, HTML and lists of it are taken as they are, undefined is nothing. */
 export function html(parts: TemplateStringsArray, ...values: readonly Content[]): Html {
-  return { html: parts.map((part, index) => part + textOf(values[index])).join("") };
+  return { html: parts.map((part, index) => part + toText(values[index])).join("") };
 }
 
 /** Text that is HTML already, such as a style sheet. */
@@ -17,11 +17,11 @@ export function trusted(text: string): Html {
   return { html: text };
 }
 
-function textOf(value: Content): string {
+function toText(value: Content): string {
   if (value === undefined) return "";
   if (typeof value === "string" || typeof value === "number") return escaped(String(value));
   if ("html" in value) return value.html;
-  return value.map(textOf).join("");
+  return value.map(toText).join("");
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // Every message to the byte, its media types side by side.
 import type { OperationSummary, ReviewReport, WireExample } from "../model/review-report.ts";
-import { routeOf } from "./access.ts";
+import { writeRoute } from "./access.ts";
 import { breakable, chip, count, type Html, html, type Tone } from "./html.ts";
 
 export function messagesSection({ operations, examples }: ReviewReport): Html {
@@ -18,12 +18,12 @@ ${
 function operationMessages(operation: OperationSummary, all: readonly WireExample[]): Html {
   const examples = all.filter(({ operationId }) => operationId === operation.operationId);
   const of = (part: string) => examples.filter((example) => example.part === part);
-  return html`<h3>${operation.operationId}</h3><p>${routeOf(operation)} ${operation.summary}</p>
+  return html`<h3>${operation.operationId}</h3><p>${writeRoute(operation)} ${operation.summary}</p>
 ${message(chip("plain", "request"), "What a caller sends", of("request"))}
-${operation.responses.map(({ status, description }) => message(chip(toneOf(status), status), description, of(status)))}`;
+${operation.responses.map(({ status, description }) => message(chip(getTone(status), status), description, of(status)))}`;
 }
 
-function toneOf(status: string): Tone {
+function getTone(status: string): Tone {
   if (status.startsWith("2")) return "good";
   if (status.startsWith("3")) return "info";
   return status.startsWith("4") ? "warn" : "bad";

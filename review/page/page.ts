@@ -20,14 +20,14 @@ const sections = [
 ] as const;
 
 const beside = (name: string) => readFileSync(join(import.meta.dirname, name), "utf8");
-const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const toHashSource = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** The review as HTML. The same report always gives the same bytes. */
 export function reviewPage(report: ReviewReport): string {
   const { contract } = report;
   const [style, script] = [beside("page.css"), beside("page.js")];
   // Whatever a contract's text holds, the page loads nothing and runs nothing but its own few lines.
-  const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; style-src ${toHashSource(style)}; script-src ${toHashSource(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
   return html`<!doctype html>
 <html lang="en">
 <head>

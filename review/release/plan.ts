@@ -1,7 +1,7 @@
 // Decides what a release is: its versions and its tag, or why there can be none.
 import { parse } from "yaml";
 import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
-import { levelOf, neededVersion, unapproved } from "../changes/approve.ts";
+import { getLevel, neededVersion, unapproved } from "../changes/approve.ts";
 import { hasRelease, unreleased, unreleasedParts } from "../changes/changelog.ts";
 import { compareContracts } from "../changes/compare-contracts.ts";
 import { compareVersions, type Level, largest, raised } from "../changes/versions.ts";
@@ -35,7 +35,7 @@ export function planRelease(
 ): { readonly plan: ReleasePlan; readonly refusals: readonly string[] } {
   const [base, revised] = [document(texts.releasedContract), document(texts.contract)];
   const changes = compareContracts(base, revised);
-  const [released, current] = [versionOf(base), versionOf(revised)];
+  const [released, current] = [getVersion(base), getVersion(revised)];
   const isFirst = !hasRelease(texts.changelog);
   const needed = isFirst ? current : neededVersion(changes, released);
   const contract = { from: current, to: compareVersions(current, needed) < 0 ? needed : current };
@@ -59,13 +59,13 @@ function document(text: string): JsonObject {
   return asObject(parse(text) as Json);
 }
 
-const versionOf = (contract: JsonObject) => String(asObject(contract["info"])["version"]);
+const getVersion = (contract: JsonObject) => String(asObject(contract["info"])["version"]);
 
 /** As the contract's, or more when CHANGELOG.md says that something was removed or added. */
 function packageLevel(changes: readonly Change[], parts: readonly string[]): Level {
   return largest([
     "patch",
-    ...changes.map(levelOf),
+    ...changes.map(getLevel),
     parts.includes("Removed") ? "major" : "none",
     parts.includes("Added") ? "minor" : "none",
   ]);

@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import { createError, type ServiceError } from "../errors.ts";
+import { getLastResponse } from "./connections.ts";
 import { negotiateMediaType, parseContentType } from "./negotiation.ts";
-import { getLastResponse } from "./serve-in-order.ts";
 import { linger } from "./unread-body.ts";
 import { writeUsualFailure } from "./usual-failure.ts";
 

@@ -43,10 +43,3 @@ function createContent(body: DeclaredBody, mediaType: string): Content {
     fail: (name === undefined ? undefined : failureBodies[name]) ?? (({ message }) => message),
   };
 }
-
-/** The text or bytes of a body. */
-export function writeBody({ codec }: Content, body: unknown): string | Buffer {
-  if (codec !== undefined) return codec.write(body);
-  if (typeof body === "string" || Buffer.isBuffer(body)) return body;
-  return Buffer.from(body as Uint8Array);
-}

@@ -4,11 +4,11 @@ import { operations } from "../../generated/operations.ts";
 import { createError, ServiceError } from "../errors.ts";
 import { StoreUnavailable } from "../storage/store-state.ts";
 import { toDeclaredStatus } from "./declared-status.ts";
+import { InvalidRequest } from "./register-operations.ts";
 import { locateInBody } from "./request-body.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
 import { closeAfterUnreadBody } from "./unread-body.ts";
 import { toFailure } from "./usual-failure.ts";
-import { InvalidRequest } from "./validation.ts";
 
 const retryAfterSeconds = "1";
 

@@ -45,7 +45,7 @@ export const negotiateMediaType: Negotiate = createNegotiation(responseTypes);
 function best(offers: readonly Offer[], ranges: readonly Range[]): string | undefined {
   let chosen: { type: string; q: number; specificity: number } | undefined;
   for (const { type, wildcard } of offers) {
-    const { q, specificity } = qualityOf(type, wildcard, ranges);
+    const { q, specificity } = findQuality(type, wildcard, ranges);
     if (q === 0) continue;
     if (chosen === undefined || q > chosen.q || (q === chosen.q && specificity > chosen.specificity)) {
       chosen = { type, q, specificity };
@@ -55,7 +55,7 @@ function best(offers: readonly Offer[], ranges: readonly Range[]): string | unde
 }
 
 /** The quality that the most specific matching range gives a type (RFC 9110, 12.5.1). */
-function qualityOf(type: string, wildcard: string, ranges: readonly Range[]): { q: number; specificity: number } {
+function findQuality(type: string, wildcard: string, ranges: readonly Range[]): { q: number; specificity: number } {
   let found = { q: 0, specificity: 0 };
   for (const range of ranges) {
     const specificity = range.type === type ? 3 : range.type === wildcard ? 2 : range.type === "*/*" ? 1 : 0;

@@ -1,25 +1,32 @@
-// The contract's operations as Fastify routes: access and headers before the body is read, then the handler.
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { type OperationId, operations, securitySchemes } from "../../generated/operations.ts";
+// The contract's operations as Fastify routes: access, headers, the generated validators, then the handler.
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaCompiler,
+  FastifySerializerCompiler,
+  FastifyServerOptions,
+} from "fastify";
+import { type OperationId, operations, parameterValidators, securitySchemes } from "../../generated/operations.ts";
+import { type DeclaredParameter, needsReading, readParameters } from "../../runtime/read-parameters.ts";
+import { type Validator, type Violation, violationOf } from "../../runtime/violation.ts";
 import { createAuthorize, type Principal, type SecurityHandlers } from "../auth/authorize.ts";
 import type { OperationRequest, Service } from "../service.ts";
-import type { ErrorHandler } from "./error-handler.ts";
 import { type OperationRoute, registerRoutes } from "./glue/register-routes.ts";
 import { createNegotiation, type Negotiate, responseTypes } from "./negotiation.ts";
-import { checkContentHeaders, registerBodyParsers } from "./request-body.ts";
-import type { SendResponse } from "./response.ts";
-import type { ResponseBatching } from "./response-batching.ts";
+import { checkContentHeaders, getContent, registerBodyParsers } from "./request-body.ts";
+import { ContractViolation, type SendResponse } from "./response.ts";
+import type { SendPayload } from "./send-payload.ts";
 import type { CheckedOperation } from "./start-up-checks.ts";
 import { createUnknownPathError, type MethodsOutside } from "./unknown-path.ts";
 import { continueBody } from "./unread-body.ts";
-import { serializerCompiler, validatorCompiler } from "./validation.ts";
 
 export interface OperationsOptions {
   readonly service: Service;
   readonly securityHandlers: SecurityHandlers;
   readonly send: SendResponse;
-  readonly handleError: ErrorHandler;
-  readonly batching: ResponseBatching;
+  readonly handleError: (error: Error, request: FastifyRequest, reply: FastifyReply) => void;
+  readonly sendPayload: SendPayload;
   /** Called for a known caller before the body is read. @throws ServiceError */
   readonly admitCaller?: ((request: FastifyRequest, reply: FastifyReply) => void) | undefined;
   /** Called with the promise of each handler. */
@@ -30,14 +37,14 @@ export interface OperationsOptions {
 
 /** Fails closed: see glue/README.md. Comes after registerRequestContext and setErrorHandler. @throws Error when a route differs from the contract. */
 export async function registerOperations(app: FastifyInstance, options: OperationsOptions): Promise<void> {
-  const { handleError, batching } = options;
+  const { handleError, sendPayload } = options;
   const unknownPathError = createUnknownPathError(options.methodsOutside);
   registerBodyParsers(app);
   app.setNotFoundHandler((request, reply) => handleError(unknownPathError(request), request, reply));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.addHook("onRequest", (request, _reply, done) => {
-    batching.requestArrived();
+    sendPayload.requestArrived();
     // Runs before the body is parsed. OPTIONS has a route when CORS is on, but belongs to no operation.
     done(request.is404 || request.method === "OPTIONS" ? unknownPathError(request) : undefined);
   });
@@ -49,13 +56,13 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   const operation = operations[operationId];
   const handler: Service[Id] = service[operationId];
   const authorize = createAuthorize(operation.security, securityHandlers, securitySchemes);
-  const negotiate = negotiationOf(operation);
+  const negotiate = createOwnNegotiation(operation);
   const acceptCaller = (request: FastifyRequest, reply: FastifyReply, principal: Principal): void => {
     request.principalId = principal.id;
     request.tenant = principal.tenant;
     admitCaller?.(request, reply);
     checkContentHeaders(request, operation.requestBody);
-    continueBody(request, reply);
+    if (request.headers.expect !== undefined) continueBody(reply);
   };
   return {
     config: { operationId },
@@ -88,7 +95,7 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
 }
 
 /** For an operation whose successful responses have other media types than the rest of the contract. */
-function negotiationOf({ responses }: Pick<CheckedOperation, "responses">): Negotiate | undefined {
+function createOwnNegotiation({ responses }: Pick<CheckedOperation, "responses">): Negotiate | undefined {
   const successes = Object.entries(responses).filter(([status]) => !/^[45]/.test(status));
   const types = [...new Set(successes.flatMap(([, { mediaTypes }]) => mediaTypes))];
   return types.length === 0 || types.join() === responseTypes.join() ? undefined : createNegotiation(types);
@@ -127,3 +134,78 @@ function callNowOrLater<Value>(
   }
   done();
 }
+
+/** A part of a request that the contract does not allow. */
+export class InvalidRequest extends Error {
+  override readonly name = "InvalidRequest";
+  readonly part: "body" | "path" | "header" | "query";
+  readonly violation: Violation;
+
+  constructor(part: "body" | "path" | "header" | "query", violation: Violation) {
+    super(`the ${part} breaks the contract`);
+    this.part = part;
+    this.violation = violation;
+  }
+}
+
+type Validate = (value: unknown) => { error: InvalidRequest } | true;
+
+/** Fastify passes the media type of a body, which its types leave out. */
+interface RoutePart {
+  readonly method?: string;
+  readonly url?: string;
+  readonly httpPart?: string;
+  readonly contentType?: string;
+}
+
+const places = { params: "path", querystring: "query", headers: "header" } as const;
+
+/** Instead of Ajv: nothing is coerced, stripped or compiled at start. Finds the generated validator for a part of a route. @throws Error at start when there is none. */
+const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate => {
+  const { method, url, httpPart, contentType }: RoutePart = routePart;
+  const operationId = findOperation([method ?? ""].flat(), url ?? "");
+  if (httpPart === "body") {
+    const content = getContent(operationId, contentType ?? "");
+    // Bytes have no schema.
+    return content !== undefined && content.codec === undefined ? () => true : check("body", content?.validate);
+  }
+  const place = places[httpPart as keyof typeof places];
+  if (place === undefined) throw new Error(`${operationId}: no validator for ${httpPart}`);
+  const validate = check(place, parameterValidators[operationId][place]);
+  const parameters: readonly DeclaredParameter[] = operations[operationId].parameters;
+  const read = parameters.filter((parameter) => parameter.in === place && needsReading(parameter));
+  if (read.length === 0) return validate;
+  return (value) => {
+    readParameters(read, value as Record<string, unknown>);
+    return validate(value);
+  };
+};
+
+function findOperation(methods: readonly string[], url: string): OperationId {
+  const path = url.replaceAll(/:(\w+)/g, "{$1}");
+  for (const [operationId, operation] of Object.entries(operations)) {
+    if (methods.includes(operation.method) && operation.path === path) return operationId as OperationId;
+  }
+  throw new Error(`${methods.join()} ${url} is not an operation of the contract`);
+}
+
+function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {
+  if (validator === undefined) throw new Error(`no validator was generated for the ${part}`);
+  return (value) =>
+    validator(value)
+      ? true
+      : { error: new InvalidRequest(part, violationOf(validator, part === "body" ? value : undefined)) };
+}
+
+/** Responses are sent as text; an object that reaches Fastify by another way must not be sent. */
+const serializerCompiler: FastifySerializerCompiler<unknown> = () => () => {
+  throw new ContractViolation("a response bypassed the contract");
+};
+
+type CompilersFactory = NonNullable<NonNullable<FastifyServerOptions["schemaController"]>["compilersFactory"]>;
+
+/** For Fastify's option schemaController, which otherwise loads Ajv before any route exists. Its types are Ajv's. */
+export const compilersFactory = {
+  buildValidator: () => validatorCompiler,
+  buildSerializer: () => serializerCompiler,
+} as unknown as CompilersFactory;

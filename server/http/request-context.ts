@@ -1,4 +1,5 @@
-// What the server knows about a request before its route runs: id, media types, later the caller.
+// What the server knows about a request before its route runs: path, id, media types, later the caller.
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OperationId } from "../../generated/operations.ts";
@@ -22,6 +23,43 @@ declare module "fastify" {
     /** Health checks: not logged, counted or limited. */
     isOpsRoute?: true;
   }
+}
+
+/** Braces are not escaped: in the contract they enclose parameters. */
+export const escapeRegExp = (text: string): string => text.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&");
+
+/**
+ * Wire rule P1: the fixed parts of a path match in any letter case; parameters stay unchanged. Returns a function that
+ * changes the fixed parts of a URL's path to the contract's spelling, and no other URLs. The router's own
+ * case-insensitive matching folds the whole path, and loses its place after characters that are longer in lower case
+ * (U+0130).
+ */
+export function createRewriteUrl(templates: readonly string[]): (request: Pick<IncomingMessage, "url">) => string {
+  // Paths without parameters first: /users/login also matches /users/{name}.
+  const byParameters = [...new Set(templates)].sort((a, b) => a.split("{").length - b.split("{").length);
+  const rules = byParameters.map((template) => {
+    const parts = template.split(/\{\w+\}/);
+    return { parts, pattern: new RegExp(`^${parts.map(escapeRegExp).join("([^/?]*)")}(?=/?(?:\\?|$))`, "i") };
+  });
+  return ({ url = "/" }) => {
+    for (const { parts, pattern } of rules) {
+      const match = pattern.exec(url);
+      if (match === null) continue;
+      const normalized = parts.map((part, index) => part + (match[index + 1] ?? "")).join("");
+      return normalized === match[0] ? url : normalized + url.slice(match[0].length);
+    }
+    return url;
+  };
+}
+
+const wellFormedId = /^[A-Za-z0-9._-]{8,64}$/;
+/** Ids are logged: a text without a letter could be a phone number. */
+const letter = /[A-Za-z]/;
+
+/** The caller's X-Request-Id if it is well-formed (as in the contract), otherwise a new id. */
+export function getRequestId({ headers }: Pick<IncomingMessage, "headers">): string {
+  const sent = headers["x-request-id"];
+  return typeof sent === "string" && wellFormedId.test(sent) && letter.test(sent) ? sent : randomUUID();
 }
 
 /** Prepares requests for startRequest, which runs as the first hook. */

@@ -8,7 +8,6 @@ import {
   LogController,
 } from "fastify";
 import { serializeError } from "./error-log.ts";
-import { parseTraceparent } from "./request-id.ts";
 
 /** Pino options that keep personal data out of what Fastify itself logs of a request. */
 export function loggerOptions(level: string): Exclude<FastifyServerOptions["logger"], boolean | undefined> {
@@ -20,6 +19,23 @@ export function loggerOptions(level: string): Exclude<FastifyServerOptions["logg
       res: ({ statusCode }) => ({ statusCode }),
     },
   };
+}
+
+interface TraceContext {
+  readonly trace_id: string;
+  /** The caller's span; this server creates none. */
+  readonly parent_id: string;
+}
+
+const traceparentFormat = /^([0-9a-f]{2})-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(-.*)?$/;
+const zeros = /^0+$/;
+
+/** Parses traceparent (W3C Trace Context, 3.2). Undefined if absent or invalid, which the standard says to ignore. */
+export function parseTraceparent(traceparent: unknown): TraceContext | undefined {
+  if (typeof traceparent !== "string") return undefined;
+  const [, version, trace_id = "", parent_id = "", rest] = traceparentFormat.exec(traceparent) ?? [];
+  if (version === undefined || version === "ff" || (version === "00" && rest !== undefined)) return undefined;
+  return zeros.test(trace_id) || zeros.test(parent_id) ? undefined : { trace_id, parent_id };
 }
 
 /** Fastify's option childLoggerFactory: adds the caller's trace to every line of a request. */

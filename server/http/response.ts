@@ -6,10 +6,9 @@ import { headerValidators, type OperationId, operations } from "../../generated/
 import type { Failure } from "../../runtime/failure.ts";
 import { readScalar } from "../../runtime/read-parameters.ts";
 import { type Validator, violationOf } from "../../runtime/violation.ts";
-import { type Content, type DeclaredBody, getContents, writeBody } from "./declared-body.ts";
+import { type Content, type DeclaredBody, getContents } from "./declared-body.ts";
 import { createNegotiation, type Negotiate } from "./negotiation.ts";
-import type { ResponseBatching } from "./response-batching.ts";
-import type { ToPayload } from "./sliced-response.ts";
+import type { SendPayload } from "./send-payload.ts";
 import { isLongList, maxListsInProgress, writeList } from "./write-list.ts";
 
 export interface ContractResponse {
@@ -61,8 +60,7 @@ function toDeclaredResponse(response: DeclaredBody & Pick<DeclaredResponse, "hea
 export interface ResponseOptions {
   /** Validates each response before it is written; an invalid one becomes a 500. */
   readonly checkResponses: boolean;
-  readonly batching: ResponseBatching;
-  readonly toPayload: ToPayload;
+  readonly sendPayload: SendPayload;
 }
 
 export type SendResponse = (
@@ -73,7 +71,7 @@ export type SendResponse = (
 ) => void;
 
 /** @throws ContractViolation, before anything is sent, when the operation does not declare the response. */
-export function createSendResponse({ checkResponses, batching, toPayload }: ResponseOptions): SendResponse {
+export function createSendResponse({ checkResponses, sendPayload }: ResponseOptions): SendResponse {
   let lists = 0;
   return (request, reply, operationId, { status, body, failure, headers = {} }) => {
     const declared = findResponse(operationId, status, failure !== undefined);
@@ -81,15 +79,15 @@ export function createSendResponse({ checkResponses, batching, toPayload }: Resp
     if (checkResponses) checkHeaders(declared, status, allHeaders);
     const content = declared.contents.get(request.responseType) ?? otherContent(declared, request);
     if (content === undefined) {
-      batching.send(reply.code(status).headers(allHeaders), undefined);
+      sendPayload.send(reply.code(status).headers(allHeaders), undefined);
       return;
     }
     const value = failure === undefined ? body : content.fail(failure);
     if (checkResponses && content.validate !== undefined) checkBody(content.validate, status, value);
     reply.code(status).headers(allHeaders).type(content.contentType);
-    if (content.codec !== undefined && isLongList(value) && lists < maxListsInProgress)
+    if (content.codec !== undefined && Array.isArray(value) && isLongList(value) && lists < maxListsInProgress)
       void sendList(reply, content.codec, value, content.mediaType);
-    else batching.send(reply, toPayload(reply, writeBody(content, value)));
+    else sendPayload.send(reply, writeBody(content, value));
   };
 
   async function sendList(
@@ -100,8 +98,7 @@ export function createSendResponse({ checkResponses, batching, toPayload }: Resp
   ): Promise<void> {
     lists++;
     try {
-      const bytes = await writeList(codec.write, items, mediaType.endsWith("xml"));
-      batching.send(reply, toPayload(reply, bytes));
+      sendPayload.send(reply, await writeList(codec.write, items, mediaType.endsWith("xml")));
     } catch (error) {
       // Nothing was sent yet: the error handler responds, as it does for a short list.
       reply.send(error);
@@ -125,6 +122,13 @@ function otherContent({ contents, negotiate }: DeclaredResponse, request: Fastif
   if (contents.size === 0) return undefined;
   request.responseType = negotiate(request.headers.accept, request.contentType?.mediaType);
   return contents.get(request.responseType);
+}
+
+/** The text or bytes of a body. */
+export function writeBody({ codec }: Content, body: unknown): string | Buffer {
+  if (codec !== undefined) return codec.write(body);
+  if (typeof body === "string" || Buffer.isBuffer(body)) return body;
+  return Buffer.from(body as Uint8Array);
 }
 
 function checkHeaders(declared: DeclaredResponse, status: number, headers: Readonly<Record<string, string>>): void {

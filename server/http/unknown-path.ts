@@ -2,7 +2,7 @@
 import type { FastifyRequest } from "fastify";
 import { operations } from "../../generated/operations.ts";
 import { createError, type ServiceError } from "../errors.ts";
-import { escapeRegExp } from "./normalize-path.ts";
+import { escapeRegExp } from "./request-context.ts";
 
 export type MethodsOutside = (path: string) => readonly string[] | undefined;
 

@@ -20,9 +20,8 @@ export function registerExpectations(server: Server): void {
   server.on("checkExpectation", dispatch);
 }
 
-/** Sends 100 Continue if the caller waits for it. */
-export function continueBody({ headers }: FastifyRequest, { raw }: FastifyReply): void {
-  if (headers.expect === undefined) return;
+/** Sends 100 Continue to a caller that waits for it. */
+export function continueBody({ raw }: FastifyReply): void {
   (raw as Response)[continued] = true;
   raw.writeContinue();
 }

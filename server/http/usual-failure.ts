@@ -3,8 +3,9 @@ import { STATUS_CODES } from "node:http";
 import { usualFailure } from "../../generated/failures.ts";
 import type { Failure } from "../../runtime/failure.ts";
 import type { ServiceError } from "../errors.ts";
-import { type Content, getContents, writeBody } from "./declared-body.ts";
+import { type Content, getContents } from "./declared-body.ts";
 import { createNegotiation } from "./negotiation.ts";
+import { writeBody } from "./response.ts";
 
 const contents = getContents(usualFailure);
 const negotiate = createNegotiation([...contents.keys()]);

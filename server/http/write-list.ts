@@ -9,9 +9,9 @@ export const charactersPerTurn = 64 * 1024;
 /** Maximum lists being written, because they hold memory. Further ones are written in one turn, then sent or aborted. */
 export const maxListsInProgress = 8;
 
-/** Whether the value is a list that is written in parts. */
-export function isLongList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value) && value.length > itemsPerPart;
+/** Whether a list is written in parts. */
+export function isLongList(items: readonly unknown[]): boolean {
+  return items.length > itemsPerPart;
 }
 
 /** The bytes of the whole list in JSON or XML. `write` gets one part of it after another. */

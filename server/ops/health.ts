@@ -5,7 +5,7 @@ export interface Health {
   ready(): Promise<Readiness>;
   /** From now on not ready. */
   drain(): void;
-  isDraining(): boolean;
+  readonly isDraining: boolean;
 }
 
 export type Readiness = "ready" | "draining" | "database does not answer";
@@ -27,22 +27,22 @@ export function createHealth({
   cacheMs = 1_000,
   clock = () => performance.now(),
 }: HealthOptions): Health {
-  let draining = false;
   let asked: { readonly at: number; readonly answers: Promise<boolean> } | undefined;
-  return {
-    async ready() {
+  const health = {
+    isDraining: false,
+    async ready(): Promise<Readiness> {
       if (asked === undefined || clock() - asked.at >= cacheMs) {
         asked = { at: clock(), answers: answersInTime(check, timeoutMs) };
       }
       const answers = await asked.answers;
-      if (draining) return "draining";
+      if (health.isDraining) return "draining";
       return answers ? "ready" : "database does not answer";
     },
     drain() {
-      draining = true;
+      health.isDraining = true;
     },
-    isDraining: () => draining,
   };
+  return health;
 }
 
 async function answersInTime(check: () => Promise<void>, timeoutMs: number): Promise<boolean> {

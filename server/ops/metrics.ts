@@ -1,4 +1,5 @@
 // Counters and histograms for Prometheus, every label from a bounded set.
+import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { StoreLoad } from "../storage/store-state.ts";
 
@@ -123,4 +124,18 @@ function observeLoad(registers: Registry[], { storeLoad, requestsWaiting, reques
   gauge("store_connections", "Open connections to the database", () => storeLoad().connections);
   gauge("store_connections_in_use", "Connections to the database in use", () => storeLoad().connectionsInUse);
   gauge("store_connection_waiters", "Tasks that wait for a free connection", () => storeLoad().connectionWaiters);
+}
+
+/** Counts every request but health checks, and connections over the limit. */
+export function countRequests(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const { isOpsRoute, operationId } = request.routeOptions.config;
+    if (!isOpsRoute) {
+      const operation = operationId ?? "none";
+      const mediaType = reply.statusCode === 304 || request.responseType === "" ? "none" : request.responseType;
+      metrics.requestFinished(operation, reply.statusCode, mediaType, reply.elapsedTime / 1_000);
+    }
+    done();
+  });
+  app.server.on("drop", () => metrics.connectionDropped());
 }

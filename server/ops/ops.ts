@@ -1,12 +1,12 @@
-// Overload protection, rate limits and counting for every request, and the health paths.
+// Sets up overload protection, rate limits, counting and the health paths.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OpsConfig } from "../config/config.ts";
 import { createError, type ServiceError } from "../errors.ts";
+import { closeConnectionsWhileDraining } from "../http/connections.ts";
 import type { Store } from "../storage/store-state.ts";
-import { type Admission, createAdmission } from "./admission.ts";
 import { checkHealth, createHealth, type Health, healthPaths } from "./health.ts";
-import type { Metrics } from "./metrics.ts";
-import { guardAgainstOverload } from "./overload-guard.ts";
+import { countRequests, type Metrics } from "./metrics.ts";
+import { type Admission, createAdmission, guardAgainstOverload } from "./overload-guard.ts";
 import { addressKey, createRateLimiter, type RateLimiter } from "./rate-limit.ts";
 
 export interface Ops {
@@ -22,10 +22,10 @@ export function createOps(config: OpsConfig, store: Store, metrics: Metrics): Op
   const admission = createAdmission({
     waitLimitMs: config.overloadDelayMs,
     queueLimit: config.overloadQueue,
-    pendingWrites: () => store.load().pendingWrites,
+    storeLoad: store.load,
   });
   metrics.observe({
-    storeLoad: () => store.load(),
+    storeLoad: store.load,
     requestsWaiting: admission.requestsWaiting,
     requestsInFlight: admission.requestsInFlight,
   });
@@ -81,27 +81,6 @@ function takeToken(
 function appendHeader(reply: FastifyReply, name: string, item: string): void {
   const before = reply.getHeader(name);
   reply.header(name, before === undefined ? item : `${before}, ${item}`);
-}
-
-/** A caller that kept its connection would lose it in the middle of a request when this process ends. */
-function closeConnectionsWhileDraining(app: FastifyInstance, health: Health): void {
-  app.addHook("onSend", (_request, reply, payload, done) => {
-    if (health.isDraining()) reply.header("connection", "close");
-    done(null, payload);
-  });
-}
-
-function countRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook("onResponse", (request, reply, done) => {
-    const { isOpsRoute, operationId } = request.routeOptions.config;
-    if (!isOpsRoute) {
-      const operation = operationId ?? "none";
-      const mediaType = reply.statusCode === 304 || request.responseType === "" ? "none" : request.responseType;
-      metrics.requestFinished(operation, reply.statusCode, mediaType, reply.elapsedTime / 1_000);
-    }
-    done();
-  });
-  app.server.on("drop", () => metrics.connectionDropped());
 }
 
 /** Outside the contract: plain text for load balancers, without access control and without limits. */

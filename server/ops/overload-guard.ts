@@ -1,12 +1,116 @@
-// Refuses requests under overload, before Fastify sees them: a refusal must be cheap when there is no time.
+// Overload protection, before Fastify sees a request: admits as many as can be served, queues others, refuses the rest.
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { FastifyBaseLogger } from "fastify";
 import { createError } from "../errors.ts";
 import { negotiateMediaType, parseContentType, responseTypes } from "../http/negotiation.ts";
-import { getRequestId } from "../http/request-id.ts";
+import { getRequestId } from "../http/request-context.ts";
 import { writeUsualFailure } from "../http/usual-failure.ts";
-import type { Admission } from "./admission.ts";
+import type { StoreLoad } from "../storage/store-state.ts";
 import type { Metrics } from "./metrics.ts";
+
+export type Refusal = "delay" | "queue";
+
+/** A request that asks for admission. Exactly one of the two is called, once. */
+export interface Arrival {
+  admit(): void;
+  refuse(reason: Refusal): void;
+}
+
+export interface Admission {
+  arrive(arrival: Arrival): void;
+  requestsWaiting(): number;
+  requestsInFlight(): number;
+  /** Counts the work of a handler as in flight until it settles. */
+  track(work: Promise<unknown>): void;
+}
+
+export interface AdmissionOptions {
+  /** Milliseconds that a request may wait in the queue. 0: all are admitted immediately. */
+  readonly waitLimitMs: number;
+  /** Maximum requests in flight, and maximum writes that wait for a commit. 0: no limit. */
+  readonly queueLimit: number;
+  readonly storeLoad: () => Pick<StoreLoad, "pendingWrites">;
+  /** Monotonic milliseconds. Default performance.now. */
+  readonly clock?: () => number;
+  /** Runs a function when this turn of the event loop ends. Default setImmediate. */
+  readonly afterTurn?: (run: () => void) => unknown;
+}
+
+/** A longer turn of the event loop admits fewer in the next one; one of less than half of it admits more. */
+const goodTurnMs = 20;
+const maxInTurn = 256;
+
+/**
+ * Without it, a turn of the event loop takes every request that the sockets hold: under load it grows to as many as there
+ * are connections, and new connections, health checks and commits wait for its end. The queue keeps turns short. A
+ * request is refused only after `waitLimitMs`, so a burst is served, and no served request waited longer. Bodies that are
+ * still arriving do not count, so slow senders crowd out nobody.
+ */
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { waitLimitMs, queueLimit, storeLoad, clock = () => performance.now() } = options;
+  let inFlight = 0;
+  const ended = (): void => {
+    inFlight--;
+  };
+  const isFull = () => queueLimit > 0 && (inFlight >= queueLimit || storeLoad().pendingWrites >= queueLimit);
+  const line = createLine(waitLimitMs, clock, options.afterTurn ?? setImmediate);
+  return {
+    arrive(arrival) {
+      if (isFull()) arrival.refuse("queue");
+      else if (waitLimitMs === 0) arrival.admit();
+      else line.join(arrival);
+    },
+    requestsWaiting: () => line.length(),
+    requestsInFlight: () => inFlight,
+    track(work) {
+      inFlight++;
+      work.then(ended, ended);
+    },
+  };
+}
+
+function createLine(waitLimitMs: number, clock: () => number, afterTurn: (run: () => void) => unknown) {
+  const line: { readonly arrival: Arrival; readonly since: number }[] = [];
+  let perTurn = 64;
+  let admitted = 0;
+  let turnStart: number | undefined;
+
+  const endTurn = (): void => {
+    const now = clock();
+    const took = now - (turnStart ?? now);
+    if (took > goodTurnMs) perTurn = Math.max(1, perTurn >> 1);
+    else if (took < goodTurnMs / 2 && line.length > 0) perTurn = Math.min(maxInTurn, perTurn * 2);
+    turnStart = undefined;
+    admitted = 0;
+    while (line.length > 0 && admitted < perTurn) {
+      const next = line.shift();
+      if (next === undefined) break;
+      begin(now);
+      if (now - next.since > waitLimitMs) next.arrival.refuse("delay");
+      else {
+        admitted++;
+        next.arrival.admit();
+      }
+    }
+  };
+  const begin = (now: number): void => {
+    if (turnStart !== undefined) return;
+    turnStart = now;
+    afterTurn(endTurn);
+  };
+  return {
+    join(arrival: Arrival): void {
+      const now = clock();
+      begin(now);
+      if (line.length > 0 || admitted >= perTurn) line.push({ arrival, since: now });
+      else {
+        admitted++;
+        arrival.admit();
+      }
+    },
+    length: () => line.length,
+  };
+}
 
 export interface Guard {
   readonly admission: Admission;

@@ -3,8 +3,8 @@
 import { Server, type Socket } from "node:net";
 import { setTimeout as delay, setImmediate as immediate } from "node:timers/promises";
 import type { FastifyInstance } from "fastify";
+import { trackConnections } from "../http/connections.ts";
 import type { Store } from "../storage/store-state.ts";
-import { trackConnections } from "./connections.ts";
 import type { Health } from "./health.ts";
 import type { OpsListener } from "./ops-listener.ts";
 

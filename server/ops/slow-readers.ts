@@ -1,8 +1,8 @@
 // Closes connections whose caller does not read its responses: they hold a place and memory that others need.
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
+import { trackConnections } from "../http/connections.ts";
 import { sliceBytes } from "../slices.ts";
-import { trackConnections } from "./connections.ts";
 
 export interface SlowReaderOptions {
   /** Milliseconds that a caller may take for 64 KiB of a response, or for the rest of it. */

@@ -1,11 +1,14 @@
 // Reads a phone number as sent: the key under which two numbers are the same, and whether it can be a phone number at all.
 import {
   type CountryCode,
+  getCountries,
+  getCountryCallingCode,
   isSupportedCountry,
+  Metadata,
+  type NumberingPlan,
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from "libphonenumber-js/min";
-import { createPossibleLength } from "./possible-length.ts";
 import type { UpdateRules } from "./update-plan.ts";
 
 export interface UpdateRulesOptions {
@@ -55,14 +58,8 @@ const keypad = "22233344455566677778889999";
 
 /**
  * Makes the comparison key of rule 3 (E.164 digits and extension where libphonenumber finds a valid number, the digits
- * and extension as written elsewhere, and the text itself where there is no digit).
- */
-export function createComparisonKey(options: UpdateRulesOptions = {}): (text: string) => string {
-  return createUpdateRules(options).comparisonKey;
-}
-
-/**
- * Makes the comparison key and the check for impossible numbers (rule 7). Asking both of one text in a row parses it
+ * and extension as written elsewhere, and the text itself where there is no digit) and the check for impossible numbers
+ * (rule 7). Asking both of one text in a row parses it
  * once, and only the key asks whether the number is valid, which is what costs most. @throws Error on an unknown region.
  */
 export function createUpdateRules({
@@ -153,12 +150,8 @@ function keyAsWritten(text: string, main: string, extension: string): string {
 
 function lettersAfterDigit(main: string): string {
   const digit = main.search(/\p{Nd}/u);
-  return digit < 0
-    ? ""
-    : main
-        .slice(digit)
-        .replace(/\P{L}+/gu, "")
-        .toLowerCase();
+  const rest = digit < 0 ? "" : main.slice(digit);
+  return rest.replace(/\P{L}+/gu, "").toLowerCase();
 }
 
 function joined(digits: string, letters: string, extension: string): string {
@@ -175,4 +168,80 @@ function looksLikeNumber(main: string): boolean {
   if (/\p{L}/u.test(main) && !spelledNumber.test(main)) return false;
   const length = main.replace(/[^\p{Nd}A-Za-z]+/gu, "").length;
   return length >= fewestDigits && length <= mostDigits;
+}
+
+/** What libphonenumber's metadata has, and its declarations leave out. */
+interface ParsingPlan extends NumberingPlan {
+  nationalPrefixForParsing(): string | undefined;
+}
+
+/** What the countries of one calling code have in common. */
+interface CallingCode {
+  /** Lengths of a national number that are possible in each of its countries. */
+  readonly everywhere: ReadonlySet<number>;
+  /** Lengths that are possible in at least one of them. */
+  readonly somewhere: ReadonlySet<number>;
+  /** Digits that parsing may take for a national prefix, such as the 0 in +44 (0)20. */
+  readonly nationalPrefix: RegExp | undefined;
+}
+
+const plainNumber = /^\+[1-9][0-9 ().-]{3,30}$/;
+const longestCallingCode = 3;
+
+/**
+ * Makes the check of the plainest international numbers by their length alone, without parsing them. It answers what libphonenumber's isPossible() does, or undefined where only parsing can tell: other
+ * ways of writing, a national prefix, a length that is possible in one country of the calling code and not in another.
+ */
+export function createPossibleLength(): (text: string) => boolean | undefined {
+  // Made when the first number comes, since a start need not wait for it.
+  let codes: ReadonlyMap<string, CallingCode> | undefined;
+  return (text) => {
+    if (!plainNumber.test(text)) return undefined;
+    codes ??= readCallingCodes();
+    const digits = text.replace(/[^0-9]/g, "");
+    for (let length = 1; length <= longestCallingCode; length++) {
+      // No calling code begins with another one.
+      const code = codes.get(digits.slice(0, length));
+      if (code !== undefined) return isPossibleLength(digits.slice(length), code);
+    }
+    return undefined;
+  };
+}
+
+function isPossibleLength(
+  national: string,
+  { everywhere, somewhere, nationalPrefix }: CallingCode,
+): boolean | undefined {
+  if (nationalPrefix?.test(national)) return undefined;
+  if (everywhere.has(national.length)) return true;
+  return somewhere.has(national.length) ? undefined : false;
+}
+
+function readCallingCodes(): ReadonlyMap<string, CallingCode> {
+  const countries = new Map<string, CountryCode[]>();
+  for (const country of getCountries()) {
+    const code = getCountryCallingCode(country);
+    countries.set(code, [...(countries.get(code) ?? []), country]);
+  }
+  return new Map([...countries].map(([code, sharing]) => [code, readCallingCode(code, sharing)]));
+}
+
+function readCallingCode(code: string, sharing: readonly CountryCode[]): CallingCode {
+  const lengths = sharing.map((country) => new Set(getNumberingPlan(country).possibleLengths()));
+  const all = lengths.flatMap((each) => [...each]);
+  // A calling code stands for its main country, as it does in parsing.
+  const prefix = getNumberingPlan(code as CountryCode).nationalPrefixForParsing();
+  return {
+    everywhere: new Set(all.filter((length) => lengths.every((each) => each.has(length)))),
+    somewhere: new Set(all),
+    nationalPrefix: prefix ? new RegExp(`^(?:${prefix})`) : undefined,
+  };
+}
+
+function getNumberingPlan(countryOrCode: CountryCode): ParsingPlan {
+  const metadata = new Metadata();
+  metadata.selectNumberingPlan(countryOrCode);
+  if (metadata.numberingPlan === undefined)
+    throw new Error(`libphonenumber has no numbering plan for ${countryOrCode}`);
+  return metadata.numberingPlan as ParsingPlan;
 }

@@ -1,6 +1,8 @@
 // operationId -> handler: the contract's operations on top of the rules and the store.
 import { createHash } from "node:crypto";
-import { type ActionResult, success } from "../action-result.ts";
+import { membersActionResultDTO } from "../../generated/members.ts";
+import type { components } from "../../generated/types.ts";
+import { cutText } from "../../runtime/failure.ts";
 import { createError } from "../errors.ts";
 import type { OperationRequest, Service } from "../service.ts";
 import type {
@@ -10,10 +12,10 @@ import type {
   PhoneNumberStore,
   WriteResult,
 } from "../storage/phone-number-store.ts";
-import { contactKey } from "./contact-key.ts";
+import { contactKey } from "../storage/store-keys.ts";
 import { entityTag, matchesVersion, noneMatch } from "./entity-tag.ts";
-import { infoMessage, planRemoval, planUpdate } from "./plan-update.ts";
-import type { RuleViolation, UpdateRules } from "./update-plan.ts";
+import { planRemoval, planUpdate } from "./plan-update.ts";
+import type { RuleViolation, UpdatePlan, UpdateRules } from "./update-plan.ts";
 
 export interface HandlerDependencies {
   readonly store: PhoneNumberStore;
@@ -127,12 +129,40 @@ function toResponse(result: WriteResult<Outcome>) {
   return { status: 200, body: toActionResult(result.outcome) } as const;
 }
 
-function toActionResult(outcome: Outcome): ActionResult {
+function toActionResult(outcome: Outcome): ActionResultDTO {
   if ("info" in outcome) return success(outcome.info);
   if ("problem" in outcome) {
     throw createError(outcome.refused, { problem: outcome.problem }, { pointer: outcome.pointer });
   }
   throw createError(outcome.refused);
+}
+
+const maxItemsInMessage = 5;
+
+/** InfoMessage of rule 8: counts and impossible items. Never holds a value of the request. */
+export function infoMessage({ added, updated, unchanged, impossible }: UpdatePlan): string {
+  if (added + updated + unchanged === 0) return "the list is empty: nothing changed";
+  const parts = [`${added} added, ${updated} updated, ${unchanged} unchanged`];
+  for (const index of impossible.slice(0, maxItemsInMessage)) {
+    parts.push(`item ${index + 1} (/${index}) is not a possible phone number`);
+  }
+  if (impossible.length > maxItemsInMessage) parts.push(`and ${impossible.length - maxItemsInMessage} more`);
+  return parts.join("; ");
+}
+
+type ActionResultDTO = components["schemas"]["ActionResultDTO"];
+
+const { maxLength: maxMessageLength = Number.POSITIVE_INFINITY } =
+  membersActionResultDTO.find(({ name }) => name === "InfoMessage") ?? {};
+
+/** The ActionResultDTO of a success. Those of failures are generated. */
+export function success(infoMessage: string): ActionResultDTO {
+  return {
+    IsSuccess: true,
+    ErrorCode: null,
+    ErrorMessage: null,
+    InfoMessage: cutText(infoMessage, maxMessageLength),
+  };
 }
 
 /** A key may be quoted or not (draft); equal lists are the same request in any format. */

@@ -1,7 +1,7 @@
 // Decides what a list of phone numbers does to a contact (rules 1 to 5, 7 and 8). Pure: no I/O, no clock.
+import { isSameStoredPhoneNumberDTO, mergeStoredPhoneNumberDTO } from "../../generated/members.ts";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../storage/phone-number-store.ts";
-import { isBlank, isSame, maxPhoneNumberID, merge, type PhoneNumberDTO } from "./merge-item.ts";
-import type { RuleViolation, UpdatePlan, UpdateRules } from "./update-plan.ts";
+import type { PhoneNumberDTO, RuleViolation, UpdatePlan, UpdateRules } from "./update-plan.ts";
 
 /** A number as it will be stored, and the index of the first item that names it. */
 interface Target {
@@ -9,7 +9,9 @@ interface Target {
   readonly item: number;
 }
 
-const maxItemsInMessage = 5;
+const maxPhoneNumberID = 2147483647;
+// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
+const blank = /^[\s\p{White_Space}]*$/u;
 
 /** Plans merging the list into the contact's numbers, whole or not at all. Linear in both. */
 export function planUpdate(
@@ -78,17 +80,6 @@ export function planList(
 export function planRemoval(current: ContactState, phoneNumberID: number): ContactChange | undefined {
   if (!current.numbers.some(({ PhoneNumberID }) => PhoneNumberID === phoneNumberID)) return undefined;
   return { upserted: [], removed: [phoneNumberID], nextPhoneNumberID: current.nextPhoneNumberID };
-}
-
-/** InfoMessage of rule 8: counts and impossible items. Never holds a value of the request. */
-export function infoMessage({ added, updated, unchanged, impossible }: UpdatePlan): string {
-  if (added + updated + unchanged === 0) return "the list is empty: nothing changed";
-  const parts = [`${added} added, ${updated} updated, ${unchanged} unchanged`];
-  for (const index of impossible.slice(0, maxItemsInMessage)) {
-    parts.push(`item ${index + 1} (/${index}) is not a possible phone number`);
-  }
-  if (impossible.length > maxItemsInMessage) parts.push(`and ${impossible.length - maxItemsInMessage} more`);
-  return parts.join("; ");
 }
 
 /** The stored number of this id. They are in the order of their ids: no index has to be made of a long list. */
@@ -172,7 +163,7 @@ function resolveItems(
     const row = merge(storedNumber(numbers, id), id, item);
     const earlier = targets.get(id);
     if (earlier === undefined) targets.set(id, { row, item: index });
-    else if (!isSame(earlier.row, row)) {
+    else if (!isSameStoredPhoneNumberDTO(earlier.row, row)) {
       const expected = `this is the number that item ${earlier.item + 1} of the list names too, and the same content is expected`;
       return violation("ConflictingItems", `/${index}`, expected);
     }
@@ -218,7 +209,7 @@ function diffRows(
   for (const { row: wanted } of targets.values()) {
     const before = storedNumber(numbers, wanted.PhoneNumberID);
     const row = demoted(wanted);
-    if (before !== undefined && isSame(before, row)) continue;
+    if (before !== undefined && isSameStoredPhoneNumberDTO(before, row)) continue;
     upserted.push(row);
     if (before === undefined) added++;
     else updated++;
@@ -230,6 +221,26 @@ function diffRows(
   }
   upserted.sort((one, other) => one.PhoneNumberID - other.PhoneNumberID);
   return { upserted, added, updated };
+}
+
+/** Whether a text has nothing in it that could be a phone number. */
+function isBlank(text: string): boolean {
+  return blank.test(text);
+}
+
+/** A member that callers can send and that is not stored would be lost: it does not compile. */
+type NotStored = Exclude<keyof PhoneNumberDTO, keyof StoredPhoneNumber>;
+type EveryMemberIsStored = [NotStored] extends [never] ? PhoneNumberDTO : { readonly "is not stored": NotStored };
+
+/** Rule 4: a member left out keeps its stored value, or takes the contract's default on a new number. */
+export function merge(
+  stored: StoredPhoneNumber | undefined,
+  id: number,
+  item: PhoneNumberDTO & EveryMemberIsStored,
+): StoredPhoneNumber {
+  const row = mergeStoredPhoneNumberDTO(stored, item);
+  row.PhoneNumberID = id;
+  return row;
 }
 
 function violation(code: RuleViolation["code"], pointer: string, expected: string): RuleViolation {

@@ -1,6 +1,6 @@
 // One tenant's part of a store, for work on all of its contacts: import and export.
 import type { PhoneNumberStore, StoredContact } from "../storage/phone-number-store.ts";
-import { contactKey, toContactID } from "./contact-key.ts";
+import { contactKey, toContactID } from "../storage/store-keys.ts";
 
 /** The store as if there were no other tenants. Undefined: the tenant without a name. Closing it closes the store. */
 export function storeOfTenant(store: PhoneNumberStore, tenant: string | undefined): PhoneNumberStore {

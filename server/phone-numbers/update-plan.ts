@@ -1,5 +1,8 @@
 // The result of planning an update, and the number rules that planning needs.
+import type { components } from "../../generated/types.ts";
 import type { ContactChange } from "../storage/phone-number-store.ts";
+
+export type PhoneNumberDTO = components["schemas"]["PhoneNumberDTO"];
 
 export interface UpdateRules {
   /** Equal for two texts when they are the same number (rule 3). Only for comparing; never stored. */

@@ -1,9 +1,5 @@
 // The columns of the table phone_numbers: one for each member of the contract's StoredPhoneNumberDTO, in its order.
-import {
-  fromColumnsStoredPhoneNumberDTO,
-  membersStoredPhoneNumberDTO,
-  toColumnsStoredPhoneNumberDTO,
-} from "../../generated/members.ts";
+import { membersStoredPhoneNumberDTO } from "../../generated/members.ts";
 import type { Member } from "../../runtime/member.ts";
 import type { StoredPhoneNumber } from "./phone-number-store.ts";
 
@@ -20,12 +16,6 @@ export const numberAssignments = numberMembers
   .filter(({ name }) => name !== "PhoneNumberID")
   .map(({ column }) => `${column} = excluded.${column}`)
   .join(", ");
-
-/** Values of a number in the order of its columns; a boolean is 0 or 1. */
-export const toNumberColumns = toColumnsStoredPhoneNumberDTO;
-
-/** The number whose columns start at an index of a row. */
-export const fromNumberColumns = fromColumnsStoredPhoneNumberDTO;
 
 /** Types, literals and the clause that adds a column in the SQL of one database. */
 export type SqlTypes = Readonly<Record<Member["type"] | "bigint" | "true" | "false" | "addColumn", string>>;

@@ -82,11 +82,11 @@ export function hashInput(bytes: AsyncIterable<Uint8Array>, earlier: Consumed): 
       const left = earlier.bytes - length;
       const isEnd = left > 0 && left <= chunk.length;
       hash.update(isEnd ? chunk.subarray(0, left) : chunk);
-      if (isEnd && digestOf(hash) !== earlier.sha256) throw new Error(edited(earlier));
+      if (isEnd && toDigest(hash) !== earlier.sha256) throw new Error(edited(earlier));
       if (isEnd) hash.update(chunk.subarray(left));
       isSame ||= isEnd;
       length += chunk.length;
-      marks.set(marks.size + 1, { bytes: length, sha256: digestOf(hash) });
+      marks.set(marks.size + 1, { bytes: length, sha256: toDigest(hash) });
       held.push(chunk);
       if (!isSame && left <= readAhead) continue;
       yield* held;
@@ -107,6 +107,6 @@ function edited({ bytes }: Consumed): string {
   return `the input differs in its first ${bytes} bytes from what was imported before: ${startAgain}`;
 }
 
-function digestOf(hash: Hash): string {
+function toDigest(hash: Hash): string {
   return hash.copy().digest("hex");
 }

@@ -97,14 +97,14 @@ async function takeBatch(batch: Batch, { take, place }: ImportOptions): Promise<
   const counts = { added: 0, updated: 0, unchanged: 0 };
   let impossible: ImpossibleCounts = {};
   for (const [index, result] of taken.entries()) {
-    if ("code" in result) refused.push(refusalOf(contactAt(batch, index), index, result, place));
+    if ("code" in result) refused.push(toRefusal(contactAt(batch, index), index, result, place));
     else {
       counts.added += result.added;
       counts.updated += result.updated;
       counts.unchanged += result.unchanged;
       for (const item of result.impossible) {
         impossible = addCounts(impossible, { [item.kind]: 1 });
-        warnings.push(warningOf(contactAt(batch, index), item, place));
+        warnings.push(toWarning(contactAt(batch, index), item, place));
       }
     }
   }
@@ -113,13 +113,13 @@ async function takeBatch(batch: Batch, { take, place }: ImportOptions): Promise<
   return { counts, rejections, warnings, impossible, records: taken.length + batch.refusals.length };
 }
 
-function warningOf(contact: ImportedContact, { index, kind }: ImpossibleItem, place: FileFormat["place"]): Rejection {
+function toWarning(contact: ImportedContact, { index, kind }: ImpossibleItem, place: FileFormat["place"]): Rejection {
   const words = `stored, but not a possible phone number (${impossibleKinds[kind]})`;
   const { line, message: reason } = refusedAt(place(contact, `/${index}/PhoneNumber`), words);
   return { line, reason };
 }
 
-function refusalOf(
+function toRefusal(
   contact: ImportedContact,
   behind: number,
   { pointer, expected }: RuleViolation,

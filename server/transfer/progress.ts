@@ -40,7 +40,7 @@ export function createProgress({ report, isScreen, clock }: ProgressOptions): Pr
       last = now;
       isOpen = isScreen;
       const text = progressText(state, now - start);
-      report(isScreen ? `\r\x1b[K${barOf(state)}${text}` : `${text}\n`);
+      report(isScreen ? `\r\x1b[K${drawBar(state)}${text}` : `${text}\n`);
     },
     end() {
       if (isOpen) report("\n");
@@ -52,7 +52,7 @@ export function createProgress({ report, isScreen, clock }: ProgressOptions): Pr
 /** "43 %, 120000 contacts, 23400/s, 0:42 left, 3 rejected". */
 export function progressText(state: ProgressState, elapsedMs: number): string {
   const { contacts, before, rejected } = state;
-  const share = shareOf(state);
+  const share = getShare(state);
   const perSecond = Math.round(((contacts - before) * 1000) / Math.max(elapsedMs, 1));
   const parts = [`${contacts} contacts`, `${perSecond}/s`];
   if (share !== undefined) parts.unshift(`${Math.floor(share * 100)} %`);
@@ -61,13 +61,13 @@ export function progressText(state: ProgressState, elapsedMs: number): string {
   return parts.join(", ");
 }
 
-function barOf(state: ProgressState): string {
-  const share = shareOf(state);
+function drawBar(state: ProgressState): string {
+  const share = getShare(state);
   if (share === undefined) return "";
   return `[${"=".repeat(Math.round(share * barWidth)).padEnd(barWidth)}] `;
 }
 
-function shareOf({ bytes, totalBytes }: ProgressState): number | undefined {
+function getShare({ bytes, totalBytes }: ProgressState): number | undefined {
   return totalBytes ? Math.min(bytes / totalBytes, 1) : undefined;
 }
 

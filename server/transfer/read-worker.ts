@@ -18,7 +18,7 @@ async function readFor(port: MessagePort): Promise<void> {
   };
   try {
     const messages = on(port, "message");
-    const { format, skip, options } = (await nextOf(messages)) as ReaderTask;
+    const { format, skip, options } = (await readNext(messages)) as ReaderTask;
     const text = textChunks(chunksOf(messages, answer), options.encoding);
     const note = (found: string) => notes.push(found);
     for await (const batch of readBatches(formats[format], text, skip, { ...options, note })) batches.push(batch);
@@ -33,13 +33,13 @@ async function readFor(port: MessagePort): Promise<void> {
 
 /** When the next chunk is asked for, all has been read of the one before. */
 async function* chunksOf(messages: AsyncIterator<readonly unknown[]>, wasRead: () => void): AsyncGenerator<Uint8Array> {
-  for (let chunk = await nextOf(messages); chunk instanceof Uint8Array; chunk = await nextOf(messages)) {
+  for (let chunk = await readNext(messages); chunk instanceof Uint8Array; chunk = await readNext(messages)) {
     yield chunk;
     wasRead();
   }
 }
 
-async function nextOf(messages: AsyncIterator<readonly unknown[]>): Promise<unknown> {
+async function readNext(messages: AsyncIterator<readonly unknown[]>): Promise<unknown> {
   const { value } = await messages.next();
   return value[0];
 }

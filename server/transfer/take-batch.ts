@@ -35,7 +35,7 @@ export function createTakeContacts({ store, rules }: TakeDependencies): TakeCont
   const decide = (state: ContactState, contact: ImportedContact) => {
     const plan = planUpdate(state, contact.phoneNumbers, rules);
     if (!plan.ok) return { outcome: plan };
-    return { change: changeOf(state, plan, contact), outcome: toTaken(plan, contact) };
+    return { change: toChange(state, plan, contact), outcome: toTaken(plan, contact) };
   };
   // A contact is created from its batch when it is decided, and garbage before the next: many batches are in progress.
   return (batch) => store.writeMany<Taken>(batch.contactIDs, (state, index) => decide(state, contactAt(batch, index)));
@@ -61,7 +61,7 @@ function toTaken(
   return { added, updated, unchanged, impossible: items };
 }
 
-function changeOf(state: ContactState, { change }: UpdatePlan, contact: ImportedContact): ContactChange | undefined {
+function toChange(state: ContactState, { change }: UpdatePlan, contact: ImportedContact): ContactChange | undefined {
   const nextPhoneNumberID = Math.max(
     change?.nextPhoneNumberID ?? state.nextPhoneNumberID,
     contact.nextPhoneNumberID ?? 1,

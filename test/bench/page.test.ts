@@ -2,8 +2,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { bars, lines, picture } from "../../bench/svg.ts";
-import { withTable } from "../../bench/write-tables.ts";
+import { bars, lines, picture } from "../../bench/chart.ts";
+import { withTable } from "../../bench/results.ts";
 
 const root = join(import.meta.dirname, "../..");
 const suites = readFileSync(join(root, "bench/index.ts"), "utf8")

@@ -1,7 +1,7 @@
 // A failure's command repeats the request, and shows no secret in any spelling.
 import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
-import { secretsOf, toCurl } from "../../conformance/http/curl.ts";
+import { listSecrets, toCurl } from "../../conformance/http/curl.ts";
 import type { Probe } from "../../conformance/http/message.ts";
 
 const target = new URL("http://127.0.0.1:1/base/");
@@ -42,7 +42,7 @@ describe("a command", () => {
       `authorization: Basic ${Buffer.from("s3cret/+x:y").toString("base64")}`,
     ],
   ])("hides %s, and a shell puts it back", (_what, part, expected) => {
-    const command = toCurl(probeOf(part), target, secretsOf({ ...none, all: "s3cret/+x:y" }, {}));
+    const command = toCurl(probeOf(part), target, listSecrets({ ...none, all: "s3cret/+x:y" }, {}));
     expect(command).not.toContain("s3cret");
     expect(command).not.toContain(Buffer.from("s3cret").toString("base64").slice(0, 6));
     expect(argumentsOf(command, { TOKEN: "s3cret/+x:y" })).toContain(expected);
@@ -50,12 +50,12 @@ describe("a command", () => {
 
   it("hides a token in a query", () => {
     const probe = probeOf({ path: `/things?key=${encodeURIComponent("s3cret/+x:y")}` });
-    expect(toCurl(probe, target, secretsOf({ ...none, all: "s3cret/+x:y" }, {}))).not.toContain("s3cret");
+    expect(toCurl(probe, target, listSecrets({ ...none, all: "s3cret/+x:y" }, {}))).not.toContain("s3cret");
   });
 
   it("hides the tokens of other callers, and the tester's secret headers", () => {
     const headers = { "x-api-key": "k-e-y", "x-tenant": "a" };
-    const secrets = secretsOf({ all: undefined, readOnly: "r-e-a-d", writeOnly: "w-r-i-t-e" }, headers);
+    const secrets = listSecrets({ all: undefined, readOnly: "r-e-a-d", writeOnly: "w-r-i-t-e" }, headers);
     const command = toCurl(probeOf({ headers: { ...headers, a: "r-e-a-d", b: "w-r-i-t-e" } }), target, secrets);
     expect(command).not.toMatch(/k-e-y|r-e-a-d|w-r-i-t-e/);
     expect(command).toContain('-H "x-api-key: ${X_API_KEY}"');

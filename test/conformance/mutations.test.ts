@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createSchemas } from "../../conformance/contract/schemas.ts";
 import { createDocument } from "../../conformance/index.ts";
 import { createCandidates } from "../../conformance/values/candidates.ts";
-import { mutationsOf } from "../../conformance/values/mutations.ts";
+import { createMutations } from "../../conformance/values/mutations.ts";
 
 const text = { type: "string", minLength: 2, maxLength: 4 };
 const number = { type: "integer", minimum: 3, maximum: 90 };
@@ -12,7 +12,7 @@ const List = { type: "array", minItems: 1, maxItems: 3, items: { $ref: "#/compon
 const schemas = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { Item, List } } }));
 const item = schemas.node("/components/schemas/Item");
 const base = { text: "abc", number: 5 };
-const bodies = mutationsOf(schemas.node("/components/schemas/List"), [base]).map(({ value }) => value);
+const bodies = createMutations(schemas.node("/components/schemas/List"), [base]).map(({ value }) => value);
 
 describe("values next to a bound", () => {
   const lengths = createCandidates(item.properties.get("text") ?? item)

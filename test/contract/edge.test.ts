@@ -1,10 +1,10 @@
 // The traps of the packages under the server, each shut: what would run unvalidated, open or with the wrong status does not.
 import type { FastifyRequest } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { success } from "../../server/action-result.ts";
 import { createApp } from "../../server/app.ts";
 import { parseContentType } from "../../server/http/negotiation.ts";
 import { checkContentHeaders } from "../../server/http/request-body.ts";
+import { success } from "../../server/phone-numbers/handlers.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../support/server.ts";
 import { stubService } from "../support/stub-service.ts";
 

@@ -36,9 +36,9 @@ async function traceFiles(post: () => Promise<unknown>): Promise<string[]> {
     .filter((file) => file.startsWith("server/"));
 }
 
-it("the request lifecycle has at most 20 steps and visits no file twice", () => {
+it("the request lifecycle visits at most 20 files, none of them twice", () => {
   expect(steps.length).toBeGreaterThan(10);
-  expect(steps.length).toBeLessThanOrEqual(20);
+  expect(listed.length).toBeLessThanOrEqual(20);
   expect(listed.filter((file, index) => listed.indexOf(file) !== index)).toEqual([]);
 });
 

@@ -66,7 +66,7 @@ beforeAll(async () => {
     });
   });
   await copy.generate();
-}, 120_000);
+});
 
 afterAll(() => copy.remove());
 
@@ -80,7 +80,7 @@ it("the server does not compile without the handler, and does with it", async ()
     `${handler}\n    async listPhoneNumbers(`,
   );
   expect(await copy.typeCheck(folders)).toBe("");
-}, 120_000);
+});
 
 it("the operation is served with its parameters, and called by the client's own method", async () => {
   const database = `sqlite:${join(copy.folder, "data.sqlite")}`;
@@ -112,4 +112,4 @@ it("the operation is served with its parameters, and called by the client's own 
   expect(called.output()).toContain('201 {"reason":"client","numbers":[{"kind":7,"count":3}]}');
   serving.child.kill("SIGTERM");
   await serving.exited;
-}, 120_000);
+});

@@ -1,13 +1,13 @@
 // What makes an operation impossible to generate, each by itself in an otherwise accepted contract.
 import { expect, it } from "vitest";
-import { problemsOf } from "../../generate/problems.ts";
+import { findProblems } from "../../generate/problems.ts";
 import type { JsonObject } from "../../generate/spec.ts";
 
 const responses = { 204: { description: "Done" } };
 const id = { name: "id", in: "path", required: true, schema: { type: "string" } };
 
 function reasons(paths: JsonObject, more: JsonObject = {}): string[] {
-  return problemsOf({ openapi: "3.1.0", info: { title: "A", version: "1" }, paths, ...more }).map(
+  return findProblems({ openapi: "3.1.0", info: { title: "A", version: "1" }, paths, ...more }).map(
     ({ reason }) => reason,
   );
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { compile } from "../../generate/compile.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
-import { asObject, operationsOf } from "../../generate/spec.ts";
+import { asObject, listOperations } from "../../generate/spec.ts";
 
 const json = (schema: unknown) => ({ "application/json": { schema } });
 const form = (schema: unknown) => ({ "application/x-www-form-urlencoded": { schema } });
@@ -154,7 +154,7 @@ describe("--skip-unsupported", () => {
     const left: string[] = [];
     const spec = await parseSpec(contract(paths, schemas), { skip: (problem) => left.push(problem) });
     expect(left.map((problem) => /: ([A-Z]+ \S+): /.exec(problem)?.[1])).toEqual(["GET /a", "GET /b", "POST /c"]);
-    expect(operationsOf(spec).map(({ operationId }) => operationId)).toEqual(["c"]);
+    expect(listOperations(spec).map(({ operationId }) => operationId)).toEqual(["c"]);
     expect(Object.keys(asObject(asObject(spec.document["components"])["schemas"]))).toEqual(["Kept"]);
     // The server publishes what it serves.
     expect(spec.text).not.toContain("/a:");

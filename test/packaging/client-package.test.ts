@@ -15,7 +15,7 @@ let server: TestServer;
 beforeAll(async () => {
   packed = await packClient();
   server = await startTestServer();
-}, 180_000);
+});
 afterAll(async () => {
   await server?.close();
   packed?.remove();

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await run(root, ["--import", "tsx", "packaging/index.ts", "--out", folderOf("client")]);
   await run(root, ["--import", "tsx", "packaging/server-package.ts", "--out", folderOf("server")]);
   tarball = join(place, npm(folderOf("server"), "pack", "--silent", "--pack-destination", place).trim());
-}, 240_000);
+});
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 describe.each(["client", "server"] as const)("the package of the %s", (name) => {

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
-import { contractOf, type JsonObject, type Spec } from "../../review/model/contract.ts";
+import { createContract, type JsonObject, type Spec } from "../../review/model/contract.ts";
 
 export const contractText = readFileSync(join(import.meta.dirname, "../../openapi.yaml"), "utf8");
 const original = parse(contractText) as JsonObject;
@@ -13,7 +13,7 @@ export type Editable = { [key: string]: Editable } & Editable[] & string;
 export function broken(edit: (document: Editable) => void): Spec {
   const document = structuredClone(original);
   edit(document as unknown as Editable);
-  return contractOf(document, stringify(document, { aliasDuplicateObjects: false }));
+  return createContract(document, stringify(document, { aliasDuplicateObjects: false }));
 }
 
 export const route = "/v1/Contacts/{contactID}/PhoneNumbers";

@@ -1,6 +1,13 @@
 // Reads the source system's help page into facts, and the contract into the same kind of facts.
-import { asArray, asObject, bodiesOf, type JsonObject, operationsOf, type Spec } from "../../review/model/contract.ts";
-import { mergedSchema, typeOf } from "../../review/model/schemas.ts";
+import {
+  asArray,
+  asObject,
+  type JsonObject,
+  listBodies,
+  listOperations,
+  type Spec,
+} from "../../review/model/contract.ts";
+import { getType, mergedSchema } from "../../review/model/schemas.ts";
 
 /** What is said of the interface, each by a name of its own: "request member PhoneNumberDTO.Notes" -> "string". */
 export type Facts = ReadonlyMap<string, string>;
@@ -82,7 +89,7 @@ function comparable(sample: unknown): string {
 }
 
 export function factsOfContract(contract: Spec): Facts {
-  const operations = operationsOf(contract);
+  const operations = listOperations(contract);
   const facts: [string, string][] = operations.flatMap(({ method, path, operationId, object }) => [
     [`operation ${method} ${path.slice(1)}`, String(object["summary"])] as [string, string],
     ...Object.keys(asObject(object["responses"])).map((status): [string, string] => [
@@ -93,17 +100,20 @@ export function factsOfContract(contract: Spec): Facts {
       .map(contract.resolve)
       .map((said): [string, string] => [
         said["in"] === "path" ? `parameter ${String(said["name"])}` : `header ${String(said["name"])}`,
-        `${typeOf(asObject(said["schema"]))}, ${String(said["description"]).trim()}, ${said["required"] === true ? "Required" : "None."}`,
+        `${getType(asObject(said["schema"]))}, ${String(said["description"]).trim()}, ${said["required"] === true ? "Required" : "None."}`,
       ]),
   ]);
-  return new Map([...facts, ...bodiesOf(contract).flatMap((body) => bodyFacts(contract, body))]);
+  return new Map([...facts, ...listBodies(contract).flatMap((body) => bodyFacts(contract, body))]);
 }
 
-function bodyFacts(contract: Spec, { part, object, content }: ReturnType<typeof bodiesOf>[number]): [string, string][] {
+function bodyFacts(
+  contract: Spec,
+  { part, object, content }: ReturnType<typeof listBodies>[number],
+): [string, string][] {
   const side = part === "request" ? "request" : "response";
   const media = Object.entries(content);
   const whole = mergedSchema(contract, asObject(media[0]?.[1])["schema"]);
-  const dto = typeOf(whole) === "array" ? asObject(whole["items"]) : asObject(asObject(media[0]?.[1])["schema"]);
+  const dto = getType(whole) === "array" ? asObject(whole["items"]) : asObject(asObject(media[0]?.[1])["schema"]);
   const name = String(dto["$ref"] ?? "").replace("#/components/schemas/", "");
   const schema = mergedSchema(contract, dto);
   // The two operations that the page does not have response what it does not have; the lists are compared by its own.
@@ -112,7 +122,7 @@ function bodyFacts(contract: Spec, { part, object, content }: ReturnType<typeof 
   const description = String(part === "request" ? object["description"] : whole["description"]).split(/[.\n]/)[0] ?? "";
   return [
     [`${side} description`, description],
-    [`${side} body`, `${typeOf(whole) === "array" ? "Collection of " : ""}${name}`],
+    [`${side} body`, `${getType(whole) === "array" ? "Collection of " : ""}${name}`],
     ...Object.entries(asObject(schema["properties"])).flatMap(([member, said]) =>
       memberFacts(contract, side, `${name}.${member}`, asArray(schema["required"]).includes(member), asObject(said)),
     ),
@@ -134,7 +144,7 @@ function memberFacts(
     (keyword) => keyword in schema,
   );
   return [
-    [`${side} member ${name}`, typeOf(schema) ?? ""],
+    [`${side} member ${name}`, getType(schema) ?? ""],
     ...[...beyond, ...(required ? ["required"] : [])].map((keyword): [string, string] => [
       `constraint ${name} ${keyword}`,
       "declared",

@@ -6,7 +6,7 @@ import { lintWithRedocly } from "../../review/lint/redocly.ts";
 import { checkRules } from "../../review/lint/rules/rule.ts";
 import { lintWithSpectral } from "../../review/lint/spectral.ts";
 import { type Suppression, suppressions } from "../../review/lint/suppressions.ts";
-import { contractOf, readContract, type Spec } from "../../review/model/contract.ts";
+import { createContract, readContract, type Spec } from "../../review/model/contract.ts";
 import type { Finding } from "../../review/model/review-report.ts";
 import { isOpen } from "../../review/model/review-report.ts";
 import { broken, contractText } from "./broken-contract.ts";
@@ -47,9 +47,9 @@ describe("a broken contract", () => {
   });
 
   it("an empty contract is judged without a crash", () => {
-    expect(checkRules(projectRules, contractOf({})).map(({ rule }) => rule)).toEqual(["error-code-enumerated"]);
+    expect(checkRules(projectRules, createContract({})).map(({ rule }) => rule)).toEqual(["error-code-enumerated"]);
     expect(
-      checkRules(projectRules, contractOf({ paths: { "/a": { get: { responses: { "200": null } } } } })).length,
+      checkRules(projectRules, createContract({ paths: { "/a": { get: { responses: { "200": null } } } } })).length,
     ).toBeGreaterThan(3);
   });
 });

@@ -5,8 +5,8 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bodySchemas } from "../../generated/codecs.ts";
-import { bodyExample, codecsOf } from "../../review/example-values.ts";
-import { asObject, bodiesOf, type JsonObject, readContract } from "../../review/model/contract.ts";
+import { bodyExample, getCodecs } from "../../review/example-values.ts";
+import { asObject, type JsonObject, listBodies, readContract } from "../../review/model/contract.ts";
 import type { WireExample } from "../../review/model/review-report.ts";
 import { wireExamples } from "../../review/wire-examples.ts";
 import { curlCommand, host, rawRequest } from "../../review/wire-snippets.ts";
@@ -48,14 +48,14 @@ describe("the examples", () => {
     expect(requests.length).toBe(7);
   });
 
-  const bodies = new Map(bodiesOf(contract).map((body) => [`${body.operation.operationId} ${body.part}`, body]));
+  const bodies = new Map(listBodies(contract).map((body) => [`${body.operation.operationId} ${body.part}`, body]));
   it.each(examples.filter(({ mediaType }) => mediaType !== "none").map((one) => [name(one), one] as const))(
     "%s parses back to the contract's example",
     (_name, { operationId, part, mediaType, body, raw }) => {
       const declared = bodies.get(`${operationId} ${part}`);
       if (declared === undefined) throw new Error("the contract has no such body");
       const { schema, value } = bodyExample(contract, declared);
-      const read = codecsOf(schema, "").codecs[mediaType]?.read(body, "utf-8");
+      const read = getCodecs(schema, "").codecs[mediaType]?.read(body, "utf-8");
       expect(read).toEqual(value);
       const { headers, text } = taken(raw);
       expect(text).toBe(body);

@@ -44,8 +44,7 @@ export function launch(
 /** Starts `serve` on a free port. @throws Error when it ends before it listens. */
 export async function serve(flags: readonly string[], where: Launch): Promise<Serving> {
   const launched = launch(["serve", "--port", "0", ...flags], where);
-  const deadline = Date.now() + 60_000;
-  while (Date.now() < deadline && launched.child.exitCode === null) {
+  while (launched.child.exitCode === null && launched.child.signalCode === null) {
     const url = /listening on (\S+)/.exec(launched.output())?.[1];
     if (url !== undefined) return { ...launched, url };
     await new Promise((resolve) => setTimeout(resolve, 20));

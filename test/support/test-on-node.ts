@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createEnvironment, fetchNode, npm } from "../../bench/fetch-node.ts";
+import { createEnvironment, fetchNode, npm } from "../../bench/node-version.ts";
 import { root } from "./contract.ts";
 
 const usage = `Usage: npm run test:node -- <version>... [<test file or folder>...]

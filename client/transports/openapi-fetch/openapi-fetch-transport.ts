@@ -16,6 +16,7 @@ interface AnyOperation {
 export const openapiFetchTransport: Transport = ({ baseUrl, fetch }) => {
   const { request } = createOpenapiFetch<Record<string, Record<Method, AnyOperation>>>({
     baseUrl,
+    // openapi-fetch only constructs it and passes it to the fetch below; its type asks for the platform's class.
     Request: UnsentRequest as unknown as typeof Request,
   });
   return async ({ method, path, parameters, joined = [], headers, body, serializeBody, credentials, signal }) => {
@@ -32,6 +33,7 @@ export const openapiFetchTransport: Transport = ({ baseUrl, fetch }) => {
       ...(credentials && { credentials }),
       parseAs: "stream",
       fetch: async (sent) => {
+        // The one that it constructed.
         received = checkResponse(await (sent as unknown as UnsentRequest).sendBy(fetch));
         return leaveUnread(received);
       },

@@ -1,7 +1,7 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
 import { isExactMediaType } from "../../../generate/problems.ts";
-import { asArray, asObject, type Body, bodiesOf, type JsonObject } from "../../model/contract.ts";
-import { mergedSchema, typeOf } from "../../model/schemas.ts";
+import { asArray, asObject, type Body, type JsonObject, listBodies } from "../../model/contract.ts";
+import { getType, mergedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
 /** What every response with a body, and every request, can be asked for or sent in. */
@@ -15,7 +15,7 @@ function each(
   why: string,
   problems: (body: Body, resolve: (value: JsonObject) => JsonObject) => Objection[],
 ): Rule {
-  return { name, why, check: (contract) => bodiesOf(contract).flatMap((body) => problems(body, contract.resolve)) };
+  return { name, why, check: (contract) => listBodies(contract).flatMap((body) => problems(body, contract.resolve)) };
 }
 
 const whose = ({ operation, part }: Body) =>
@@ -49,28 +49,26 @@ const everyFormat = each(
   },
 );
 
-const onlyFormats = each("no-other-format", "A format without reader and writer cannot be served.", (body) =>
-  Object.keys(body.content)
-    .filter(
-      (type) =>
-        isExactMediaType(type) && ![...formats, ...(body.part === "request" ? [form] : [])].includes(type as never),
-    )
+const onlyFormats = each("no-other-format", "A format without reader and writer cannot be served.", (body) => {
+  const allowed: readonly string[] = body.part === "request" ? [...formats, form] : formats;
+  return Object.keys(body.content)
+    .filter((type) => isExactMediaType(type) && !allowed.includes(type))
     .map((type) => ({
       path: [...body.path, "content", type],
       message: `${whose(body)} is declared in ${type}, which no other body is: leave it out, or declare it everywhere`,
-    })),
-);
+    }));
+});
 
 const responseMembersRequired: Rule = {
   name: "response-members-required",
   why: "A member that a response may leave out is undefined in somebody's program.",
   check: (contract) =>
-    bodiesOf(contract)
+    listBodies(contract)
       .filter(({ part }) => part !== "request")
       .flatMap(({ path, content }) =>
         Object.entries(content).flatMap(([type, media]): Objection[] => {
           const whole = mergedSchema(contract, asObject(media)["schema"]);
-          const schema = typeOf(whole) === "array" ? mergedSchema(contract, whole["items"]) : whole;
+          const schema = getType(whole) === "array" ? mergedSchema(contract, whole["items"]) : whole;
           const optional = Object.keys(asObject(schema["properties"])).filter(
             (name) => !asArray(schema["required"]).includes(name),
           );

@@ -1,6 +1,6 @@
 // Rules about size: nothing that a caller sends or a server sends is without a limit.
 import type { JsonObject } from "../../model/contract.ts";
-import { allSchemas, mergedSchema, type PlacedSchema, typeOf } from "../../model/schemas.ts";
+import { allSchemas, getType, mergedSchema, type PlacedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
 /** A schema is held to its bound where it says its type; one that narrows another says only what it narrows. */
@@ -28,7 +28,7 @@ const objectClosed: Rule = {
       .filter(({ path }) => path.at(-2) !== "allOf")
       .flatMap(({ path, schema }): Objection[] => {
         const whole = mergedSchema(contract, schema);
-        if (typeOf(whole) !== "object" || whole["properties"] === undefined) return [];
+        if (getType(whole) !== "object" || whole["properties"] === undefined) return [];
         if (whole["additionalProperties"] === false || whole["unevaluatedProperties"] === false) return [];
         return [{ path, message: "this object takes members that nobody described: add additionalProperties: false" }];
       }),
@@ -37,18 +37,18 @@ const objectClosed: Rule = {
 export const boundRules: readonly Rule[] = [
   objectClosed,
   bounded("string-bounded", "A text of any length fills memory, a column and a screen.", (schema) => {
-    if (typeOf(schema) !== "string" || schema["enum"] !== undefined || schema["const"] !== undefined) return undefined;
+    if (getType(schema) !== "string" || schema["enum"] !== undefined || schema["const"] !== undefined) return undefined;
     if (missing(schema, ["maxLength"]).length === 0) return undefined;
     return "this string may be of any length: add maxLength, or an enum of what it can be";
   }),
   bounded("number-bounded", "A number without a range is cut or refused somewhere behind the contract.", (schema) => {
-    const type = typeOf(schema);
+    const type = getType(schema);
     if ((type !== "integer" && type !== "number") || schema["enum"] !== undefined) return undefined;
     const without = missing(schema, ["minimum", "maximum"]);
     return without.length === 0 ? undefined : `this ${type} has no ${without.join(" and no ")}: add what is missing`;
   }),
   bounded("array-bounded", "A list of any length is work and memory of any size.", (schema) => {
-    if (typeOf(schema) !== "array" || missing(schema, ["maxItems"]).length === 0) return undefined;
+    if (getType(schema) !== "array" || missing(schema, ["maxItems"]).length === 0) return undefined;
     return "this list may have any number of items: add maxItems";
   }),
 ];

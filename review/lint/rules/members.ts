@@ -1,6 +1,6 @@
 // Rules about members, parameters and headers: each is explained, shown by an example, and judged as personal data or not.
 import { asObject, type JsonObject, type Path, type Spec } from "../../model/contract.ts";
-import { allMembers, isFreeText, mergedSchema, parameters, typeOf } from "../../model/schemas.ts";
+import { allMembers, getType, isFreeText, mergedSchema, parameters } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
 interface Thing {
@@ -55,7 +55,7 @@ export const memberRules: readonly Rule[] = [
   ),
   each("member-example", "An example is what an integrator copies.", ({ label, said, schema }) => {
     // A list or an object is shown by the examples of what is in it.
-    if (["array", "object"].includes(typeOf(schema) ?? "")) return undefined;
+    if (["array", "object"].includes(getType(schema) ?? "")) return undefined;
     const shown = [said, schema].some((part) => "example" in part || "examples" in part);
     return shown ? undefined : `${label} has no example: show one value that a caller could see or send`;
   }),
@@ -85,7 +85,7 @@ export function personalData(contract: Spec): PersonalData[] {
   return [
     ...allMembers(contract)
       .filter(({ merged }) => marked(merged))
-      .map(({ name, owner, path, merged }) => ({ name, owner, path, merged, description: descriptionOf(merged) })),
+      .map(({ name, owner, path, merged }) => ({ name, owner, path, merged, description: getDescription(merged) })),
     ...parameters(contract)
       .filter(({ schema }) => marked(schema))
       .map(({ schema, path }) => ({
@@ -93,9 +93,9 @@ export function personalData(contract: Spec): PersonalData[] {
         owner: `${String(schema["in"])} parameter`,
         path,
         merged: mergedSchema(contract, schema["schema"]),
-        description: descriptionOf(schema),
+        description: getDescription(schema),
       })),
   ];
 }
 
-const descriptionOf = (said: JsonObject) => String(said["description"] ?? "").trim();
+const getDescription = (said: JsonObject) => String(said["description"] ?? "").trim();

@@ -3,9 +3,9 @@ import {
   asArray,
   asObject,
   type JsonObject,
+  listOperations,
   type Operation,
   operationPath,
-  operationsOf,
   type Spec,
 } from "../../model/contract.ts";
 import type { Objection, Rule } from "./rule.ts";
@@ -28,7 +28,7 @@ function each(name: string, why: string, problems: (operation: Operation, contra
   return {
     name,
     why,
-    check: (contract) => operationsOf(contract).flatMap((operation) => problems(operation, contract)),
+    check: (contract) => listOperations(contract).flatMap((operation) => problems(operation, contract)),
   };
 }
 

@@ -1,5 +1,5 @@
 // Rules about other people's tools: what makes code generators, validators and mock servers of the field go wrong.
-import { asArray, asObject, type Body, bodiesOf, type JsonObject, type Spec } from "../../model/contract.ts";
+import { asArray, asObject, type Body, type JsonObject, listBodies, type Spec } from "../../model/contract.ts";
 import { allSchemas, mergedSchema, type PlacedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
@@ -120,7 +120,7 @@ const bodyExample: Rule = {
   name: "body-example",
   why: "The documentation shows them, and mock servers that find none invent a message, in XML with a wrong root.",
   check: (contract) =>
-    bodiesOf(contract).flatMap((body): Objection[] => {
+    listBodies(contract).flatMap((body): Objection[] => {
       const without = Object.entries(body.content).flatMap(([type, media]) =>
         hasExample(asObject(media)) ? [] : [type],
       );

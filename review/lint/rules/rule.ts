@@ -1,5 +1,5 @@
 // What a rule of this project is: a name, why it is there, and a pure function of the contract.
-import { type Path, pointerOf, type Spec } from "../../model/contract.ts";
+import { type Path, type Spec, toPointer } from "../../model/contract.ts";
 import type { Finding } from "../../model/review-report.ts";
 
 export interface Objection {
@@ -20,7 +20,7 @@ export function checkRules(rules: readonly Rule[], contract: Spec): Finding[] {
   return rules.flatMap((rule) => {
     const found = new Map<string, Finding>();
     for (const { path, message } of rule.check(contract)) {
-      const pointer = pointerOf(path);
+      const pointer = toPointer(path);
       found.set(`${pointer} ${message}`, { rule: rule.name, by: "project", severity: "error", pointer, message });
     }
     return [...found.values()];

@@ -1,5 +1,5 @@
 // Rules about the contract's own words: its error codes and its x- extensions.
-import { asArray, asObject, type Json, operationsOf, type Path, type Spec } from "../../model/contract.ts";
+import { asArray, asObject, type Json, listOperations, type Path, type Spec } from "../../model/contract.ts";
 import type { Objection, Rule } from "./rule.ts";
 
 const errorCodePath = ["components", "schemas", "ErrorCode"];
@@ -45,7 +45,7 @@ const errorCodeDocumented: Rule = {
     const codes = asArray(errorCode(contract)["enum"]).map(String);
     const documented = documentedCodes(contract);
     const statuses = new Set(
-      operationsOf(contract).flatMap(({ object }) => Object.keys(asObject(object["responses"]))),
+      listOperations(contract).flatMap(({ object }) => Object.keys(asObject(object["responses"]))),
     );
     const table = [...errorCodePath, "description"];
     return [

@@ -56,15 +56,15 @@ export interface Operation {
 
 type Reference<Value> = Value | { readonly $ref: string };
 
-interface Contract {
+type Contract = {
   readonly info: { readonly title: string; readonly version: string; readonly description?: string };
   readonly tags?: readonly { readonly name: string; readonly description?: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
+};
 
 // `npm run generate` has checked it against OpenAPI's own schema.
-export const contract = specification as unknown as Contract;
+export const contract = specification as Contract;
 
 /** The object itself, or what its $ref names. */
 export function resolve<Value extends object>(value: Reference<Value>): Value {

@@ -1,13 +1,7 @@
 // The statements on phone numbers, each for all the contacts of a group at once, and what goes between rows and values.
+import { fromColumnsStoredPhoneNumberDTO } from "../../../generated/members.ts";
 import type { Member } from "../../../runtime/member.ts";
-import {
-  fromNumberColumns,
-  numberAssignments,
-  numberColumns,
-  numberMembers,
-  numberWidth,
-  toSqlType,
-} from "../number-columns.ts";
+import { numberAssignments, numberColumns, numberMembers, numberWidth, toSqlType } from "../number-columns.ts";
 import type { ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
 import { plainArray, textArray } from "./array-literals.ts";
 import type { ContactColumns } from "./contact-rows.ts";
@@ -38,7 +32,9 @@ const readOne: Statement = {
 export async function readContact(session: Session, contactID: string): Promise<ContactState> {
   type Row = [...ContactColumns, ...(NumberColumns | [phoneNumberID: null])];
   const { rows } = await session.query<Row>(readOne, [contactID]);
-  const numbers = rows.flatMap(([, , , ...rest]) => (hasNumber(rest) ? [fromNumberColumns(rest, 0)] : []));
+  const numbers = rows.flatMap(([, , , ...rest]) =>
+    hasNumber(rest) ? [fromColumnsStoredPhoneNumberDTO(rest, 0)] : [],
+  );
   const [next = 1, version = 0, known = false] = rows[0] ?? [];
   return { numbers, nextPhoneNumberID: Number(next), version: Number(version), known };
 }
@@ -55,8 +51,8 @@ export async function readNumbers(session: Session, contactIDs: readonly string[
   for (const row of rows) {
     const contactID = row[numberWidth] as string;
     const numbers = found.get(contactID);
-    if (numbers) numbers.push(fromNumberColumns(row, 0));
-    else found.set(contactID, [fromNumberColumns(row, 0)]);
+    if (numbers) numbers.push(fromColumnsStoredPhoneNumberDTO(row, 0));
+    else found.set(contactID, [fromColumnsStoredPhoneNumberDTO(row, 0)]);
   }
   return [...found].map(([contactID, numbers]) => ({ contactID, numbers }));
 }
@@ -99,7 +95,7 @@ export async function upsertNumbers(
   if (isDistributed) return insertNumbers(session, numbers);
   await session.query(upsert, [
     textArray(numbers.map(({ contactID }) => contactID)),
-    ...numberMembers.map((member) => arrayOf(member, numbers)),
+    ...numberMembers.map((member) => toArrayLiteral(member, numbers)),
   ]);
 }
 
@@ -113,7 +109,7 @@ async function insertNumbers(session: Session, numbers: readonly ContactNumber[]
   });
 }
 
-function arrayOf({ type, get }: Member<StoredPhoneNumber>, numbers: readonly ContactNumber[]): string {
+function toArrayLiteral({ type, get }: Member<StoredPhoneNumber>, numbers: readonly ContactNumber[]): string {
   const values = numbers.map(({ number }) => get(number) ?? null);
   return type === "string" ? textArray(values as (string | null)[]) : plainArray(values as (number | boolean | null)[]);
 }

@@ -8,7 +8,7 @@ import {
   type StoreLoad,
   StoreUnavailable,
 } from "../phone-number-store.ts";
-import { requireWellFormedIDs } from "../well-formed-ids.ts";
+import { requireWellFormedIDs } from "../store-keys.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { lockContacts, markKnown } from "./contact-rows.ts";
@@ -95,7 +95,7 @@ function createPostgresStore(database: Database, shards: Shards, options: Postgr
       if (closed) throw new StoreUnavailable("The store is closed");
       return addKnown(database, shards, [...new Set(contactIDs)]);
     },
-    load: () => ({ pendingWrites: queue.pending(), ...connectionsOf(pool) }),
+    load: () => ({ pendingWrites: queue.pending(), ...countConnections(pool) }),
     check() {
       if (closed) return Promise.reject(new StoreUnavailable("The store is closed"));
       return tryAgain(health.check);
@@ -112,7 +112,7 @@ function createPostgresStore(database: Database, shards: Shards, options: Postgr
   });
 }
 
-function connectionsOf({ totalCount, idleCount, waitingCount }: Pool): Omit<StoreLoad, "pendingWrites"> {
+function countConnections({ totalCount, idleCount, waitingCount }: Pool): Omit<StoreLoad, "pendingWrites"> {
   return { connections: totalCount, connectionsInUse: totalCount - idleCount, connectionWaiters: waitingCount };
 }
 

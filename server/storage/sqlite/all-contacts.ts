@@ -49,7 +49,7 @@ function* byContact(rows: Iterable<Row>): Generator<StoredContact> {
       own = [];
     }
     contactID = id;
-    own.push(row as unknown as ContactRow);
+    own.push(row);
   }
   if (own.length > 0) yield { contactID, ...toState(own) };
 }

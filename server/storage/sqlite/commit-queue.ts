@@ -1,9 +1,7 @@
-// Groups waiting writes into one transaction, because the cost of a commit is its fsync.
-import { type OnCommit, StoreUnavailable } from "../phone-number-store.ts";
+// Groups waiting writes, because the cost of a commit is its fsync, and decides when the next commit begins.
+import { StoreUnavailable } from "../phone-number-store.ts";
 import type { Database } from "./driver.ts";
-import { mapSqliteError, TransactionLost } from "./error-mapping.ts";
-import type { WriteHealth } from "./write-health.ts";
-import { createWritePace } from "./write-pace.ts";
+import { type BatchOptions, createWriteBatches, type Write } from "./write-batch.ts";
 
 export interface CommitQueue {
   /** Runs `work` in a transaction, in a savepoint of its own. Resolves once the commit is on disk. */
@@ -14,32 +12,14 @@ export interface CommitQueue {
   close(): Promise<void>;
 }
 
-interface Job {
-  /** Runs the work. Returns the callback that settles its caller's promise after the commit. */
-  readonly attempt: () => () => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-/** Milliseconds after which a group is committed as it is, so that large lists do not block the event loop. */
-const maxGroupMs = 25;
-
-export interface CommitQueueOptions {
-  /** Maximum number of writes in one commit. */
-  readonly groupLimit: number;
-  readonly onCommit: OnCommit;
-  readonly health: WriteHealth;
-}
-
 /** Creates the queue of a database. */
-export function createCommitQueue(db: Database, options: CommitQueueOptions): CommitQueue {
-  const { health } = options;
-  const waiting: Job[] = [];
-  const withSavepoint = createSavepoint(db);
-  const commitGroup = createCommitGroup(db, options);
+export function createCommitQueue(db: Database, options: BatchOptions): CommitQueue {
+  const waiting: Write[] = [];
+  const batches = createWriteBatches(db, options);
   const whenIdle: (() => void)[] = [];
   let isClosed = false;
   const begin = (): void => {
-    const { writes, commitMs } = commitGroup(waiting);
+    const { writes, commitMs } = batches.commit(waiting);
     pace.committed(commitMs, writes);
     if (waiting.length === 0) for (const resolve of whenIdle.splice(0)) resolve();
   };
@@ -48,7 +28,7 @@ export function createCommitQueue(db: Database, options: CommitQueueOptions): Co
     run<Result>(work: () => Result): Promise<Result> {
       if (isClosed) return Promise.reject(new StoreUnavailable("The store is closed"));
       return new Promise<Result>((resolve, reject) => {
-        waiting.push({ attempt: () => settle(() => withSavepoint(work), resolve, reject, health), reject });
+        waiting.push(batches.toWrite(work, resolve, reject));
         pace.added();
       });
     },
@@ -60,92 +40,97 @@ export function createCommitQueue(db: Database, options: CommitQueueOptions): Co
   };
 }
 
-interface GroupResult {
-  /** How many writes have their result. */
-  readonly writes: number;
-  readonly commitMs: number;
+export interface WritePace {
+  /** Call it for each write that is added. */
+  added(): void;
+  /** Call it after each attempt to commit: the milliseconds that COMMIT took, and the number of writes with a result. */
+  committed(commitMs: number, writes: number): void;
 }
 
-/** Returns the function that commits a group of the waiting jobs, removes them and tells their callers. */
-function createCommitGroup(db: Database, { groupLimit, onCommit, health }: CommitQueueOptions) {
-  const begin = db.prepare<[]>("BEGIN IMMEDIATE");
-  const commit = db.prepare<[]>("COMMIT");
-  return (waiting: Job[]): GroupResult => {
-    const group: Job[] = [];
-    const start = performance.now();
-    try {
-      health.assertFileInPlace();
-      begin.run();
-      health.reset();
-      const replies = attemptAll(waiting, group, groupLimit, start + maxGroupMs);
-      const commitStart = performance.now();
-      commit.run();
-      const end = performance.now();
-      for (const reply of replies) reply();
-      onCommit(group.length, (end - start) / 1_000);
-      return { writes: group.length, commitMs: end - commitStart };
-    } catch (error) {
-      health.failed();
-      if (db.isTransaction) db.exec("ROLLBACK");
-      // If BEGIN failed, the next in the queue would only wait for the same lock again.
-      const failed = group.length > 0 ? group : waiting.splice(0);
-      for (const job of failed) job.reject(mapSqliteError(error));
-      return { writes: failed.length, commitMs: 0 };
-    }
+export interface PacedWrites {
+  waiting(): number;
+  /** Commits a group of those that wait. */
+  begin(): void;
+  /** Milliseconds. Default performance.now. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** A faster disk is not waited for: a group then costs less than the wait. */
+const slowCommitMs = 2;
+/** Share of a commit's time without a new write after which no more of them are expected. */
+const quietShare = 0.25;
+/** Milliseconds after which a group is no longer gathered, however many writes still arrive. */
+const maxGatherMs = 50;
+/** Weight of the last commit in the average of their times. */
+const lastWeight = 0.25;
+/**
+ * Turns of the event loop between two commits: one accepts new connections, the next reads and answers their requests. A
+ * commit begins before the responses of the turn that it ends, so these turns are whole ones before it.
+ */
+const turnsBetween = 3;
+
+/**
+ * Creates the pace of a queue: when a commit begins. It stops the event loop, so the loop serves whatever else has arrived
+ * before the next one. On a slow disk a commit waits until as many writes as the last one settled or left waiting
+ * are there again: else the first caller to come back has a commit of its own, and all others wait for two.
+ */
+export function createWritePace({ waiting, begin, clock = () => performance.now() }: PacedWrites): WritePace {
+  const gathering = createGathering(waiting, clock);
+  let isScheduled = false;
+  let isGathering = false;
+  const attempt = (): void => {
+    isScheduled = false;
+    if (waiting() === 0) return;
+    const leftMs = gathering.leftMs();
+    if (leftMs <= 0) begin();
+    else if (!isGathering) setTimeout(lookAgain, leftMs);
+    isGathering ||= leftMs > 0;
+  };
+  const schedule = (turns: number): void => {
+    if (isScheduled) return;
+    isScheduled = true;
+    afterTurns(turns, attempt);
+  };
+  const lookAgain = (): void => {
+    isGathering = false;
+    // The loop first reads what has arrived meanwhile.
+    schedule(1);
+  };
+  return {
+    added() {
+      gathering.added();
+      schedule(1);
+    },
+    committed(commitMs, writes) {
+      gathering.committed(commitMs, writes + waiting());
+      schedule(turnsBetween);
+    },
   };
 }
 
-/** Moves jobs from `waiting` to `group` and attempts them, as many as one group takes. */
-function attemptAll(waiting: Job[], group: Job[], limit: number, end: number): (() => void)[] {
-  const replies: (() => void)[] = [];
-  do {
-    const job = waiting.shift();
-    if (job === undefined) break;
-    group.push(job);
-    replies.push(job.attempt());
-  } while (group.length < limit && performance.now() < end);
-  return replies;
-}
-
-/** Runs one write of a group so that, when it throws, the others keep theirs. */
-function createSavepoint(db: Database): <Result>(work: () => Result) => Result {
-  const savepoint = db.prepare<[]>("SAVEPOINT one_write");
-  const release = db.prepare<[]>("RELEASE one_write");
-  const undo = db.prepare<[]>("ROLLBACK TO one_write");
-  return (work) => {
-    savepoint.run();
-    try {
-      const result = work();
-      release.run();
-      return result;
-    } catch (error) {
-      // After a full disk or a failed read SQLite may have ended the transaction itself, and the others with it.
-      if (!db.isTransaction) throw new TransactionLost({ cause: error });
-      try {
-        undo.run();
-        release.run();
-      } catch (cause) {
-        // Half of this write is still in the transaction, which therefore must not be committed.
-        throw new TransactionLost({ cause });
-      }
-      throw error;
-    }
+/** Knows for how many milliseconds the next group is still gathered. */
+function createGathering(waiting: () => number, clock: () => number) {
+  let averageMs = 0;
+  let expected = 0;
+  let lastArrival = 0;
+  let end = 0;
+  return {
+    added(): void {
+      lastArrival = clock();
+    },
+    committed(commitMs: number, inFlight: number): void {
+      averageMs += (commitMs - averageMs) * lastWeight;
+      expected = inFlight;
+      lastArrival = clock();
+      end = lastArrival + maxGatherMs;
+    },
+    leftMs(): number {
+      if (averageMs < slowCommitMs || waiting() >= expected) return 0;
+      return Math.min(lastArrival + averageMs * quietShare, end) - clock();
+    },
   };
 }
 
-function settle<Result>(
-  work: () => Result,
-  resolve: (result: Result) => void,
-  reject: (reason: unknown) => void,
-  health: WriteHealth,
-): () => void {
-  try {
-    const result = work();
-    return () => resolve(result);
-  } catch (error) {
-    if (error instanceof TransactionLost) throw error;
-    const reason = mapSqliteError(error);
-    if (reason instanceof StoreUnavailable) health.failed();
-    return () => reject(reason);
-  }
+function afterTurns(turns: number, work: () => void): void {
+  setImmediate(turns === 1 ? work : () => afterTurns(turns - 1, work));
 }

@@ -1,5 +1,6 @@
 // The statements on many contacts at a time, for an import: many rows in each statement.
-import { numberWidth, toNumberColumns } from "../number-columns.ts";
+import { toColumnsStoredPhoneNumberDTO } from "../../../generated/members.ts";
+import { numberWidth } from "../number-columns.ts";
 import type { ContactChange } from "../phone-number-store.ts";
 import { upsertContactsStatement, upsertNumbersStatement } from "./contact-rows.ts";
 import { type Database, prepareArrays, type Statement, type Value } from "./driver.ts";
@@ -42,8 +43,10 @@ export function createContactBatchRows(db: Database): ContactBatchRows {
       for (const [contactID, { upserted, nextPhoneNumberID, known }] of changes) {
         contacts.push(contactID, nextPhoneNumberID, known ? 1 : 0);
         // Primary numbers last, because the index allows one at any moment.
-        for (const number of upserted) if (!number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
-        for (const number of upserted) if (number.IsPrimary) numbers.push(contactID, ...toNumberColumns(number));
+        for (const number of upserted)
+          if (!number.IsPrimary) numbers.push(contactID, ...toColumnsStoredPhoneNumberDTO(number));
+        for (const number of upserted)
+          if (number.IsPrimary) numbers.push(contactID, ...toColumnsStoredPhoneNumberDTO(number));
       }
       runTogether(contactStatements, contacts, contactWidth);
       runTogether(numberStatements, numbers, rowWidth);

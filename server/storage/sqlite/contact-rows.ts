@@ -1,11 +1,6 @@
 // The statements on one contact and its numbers, and the conversion between rows and the port's values.
-import {
-  fromNumberColumns,
-  numberAssignments,
-  numberColumns,
-  numberWidth,
-  toNumberColumns,
-} from "../number-columns.ts";
+import { fromColumnsStoredPhoneNumberDTO, toColumnsStoredPhoneNumberDTO } from "../../../generated/members.ts";
+import { numberAssignments, numberColumns, numberWidth } from "../number-columns.ts";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
 import { type Database, prepareArrays, type Value } from "./driver.ts";
 
@@ -18,7 +13,7 @@ export interface ContactRows {
 }
 
 type NumberRow = [next: number, version: number, known: number, phoneNumberID: number, ...Value[]];
-type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null];
+type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null, ...Value[]];
 export type ContactRow = NumberRow | EmptyRow;
 
 const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
@@ -53,6 +48,9 @@ export function createContactRows(db: Database): ContactRows {
      ON CONFLICT (contact_id) DO UPDATE SET known = 1 WHERE known = 0`,
   );
   const remove = db.prepare<[string, number]>("DELETE FROM phone_numbers WHERE contact_id = ? AND phone_number_id = ?");
+  const upsertRow = (contactID: string, number: StoredPhoneNumber): void => {
+    upsertNumber.run(contactID, ...toColumnsStoredPhoneNumberDTO(number));
+  };
   return {
     read: (contactID) => toState(select.all(contactID)),
     markKnown: (contactID) => markKnown.run(contactID).changes > 0,
@@ -60,8 +58,8 @@ export function createContactRows(db: Database): ContactRows {
       upsertContact.run(contactID, nextPhoneNumberID, known ? 1 : 0);
       for (const id of removed) remove.run(contactID, id);
       // Primary numbers last, because the index allows one at any moment.
-      for (const number of upserted) if (!number.IsPrimary) upsertNumber.run(contactID, ...toNumberColumns(number));
-      for (const number of upserted) if (number.IsPrimary) upsertNumber.run(contactID, ...toNumberColumns(number));
+      for (const number of upserted) if (!number.IsPrimary) upsertRow(contactID, number);
+      for (const number of upserted) if (number.IsPrimary) upsertRow(contactID, number);
     },
   };
 }
@@ -69,7 +67,7 @@ export function createContactRows(db: Database): ContactRows {
 /** The contact that these rows describe. */
 export function toState(rows: readonly ContactRow[]): ContactState {
   const numbers: StoredPhoneNumber[] = [];
-  for (const row of rows) if (hasNumber(row)) numbers.push(fromNumberColumns(row, 3));
+  for (const row of rows) if (hasNumber(row)) numbers.push(fromColumnsStoredPhoneNumberDTO(row, 3));
   return { numbers, nextPhoneNumberID: rows[0]?.[0] ?? 1, version: rows[0]?.[1] ?? 0, known: rows[0]?.[2] === 1 };
 }
 

@@ -8,7 +8,7 @@ import {
   StoreUnavailable,
   type WriteResult,
 } from "../phone-number-store.ts";
-import { requireWellFormedIDs } from "../well-formed-ids.ts";
+import { requireWellFormedIDs } from "../store-keys.ts";
 import { readAllContacts } from "./all-contacts.ts";
 import { type Checkpoints, startCheckpoints } from "./checkpoints.ts";
 import { type CommitQueue, createCommitQueue } from "./commit-queue.ts";
@@ -18,7 +18,7 @@ import { closeConnection, type Database } from "./driver.ts";
 import { mapSqliteError } from "./error-mapping.ts";
 import { createIdempotencyRows, type IdempotencyRows } from "./idempotency-rows.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
-import { createWriteHealth } from "./write-health.ts";
+import { createWriteHealth } from "./write-batch.ts";
 import { importLimit, writeMany } from "./write-many.ts";
 
 export interface SqliteStoreOptions {

@@ -20,7 +20,7 @@ import {
 
 export const csv: FileFormat = {
   read: readRecords,
-  place: placeOf,
+  place: toPlace,
   frame: { start: writeCsvRow(ownColumns), between: "", end: "" },
   write: writeContact,
 };
@@ -164,7 +164,7 @@ function mapRow({ fields, line }: Row, { names, options }: Columns, { numbers }:
 }
 
 /** The trace is the lines of the items, where there are several rows. */
-function placeOf({ line, trace }: Traced, pointer: string): Place {
+function toPlace({ line, trace }: Traced, pointer: string): Place {
   const [, item, member] = pointer.split("/");
   const lines = Array.isArray(trace) ? trace : [];
   return { line: lines[Number(item)] ?? line, where: member ?? "" };

@@ -20,7 +20,7 @@ import {
 
 export const xml: FileFormat = {
   read: readRecords,
-  place: placeOf,
+  place: toPlace,
   frame: {
     start: '<?xml version="1.0" encoding="utf-8"?>\n<ArrayOfContact>\n',
     between: "",
@@ -180,7 +180,7 @@ function readList(list: ListText, line: number): unknown {
 }
 
 /** The trace is the list's text. */
-function placeOf({ line, trace }: Traced, pointer: string): Place {
+function toPlace({ line, trace }: Traced, pointer: string): Place {
   const list = trace as ListText;
   return { line, where: shifted(locate(list.text, pointer), list) };
 }

@@ -59,7 +59,7 @@ beforeAll(async () => {
   open = await startTestServer({ securityHandlers, corsOrigins: [pageUrl] });
   closed = await startTestServer({ securityHandlers });
   browser = await launchBrowser();
-}, 180_000);
+});
 afterAll(async () => {
   await browser?.close();
   await Promise.all([open?.close(), closed?.close()]);

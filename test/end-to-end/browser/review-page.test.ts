@@ -52,7 +52,7 @@ beforeAll(async () => {
     urls[name] = pathToFileURL(join(folder, `${name}.html`)).href;
   }
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   rmSync(folder, { recursive: true, force: true });

@@ -105,7 +105,7 @@ export const authMutants = [
     "a list hides the tenant": ["tenant: token.tenant ?? null,", "tenant: null,"],
     "a list hides that a token is revoked": ["revoked: day(token.revokedAt),", "revoked: null,"],
   }),
-  ...defects("server/phone-numbers/contact-key.ts", ["server/phone-numbers/contact-key"], {
+  ...defects("server/storage/store-keys.ts", ["server/storage/store-keys"], {
     "a tenant and its contact run together": [
       "${separator}${tenant}${separator}${contactID}",
       "${separator}${tenant}${contactID}",

@@ -188,8 +188,8 @@ const requests = [
   }),
   ...defects("conformance/values/mutations.ts", ["conformance/mutations"], {
     "the last item is always good": [
-      "...mutationsOf(items, first, (value) => rebuild([first, value]), depth + 1)",
-      "...mutationsOf(items, first, (value) => rebuild([value, first]), depth + 1)",
+      "...createMutations(items, first, (value) => rebuild([first, value]), depth + 1)",
+      "...createMutations(items, first, (value) => rebuild([value, first]), depth + 1)",
     ],
     "an item in the middle is always good": [
       "value: rebuild([first, each.value, first])",

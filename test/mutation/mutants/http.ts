@@ -29,7 +29,7 @@ export const httpMutants = [
       ],
     },
   ),
-  ...defects("server/http/charset.ts", ["server/http/charset", "contract/wire-rules/charset"], {
+  ...defects("server/http/request-body.ts", ["server/http/request-body", "contract/wire-rules/charset"], {
     "bytes that are not UTF-8 are replaced": ["if (!isUtf8(bytes)) throw", "if (false) throw"],
     "the byte order mark becomes text": ["hasUtf8Mark ? 3 : 0", "0"],
     "UTF-16 is read in one byte order": ['decodeUtf16(bytes, order ?? "utf-16le")', 'decodeUtf16(bytes, "utf-16le")'],
@@ -48,7 +48,7 @@ export const httpMutants = [
   ...defects("runtime/read-parameters.ts", ["contract/wire-rules/json", "contract/wire-rules/paths"], {
     "an id may be written in any way": ["/^-?(?:0|[1-9][0-9]*)$/", "/^\\s*[+-]?[0-9]+$/"],
   }),
-  ...defects("server/action-result.ts", ["server/action-result"], {
+  ...defects("server/phone-numbers/handlers.ts", ["server/phone-numbers/action-result"], {
     "a success says that it failed": ["IsSuccess: true", "IsSuccess: false"],
   }),
   ...defects("server/http/request-body.ts", ["contract/wire-rules/charset", "contract/edge"], {
@@ -97,7 +97,7 @@ export const httpMutants = [
       "JSON sent as a form is an empty list": ["if (mediaType === formType) refuseOtherFormat(request, text);", ""],
     },
   ),
-  ...defects("server/http/request-context.ts", ["contract/wire-rules/request-headers", "server/ops/request-id"], {
+  ...defects("server/http/request-context.ts", ["contract/wire-rules/request-headers", "server/http/request-context"], {
     "a second Authorization is ignored": ['["host", "authorization"]', '["host"]'],
     "a second Host is ignored": ['["host", "authorization"]', '["authorization"]'],
     "any Host is accepted": ['if (!validHost.test(headers.host ?? "")) return', "if (false) return"],
@@ -173,7 +173,7 @@ export const httpMutants = [
   }),
   ...defects(
     "server/http/client-error-handler.ts",
-    ["server/http/client-errors", "contract/edge", "contract/wire-rules/hostile", "server/ops/request-id"],
+    ["server/http/client-errors", "contract/edge", "contract/wire-rules/hostile", "server/http/request-context"],
     {
       "long headers are a 400": ['if (code === "HPE_HEADER_OVERFLOW") return createError("HeadersTooLarge");', ""],
       "a slow request is a 400": ['if (code === "ERR_HTTP_REQUEST_TIMEOUT") return createError("RequestTimeout");', ""],
@@ -194,11 +194,11 @@ export const httpMutants = [
     ],
     "a slash at the end is another path": ['"[^/]+")}/?$`', '"[^/]+")}$`'],
   }),
-  ...defects("server/http/normalize-path.ts", ["contract/wire-rules/paths", "server/http/normalize-path"], {
+  ...defects("server/http/request-context.ts", ["contract/wire-rules/paths", "server/http/request-context"], {
     "paths match in one letter case": ['(?=/?(?:\\\\?|$))`, "i")', "(?=/?(?:\\\\?|$))`)"],
     "the query is lost": ["normalized + url.slice(match[0].length)", "normalized"],
   }),
-  ...defects("server/http/response-batching.ts", ["server/http/response-batching", "contract/edge"], {
+  ...defects("server/http/send-payload.ts", ["server/http/send-payload", "contract/edge"], {
     "a response that cannot be written ends its batch": [
       "        reply.raw.destroy();\n",
       "        reply.raw.destroy();\n        return;\n",

@@ -27,20 +27,22 @@ export const opsMutants = [
     "every caller's limit is one": ["limited.inc({ by })", "limited.inc()"],
     "the writes of a group are not counted": ["groups.observe(writes);", "groups.observe(1);"],
     "a response of any status counts": ["requests.inc({ operation, status,", "requests.inc({ operation, status: 200,"],
-  }),
-  ...defects("server/ops/ops.ts", ["server/ops/metrics", "server/ops/rate-limit", "server/ops/health"], {
     "requests are measured in milliseconds": ["reply.elapsedTime / 1_000", "reply.elapsedTime"],
     "a 304 has a media type": ["reply.statusCode === 304 ||", ""],
     "health checks are counted": ["if (!isOpsRoute) {", "if (isOpsRoute !== null) {"],
     "connections over the limit are not counted": ['app.server.on("drop", () => metrics.connectionDropped());', ""],
+  }),
+  ...defects("server/ops/ops.ts", ["server/ops/metrics", "server/ops/rate-limit", "server/ops/health"], {
     "health checks are limited": ["if (request.routeOptions.config.isOpsRoute) return done();", ""],
     "a refusal does not say when to come back": ['{ headers: { "retry-after": String(retryAfterSeconds) } }', "{}"],
     "the second limit hides the first": ["before === undefined ? item : `${before}, ${item}`", "item"],
-    "connections stay open while draining": ['if (health.isDraining()) reply.header("connection", "close");', ""],
     "health checks may be cached": ['.header("cache-control", "no-store")', ""],
   }),
+  ...defects("server/http/connections.ts", ["server/ops/health"], {
+    "connections stay open while draining": ['if (health.isDraining) reply.header("connection", "close");', ""],
+  }),
   ...defects("server/ops/health.ts", ["server/ops/health"], {
-    "a draining process is ready": ['if (draining) return "draining";', ""],
+    "a draining process is ready": ['if (health.isDraining) return "draining";', ""],
     "not ready is a success": ['readiness === "ready" ? 200 : 503', "200"],
     "the database is asked for every probe": ["clock() - asked.at >= cacheMs", "true"],
     "the database is asked once": ["clock() - asked.at >= cacheMs", "false"],
@@ -55,7 +57,7 @@ export const opsMutants = [
     "an IPv4 address in IPv6 is another caller": ["if (mapped !== undefined) return mapped;", ""],
     "a window of one second": ["windowSeconds = 10", "windowSeconds = 1"],
   }),
-  ...defects("server/ops/overload-guard.ts", ["server/ops/overload-guard", "server/ops/admission"], {
+  ...defects("server/ops/overload-guard.ts", ["server/ops/overload-guard", "server/ops/overload-guard.admission"], {
     "callers that have left are served": ["if (!request.socket.destroyed) for", "for"],
     "health checks wait": ['if (request.url?.startsWith("/health/")) return admit();', ""],
     "a refusal does not say when to come back": ['      "retry-after": retryAfterSeconds,\n', ""],
@@ -65,9 +67,9 @@ export const opsMutants = [
     "refusals are not logged": ["        report();\n", ""],
     "a refused connection is read on": ["      socket.pause();\n", ""],
   }),
-  ...defects("server/ops/admission.ts", ["server/ops/admission"], {
+  ...defects("server/ops/overload-guard.ts", ["server/ops/overload-guard.admission"], {
     "waiting writes do not count": [
-      "inFlight >= queueLimit || pendingWrites() >= queueLimit",
+      "inFlight >= queueLimit || storeLoad().pendingWrites >= queueLimit",
       "inFlight >= queueLimit",
     ],
     "one more than the limit": ["inFlight >= queueLimit ||", "inFlight > queueLimit ||"],
@@ -113,9 +115,11 @@ export const opsMutants = [
     ],
     "a stopping process says that it is ready": ["  health.drain();\n", ""],
   }),
-  ...defects("server/http/request-id.ts", ["server/ops/request-id"], {
+  ...defects("server/http/request-context.ts", ["server/http/request-context"], {
     "an id that could be a phone number is logged": [" && letter.test(sent)", ""],
     "an id of any length is logged": ["{8,64}$/", "{8,}$/"],
+  }),
+  ...defects("server/http/request-log.ts", ["server/http/request-context"], {
     "a trace of zeros is logged": ["zeros.test(trace_id) || zeros.test(parent_id) ? undefined :", ""],
     "an invalid version is logged": ['version === "ff" || ', ""],
   }),

@@ -134,7 +134,7 @@ export const reviewMutants = [
       'parts.includes("Added") ? "patch" : "none"',
     ],
     "a fix changes no version": ['    "patch",\n', ""],
-    "the contract's changes do not count": ["    ...changes.map(levelOf),\n", ""],
+    "the contract's changes do not count": ["    ...changes.map(getLevel),\n", ""],
     "a version that is too low is taken": ["if (compareVersions(wanted, needed) >= 0) return [];", "return [];"],
     "the contract's version is always raised": ["compareVersions(current, needed) < 0 ? needed : current", "needed"],
     "an empty release": ['unreleased(texts.changelog) === ""', "false"],
@@ -164,7 +164,7 @@ export const reviewMutants = [
     ],
     "a removed scope is not reported": ["if (gone.length > 0)", "if (gone.length < 0)"],
     "a removed alternative is not reported": [
-      'comparison.report("security-alternative-removed", pointer, `${schemesOf(way)} no longer lets in`);',
+      'comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} no longer lets in`);',
       "",
     ],
   }),

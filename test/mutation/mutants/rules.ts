@@ -23,14 +23,20 @@ export const rulesMutants = [
       "a new number may get an id that the list names": ["Math.max(above, id + 1)", "Math.max(above, id)"],
       "the same number again is added again": ["const id = known.get(same) ?? next++;", "const id = next++;"],
       "numbers of two types are the same": ["`${type} ${comparisonKey(text)}`", "comparisonKey(text)"],
-      "the first of two different items wins": ["else if (!isSame(earlier.row, row)) {", "else if (false) {"],
+      "the first of two different items wins": [
+        "else if (!isSameStoredPhoneNumberDTO(earlier.row, row)) {",
+        "else if (false) {",
+      ],
       "a blank number is stored": ["PhoneNumber === null || isBlank(PhoneNumber)", "PhoneNumber === null"],
       "a number set to null is accepted": [
         "return PhoneNumber === null || isBlank(PhoneNumber);",
         "return PhoneNumber !== null && isBlank(PhoneNumber);",
       ],
       "ids beyond int32 are assigned": ["ids.findIndex((id) => id > maxPhoneNumberID)", "-1"],
-      "unchanged numbers are written": ["if (before !== undefined && isSame(before, row)) continue;", ""],
+      "unchanged numbers are written": [
+        "if (before !== undefined && isSameStoredPhoneNumberDTO(before, row)) continue;",
+        "",
+      ],
       "a stored number is not found where there are many": ["else to = middle;", "else to = middle - 1;"],
     },
   ),
@@ -70,10 +76,18 @@ export const rulesMutants = [
     "a quoted key is another key": ['key.replace(/^"(.*)"$/, "$1")', "key"],
     "a stored response is not marked as such": ['{ "idempotency-replayed": "true" }', "{}"],
   }),
+  ...defects(
+    "server/phone-numbers/handlers.ts",
+    ["server/phone-numbers/info-message", "server/phone-numbers/plan-update.details"],
+    {
+      "items are counted from 0 in words": ["`item ${index + 1} (/${index})", "`item ${index} (/${index})"],
+      "every impossible item is named": ["const maxItemsInMessage = 5;", "const maxItemsInMessage = 500;"],
+    },
+  ),
   ...defects("server/phone-numbers/handlers.ts", ["server/auth/tenants", "server/phone-numbers/idempotency"], {
     "tenants share their idempotency keys": ["contactKey(request.tenant, request.principal)", "request.principal"],
   }),
-  ...defects("server/phone-numbers/contact-key.ts", ["server/phone-numbers/contact-key"], {
+  ...defects("server/storage/store-keys.ts", ["server/storage/store-keys"], {
     "the tenant is left out of a contact's key": [
       "return tenant === undefined ? contactID :",
       "return true ? contactID :",
@@ -99,8 +113,6 @@ export const rulesMutants = [
         "Math.max(rules.maxNumbers - numbers.length, 0)",
         "Math.abs(rules.maxNumbers - numbers.length)",
       ],
-      "items are counted from 0 in words": ["`item ${index + 1} (/${index})", "`item ${index} (/${index})"],
-      "every impossible item is named": ["const maxItemsInMessage = 5;", "const maxItemsInMessage = 500;"],
       "a removal of nothing is a change": [
         "if (!current.numbers.some(",
         "if (current.numbers.length < 0 && !current.numbers.some(",

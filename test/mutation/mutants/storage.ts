@@ -49,7 +49,7 @@ export const storageMutants = [
       "if (type !== expected) continue;",
     ],
   }),
-  ...defects("server/storage/well-formed-ids.ts", ["server/storage/sqlite-store"], {
+  ...defects("server/storage/store-keys.ts", ["server/storage/sqlite-store"], {
     "two ids with half a character become one": [
       "!contactIDs.some((contactID) => loneSurrogate.test(contactID))",
       "true",
@@ -58,34 +58,39 @@ export const storageMutants = [
   ...defects("server/storage/sqlite/idempotency-rows.ts", ["server/storage/sqlite-store"], {
     "an expired outcome is replayed": ["AND expires_at > ?", "AND ? > 0"],
   }),
+  ...defects("server/storage/sqlite/commit-queue.ts", ["server/storage/sqlite-store"], {
+    "a closed store takes writes": ["if (isClosed) return", "if (false) return"],
+  }),
   ...defects(
-    "server/storage/sqlite/commit-queue.ts",
+    "server/storage/sqlite/write-batch.ts",
     ["server/storage/sqlite-commit-queue", "server/storage/sqlite-store"],
     {
-      "replies leave before the commit": ["replies.push(job.attempt());", "job.attempt()();"],
+      "replies leave before the commit": ["replies.push(write.attempt());", "write.attempt()();"],
       "a failed write takes its group with it": [
-        "settle(() => withSavepoint(work), resolve, reject, health)",
-        "settle(work, resolve, reject, health)",
+        "settle(() => withSavepoint(work), resolve, reject, options.health)",
+        "settle(work, resolve, reject, options.health)",
       ],
       "half of a failed write is committed": ["undo.run();", ""],
-      "a closed store takes writes": ["if (isClosed) return", "if (false) return"],
       "a group has no limit": ["group.length < limit && ", ""],
       "a group decides for any time": ["const maxGroupMs = 25;", "const maxGroupMs = 25_000;"],
     },
   ),
   ...defects(
-    "server/storage/sqlite/commit-queue.ts",
+    "server/storage/sqlite/write-batch.ts",
     ["server/storage/sqlite-two-processes", "server/storage/sqlite-readiness", "server/storage/sqlite-commit-queue"],
     {
-      "another process writes between the read and the commit": ['"BEGIN IMMEDIATE"', '"BEGIN"'],
+      "another process writes between the read and the commit": ['<[]>("BEGIN IMMEDIATE")', '<[]>("BEGIN")'],
       "a removed database file is written to": ["health.assertFileInPlace();", ""],
       "a full disk is forgotten by its group": ["if (reason instanceof StoreUnavailable) health.failed();", ""],
-      "a failed group keeps its transaction": ['if (db.isTransaction) db.exec("ROLLBACK");', ""],
+      "a failed group keeps its transaction": [
+        'health.failed();\n      if (db.isTransaction) db.exec("ROLLBACK");',
+        "health.failed();",
+      ],
     },
   ),
   ...defects(
-    "server/storage/sqlite/write-pace.ts",
-    ["server/storage/sqlite-write-pace", "server/storage/sqlite-commit-queue"],
+    "server/storage/sqlite/commit-queue.ts",
+    ["server/storage/sqlite-commit-queue.pace", "server/storage/sqlite-commit-queue"],
     {
       "commits follow each other without a turn between them": ["const turnsBetween = 3;", "const turnsBetween = 1;"],
       "a slow disk is not waited for": ["averageMs < slowCommitMs ||", "true ||"],
@@ -96,7 +101,7 @@ export const storageMutants = [
       "what a full group left is not expected": ["writes + waiting()", "writes"],
     },
   ),
-  ...defects("server/storage/sqlite/write-health.ts", ["server/storage/sqlite-readiness"], {
+  ...defects("server/storage/sqlite/write-batch.ts", ["server/storage/sqlite-readiness"], {
     "the store is ready after a write that met a full disk": ["if (hasFailed) writeLittle();", ""],
     "a replaced file passes for the old one": ["found?.ino === ino && found.dev === dev", "found !== undefined"],
     "a removed database file is ready": ["      try {\n        assertFileInPlace();\n", "      try {\n"],

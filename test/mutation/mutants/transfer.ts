@@ -85,7 +85,7 @@ export const transferMutants = [
   }),
   ...defects("server/transfer/checkpoint.ts", ["server/transfer/checkpoint"], {
     "the state of another import is taken": ["if (found.importing === importing) return found;", "return found;"],
-    "an edited file goes on": ["digestOf(hash) !== earlier.sha256", "false"],
+    "an edited file goes on": ["toDigest(hash) !== earlier.sha256", "false"],
     "a shorter file goes on": ["    if (!isSame) throw new Error(edited(earlier));\n  }\n  return", "  }\n  return"],
     "a negative count is a state": ["Number(count) >= 0", "true"],
     "the state names no database": ["JSON.stringify(parts)", "JSON.stringify(parts.slice(0, 2))"],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createIdentifyStored } from "../../../server/auth/stored-tokens.ts";
 import { createTokenHandler } from "../../../server/auth/token-handler.ts";
 import { contractScopes } from "../../../server/contract-scopes.ts";
-import { contactKey } from "../../../server/phone-numbers/contact-key.ts";
+import { contactKey } from "../../../server/storage/store-keys.ts";
 import { memoryTokens } from "../../support/memory-tokens.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 

@@ -124,7 +124,8 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
     ).toBe(Array.from({ length: 60 }, (_, index) => `"line":${index * 1000 + 501}`).join());
     expect(existsSync(path("state"))).toBe(false);
     const { output } = await run(["export", "--format", "ndjson"]);
-    expect(output.split("\n").length).toBe(59_941);
+    // Standard error too: a slow export says how far it is.
+    expect(output.split("\n").filter((text) => text.startsWith("{"))).toHaveLength(59_940);
   },
 );
 

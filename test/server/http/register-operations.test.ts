@@ -5,8 +5,7 @@ import { createErrorHandler } from "../../../server/http/error-handler.ts";
 import { registerOperations } from "../../../server/http/register-operations.ts";
 import { registerRequestContext } from "../../../server/http/request-context.ts";
 import { createSendResponse } from "../../../server/http/response.ts";
-import { createResponseBatching } from "../../../server/http/response-batching.ts";
-import { createSlicedResponses } from "../../../server/http/sliced-response.ts";
+import { createSendPayload } from "../../../server/http/send-payload.ts";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../../server/phone-numbers/handlers.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -15,13 +14,13 @@ import { securityHandlers } from "../../support/server.ts";
 const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
 const register = (to: FastifyInstance) => {
-  const batching = createResponseBatching();
-  const send = createSendResponse({ checkResponses: false, batching, toPayload: createSlicedResponses() });
+  const sendPayload = createSendPayload();
+  const send = createSendResponse({ checkResponses: false, sendPayload });
   const service = createHandlers({ store, rules: createUpdateRules() });
   const handleError = createErrorHandler(send);
   to.setErrorHandler<Error>(handleError);
   registerRequestContext(to, 16_384);
-  return registerOperations(to, { service, securityHandlers, send, handleError, batching });
+  return registerOperations(to, { service, securityHandlers, send, handleError, sendPayload });
 };
 beforeAll(async () => {
   await register(app);

@@ -21,13 +21,13 @@ function send(response: ContractResponse, { checkResponses = true, responseType 
       return reply;
     },
   };
-  const batching = {
+  const sendPayload = {
     requestArrived: () => undefined,
-    send(_reply: unknown, text?: string) {
+    send(_reply: unknown, text: string | Buffer | undefined) {
       sent["text"] = text;
     },
   };
-  const sendResponse = createSendResponse({ checkResponses, batching, toPayload: (_reply, text) => text });
+  const sendResponse = createSendResponse({ checkResponses, sendPayload });
   const request = { responseType, headers: {} } as FastifyRequest;
   sendResponse(request, reply as unknown as FastifyReply, "listPhoneNumbers", response);
   return sent;

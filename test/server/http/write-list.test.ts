@@ -40,8 +40,7 @@ function sender(items: readonly object[] = largest) {
   const state = { sent: 0, failures: [] as unknown[] };
   const send = createSendResponse({
     checkResponses: false,
-    batching: { requestArrived: () => undefined, send: () => state.sent++ },
-    toPayload: (_reply, body) => body,
+    sendPayload: { requestArrived: () => undefined, send: () => state.sent++ },
   });
   const request = { headers: {}, responseType: "application/json" } as FastifyRequest;
   const reply: Record<string, (value: unknown) => unknown> = { send: (failure) => state.failures.push(failure) };

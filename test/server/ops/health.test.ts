@@ -1,9 +1,9 @@
 // Health tells what a load balancer must know, from the database itself, on both listeners and outside every limit.
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
-import { createAdmission } from "../../../server/ops/admission.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { startOpsListener } from "../../../server/ops/ops-listener.ts";
+import { createAdmission } from "../../../server/ops/overload-guard.ts";
 import { createRateLimiter } from "../../../server/ops/rate-limit.ts";
 import { startTestServer, type TestServer } from "../../support/server.ts";
 
@@ -40,7 +40,7 @@ describe("ready", () => {
     const health = createHealth({ check: fine });
     expect(await health.ready()).toBe("ready");
     health.drain();
-    expect([await health.ready(), health.isDraining()]).toEqual(["draining", true]);
+    expect([await health.ready(), health.isDraining]).toEqual(["draining", true]);
   });
 });
 
@@ -49,7 +49,7 @@ describe("the public listener", () => {
   afterEach(() => server.close());
 
   it("the public listener responds without a token, regardless of limits and load", async () => {
-    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, pendingWrites: () => 5 });
+    const admission = createAdmission({ waitLimitMs: 0, queueLimit: 1, storeLoad: () => ({ pendingWrites: 5 }) });
     const addressLimit = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1 });
     const health = createHealth({ check: fine });
     server = await startTestServer({ ops: { health, admission, addressLimit } });

@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { operations } from "../../../generated/operations.ts";
-import { createAdmission } from "../../../server/ops/admission.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics, type Metrics } from "../../../server/ops/metrics.ts";
+import { createAdmission } from "../../../server/ops/overload-guard.ts";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
@@ -23,7 +23,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "metrics-"));
   metrics = createMetrics();
   store = openSqliteStore({ file: join(folder, "a.sqlite"), onCommit: metrics.groupCommitted });
-  const admission = createAdmission({ waitLimitMs: 0, queueLimit: 0, pendingWrites: () => 0 });
+  const admission = createAdmission({ waitLimitMs: 0, queueLimit: 0, storeLoad: () => ({ pendingWrites: 0 }) });
   metrics.observe({
     storeLoad: () => store.load(),
     requestsWaiting: admission.requestsWaiting,

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
 import { expect, it, onTestFinished } from "vitest";
-import type { Admission, Arrival } from "../../../server/ops/admission.ts";
+import type { Admission, Arrival } from "../../../server/ops/overload-guard.ts";
 import { guardAgainstOverload } from "../../../server/ops/overload-guard.ts";
 
 async function startGuarded() {

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { personalData } from "../../../review/lint/rules/members.ts";
 import { readContract } from "../../../review/model/contract.ts";
-import { typeOf } from "../../../review/model/schemas.ts";
+import { getType } from "../../../review/model/schemas.ts";
 import { loggerOptions } from "../../../server/http/request-log.ts";
-import { createAdmission } from "../../../server/ops/admission.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
+import { createAdmission } from "../../../server/ops/overload-guard.ts";
 import { createRateLimiter } from "../../../server/ops/rate-limit.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { startTestServer, type TestServer, tokens } from "../../support/server.ts";
@@ -26,7 +26,7 @@ const marked = personalData(readContract(readFileSync(join(import.meta.dirname, 
 const personal: Readonly<Record<string, string | number>> = Object.fromEntries(
   marked
     .filter(({ owner }) => owner === "PhoneNumberDTO")
-    .map(({ name, merged }) => [name, typeOf(merged) === "string" ? `secret-${name}` : entity]),
+    .map(({ name, merged }) => [name, getType(merged) === "string" ? `secret-${name}` : entity]),
 );
 const isText = (name: string) => typeof personal[name] === "string";
 /** Whatever of the above a log could hold, as it was sent or in another form. */
@@ -69,7 +69,7 @@ beforeAll(async () => {
   });
   const logger = { ...loggerOptions("debug"), stream };
   const health = createHealth({ check: () => Promise.reject(new Error(note)) });
-  const admission = createAdmission({ waitLimitMs: 250, queueLimit: 1_000, pendingWrites: () => 0 });
+  const admission = createAdmission({ waitLimitMs: 250, queueLimit: 1_000, storeLoad: () => ({ pendingWrites: 0 }) });
   const callerLimit = createRateLimiter({ name: "caller", perSecond: 10_000 });
   const common = { logger, requestTimeoutMs: 300, ops: { metrics, health, admission, callerLimit } };
   real = await startTestServer({ ...common, bodyLimitBytes: 20_000, headerLimitBytes: 4_096 });

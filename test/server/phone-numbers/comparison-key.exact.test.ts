@@ -1,6 +1,6 @@
 // The comparison key to the letter: what of a text makes it, and what is passed over.
 import { describe, expect, it } from "vitest";
-import { createComparisonKey, createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
+import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 
 describe("the key", () => {
   it.each<[region: string, text: string, key: string]>([
@@ -47,7 +47,7 @@ describe("the key", () => {
     ["US", "1-800-FLOWERS!", "1800:flowers"],
     ["", "+999 1A 23", "999123:a"],
   ])("region %j: %j has %j", (defaultRegion, text, key) => {
-    expect(createComparisonKey({ defaultRegion })(text)).toBe(key);
+    expect(createUpdateRules({ defaultRegion }).comparisonKey(text)).toBe(key);
   });
 });
 

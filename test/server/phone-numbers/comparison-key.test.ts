@@ -1,6 +1,6 @@
 // Holds the comparison key against shapes of numbers that people and programs really write.
 import { describe, expect, test } from "vitest";
-import { createComparisonKey, createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
+import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 
 /** Each line: the default region, and texts that are one and the same number. */
 const same: readonly [region: string, ...texts: string[]][] = [
@@ -55,7 +55,7 @@ test.each(extensions)("an extension written as %j is the same with a default reg
     ["US", "+1 800 356 9377"],
     ["GB", "020 7946 0000"],
   ] as const) {
-    const keyOf = createComparisonKey({ defaultRegion: region });
+    const keyOf = createUpdateRules({ defaultRegion: region }).comparisonKey;
     expect([region, keyOf(number + written)]).toEqual([region, keyOf(`${number} x12`)]);
     expect(keyOf(number + written)).toMatch(/x12$/);
   }
@@ -81,25 +81,25 @@ const different: readonly [region: string, one: string, other: string][] = [
 
 describe("comparison key", () => {
   test.each(same)("in region %j, %j is the same number as the others of its line", (region, first, ...others) => {
-    const key = createComparisonKey({ defaultRegion: region });
+    const key = createUpdateRules({ defaultRegion: region }).comparisonKey;
     expect(others.map((text) => [text, key(text)])).toEqual(others.map((text) => [text, key(first)]));
   });
 
   test.each(different)("in region %j, %j is not the same number as %j", (region, one, other) => {
-    const key = createComparisonKey({ defaultRegion: region });
+    const key = createUpdateRules({ defaultRegion: region }).comparisonKey;
     expect(key(one)).not.toBe(key(other));
   });
 
   test("a text without digits never has the key of a number", () => {
-    const key = createComparisonKey();
+    const key = createUpdateRules().comparisonKey;
     expect(key("n/a")).toMatch(/^text:/);
     for (const text of ["5", "x5", "ext. 5", "#5", "text 5", "+44 20 7946 0000"])
       expect(key(text)).not.toMatch(/^text:/);
   });
 
   test("the comparison key does not depend on earlier calls", () => {
-    const key = createComparisonKey({ defaultRegion: "US" });
-    const fresh = (text: string) => createComparisonKey({ defaultRegion: "US" })(text);
+    const key = createUpdateRules({ defaultRegion: "US" }).comparisonKey;
+    const fresh = (text: string) => createUpdateRules({ defaultRegion: "US" }).comparisonKey(text);
     const texts = ["", "5", "5", "+1 800 356 9377", "", "n/a", "+1 800 356 9377"];
     expect(texts.map(key)).toEqual(texts.map(fresh));
   });
@@ -140,7 +140,7 @@ describe("possible numbers", () => {
 });
 
 test("a text longer than any number is not parsed, since libphonenumber takes quadratic time on long runs", () => {
-  const key = createComparisonKey({ defaultRegion: "US" });
+  const key = createUpdateRules({ defaultRegion: "US" }).comparisonKey;
   const padded = (dashes: number) => key(`800${"-".repeat(dashes)}3569377`);
   // The country code is what parsing adds; 64 characters are the most that are parsed.
   expect(padded(54)).toBe("18003569377");

@@ -1,5 +1,5 @@
 // Builds contacts for the tests of the rules, and does to them what a store does with a change.
-import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
+import type { PhoneNumberDTO } from "../../../server/phone-numbers/update-plan.ts";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
 
 /** A number as it is stored, from the members that matter to a test. */

@@ -1,7 +1,8 @@
 // Holds what the caller is told, the removal, and the cost of large lists.
 import { expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
-import { infoMessage, planRemoval, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
+import { infoMessage } from "../../../server/phone-numbers/handlers.ts";
+import { planRemoval, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
 import type { UpdatePlan } from "../../../server/phone-numbers/update-plan.ts";
 import { applied, contact } from "./contact.ts";
 

@@ -1,9 +1,9 @@
 // What a plan says beside the numbers: refusals in words, what is asked of the rules, and the order of the rows.
 import { describe, expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
-import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
-import { infoMessage, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
-import type { UpdatePlan } from "../../../server/phone-numbers/update-plan.ts";
+import { infoMessage } from "../../../server/phone-numbers/handlers.ts";
+import { planUpdate } from "../../../server/phone-numbers/plan-update.ts";
+import type { PhoneNumberDTO, UpdatePlan } from "../../../server/phone-numbers/update-plan.ts";
 import { contact } from "./contact.ts";
 
 const A = "+44 20 7946 0000";

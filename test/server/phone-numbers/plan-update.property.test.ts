@@ -2,9 +2,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
-import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
 import { planUpdate } from "../../../server/phone-numbers/plan-update.ts";
-import type { UpdatePlan } from "../../../server/phone-numbers/update-plan.ts";
+import type { PhoneNumberDTO, UpdatePlan } from "../../../server/phone-numbers/update-plan.ts";
 import type { ContactState } from "../../../server/storage/phone-number-store.ts";
 import { applied, contact } from "./contact.ts";
 

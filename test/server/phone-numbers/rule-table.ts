@@ -1,8 +1,8 @@
 // Runs a table of rules: what is stored, what the list says, what comes of it.
 import { describe, expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
-import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
 import { planUpdate } from "../../../server/phone-numbers/plan-update.ts";
+import type { PhoneNumberDTO } from "../../../server/phone-numbers/update-plan.ts";
 import { applied, contact, number } from "./contact.ts";
 
 export interface Case {

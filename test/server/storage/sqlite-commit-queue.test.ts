@@ -7,7 +7,7 @@ import { createCommitQueue } from "../../../server/storage/sqlite/commit-queue.t
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
 import { createSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { createWriteHealth } from "../../../server/storage/sqlite/write-health.ts";
+import { createWriteHealth } from "../../../server/storage/sqlite/write-batch.ts";
 import { startTestServer } from "../../support/server.ts";
 import { adding } from "./decisions.ts";
 

@@ -2,8 +2,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
-import type { PhoneNumberDTO } from "../../../server/phone-numbers/merge-item.ts";
 import { planRemoval, planUpdate } from "../../../server/phone-numbers/plan-update.ts";
+import type { PhoneNumberDTO } from "../../../server/phone-numbers/update-plan.ts";
 import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { adding, storing } from "./decisions.ts";

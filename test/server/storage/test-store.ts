@@ -52,8 +52,8 @@ const vitest = await startVitest("test", [], {
   provide: { databaseUrl, shards },
   reporters: [report],
   watch: false,
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
 });
 const unrun = vitest.state.getUnhandledErrors();
 await vitest.close();
