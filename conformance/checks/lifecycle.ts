@@ -1,6 +1,7 @@
 // ensure_resource_availability and use_after_free for items of any contract: create, read, change, remove.
 import { step } from "../contract/document.ts";
 import type { Operation } from "../contract/operations.ts";
+import { fromText, notReadable } from "../formats/lexical.ts";
 import type { Wrong } from "../report/checks.ts";
 import { describeOutcome, isSuccess, same, shown } from "../session/expectations.ts";
 import { type ItemRoute, idFrom } from "../session/items.ts";
@@ -19,8 +20,15 @@ export async function prepareItems(session: Session): Promise<void> {
   for (const route of session.items) {
     const item = session.readOnly ? undefined : await make(session, route);
     const path = item?.path ?? (await firstListed(session, route));
-    if (path !== undefined) session.knowItem(route, path);
+    if (path !== undefined && hasValidId(session, route, path)) session.knowItem(route, path);
   }
+}
+
+/** Mocks assign ids that their own paths refuse. */
+function hasValidId({ schemas }: Session, { parameter }: ItemRoute, path: string): boolean {
+  if (parameter === undefined) return true;
+  const id = fromText(schemas.node(parameter.schema), decodeURIComponent(path.slice(path.lastIndexOf("/") + 1)));
+  return id !== notReadable && schemas.validate(parameter.schema, id, "request") === undefined;
 }
 
 /** Creates by POST to the parent path, or by PUT with an id of the run's own. */

@@ -120,11 +120,9 @@ function isDecisive(session: Session, parameter: Parameter, node: SchemaNode, ca
   if (node.alternatives.some(({ types }) => types.includes("array") || types.includes("object"))) return false;
   if (![value].flat().every((each) => canCarry(session, parameter, node, String(each)))) return false;
   const { error, isUnclear } = judge(session, parameter, value);
-  // A browser sends all its cookies, and servers ignore unknown ones.
-  const isIgnored = parameter.in === "cookie" && session.conventions.invalidRequest === undefined;
   return (
     !isUnclear &&
-    (error !== undefined ? !isIgnored : isInterchangeable(value)) &&
+    (error !== undefined || isInterchangeable(value)) &&
     !(error?.isOnlyFormat === true && isPlainlyNotOfFormat !== true)
   );
 }

@@ -101,13 +101,13 @@ function simpleThroughText(text: string, node: SchemaNode): unknown {
 const isUnclearInForm = (node: SchemaNode, text: string): boolean =>
   isUnclear(node, text) || (text === "" && allTypes(node).includes("null"));
 
-/** One value of a list is its only item. */
+/** A list with one value looks like a value, and of a value that is repeated some readers take one. */
 const hasUnclearText = (value: unknown, node: SchemaNode): boolean =>
   [value].flat().some((item) =>
     Object.entries(item as object).some(([name, each]) => {
       const member = (node.items ?? node).properties.get(name);
       if (member === undefined) return false;
-      if (member.items !== undefined && !Array.isArray(each)) return true;
+      if ((member.items === undefined) === Array.isArray(each)) return true;
       return [each].flat().some((one) => isUnclearInForm(member.items ?? member, String(one)));
     }),
   );

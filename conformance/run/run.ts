@@ -137,13 +137,15 @@ const wantsMediaType =
   (mediaType: string): boolean =>
     only.length === 0 || only.some((part) => mediaType.includes(part));
 
-/** Omits other request bodies. `only` has parts of media types, such as xml or text/. */
+/** Omits other request bodies, and operations that need one. `only` has parts of media types, such as xml or text/. */
 function withMediaTypes(operations: readonly Operation[], only: readonly string[] = []): readonly Operation[] {
   if (only.length === 0) return operations;
-  return operations.map((operation) => {
-    if (operation.body === undefined) return operation;
-    const content = operation.body.content.filter(({ mediaType }) => only.some((part) => mediaType.includes(part)));
-    return { ...operation, body: { ...operation.body, content } };
+  const isWanted = wantsMediaType(only);
+  return operations.flatMap((operation) => {
+    if (operation.body === undefined) return [operation];
+    const content = operation.body.content.filter(({ mediaType }) => isWanted(mediaType));
+    if (content.length === 0 && operation.body.required) return [];
+    return [{ ...operation, body: { ...operation.body, content } }];
   });
 }
 

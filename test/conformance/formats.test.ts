@@ -30,6 +30,7 @@ it.each<[unknown, boolean]>([
 it.each<[unknown, boolean]>([
   [{ id: "a", tags: ["b", "c"] }, true],
   [{ id: "a", tags: "b" }, false],
+  [{ id: ["a", "b"] }, false],
 ])("a form carries %j: %s", (value, expected) => {
   expect(findFormat("application/x-www-form-urlencoded")?.carries(value, node)).toBe(expected);
 });

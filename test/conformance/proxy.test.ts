@@ -1,6 +1,8 @@
 // What the recording proxy notices on either side.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type RecordingProxy, startRecordingProxy } from "../../conformance/index.ts";
+import { type RecordingProxy, readContract, startRecordingProxy } from "../../conformance/index.ts";
+import { contractFile, serve } from "./other-contracts/serve.ts";
+import { events } from "./other-contracts/servers.ts";
 import { faults } from "./reference-servers/faults.ts";
 import { type ReferenceServer, startReferenceServer } from "./reference-servers/start-reference-server.ts";
 import { document } from "./run-against.ts";
@@ -48,5 +50,38 @@ describe.each([
   ])("the proxy reports %s of the client", async (_what, init, expected) => {
     await (await fetch(proxy.url + path, init)).arrayBuffer();
     expect(findings()).toContain(`client: ${expected}`);
+  });
+});
+
+describe("a recording proxy for events.yaml", () => {
+  let upstream: Awaited<ReturnType<typeof serve>>;
+  let proxy: RecordingProxy;
+  beforeAll(async () => {
+    upstream = await serve(events);
+    proxy = await startRecordingProxy({
+      document: readContract(contractFile("events")),
+      upstream: new URL(upstream.url),
+    });
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await upstream.close();
+  });
+
+  it("reports a required header and a required query parameter that are missing", async () => {
+    const headers = { authorization: "Bearer secret", "content-type": "application/json" };
+    const body = '{"name":"start","at":"2024-01-01T00:00:00Z"}';
+    const send = async (query: string, more: Record<string, string>) =>
+      (
+        await fetch(`${proxy.url}/events${query}`, { method: "POST", headers: { ...headers, ...more }, body })
+      ).arrayBuffer();
+    await send("?source=web", { "x-tenant": "abc" });
+    expect(proxy.report().findings).toEqual([]);
+    await send("", { "x-tenant": "abc" });
+    await send("?source=web", {});
+    expect(proxy.report().findings.map(({ side, expected, actual }) => [side, expected, actual])).toEqual([
+      ["client", "query parameter source", "not present"],
+      ["client", "header parameter X-Tenant", "not present"],
+    ]);
   });
 });

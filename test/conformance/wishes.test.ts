@@ -1,6 +1,8 @@
 // What the suite asks for with Accept, and the media type that it expects.
 import { expect, it } from "vitest";
 import { wishes } from "../../conformance/checks/negotiation.ts";
+import { faults } from "./reference-servers/faults.ts";
+import { runAgainst } from "./run-against.ts";
 
 const offered = ["application/json", "text/json", "application/xml", "text/xml"];
 
@@ -25,4 +27,13 @@ it.each([
 it("of one format, every wish is for it", () => {
   const expected = new Set(wishes(["application/json"]).map((wish) => wish.expected));
   expect([...expected]).toEqual(["application/json", undefined]);
+});
+
+it("a refusal because of Accept is reported as such", async () => {
+  const changes = faults.filter(({ name }) => name === "406-for-unknown-accept").map(({ change }) => change);
+  const { failures } = await runAgainst({ faults: changes }, { checks: ["negotiation"], failFast: "negotiation" });
+  expect(failures.map(({ expected, actual }) => ({ expected, actual }))).toContainEqual({
+    expected: "a response in some format",
+    actual: "status 406",
+  });
 });

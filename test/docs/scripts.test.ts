@@ -15,7 +15,7 @@ const programs = Object.entries(scripts).flatMap(([name, script]) => {
 /** Programs without a script, which the docs call by their file. */
 const files = [
   "test/review/beside-oasdiff.ts",
-  "test/conformance/beside-schemathesis.ts",
+  "test/conformance/beside-schemathesis/index.ts",
   "test/conformance/reference-servers/reference-table.ts",
 ];
 

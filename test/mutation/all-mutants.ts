@@ -4,6 +4,7 @@ import { authMutants } from "./mutants/auth.ts";
 import { clientMutants } from "./mutants/client.ts";
 import { configMutants } from "./mutants/config.ts";
 import { conformanceMutants } from "./mutants/conformance.ts";
+import { docsMutants } from "./mutants/docs.ts";
 import { generateMutants } from "./mutants/generate.ts";
 import { httpMutants } from "./mutants/http.ts";
 import { opsMutants } from "./mutants/ops.ts";
@@ -27,6 +28,7 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   postgres: postgresMutants,
   packaging: packagingMutants,
   review: reviewMutants,
+  docs: docsMutants,
   conformance: conformanceMutants,
 };
 

@@ -69,7 +69,7 @@ async function measure(tree: ScratchTree, mutant: Mutant): Promise<{ test: strin
 /** Whether all were noticed, by tests that pass without any defect. */
 async function runArea(area: string, chosen: Arguments): Promise<boolean> {
   const tree = createScratchTree();
-  const found: Record<string, string> = {};
+  const found: { readonly mutant: Mutant; readonly test: string }[] = [];
   try {
     for (const mutant of chooseMutants(area, chosen)) {
       const result = await measure(tree, mutant).catch((error: Error) => error);
@@ -78,7 +78,7 @@ async function runArea(area: string, chosen: Arguments): Promise<boolean> {
         continue;
       }
       const { test, failure } = result;
-      found[toKey(mutant)] = test;
+      found.push({ mutant, test });
       addResults({ [toKey(mutant)]: test });
       console.log(
         `${test === "" ? "MISSED " : "noticed"} ${area}: ${toKey(mutant)} ${test} ${JSON.stringify(failure)}`,
@@ -86,17 +86,21 @@ async function runArea(area: string, chosen: Arguments): Promise<boolean> {
     }
     const failing = await findFailing(tree, found);
     for (const test of failing) console.log(`${test} fails without any defect: its results do not count`);
-    return Object.values(found).every((test) => test !== "" && !failing.includes(test));
+    return found.every(({ test }) => test !== "" && !failing.includes(test));
   } finally {
     tree.remove();
   }
 }
 
-/** The tests that noticed something and fail without any defect. */
-async function findFailing(tree: ScratchTree, found: Readonly<Record<string, string>>): Promise<string[]> {
+/** The tests that noticed something and fail without any defect, each with the cases of its first mutant. */
+async function findFailing(
+  tree: ScratchTree,
+  found: readonly { readonly mutant: Mutant; readonly test: string }[],
+): Promise<string[]> {
+  const cases = new Map(found.toReversed().map(({ mutant, test }) => [test, mutant.cases]));
   const failing: string[] = [];
-  for (const test of new Set(Object.values(found).filter(Boolean))) {
-    if ((await runTests(tree, test)).length > 0) failing.push(test);
+  for (const [test, chosen] of cases) {
+    if (test !== "" && (await runTests(tree, test, chosen)).length > 0) failing.push(test);
   }
   return failing;
 }

@@ -6,9 +6,9 @@ import { runNode, type ScratchTree } from "./scratch-tree.ts";
 
 /** A run that takes longer has no result: a busy machine and a defect that hangs look the same. */
 const maxRunMs = 300_000;
-/** Tests of the built program: it is built again with the defect. */
-const needsBuild =
-  /^test\/(?:server\/(?:commands|config\/effects)|server\/ops\/(?:lifecycle|rolling|start-up)|end-to-end|docs\/commands|packaging|conformance\/command)/;
+/** Tests of the built program, by their folder or by what they start: it is built again with the defect. */
+const ofBuild = /^test\/(?:end-to-end|packaging)\//;
+const startsProgram = /support\/program|run-command|run-server|dist\/server/;
 
 /** The parts of Vitest's report that are used. */
 interface Report {
@@ -49,7 +49,7 @@ export async function findNoticing(
 
 /** The failed tests of a file, each with the first words of its error; with `cases`, those of the exhaustive run that it matches. */
 export async function runTests(tree: ScratchTree, test: string, cases?: string): Promise<readonly string[]> {
-  if (needsBuild.test(test)) {
+  if (ofBuild.test(test) || startsProgram.test(tree.read(test))) {
     const { code } = await runNode(tree.folder, ["--import", "tsx", "packaging/server.ts"], maxRunMs);
     if (code === 124) throw new Error("the build did not end");
     if (code !== 0) return ["the build"];

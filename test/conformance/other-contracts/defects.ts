@@ -4,6 +4,7 @@ import type { SmallServer } from "./serve.ts";
 import { events, files, library } from "./servers.ts";
 
 export const defects: readonly [SmallServer, string, CheckName][] = [
+  [library, "no key", "ignored_auth"],
   [library, "any key", "ignored_auth"],
   [library, "title may be long", "negative_data_rejection"],
   [library, "maps unchecked", "negative_data_rejection"],
@@ -29,6 +30,7 @@ export const defects: readonly [SmallServer, string, CheckName][] = [
   [events, "body undeclared", "status_code_conformance"],
   [files, "404 for 422", "status_code_conformance"],
   [files, "page not required", "negative_data_rejection"],
+  [files, "cookie unchecked", "negative_data_rejection"],
   [files, "extra members", "negative_data_rejection"],
   [files, "null left out", "response_schema_conformance"],
   [files, "500 on bytes", "not_a_server_error"],

@@ -29,6 +29,16 @@ describe("a correct server of another contract", () => {
   });
 });
 
+describe("a run with bodies of some media types only", () => {
+  it("leaves out operations that need another body", async () => {
+    const report = await run(files, [], { only: ["json"] });
+    expect(report.failures).toEqual([]);
+    const responses = report.coverage.responses.filter(({ operationId }) => operationId === "writeContent");
+    expect(responses.length).toBeGreaterThan(0);
+    expect(responses.filter(({ seen }) => seen > 0)).toEqual([]);
+  });
+});
+
 describe("a correct server with a gateway that limits requests", () => {
   it("conforms to library.yaml", async () => {
     const report = await run(library, [nowAndThen429]);
@@ -51,7 +61,7 @@ it("items are made, changed and removed while no other task runs", async () => {
 
 describe("a defect of a server of another contract", () => {
   const named = defects.map(([server, defect, check]) => ({ contract: server.file, server, defect, check }));
-  it.each(named)("of $contract.yaml, $defect, fails $check", async ({ server, defect, check }) => {
+  it.each(named)("$defect, in the server of $contract, fails $check", async ({ server, defect, check }) => {
     const report = await run(server, [defect], { failFast: check });
     expect(report.failures.map((failure) => failure.check)).toContain(check);
   });

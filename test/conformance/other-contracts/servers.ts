@@ -10,7 +10,8 @@ export const library: SmallServer = {
   routes(validate, has) {
     const books = new Map<string, Row>();
     const schema = (name: string) => `/components/schemas/${name}`;
-    const isKnown = ({ headers }: Call) => has("any key") || headers["x-api-key"] === "secret";
+    const isKnown = ({ headers: { "x-api-key": key } }: Call) =>
+      has("no key") || key === "secret" || (has("any key") && key !== undefined);
     const isBook = (body: unknown) =>
       validate(schema("NewBook"), body) ||
       (has("title may be long") && validate(schema("NewBook"), { ...(body as Row), title: "x" })) ||
@@ -127,7 +128,10 @@ export const files: SmallServer = {
         });
         return { status: 200, json: rows.get(last) };
       },
-      "GET /files/{id}": withFile((_id, json) => ({ status: 200, json })),
+      "GET /files/{id}": withFile((_id, json, { headers: { cookie } }) => {
+        const theme = /(?:^|; )theme=([^;]*)/.exec(cookie ?? "")?.[1] ?? "dark";
+        return /^(?:dark|light)$/.test(theme) || has("cookie unchecked") ? { status: 200, json } : { status: 422 };
+      }),
       "DELETE /files/{id}": withFile((id) => {
         rows.delete(id);
         return { status: 204 };

@@ -98,4 +98,23 @@ export const authMutants = [
     "the tenant's claim is ignored": ['config.jwtTenantClaim === "" ? undefined : config.jwtTenantClaim', "undefined"],
     "the cache time is ignored": [", cacheMs: config.tokenCacheMs }", " }"],
   }),
+  ...defects("server/auth/token-handler.ts", ["server/auth/token-handler"], {
+    "the scheme is case-sensitive": ["=*)$/i.exec", "=*)$/.exec"],
+  }),
+  ...defects("server/auth/token-command.ts", ["server/auth/token-command"], {
+    "a list hides the tenant": ["tenant: token.tenant ?? null,", "tenant: null,"],
+    "a list hides that a token is revoked": ["revoked: day(token.revokedAt),", "revoked: null,"],
+  }),
+  ...defects("server/storage/store-keys.ts", ["server/storage/store-keys"], {
+    "a tenant and its contact run together": [
+      "${separator}${tenant}${separator}${contactID}",
+      "${separator}${tenant}${contactID}",
+    ],
+  }),
+  ...defects("server/phone-numbers/tenant-store.ts", ["server/auth/tenants", "server/commands/import-export"], {
+    "a dry run for a tenant reads another contact": [
+      "read: (contactID) => store.read(contactKey(tenant, contactID))",
+      "read: (contactID) => store.read(contactID)",
+    ],
+  }),
 ];

@@ -155,4 +155,19 @@ export const clientMutants = [
       "if (violation === undefined) warn",
     ],
   }),
+  ...defects("client/limits.ts", ["client/options", "client/retries", "client/requests"], {
+    "the client's limits win over the call's": ["ofCall[limit] ?? ofClient[limit]", "ofClient[limit] ?? ofCall[limit]"],
+  }),
+  ...defects("client/with-deadline.ts", ["client/with-deadline"], {
+    "a timer stays": ["const tidy = () => {\n      clearTimeout(timer);", "const tidy = () => {"],
+    "a listener stays": ['signal?.removeEventListener("abort", onAbort);', ""],
+    "work begins after an abort": ["if (signal?.aborted) onAbort();\n    else work(", "work("],
+    "late work is not ended": ["controller.abort(error);", ""],
+    "a wait leaves its listener": ['signal.removeEventListener("abort", onAbort);\n      resolve();', "resolve();"],
+    "an aborted wait goes on": ["if (signal.aborted) onAbort();", ""],
+  }),
+  ...defects("client/read-response.ts", ["client/unexpected-responses", "client/every-response"], {
+    "a wrong media type is an undeclared status": ["    found = null;\n", ""],
+    "a media type in capitals is unknown": ["match?.[1]?.toLowerCase()", "match?.[1]"],
+  }),
 ];

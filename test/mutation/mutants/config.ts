@@ -128,4 +128,23 @@ export const configMutants = [
   ...defects("server/commands/migrate.ts", ["server/commands/commands"], {
     "--check migrates": ['options["check"] !== true && found < known', "found < known"],
   }),
+  ...defects("server/config/settings.ts", ["server/config/config"], {
+    "the docs are off": ["docs: { ...onOff, default: true,", "docs: { ...onOff, default: false,"],
+    "a revoked token works for fifty seconds": [
+      'default: 5_000,\n    help: "How long to cache',
+      'default: 50_000,\n    help: "How long to cache',
+    ],
+    "requests in flight may take 100 s at the end": [
+      'default: 10_000,\n    help: "How long requests in flight',
+      'default: 100_000,\n    help: "How long requests in flight',
+    ],
+    "a contact holds 100,000 numbers": [
+      'default: 1_000,\n    help: "Maximum numbers of a contact',
+      'default: 100_000,\n    help: "Maximum numbers of a contact',
+    ],
+  }),
+  ...defects("server/config/parsers.ts", ["server/config/config"], {
+    "1e3 is an integer": ["/^\\d{1,15}$/.test(value) && isInRange", "isInRange"],
+    "white space in a list counts": ["(item) => item.trim()", "(item) => item"],
+  }),
 ];

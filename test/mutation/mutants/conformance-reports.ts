@@ -3,53 +3,49 @@ import { defects } from "../mutant.ts";
 import { ofFaults } from "./conformance-faults.ts";
 
 const judgements = [
-  ...ofFaults("session/action-result.ts", "code-of-another|failure-says|error-code-that", {
+  ...defects("conformance/session/action-result.ts", ["conformance/judge-response"], {
     "a code may have any status": [
       "declared === undefined || declared === status",
       "declared === undefined || status > 0",
     ],
     "a failure may say that it succeeded": ["if (success !== succeeded)", "if (success === null)"],
   }),
-  ...ofFaults(
-    "session/judge-response.ts",
-    "503-without|no-vary|etag-without|html-error|empty-body|without-charset|undeclared-status|xml-|json-",
-    {
-      "a required header may be left out": [
-        "return required ? violation(",
-        'return required && name === "" ? violation(',
-      ],
-      "a header may have any text": [
-        "return wrong === undefined || wrong.isUnclear",
-        "return wrong !== undefined || required",
-      ],
-      "any media type is accepted": [
-        "if (content === undefined) return wrong(place,",
-        'if (content === undefined) return nothing; if (given === "") return wrong(place,',
-      ],
-      "an empty body is accepted": [
-        "body.length === 0 && findFormat(given) !== undefined",
-        "body.length < 0 && findFormat(given) !== undefined",
-      ],
-      "a charset may be left out": [
-        "charset !== undefined && getCharset(given) !== charset",
-        'charset === "" && getCharset(given) !== charset',
-      ],
-      "an undeclared status is accepted": [
-        "violations: [...failure, undeclared(operation, status)]",
-        "violations: failure",
-      ],
-      "a body need not fit its schema": [
-        "return violation(error.pointer, error.message,",
-        "return { violations: [], value }; return violation(error.pointer, error.message,",
-      ],
-      "order in XML does not matter": ["{ ordered: true }", "{ ordered: false }"],
-      "a recipe's failures are not judged": [
-        "...headerViolations(response, contract.schemas, received),",
-        "...(status >= 500 ? [] : headerViolations(response, contract.schemas, received)),",
-      ],
-    },
-  ),
-  ...ofFaults("formats/xml-reader.ts", "xml-member-twice|xml-neighbours|xml-list-in-the-namespace|xml-result-without", {
+  ...defects("conformance/session/judge-response.ts", ["conformance/judge-response"], {
+    "a required header may be left out": [
+      "return required ? violation(",
+      'return required && name === "" ? violation(',
+    ],
+    "a header may have any text": [
+      "return wrong === undefined || wrong.isUnclear",
+      "return wrong !== undefined || required",
+    ],
+    "any media type is accepted": [
+      "if (content === undefined) return wrong(place,",
+      'if (content === undefined) return nothing; if (given === "") return wrong(place,',
+    ],
+    "an empty body is accepted": [
+      "body.length === 0 && findFormat(given) !== undefined",
+      "body.length < 0 && findFormat(given) !== undefined",
+    ],
+    "a charset may be left out": [
+      "charset !== undefined && getCharset(given) !== charset",
+      'charset === "" && getCharset(given) !== charset',
+    ],
+    "an undeclared status is accepted": [
+      "violations: [...failure, undeclared(operation, status)]",
+      "violations: failure",
+    ],
+    "a body need not fit its schema": [
+      "return violation(error.pointer, error.message,",
+      "return { violations: [], value }; return violation(error.pointer, error.message,",
+    ],
+    "order in XML does not matter": ["{ ordered: true }", "{ ordered: false }"],
+    "a recipe's failures are not judged": [
+      "...headerViolations(response, contract.schemas, received),",
+      "...(status >= 500 ? [] : headerViolations(response, contract.schemas, received)),",
+    ],
+  }),
+  ...defects("conformance/formats/xml-reader.ts", ["conformance/judge-response"], {
     "an element may come twice": ["if (read.has(found.name)) throw", 'if (read.has("")) throw'],
     "two neighbours may be exchanged": ["options.ordered && index < last", "options.ordered && index < last - 1"],
     "any namespace is accepted": [
@@ -57,7 +53,7 @@ const judgements = [
       'if (root.namespace === "" && namespace === "")',
     ],
   }),
-  ...ofFaults("session/expectations.ts", "not-checked|unknown-member|replaces-instead|accepted-and-not", {
+  ...defects("conformance/session/expectations.ts", ["conformance/expectations"], {
     "any response is a refusal": [
       "if (claimed !== undefined) return expectStatus(exchange, [claimed], pointer, what);",
       "if (claimed !== undefined) return undefined;",

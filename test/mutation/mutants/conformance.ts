@@ -155,9 +155,9 @@ const requests = [
   ),
   ...defects("conformance/checks/negotiation.ts", ["conformance/wishes"], {
     "q=0 is not tried": ["    { accept: `${first};q=0, */*`, expected: second },\n", ""],
+    "406 is accepted": ["status === 406\n        ? {", "status === 0\n        ? {"],
   }),
   ...ofFaults("checks/negotiation.ts", "accept-|406-|errors-always|refused-bodies|answers-json|text-xml-answered", {
-    "406 is accepted": ["status === 406\n        ? {", "status === 0\n        ? {"],
     "the format of a failure is not judged": [
       "for (const wanted of [...good, ...bad,",
       "for (const wanted of [...good,",
@@ -168,44 +168,66 @@ const requests = [
       'recordCheck("negative_data_rejection", operation, exchange, wrong && { ...wrong, cause: what });',
       'recordCheck("negative_data_rejection", operation, exchange, undefined);',
     ],
+  }),
+  ...ofFaults("checks/bodies.ts", "unknown-member-dropped|number-taken-as-text", {
     "one media type stands for all": [
       "if (base === undefined) continue;\n    const format = findFormat(content.mediaType);\n    const node = session.schemas.node(content.schema);\n    const parameters",
       "if (base === undefined || !writable(operation).slice(2).includes(content)) continue;\n    const format = findFormat(content.mediaType);\n    const node = session.schemas.node(content.schema);\n    const parameters",
     ],
   }),
-  ...ofFaults(
-    "values/candidates.ts",
-    "one-character|longest-text|length-counted|minimum-not|maximum-not|smallest-integer",
+  ...defects("conformance/values/candidates.ts", ["conformance/mutations"], {
+    "a text longer than its bound is not tried": [
+      "most >= longest ? [] : [most, most + 1]",
+      "most >= longest ? [] : [most]",
+    ],
+    "a text as long as its bound is not tried": [
+      "most >= longest ? [] : [most, most + 1]",
+      "most >= longest ? [] : [most + 1]",
+    ],
+    "bounds of numbers are not tried": ["[bound - 1, bound, bound + 1].map", "[bound].slice(1).map"],
+  }),
+  ...defects("conformance/values/mutations.ts", ["conformance/mutations"], {
+    "the last item is always good": [
+      "...createMutations(items, first, (value) => rebuild([first, value]), depth + 1)",
+      "...createMutations(items, first, (value) => rebuild([value, first]), depth + 1)",
+    ],
+    "an item in the middle is always good": [
+      "value: rebuild([first, each.value, first])",
+      "value: rebuild([each.value, first, first])",
+    ],
+    "unknown members are not tried": ['["Unknown", ...writable', "[...writable"],
+    "lists longer than their bound are not tried": [
+      '? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))',
+      '? [most].map((length) => ({ length, keyword: "maxItems" }))',
+    ],
+  }),
+  ...defects("conformance/formats/formats.ts", ["conformance/formats"], {
+    "a repeated key must be one value": [
+      "(member.items === undefined) === Array.isArray(each)",
+      "member.items !== undefined && !Array.isArray(each)",
+    ],
+  }),
+  ...defects("conformance/checks/lifecycle.ts", ["conformance/assigned-ids"], {
+    "an id that the path refuses is used": [" && hasValidId(session, route, path)", ""],
+  }),
+  ...defects(
+    "conformance/run/run.ts",
+    ["conformance/other-contracts/other-contracts"],
     {
-      "a text longer than its bound is not tried": [
-        "most >= longest ? [] : [most, most + 1]",
-        "most >= longest ? [] : [most]",
-      ],
-      "a text as long as its bound is not tried": [
-        "most >= longest ? [] : [most, most + 1]",
-        "most >= longest ? [] : [most + 1]",
-      ],
-      "bounds of numbers are not tried": ["[bound - 1, bound, bound + 1].map", "[bound].slice(1).map"],
+      "a required body is left out": ["if (content.length === 0 && operation.body.required) return [];", ""],
     },
+    "some media types only",
   ),
-  ...ofFaults(
-    "values/mutations.ts",
-    "last-item-not|second-item-not|max-items|unknown-member|members-in-any|empty-list",
+  ...defects(
+    "conformance/checks/parameters.ts",
+    ["conformance/other-contracts/other-contracts"],
     {
-      "the last item is always good": [
-        "...createMutations(items, first, (value) => rebuild([first, value]), depth + 1)",
-        "...createMutations(items, first, (value) => rebuild([value, first]), depth + 1)",
-      ],
-      "an item in the middle is always good": [
-        "value: rebuild([first, each.value, first])",
-        "value: rebuild([each.value, first, first])",
-      ],
-      "unknown members are not tried": ['["Unknown", ...writable', "[...writable"],
-      "lists longer than their bound are not tried": [
-        '? [most, most + 1].map((length) => ({ length, keyword: "maxItems" }))',
-        '? [most].map((length) => ({ length, keyword: "maxItems" }))',
+      "invalid cookies are not tried": [
+        "(error !== undefined || isInterchangeable(value))",
+        '(error !== undefined ? parameter.in !== "cookie" : isInterchangeable(value))',
       ],
     },
+    "cookie unchecked",
   ),
 ];
 

@@ -144,4 +144,35 @@ export const generateMutants = [
     "a required body is optional": ['required: requestBody["required"] === true,', "required: false,"],
     "a required parameter is optional": ["required: required === true,", "required: false,"],
   }),
+  ...defects("generate/problems.ts", ["generate/problems"], {
+    "HEAD may be declared": [
+      '  HEAD: "HEAD cannot be declared; the server responds to it wherever GET is declared",\n',
+      "",
+    ],
+    "a path parameter needs no declaration": ["!declared.includes(name))", "declared.length < 0 && name)"],
+    "an API key in a cookie is accepted": [
+      'type === "apiKey" && place === "cookie"',
+      'type === "apiKey" && place === ""',
+    ],
+    "a multipart body is accepted": ['type.startsWith("multipart/")', 'type.startsWith("multi/")'],
+    "two operations differ in one letter's case": [
+      "id.charAt(0).toUpperCase() + id.slice(1);\n    const other",
+      "id;\n    const other",
+    ],
+    "an undeclared security scheme is accepted": ["if (!(name in schemes)) return", 'if (name === "") return'],
+    "a callback is ignored": ['...("callbacks" in object', '...("callback" in object'],
+    "a media type with parameters never matches": ["[a-z0-9!#$&^_.+-]+$/.test(type)", "[a-z0-9!#$&^_.+-]+/.test(type)"],
+  }),
+  ...defects("generate/normalize.ts", ["generate/normalize"], {
+    "an operation's parameter does not replace its path's": ["!replaced.has(keyOf(value))", 'keyOf(value) !== ""'],
+  }),
+  ...defects("generate/lossy-types.ts", ["generate/lossy-types", "generate/refused-contracts"], {
+    "two members are one element": ["if (shared !== undefined) throw", 'if (shared === "") throw'],
+    "a form key may have a dot": ["if (/[.[\\]]/.test(member.name))", "if (/[[\\]]/.test(member.name))"],
+    "null of an unwrapped list becomes an empty one": [
+      "  if (type.nullable)\n    throw",
+      '  if (type.nullable && place === "")\n    throw',
+    ],
+    "a space in the name of an element": ["[\\p{L}\\p{N}_.-]*$/u", "[\\p{L}\\p{N}_. -]*$/u"],
+  }),
 ];

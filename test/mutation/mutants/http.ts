@@ -215,4 +215,19 @@ export const httpMutants = [
       "if (arriving || text) waiting.push",
     ],
   }),
+  ...defects("server/http/cors.ts", ["server/http/cors"], {
+    "pages may send cookies": ["maxAge: maxAgeSeconds,", "maxAge: maxAgeSeconds,\n        credentials: true,"],
+  }),
+  ...defects("server/http/negotiation.ts", ["server/http/content-type", "server/http/negotiation"], {
+    "an invalid q rules a type out": ["?.[1] ?? 1) : 1 }", "?.[1] ?? 0) : 1 }"],
+    "the last of two charsets is taken": ["if (charset !== undefined && charset !== value) return undefined;", ""],
+    "a malformed parameter is ignored": ["if (parameter === null) return undefined;", "if (parameter === null) break;"],
+    "a charset in capitals is another": ['?? parameter[3] ?? "").toLowerCase()', '?? parameter[3] ?? "")'],
+  }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/client-errors", "contract/edge"], {
+    "a refused HEAD gets a body": ["isWithoutBody ? Buffer.alloc(0) : bytes", "bytes"],
+  }),
+  ...defects("server/http/client-error-handler.ts", ["server/ops/metrics"], {
+    "refused HTTP is not counted": ["    onResponded(known.status);\n", ""],
+  }),
 ];

@@ -134,4 +134,72 @@ export const opsMutants = [
       "logger.child(bindings, options)",
     ],
   }),
+  ...defects("server/ops/metrics.ts", ["server/ops/metric-values"], {
+    "a commit takes milliseconds": ["commits.observe(duringSeconds);", "commits.observe(duringSeconds * 1_000);"],
+    "slow callers and used memory are one": ["slowReaders.inc({ reason })", 'slowReaders.inc({ reason: "time" })'],
+    "dropped lines of the log are counted once": ["lines.inc(count)", "lines.inc()"],
+    "requests shed for either reason are one": ["shed.inc({ reason })", 'shed.inc({ reason: "delay" })'],
+    "the metrics of the process are missing": ["  collectDefaultMetrics({ register });\n", ""],
+    "the duration of each operation is that of all": [
+      "duration.observe({ operation },",
+      'duration.observe({ operation: "none" },',
+    ],
+    "a task that waits for a connection uses one": [
+      '"Tasks that wait for a free connection", () => storeLoad().connectionWaiters',
+      '"Tasks that wait for a free connection", () => storeLoad().connectionsInUse',
+    ],
+  }),
+  ...defects("server/ops/rate-limit.ts", ["server/ops/rate-limit"], {
+    "the policy names another window": ["w=${windowSeconds}`", "w=${windowSeconds * 1_000}`"],
+    "Retry-After waits for a full quota": [
+      "Math.ceil((1 - tokens) / perSecond)",
+      "Math.ceil((quota - tokens) / perSecond)",
+    ],
+    "a part of a token is left": ["r=${Math.floor(tokens)}", "r=${Math.ceil(tokens)}"],
+  }),
+  ...defects("server/ops/slow-readers.ts", ["server/ops/slow-readers"], {
+    "a byte now and then is enough": ["Math.min(sent + sliceBytes, bytesWritten)", "sent + 1"],
+    "closed readers are not reported": ["onClosed?.();", ""],
+    "time without a response counts": ["progress.delete(connection);", ""],
+  }),
+  ...defects("server/http/log-backlog.ts", ["server/http/log-backlog"], {
+    "a line continues a broken one": ["isMidLine = piece[bytes - 1] !== newline;", "isMidLine = false;"],
+    "dropped lines keep their room": ["      bytesInPieces -= dropped.length;\n", ""],
+    "a dropped piece is one line": ["return countLines(dropped);", "return 1;"],
+    "the backlog has no bound": ["line.length > maxBytes)", "line.length > maxBytes * 1_000)"],
+  }),
+  ...defects("server/http/log-destination.ts", ["server/http/log-destination", "server/ops/stuck-log"], {
+    "the last lines are lost at exit": ["    writeAll(fd, backlog);\n  });", "  });"],
+    "dropped lines are not reported": [
+      "if (!backlog.add(line)) onDropped(1);",
+      "if (!backlog.add(line)) onDropped(0);",
+    ],
+    "a few lines are never written": ["else if (!backlog.isEmpty()) writeAfter(maxDelayMs);", ""],
+  }),
+  ...defects("server/ops/ops.ts", ["server/ops/rate-limit", "server/config/effects"], {
+    "callers behind one address share a limit": [
+      "takeToken(callerLimit, request.principalId,",
+      "takeToken(callerLimit, request.ip,",
+    ],
+  }),
+  ...defects("server/http/request-log.ts", ["server/ops/request-log"], {
+    "a line has no request id": ["      reqId: id,\n", ""],
+    "every method is GET": [
+      "      method,\n      route: routeOptions.url",
+      '      method: "GET",\n      route: routeOptions.url',
+    ],
+  }),
+  ...defects("server/ops/health.ts", ["server/ops/health"], {
+    "a process without its database is dead": [
+      'if (path === "/health/live") return',
+      'if (path === "/health/live" && (await health.ready()) === "ready") return',
+    ],
+  }),
+  ...defects("server/ops/shutdown.ts", ["server/ops/lifecycle"], {
+    "an unused connection holds up the end": [
+      "if (socket.bytesRead === 0) socket.destroy();",
+      "if (socket.bytesRead < 0) socket.destroy();",
+    ],
+    "the operator's listener stays open": ["  await opsListener?.close();\n", ""],
+  }),
 ];

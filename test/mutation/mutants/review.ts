@@ -149,4 +149,40 @@ export const reviewMutants = [
     "the contract's version is always raised": ["compareVersions(current, needed) < 0 ? needed : current", "needed"],
     "an empty release": ['unreleased(texts.changelog) === ""', "false"],
   }),
+  ...defects("review/changes/kinds.ts", ["review/changes", "review/verdicts", "review/table"], {
+    "a status more breaks nobody": [
+      'what: "An operation declares one more response status.", breaks: "clients"',
+      'what: "An operation declares one more response status.", breaks: "nobody"',
+    ],
+    "a scope more breaks servers": [
+      'what: "An operation needs one more scope.", breaks: "clients"',
+      'what: "An operation needs one more scope.", breaks: "servers"',
+    ],
+    "a required response header may go": [
+      'what: "A required response header is removed.", breaks: "clients"',
+      'what: "A required response header is removed.", breaks: "nobody"',
+    ],
+    "a required parameter more breaks clients only": [
+      'what: "A required parameter is added.", breaks: "both"',
+      'what: "A required parameter is added.", breaks: "clients"',
+    ],
+  }),
+  ...defects("review/changes/compare-security.ts", ["review/changes", "review/verdicts", "review/governance"], {
+    "an empty alternative needs credentials": [
+      "ways.some((way) => way.size === 0)",
+      "ways.some((way) => way.size < 0)",
+    ],
+    "a removed scope is not reported": ["if (gone.length > 0)", "if (gone.length < 0)"],
+    "a removed alternative is not reported": [
+      'comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} no longer lets in`);',
+      "",
+    ],
+  }),
+  ...defects("review/page/findings.ts", ["review/findings"], {
+    "what is suppressed is still to fix": ["const open = findings.filter(isOpen);", "const open = findings;"],
+    "the reason of a suppression is missing": [
+      '<span class="reason">${first.suppressed}</span>',
+      '<span class="reason"></span>',
+    ],
+  }),
 ];

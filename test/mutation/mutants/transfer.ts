@@ -99,7 +99,7 @@ export const transferMutants = [
     "a resumed import starts its rejects anew": ["keep: keepBytes > 0", "keep: false"],
     "what a killed run wrote after its state stays": ["  ftruncateSync(descriptor, keepBytes);\n", ""],
   }),
-  ...defects("server/transfer/impossible-number.ts", ["server/transfer/csv"], {
+  ...defects("server/transfer/impossible-number.ts", ["server/transfer/impossible-number"], {
     "seven digits are too short": ["digits < minDigits", "digits <= minDigits"],
     "sixteen digits are possible": ["maxDigits = 15", "maxDigits = 16"],
   }),
@@ -133,6 +133,70 @@ export const transferMutants = [
     "a backup that cannot be made ends with 1": [
       'operations.md", exitCodes.failed',
       'operations.md", exitCodes.incomplete',
+    ],
+  }),
+  ...defects(
+    "server/transfer/import.ts",
+    ["server/transfer/import-batches", "server/transfer/import", "server/transfer/csv"],
+    {
+      "the whole file is in progress": ["while (weight > weightUnderWay)", "while (weight < 0)"],
+      "refused records of a batch count once": [
+        "tally.rejected + rejections.length",
+        "tally.rejected + Math.min(1, rejections.length)",
+      ],
+      "impossible numbers of earlier batches are forgotten": ["addCounts(tally.impossible, impossible)", "impossible"],
+      "impossible numbers are not named": ["for (const warning of warnings) warn?.(warning);", ""],
+      "an interrupted import reads on": ["if (signal?.aborted) break;", ""],
+    },
+  ),
+  ...defects(
+    "server/transfer/read-batches.ts",
+    [
+      "server/transfer/import-batches",
+      "server/transfer/refusals",
+      "server/transfer/import",
+      "server/transfer/checkpoint",
+    ],
+    {
+      "records before a broken one are lost": [
+        "if (batch.weight() > 0) yield",
+        "if (broken === undefined && batch.weight() > 0) yield",
+      ],
+      "a resumed import skips one record too many": ["found++ < skip", "++found < skip + 2 && skip > 0"],
+    },
+  ),
+  ...defects("server/transfer/impossible-number.ts", ["server/transfer/impossible-number"], {
+    "digits of other scripts are none": ['text.replace(/\\P{Nd}+/gu, "")', 'text.replace(/[^0-9]+/gu, "")'],
+    "the rarest kinds are shown": ["other - one)", "one - other)"],
+  }),
+  ...defects(
+    "server/transfer/formats/csv.ts",
+    ["server/transfer/import-batches", "server/transfer/csv", "server/transfer/round-trip"],
+    {
+      "the last next id of a contact counts": ["Math.max(next, nextPhoneNumberID ?? 1)", "next"],
+      "a contact of several rows may have one without a number": [
+        "if (items.length === 0 && rows.length > 1 &&",
+        "if (items.length < 0 && rows.length > 1 &&",
+      ],
+    },
+  ),
+  ...defects("server/transfer/formats/xml.ts", ["server/transfer/refusals", "server/transfer/round-trip"], {
+    "a DOCTYPE is skipped": ['  parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));\n', ""],
+    "text between contacts is lost": [
+      'open.length < 3 && text.trim() !== ""',
+      'open.length < 3 && text.trim() === "-"',
+    ],
+    "the second list of a contact is lost": [
+      "if (list === undefined || second !== undefined) throw",
+      "if (list === undefined) throw",
+    ],
+    "a namespace declared around a list is lost": [
+      "if (missing.length === 0) return text;",
+      "if (missing.length >= 0) return text;",
+    ],
+    "an unknown attribute is lost": [
+      'if (unknown !== undefined) throw new RecordRefused(line, unknownName("attribute"',
+      'if (unknown === "") throw new RecordRefused(line, unknownName("attribute"',
     ],
   }),
 ];

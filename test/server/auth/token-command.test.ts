@@ -44,6 +44,10 @@ it("token list --json prints no digests", async () => {
   expect(others).toEqual([]);
   expect(listed).toMatchObject({ name: "sync", state: "valid", tenant: "acme", expires: null });
   expect(JSON.stringify(listed)).not.toMatch(/[0-9a-f]{64}/);
+  expect(listed?.["revoked"]).toBeNull();
+  await token("revoke", "sync");
+  const [revoked] = JSON.parse((await token("list", "--json")).text) as Record<string, unknown>[];
+  expect(revoked).toMatchObject({ state: "revoked", revoked: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/) });
 });
 
 it.each([

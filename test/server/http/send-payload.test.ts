@@ -60,6 +60,17 @@ it("a response that cannot be written is logged, loses its connection, and holds
   expect(events).toEqual(["A sent a", "B: response not sent: cannot be written", "B destroyed", "C sent c"]);
 });
 
+it("a response is sent once, whatever turns follow", async () => {
+  const { events, reply } = createReplies();
+  const sendPayload = createSendPayload();
+  for (const name of ["A", "B"]) {
+    sendPayload.requestArrived();
+    sendPayload.send(reply(name), "text");
+    await turn();
+  }
+  expect(events).toEqual(["A sent text", "B sent text"]);
+});
+
 function createReply() {
   const raw = Object.assign(new EventEmitter(), { socket: { resetAndDestroy: () => (state.isReset = true) } });
   const state: { isReset: boolean; length: number; sent?: unknown } = { isReset: false, length: 0 };

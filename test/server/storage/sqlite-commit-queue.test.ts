@@ -69,6 +69,16 @@ it("a group holds everything that waits when its commit begins, up to its limit"
   expect(commits).toEqual([10, 10, 3]);
 });
 
+it("a closed queue finishes the writes that wait, and accepts no more", async () => {
+  const { queue, insert } = open();
+  const accepted = insert("a", 1);
+  const closed = queue.close();
+  await expect(insert("a", 2)).rejects.toThrow("The store is closed");
+  expect(await accepted).toBe(1);
+  await closed;
+  await expect(insert("a", 3)).rejects.toThrow(StoreUnavailable);
+});
+
 it("writes that take long to decide are committed as soon as their group has taken its time", async () => {
   const pass = stopClock();
   const { commits, queue } = open();

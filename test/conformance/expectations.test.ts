@@ -1,0 +1,43 @@
+// When the suite is satisfied: with a refusal, and with stored values.
+import { describe, expect, it } from "vitest";
+import { expectRejected, same } from "../../conformance/session/expectations.ts";
+import type { JudgedExchange, Session } from "../../conformance/session/session.ts";
+
+function reject(status: number, invalidRequest?: number): boolean {
+  const probe = { operationId: "a", method: "POST", path: "/", headers: {}, body: undefined, stores: false };
+  const exchange = {
+    probe,
+    received: { status, headers: {}, body: Buffer.alloc(0) },
+    violations: [],
+    value: undefined,
+  };
+  const session = { conventions: { invalidRequest } } as unknown as Session;
+  return expectRejected(session, exchange satisfies JudgedExchange, "", "an invalid body") === undefined;
+}
+
+describe("an invalid request", () => {
+  it.each([
+    [200, undefined, false],
+    [204, 400, false],
+    [302, undefined, false],
+    [400, undefined, true],
+    [422, undefined, true],
+    [418, undefined, false],
+    [400, 400, true],
+    [422, 400, false],
+  ])("with status %i where the contract claims %s is refused: %s", (status, claimed, expected) => {
+    expect(reject(status, claimed)).toBe(expected);
+  });
+});
+
+describe("stored values", () => {
+  it.each<[unknown, unknown, boolean]>([
+    [{ a: 1, b: [2] }, { b: [2], a: 1 }, true],
+    [[{ a: 1 }], [{ a: 2 }], false],
+    [[1, 2], [2, 1], false],
+    [[], [{}], false],
+    [{ a: null }, {}, false],
+  ])("%j and %j are the same: %s", (one, other, expected) => {
+    expect(same(one, other)).toBe(expected);
+  });
+});

@@ -1,0 +1,34 @@
+// The page's section of findings: what is to fix, and what is suppressed with its reason.
+import { expect, it } from "vitest";
+import type { Finding, ReviewReport } from "../../review/model/review-report.ts";
+import { findingsSection } from "../../review/page/findings.ts";
+
+const finding: Finding = {
+  rule: "no-dots",
+  by: "redocly",
+  severity: "error",
+  pointer: "#/info",
+  message: "There is a dot.",
+  line: 7,
+};
+
+function sections(findings: readonly Finding[]): readonly string[] {
+  const { html } = findingsSection({ findings, rules: [] } as unknown as ReviewReport);
+  const [, toFix = "", suppressed = ""] = html.split(/<h3>(?:To fix|Suppressed)<\/h3>/);
+  return [toFix, suppressed];
+}
+
+it("an open finding is to fix, with its line", () => {
+  const [toFix = "", suppressed = ""] = sections([finding]);
+  expect(toFix).toContain("There is a dot.");
+  expect(toFix).toContain("line 7");
+  expect(suppressed).not.toContain("There is a dot.");
+});
+
+it("a suppressed finding is not to fix, and its reason is shown", () => {
+  const [toFix = "", suppressed = ""] = sections([{ ...finding, suppressed: "The dot is meant." }]);
+  expect(toFix).not.toContain("There is a dot.");
+  expect(toFix).toContain("Every finding is fixed or suppressed.");
+  expect(suppressed).toContain("There is a dot.");
+  expect(suppressed).toContain("The dot is meant.");
+});

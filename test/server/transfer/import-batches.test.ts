@@ -1,0 +1,96 @@
+// Batches of an import: how many are in progress, what they add up to, and where a run begins and ends.
+import { setImmediate as turn } from "node:timers/promises";
+import { expect, it } from "vitest";
+import { type Batch, startBatch } from "../../../server/transfer/batch.ts";
+import { csv } from "../../../server/transfer/formats/csv.ts";
+import { RecordRefused } from "../../../server/transfer/formats/file-format.ts";
+import { ndjson } from "../../../server/transfer/formats/ndjson.ts";
+import { importContacts } from "../../../server/transfer/import.ts";
+import { readBatches } from "../../../server/transfer/read-batches.ts";
+import type { TakeContacts, TakenContact } from "../../../server/transfer/take-batch.ts";
+import { chunksOf } from "./files.ts";
+
+function createBatch(contactID: string, weight = 2): Batch {
+  const batch = startBatch();
+  batch.add({
+    contactID,
+    line: 1,
+    trace: undefined,
+    nextPhoneNumberID: undefined,
+    phoneNumbers: [{ PhoneNumber: "5" }],
+  });
+  return { ...batch.end(), weight };
+}
+
+async function* each<Item>(items: readonly Item[]): AsyncGenerator<Item> {
+  yield* items;
+}
+
+const taken: TakenContact = { added: 1, updated: 0, unchanged: 0, impossible: [{ index: 0, kind: "tooShort" }] };
+const common = { place: ndjson.place, reject: () => undefined };
+
+it("batches wait while those in progress have 16,384 rows", async () => {
+  const batches = Array.from({ length: 10 }, (_, index) => createBatch(`C${index}`, 8_192));
+  const waiting: (() => void)[] = [];
+  const take: TakeContacts = () => new Promise((resolve) => waiting.push(() => resolve([taken])));
+  const importing = importContacts({ ...common, batches: each(batches), take });
+  for (let time = 0; time < 20; time++) await turn();
+  expect(waiting.length).toBe(3);
+  for (let index = 0; index < batches.length; index++) {
+    waiting[index]?.();
+    for (let time = 0; time < 5; time++) await turn();
+  }
+  expect(await importing).toMatchObject({ records: 10, added: 10 });
+});
+
+it("impossible numbers of all batches are counted and named", async () => {
+  const warned: string[] = [];
+  const warn = ({ line, reason }: { line: number; reason: string }) => warned.push(`${line}: ${reason}`);
+  const batches = each([createBatch("A"), createBatch("B")]);
+  const tally = await importContacts({ ...common, batches, take: async () => [taken], warn });
+  expect(tally.impossible).toEqual({ tooShort: 2 });
+  expect(warned.length).toBe(2);
+  expect(warned[0]).toContain("too short");
+});
+
+it("an interrupted import takes no further batch", async () => {
+  const controller = new AbortController();
+  const seen: string[] = [];
+  const take: TakeContacts = async ({ contactIDs }) => {
+    seen.push(...contactIDs);
+    controller.abort();
+    return [taken];
+  };
+  const batches = each([createBatch("A"), createBatch("B")]);
+  const tally = await importContacts({ ...common, batches, take, signal: controller.signal });
+  expect([seen, tally.records]).toEqual([["A"], 1]);
+});
+
+it("a resumed import begins with the record after the last one", async () => {
+  const text = [0, 1, 2, 3, 4].map((index) => `{"contactID":"C${index}","PhoneNumbers":[]}`).join("\n");
+  const read: string[] = [];
+  for await (const { contactIDs } of readBatches(ndjson, chunksOf(text, 1_000), 2)) read.push(...contactIDs);
+  expect(read).toEqual(["C2", "C3", "C4"]);
+});
+
+async function readCsv(rows: readonly string[]): Promise<unknown[]> {
+  const found: unknown[] = [];
+  const text = ["contactID,nextPhoneNumberID,PhoneNumber", ...rows, ""].join("\r\n");
+  for await (const record of csv.read(chunksOf(text, 1_000)))
+    try {
+      found.push(record.decode().nextPhoneNumberID);
+    } catch (error) {
+      if (!(error instanceof RecordRefused)) throw error;
+      found.push(error.message);
+    }
+  return found;
+}
+
+it("the greatest next id in the rows of a contact counts", async () => {
+  expect(await readCsv(["A,9,5", "A,4,6", "B,2,5"])).toEqual([9, 2]);
+});
+
+it("each of several rows of a contact has a number", async () => {
+  expect(await readCsv(["A,,5", "A,,"])).toEqual(["a number is expected, as in the contact's other rows"]);
+  expect(await readCsv(["A,7,"])).toEqual([7]);
+});
