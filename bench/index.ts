@@ -133,10 +133,20 @@ async function runSuites(names: readonly string[]): Promise<void> {
 
 const print = (text: string) => process.stdout.write(text);
 
+/** Prints what was written, or in one line why nothing was. */
+function report(write: () => string): void {
+  try {
+    print(write());
+  } catch (error) {
+    process.stderr.write(`bench: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
+
 const [command, option] = positionals;
 if (!/^\d+(?:\.\d+){0,2}$/.test(values.node)) refuse("--node must be a version such as 26");
-if (command === "write") print(writeTables());
-else if (command === "chart") print(writeChart());
+if (command === "write") report(writeTables);
+else if (command === "chart") report(writeChart);
 else if (!isVersion(values.node)) process.exitCode = runOnNode(values.node);
 else if (command === "guard") {
   await compileTargets();
