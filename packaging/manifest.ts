@@ -8,7 +8,7 @@ export interface ProjectManifest {
   readonly dependencies: Readonly<Record<string, string>>;
 }
 
-/** The owner of the npm organisation of this name can publish both. */
+/** The owner of the npm organization of this name can publish both. */
 export const packageNames = {
   client: "@contact-phone-numbers/client",
   server: "@contact-phone-numbers/server",

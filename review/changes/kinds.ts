@@ -138,13 +138,13 @@ const responseKinds: Readonly<Record<string, ChangeKind>> = {
 const documentKinds: Readonly<Record<string, ChangeKind>> = {
   "encoding-changed": { what: "The encoding of a form or multipart body differs.", breaks: "both" },
   "documentation-changed": {
-    what: "A description, summary, title, example, tag, contact or licence differs.",
+    what: "A description, summary, title, example, tag, contact or license differs.",
     breaks: "nobody",
   },
   "links-changed": { what: "The links of a response to other operations differ.", breaks: "nobody" },
   "openapi-version-changed": { what: "The document uses another version of OpenAPI.", breaks: "nobody" },
   "source-mark-changed": {
-    what: "A mark that something extends the source system (x-extension) is added or removed.",
+    what: "A mark that something extends the vendor's operation (x-extension) is added or removed.",
     breaks: "nobody",
   },
   "extension-changed": { what: "An x- keyword differs that has no meaning in this project.", breaks: "nobody" },

@@ -164,6 +164,6 @@ export const xmlKinds: Readonly<Record<string, ChangeKind>> = {
   "response-xml-order-changed": {
     what: "The order of response members in XML differs.",
     breaks: "both",
-    why: "XML readers such as the source system's lose members that are out of order.",
+    why: "XML readers such as the vendor's lose members that are out of order.",
   },
 };

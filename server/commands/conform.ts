@@ -42,7 +42,7 @@ const conformCodes = {
   0: "the server conforms",
   1: "it does not conform",
   2: "could not run",
-  3: "incomplete: interrupted, out of requests, or nothing was carried out",
+  3: "incomplete: interrupted, out of requests, the target stopped responding, or no request succeeded",
 };
 const tokenHelp = "or @file to read it from a file";
 

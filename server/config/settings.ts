@@ -119,12 +119,12 @@ const limits = {
   callerRateLimit: {
     ...integer(0, 1_000_000),
     default: 0,
-    help: "Requests per second and caller, in bursts of 10 s; 0: no limit",
+    help: "Requests per second per caller, averaged over 10 s; 0: no limit",
   },
   addressRateLimit: {
     ...integer(0, 1_000_000),
     default: 0,
-    help: "Requests per second and address, in bursts of 10 s; 0: no limit",
+    help: "Requests per second per address, averaged over 10 s; 0: no limit",
   },
   overloadDelayMs: {
     ...integer(0, maxMs),
@@ -148,7 +148,7 @@ const ops = {
   drainDelayMs: {
     ...integer(0, maxMs),
     default: 0,
-    help: "How long to accept requests after SIGTERM while not ready",
+    help: "How long to accept requests after SIGTERM, while /health/ready returns 503",
   },
   drainTimeoutMs: {
     ...integer(0, maxMs),

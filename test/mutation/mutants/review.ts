@@ -174,7 +174,7 @@ export const reviewMutants = [
     ],
     "a removed scope is not reported": ["if (gone.length > 0)", "if (gone.length < 0)"],
     "a removed alternative is not reported": [
-      'comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} no longer lets in`);',
+      'comparison.report("security-alternative-removed", pointer, `${joinSchemes(way)} is no longer accepted`);',
       "",
     ],
   }),
