@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Files that run more cases when they are exhaustive; test/support/effort.ts is how they say so. */
 const withMoreCases = [
@@ -28,6 +29,21 @@ const exhaustiveOnly = [
   "test/server/storage/postgres-pooler.test.ts",
 ];
 
+/** Minutes each: they begin first, so that none of them runs alone at the end. */
+const longest = [
+  "test/end-to-end/add-a-member.test.ts",
+  "test/conformance/correct-servers.test.ts",
+  "test/conformance/other-contracts/other-contracts.test.ts",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => longest.some((file) => moduleId.endsWith(file));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 export default defineConfig({
   test: {
     projects: [
@@ -54,6 +70,7 @@ export default defineConfig({
       },
     ],
     typecheck: { enabled: false },
+    sequence: { sequencer: LongestFirst },
     // Much of the time goes by waiting for servers, databases and browsers.
     maxWorkers: 3,
     // The files of a worker share their modules: loading them for each file took a third of the CPU time.

@@ -58,7 +58,8 @@ export function createScratchCopy(): ScratchCopy {
     },
     async typeCheck(folders) {
       edit("tsconfig.json", (text) => JSON.stringify({ ...JSON.parse(text), include: folders }));
-      return node("node_modules/typescript/bin/tsc", "--noEmit", "-p", ".").then(
+      const checking = ["--noEmit", "--incremental", "--tsBuildInfoFile", "checked.tsbuildinfo"];
+      return node("node_modules/typescript/bin/tsc", "-p", ".", ...checking).then(
         () => "",
         ({ stdout, stderr }: { stdout: string; stderr: string }) => stdout + stderr,
       );
