@@ -157,7 +157,9 @@ function isPossible(text: string | null | undefined): boolean {
   const parsed = text.length > 64 ? undefined : parsePhoneNumberFromString(text, { extract: false });
   if (parsed !== undefined) return parsed.isPossible();
   const main = text.replace(/(?:ext\.?|x|#)\s*\d{1,9}$/i, "");
-  const digits = main.replace(/\D+/g, "");
+  // A number may be spelled: it begins with a digit, and its letters stand for digits.
+  if (/\p{L}/u.test(main) && !/^[ ().-]*\d[a-z\d ().-]*$/i.test(main)) return false;
+  const digits = main.replace(/[^a-z\d]+/gi, "");
   // With its country code a number that is possible is parsed.
   return !main.includes("+") && digits.length >= 2 && digits.length <= 17;
 }
