@@ -18,7 +18,7 @@ const within =
     !isOurs(to) || places.some((place) => to.startsWith(place));
 
 describe("imports", () => {
-  it("are found at all", () => {
+  it("imports are found at all", () => {
     expect(imports.length).toBeGreaterThan(100);
     expect(offenders(/^server\/app\.ts$/, () => false).length).toBeGreaterThan(5);
   });
@@ -205,11 +205,11 @@ describe("files", () => {
     ).toEqual([]);
   });
 
-  it("have at most 250 lines", () => {
+  it("files have at most 250 lines", () => {
     expect(handWritten.filter((file) => readFileSync(join(root, file), "utf8").split("\n").length > 251)).toEqual([]);
   });
 
-  it("have no ignore comments and no any", () => {
+  it("files have no ignore comments and no any", () => {
     const forbidden = /@ts-ignore|@ts-nocheck|biome-ignore|: any\b|as any\b|<any>/;
     const emitting = /^generate\/|architecture/;
     expect(

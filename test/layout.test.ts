@@ -43,7 +43,7 @@ function siblingFolders(file: string, to: string): [string, string] | undefined 
 describe("cycles", () => {
   const ours = imports.filter(({ to }) => isOurs(to));
 
-  it("are found where there are some", () => {
+  it("cycles are found where there are some", () => {
     const edges = [
       ["a", "b"],
       ["b", "c"],
@@ -71,7 +71,7 @@ describe("cycles", () => {
 });
 
 describe("the root", () => {
-  it("holds nothing that was left over", () => {
+  it("the root holds nothing that was left over", () => {
     const known =
       /^(?:\.ci|\.editorconfig|\.git|\.github|\.gitignore|\.npmrc|\.nvmrc|CHANGELOG\.md|CONTRIBUTING\.md|LICENSE|README\.md|SECURITY\.md|biome\.json|openapi\.yaml|package(?:-lock)?\.json|tsconfig\.json|vitest\.config\.ts|docs|seed|node_modules|dist|data|build|coverage)$/;
     const entries = readdirSync(root).filter((name) => !known.test(name) && !folders.includes(name));

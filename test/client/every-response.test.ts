@@ -99,29 +99,32 @@ afterAll(async () => {
 describe.each(spoken.map((each) => [each.name, each] as const))("%s", (_name, { create, mediaType, accept }) => {
   const operationIds = Object.keys(operations) as OperationId[];
 
-  it.each(operationIds)("sends a valid request of %s, and reads every declared response", async (operationId) => {
-    const client = create({ baseUrl: proxy.url, token, tries: 1 });
-    for (const status of statusesOf(operationId)) {
-      stub.answerWith(status);
-      const answer = await calls[operationId](client);
-      const { requests, violations } = stub.take();
-      expect(violations).toEqual([]);
-      expect(requests).toHaveLength(1);
-      expect(requests[0]).toMatchObject({
-        operationId,
-        headers: { accept, authorization: `Bearer ${token}` },
-        mediaType: operations[operationId].requestBody === undefined ? undefined : mediaType,
-        body: operations[operationId].requestBody === undefined ? undefined : exampleRequest(operationId),
-      });
-      const body = exampleAnswer(operationId, status);
-      expect(answer).toMatchObject({ status, ok: status === 200, body });
-      if ("error" in answer) throw answer.error;
-      expect(answer.mediaType).toBe(body === undefined ? undefined : accept);
-      const declared: readonly { readonly name: string }[] =
-        Object.entries(operations[operationId].responses).find(([key]) => key === String(status))?.[1].headers ?? [];
-      for (const { name } of declared) expect(answer.headers.get(name)).not.toBeNull();
-    }
-  });
+  it.each(operationIds)(
+    "the client sends a valid request of %s, and reads every declared response",
+    async (operationId) => {
+      const client = create({ baseUrl: proxy.url, token, tries: 1 });
+      for (const status of statusesOf(operationId)) {
+        stub.answerWith(status);
+        const answer = await calls[operationId](client);
+        const { requests, violations } = stub.take();
+        expect(violations).toEqual([]);
+        expect(requests).toHaveLength(1);
+        expect(requests[0]).toMatchObject({
+          operationId,
+          headers: { accept, authorization: `Bearer ${token}` },
+          mediaType: operations[operationId].requestBody === undefined ? undefined : mediaType,
+          body: operations[operationId].requestBody === undefined ? undefined : exampleRequest(operationId),
+        });
+        const body = exampleAnswer(operationId, status);
+        expect(answer).toMatchObject({ status, ok: status === 200, body });
+        if ("error" in answer) throw answer.error;
+        expect(answer.mediaType).toBe(body === undefined ? undefined : accept);
+        const declared: readonly { readonly name: string }[] =
+          Object.entries(operations[operationId].responses).find(([key]) => key === String(status))?.[1].headers ?? [];
+        for (const { name } of declared) expect(answer.headers.get(name)).not.toBeNull();
+      }
+    },
+  );
 
   it("the method sends the header parameters and the path", async () => {
     const client = create({ baseUrl: `${proxy.url}/`, token });

@@ -138,12 +138,15 @@ describe("hooks that return promises", () => {
     },
   );
 
-  it.each(["onRequest", "onResponse", "onRetry"])("do not outlast the deadline: %s", async (hook) => {
-    const { client } = clientWith(() => json(503, {}), {
-      deadlineMs: 30,
-      baseDelayMs: 0,
-      [hook]: () => new Promise(() => {}),
-    });
-    expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: "timeout" });
-  });
+  it.each(["onRequest", "onResponse", "onRetry"])(
+    "hooks that return promises do not outlast the deadline: %s",
+    async (hook) => {
+      const { client } = clientWith(() => json(503, {}), {
+        deadlineMs: 30,
+        baseDelayMs: 0,
+        [hook]: () => new Promise(() => {}),
+      });
+      expect(await client.listPhoneNumbers({ contactID })).toMatchObject({ status: "timeout" });
+    },
+  );
 });

@@ -38,7 +38,7 @@ describe("a list of several items", () => {
     ["the only one", [null]],
     ["the last one", [base, null]],
     ["the middle one", [base, null, base]],
-  ])("is tried with a bad item: %s", (_which, list) => {
+  ])("a list of several items is tried with a bad item: %s", (_which, list) => {
     expect(bodies).toContainEqual(list);
   });
 });
@@ -49,7 +49,7 @@ describe("an object", () => {
     ["a member in another letter case", { ...base, TEXT: "5" }],
     ["one member less", { number: 5 }],
     ["a member of another type", { ...base, number: true }],
-  ])("is tried with %s", (_what, value) => {
+  ])("an object is tried with %s", (_what, value) => {
     expect(bodies).toContainEqual([value]);
   });
 });

@@ -162,7 +162,7 @@ describe("HEAD on a path with GET", () => {
     expect([known.status, known.headers["content-length"]]).toEqual([304, undefined]);
   });
 
-  it.each([401, 400])("fails as GET does: %i", async (status) => {
+  it.each([401, 400])("HEAD on a path with GET fails as GET does: %i", async (status) => {
     const path = status === 400 ? "/v1/Contacts/%20/PhoneNumbers" : freshContact().path;
     const headers = status === 401 ? { authorization: "" } : {};
     const received = await server.send({ method: "HEAD", path, headers });

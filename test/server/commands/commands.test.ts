@@ -58,7 +58,7 @@ describe("the program", () => {
     expect([code, output]).toEqual([2, expect.stringContaining("Database not found: typo/a.sqlite")]);
   });
 
-  it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup"]]])("ends with 2 for %j", async (args) => {
+  it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup"]]])("the program ends with 2 for %j", async (args) => {
     expect((await createWorkplace().run(args)).code).toBe(2);
   });
 });

@@ -31,7 +31,7 @@ describe("export", () => {
     expect(readdirSync(path(".")).filter((name) => name.startsWith("a.csv"))).toEqual([]);
   });
 
-  it("begins with a byte order mark when asked, which import reads", async () => {
+  it("an export begins with a byte order mark when asked, and import reads it", async () => {
     const { run, write, read } = createWorkplace();
     write("a.csv", "contactID,PhoneNumber\nA,+44 20 7946 0000\n");
     await run(["import", "a.csv"]);

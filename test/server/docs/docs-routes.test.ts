@@ -78,7 +78,7 @@ describe.each(paths)("GET %s", (path) => {
     expect(rest["content-length"]).toBe(full.headers["content-length"]);
   });
 
-  it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])("is no place for %s", async (method) => {
+  it.each(["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "PROPFIND"])("no page takes %s", async (method) => {
     const { status, headers, text } = await get(path, { accept: "application/xml" }, method);
     expect([status, headers.allow]).toEqual([405, "GET, HEAD"]);
     expect(text).toContain("<ErrorCode>MethodNotAllowed</ErrorCode>");
@@ -230,20 +230,22 @@ describe("the setting", () => {
 describe("the bare address", () => {
   const browser = { accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8" };
 
-  it.each(["GET", "HEAD"])("sends a browser's %s to the docs page", async (method) => {
+  it.each(["GET", "HEAD"])("the bare address sends a browser's %s to the docs page", async (method) => {
     const { status, headers } = await get("/", browser, method);
     expect([status, headers.location, headers.vary]).toEqual([302, "/docs", expect.stringMatching(/^Accept\b/)]);
   });
 
-  it.each([undefined, "*/*", "application/json"])("is an unknown path to a program that accepts %s", async (accept) => {
-    const { status, headers, text } = await get("/", accept === undefined ? {} : { accept });
-    expect([status, headers.location]).toEqual([404, undefined]);
-    expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
-  });
+  it.each([undefined, "*/*", "application/json"])(
+    "the bare address is unknown to a program that accepts %s",
+    async (accept) => {
+      const { status, headers, text } = await get("/", accept === undefined ? {} : { accept });
+      expect([status, headers.location]).toEqual([404, undefined]);
+      expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
+    },
+  );
 
   it("the bare address is an unknown path to a browser that posts, and where no docs are served", async () => {
     expect((await get("/", browser, "POST")).status).toBe(404);
-    const answer = await closed.send({ path: "/", headers: browser });
-    expect(answer.status).toBe(404);
+    expect((await closed.send({ path: "/", headers: browser })).status).toBe(404);
   });
 });

@@ -74,7 +74,7 @@ describe("a broken request after others on its connection", () => {
     `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\n` +
     `Content-Type: application/json\r\nContent-Length: ${list.length}\r\n\r\n${list}`;
 
-  it("is refused after their responses", async () => {
+  it("a broken request after others on its connection is refused after their responses", async () => {
     const { path, contactID } = freshContact();
     const response = await sendParts([`${post(path)}${post(path)}broken\r\n\r\n`]);
     expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 200", "HTTP/1.1 400"]);
@@ -89,24 +89,27 @@ describe("a broken request after others on its connection", () => {
       "in its body",
       (before: string) => [`${before}HEAD / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno chunk\r\n`],
     ],
-  ])("gets no body if it is HEAD, broken %s", async (_where, toParts) => {
-    const response = await sendParts(toParts(post(freshContact().path)));
-    expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
-    expect(response).toMatch(/content-length: [1-9]\d*\r\n\r\n$/i);
-  });
+  ])(
+    "a broken request after others on its connection gets no body if it is HEAD, broken %s",
+    async (_where, toParts) => {
+      const response = await sendParts(toParts(post(freshContact().path)));
+      expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 400"]);
+      expect(response).toMatch(/content-length: [1-9]\d*\r\n\r\n$/i);
+    },
+  );
 
-  it("is refused once, however many packets follow", async () => {
+  it("a broken request after others on its connection is refused once, however many packets follow", async () => {
     const response = await sendParts(["broken\r\n\r\n", "more", "and more", "\r\n\r\n"]);
     expect(shape(response).statuses).toEqual(["HTTP/1.1 400"]);
   });
 
-  it("gets no second response when its own was sent before its body broke", async () => {
+  it("a broken request after others on its connection gets no second response when its own was sent before its body broke", async () => {
     const request = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`;
     const response = await sendParts([request, "no chunk\r\n"]);
     expect(shape(response).statuses).toEqual(["HTTP/1.1 401"]);
   });
 
-  it("is timed out in the media type that its headers ask for, after the response before it", async () => {
+  it("a broken request after others on its connection is timed out in the media type that its headers ask for, after the response before it", async () => {
     const { path } = freshContact();
     const unfinished = post(path).replace("\r\n\r\n", `\r\n${xml}\r\n`).slice(0, -5);
     const response = await sendParts([post(path) + unfinished], impatient);

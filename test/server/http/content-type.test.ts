@@ -59,7 +59,7 @@ describe("an invalid Content-Type", () => {
     'application/json; charset=utf-16; charset="utf-8"',
     "application/json\r\n; charset=utf-8",
     "application/json; x=\u00e9",
-  ])("refuses to parse the Content-Type %j", (header) => {
+  ])("the Content-Type %j cannot be parsed", (header) => {
     expect(parseContentType(header)).toBeUndefined();
   });
 

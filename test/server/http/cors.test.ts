@@ -87,11 +87,11 @@ describe("with origins", () => {
 });
 
 describe("--cors-origins", () => {
-  it("is off when not given", () => {
+  it("--cors-origins is off when not given", () => {
     expect(readConfig([], {}).corsOrigins).toBeUndefined();
   });
 
-  it("takes a list", () => {
+  it("--cors-origins takes a list", () => {
     expect(readConfig(["--cors-origins", "https://a.test, http://localhost:5173"], {}).corsOrigins).toEqual([
       "https://a.test",
       "http://localhost:5173",
@@ -109,7 +109,7 @@ describe("--cors-origins", () => {
     "",
     "https://a.test,",
     "ftp://a",
-  ])("refuses %j", (text) => {
+  ])("--cors-origins refuses %j", (text) => {
     expect(() => readConfig(["--cors-origins", text], {})).toThrow("--cors-origins or CORS_ORIGINS");
   });
 });

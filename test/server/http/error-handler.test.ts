@@ -68,7 +68,7 @@ it.each<[string, Error, number, string, RegExp]>([
   ["a disconnected caller", withCode("ECONNRESET"), 400, "MalformedRequest", /ended before/],
   ["an unknown error of Fastify", withCode("FST_ERR_NEW"), 500, "InternalError", /the-id/],
   ["a known failure", createError("MissingBody"), 400, "MissingBody", /^A request body is required$/],
-])("responds to %s with its status, code and message", (_name, error, status, code, message) => {
+])("the error handler responds to %s with its status, code and message", (_name, error, status, code, message) => {
   const { sent } = handle(error);
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatchObject({

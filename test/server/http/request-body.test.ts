@@ -32,7 +32,7 @@ describe("a readable body", () => {
     ["UTF-16 by name, big-endian by its mark", marked(mark.be, be), "utf-16", "utf-16"],
     ["UTF-16 little-endian by its mark alone", marked(mark.le, le), undefined, "utf-16"],
     ["UTF-16 big-endian by its mark alone", marked(mark.be, be), undefined, "utf-16"],
-  ])("reads %s", (_name, bytes, charset, encoding) => {
+  ])("a body of %s is read", (_name, bytes, charset, encoding) => {
     expect(decodeText(bytes, charset)).toEqual({ text, encoding });
   });
 
@@ -43,7 +43,7 @@ describe("a readable body", () => {
     ["a third such character", [0xee, 0xbb, 0xbf], "\ueeff"],
     ["an empty body", [], ""],
     ["a mark alone", [0xef, 0xbb, 0xbf], ""],
-  ])("reads %s as text", (_name, bytes, expected) => {
+  ])("a body of %s is read as text", (_name, bytes, expected) => {
     expect(decodeText(Buffer.from(bytes), undefined)).toEqual({ text: expected, encoding: "utf-8" });
   });
 });
@@ -60,7 +60,7 @@ describe("an unreadable body", () => {
     ["half a character", [0x35, 0x00, 0x35], "utf-16", "The body is not valid UTF-16"],
     ["a lone surrogate", [0x00, 0xd8], "utf-16", "The body is not valid UTF-16"],
     ["a lone surrogate after a mark", [0xfe, 0xff, 0xd8, 0x00], undefined, "The body is not valid UTF-16"],
-  ])("refuses %s", (_name, bytes, charset, message) => {
+  ])("a body of %s is refused", (_name, bytes, charset, message) => {
     expect(() => decodeText(Buffer.from(bytes), charset)).toThrow(
       expect.objectContaining({ code: "MalformedBody", message }),
     );
@@ -68,7 +68,7 @@ describe("an unreadable body", () => {
 });
 
 describe("us-ascii", () => {
-  it("is read byte by byte, and refuses a byte above 127", () => {
+  it("us-ascii is read byte by byte, and refuses a byte above 127", () => {
     expect(decodeText(Buffer.from('["a"]'), "us-ascii")).toMatchObject({ text: '["a"]', encoding: "us-ascii" });
     expect(() => decodeText(Buffer.from('["ä"]'), "us-ascii")).toThrow("US-ASCII");
     expect(() => decodeText(Buffer.from([0x5b, 0x22, 0x80, 0x22, 0x5d]), "us-ascii")).toThrow("US-ASCII");

@@ -53,7 +53,7 @@ describe("X-Request-Id", () => {
     ["400 of a path that cannot be decoded", "GET", "/v1/%ff"],
     ["404", "GET", "/nothing"],
     ["405", "PATCH", freshContact().path],
-  ])("is on a %s", async (_what, method, path) => {
+  ])("X-Request-Id is on a %s", async (_what, method, path) => {
     expect((await server.send({ method, path })).headers["x-request-id"]).toMatch(uuid);
   });
 
@@ -61,7 +61,7 @@ describe("X-Request-Id", () => {
     ["400", "nonsense\r\n\r\n"],
     ["431", `GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: ${"x".repeat(20_000)}\r\n\r\n`],
     ["408", "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: x\r\n"],
-  ])("is on the %s of a request that is refused before its route is known", async (status, bytes) => {
+  ])("X-Request-Id is on the %s of a request that is refused before its route is known", async (status, bytes) => {
     const text = await server.sendRaw(bytes);
     expect(text).toContain(`HTTP/1.1 ${status} `);
     expect(text).toMatch(/\r\nX-Request-Id: [0-9a-f-]{36}\r\n/i);
@@ -93,7 +93,7 @@ describe("traceparent (W3C Trace Context)", () => {
     expect(parseTraceparent(sent)).toBeUndefined();
   });
 
-  it("is on the request's log lines", async () => {
+  it("traceparent (W3C Trace Context) is on the request's log lines", async () => {
     const headers = { "x-request-id": "of-a-traced-request", traceparent: `00-${trace}-${parent}-01` };
     await server.send({ path: freshContact().path, headers });
     await server.send({

@@ -84,7 +84,7 @@ it("a limited number of lists is written over several turns at a time", async ()
   while (state.sent < maxListsInProgress + 2) await turn();
 });
 
-it("gives a list that cannot be written to the error handler, and sends nothing of it", async () => {
+it("a list that cannot be written goes to the error handler, and nothing of it is sent", async () => {
   const unwritable = {
     get PhoneNumber() {
       throw new Error("unwritable");

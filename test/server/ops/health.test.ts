@@ -10,7 +10,7 @@ import { startTestServer, type TestServer } from "../../support/server.ts";
 const fine = async () => undefined;
 
 describe("ready", () => {
-  it("is asked of the database once in a second", async () => {
+  it("readiness is asked of the database once in a second", async () => {
     let now = 0;
     let asked = 0;
     const check = async () => void asked++;
@@ -67,7 +67,7 @@ describe("the public listener", () => {
     });
   });
 
-  it("has no metrics", async () => {
+  it("the public listener has no metrics", async () => {
     server = await startTestServer({ ops: { health: createHealth({ check: fine }), metrics: createMetrics() } });
     expect((await server.send({ path: "/metrics" })).status).toBe(404);
   });
@@ -93,7 +93,7 @@ describe("the operators' listener", () => {
     expect([post.status, post.headers.get("allow")]).toEqual([405, "GET"]);
   });
 
-  it("responds with 500 when a scrape fails, and nothing of it may be cached", async () => {
+  it("the operators' listener responds with 500 when a scrape fails, and nothing of it may be cached", async () => {
     const metrics = { ...createMetrics(), text: () => Promise.reject(new Error("no metrics")) };
     const health = createHealth({ check: fine });
     const listener = await startOpsListener({ host: "127.0.0.1", port: 0, health, metrics });

@@ -27,12 +27,12 @@ describe("a bucket", () => {
     expect(createRateLimiter({ name: "address", perSecond: 2 }).policy).toBe('"address";q=20;w=10');
   });
 
-  it("is each caller's own", () => {
+  it("a bucket is each caller's own", () => {
     const limiter = createRateLimiter({ name: "caller", perSecond: 1, windowSeconds: 1, clock: () => 0 });
     expect(["a", "a", "b"].map((key) => limiter.take(key).retryAfterSeconds)).toEqual([0, 1, 0]);
   });
 
-  it("is kept for a bounded number of callers, those that were heard of last", () => {
+  it("a bucket is kept for a bounded number of callers, those that were heard of last", () => {
     const limiter = createRateLimiter({ name: "address", perSecond: 1, windowSeconds: 1, keyLimit: 2, clock: () => 0 });
     const taken = ["a", "b", "a", "c", "a", "b"].map((key) => limiter.take(key).retryAfterSeconds);
     expect(taken).toEqual([0, 0, 1, 0, 1, 0]);
@@ -84,7 +84,7 @@ describe("over HTTP", () => {
     expect(await metrics.text()).toContain('rate_limited_requests_total{by="caller"} 1');
   });
 
-  it("is refused without waiting for the body", async () => {
+  it("a request over the limit is refused without waiting for the body", async () => {
     await start(1, 100);
     const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n`;
     await server.send({ path: freshContact().path });

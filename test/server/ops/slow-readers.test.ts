@@ -23,25 +23,25 @@ describe("the sweep", () => {
     return at;
   }
 
-  it("closes a connection that took nothing for the whole time", () => {
+  it("the sweep closes a connection that took nothing for the whole time", () => {
     const at = sweeping();
     expect([at(0, 100, 100), at(999, 100, 100), at(1_000, 100, 100)]).toEqual([0, 0, 1]);
   });
 
-  it("closes one that takes a few bytes now and then", () => {
+  it("the sweep closes one that takes a few bytes now and then", () => {
     const at = sweeping();
     expect([at(0, 500 * kib, 500 * kib), at(500, 500 * kib, 499 * kib), at(1_000, 500 * kib, 498 * kib)]).toEqual([
       0, 0, 1,
     ]);
   });
 
-  it("leaves one that takes 64 KiB in the time", () => {
+  it("the sweep leaves one that takes 64 KiB in the time", () => {
     const at = sweeping();
     at(0, 500 * kib, 500 * kib);
     expect([at(900, 500 * kib, 430 * kib), at(1_800, 500 * kib, 360 * kib)]).toEqual([0, 0]);
   });
 
-  it("leaves one whose small responses were all read, though one was being sent at each sweep", () => {
+  it("the sweep leaves one whose small responses were all read, though one was being sent at each sweep", () => {
     const at = sweeping();
     expect([at(0, 100, 100), at(900, 200, 100), at(1_800, 300, 100)]).toEqual([0, 0, 0]);
     expect([at(2_700, 300, 0), at(5_000, 400, 100), at(5_900, 400, 100), at(6_000, 400, 100)]).toEqual([0, 0, 0, 1]);

@@ -79,14 +79,14 @@ describe.skipIf(process.platform !== "linux")("a full disk", () => {
 });
 
 describe("a stuck log reader", () => {
-  it.each(["SIGTERM", "SIGINT"] as const)("does not delay the service or %s", async (signal) => {
+  it.each(["SIGTERM", "SIGINT"] as const)("a stuck log reader does not delay the service or %s", async (signal) => {
     const started = await startWithLog(fullPipe());
     for (let count = 0; count < 200; count++) expect(await list(started)).toBe(200);
     started.child.kill(signal);
     expect(await started.exited).toEqual([0, null]);
   });
 
-  it("does not delay a second SIGTERM", async () => {
+  it("a stuck log reader does not delay a second SIGTERM", async () => {
     const started = await startWithLog(fullPipe(), ["--drain-delay-ms", "3600000"]);
     started.child.kill("SIGTERM");
     const ready = () => fetch(`${started.url}/health/ready`).then(({ status }) => status);

@@ -23,7 +23,7 @@ export function allContactsConformance(opened: () => PhoneNumberStore): void {
       expect(await all(opened())).toEqual([]);
     });
 
-    test("are as a read gives each, in the order of their ids' bytes", async () => {
+    test("all contacts are as a read gives each, in the order of their ids' bytes", async () => {
       const ids = ["a", "B", "b", "a ", "a\u00e9", "\u{1F600}", "\uFF5E", "Z", "_", "10", "9", "é", "e"];
       for (const id of ids) await opened().write(id, adding);
       await opened().write("B", adding);
@@ -35,7 +35,7 @@ export function allContactsConformance(opened: () => PhoneNumberStore): void {
       for (const { contactID, ...state } of found) expect(state).toEqual(await opened().read(contactID));
     });
 
-    test("are of one moment, while writes go on", async () => {
+    test("all contacts are of one moment, while writes go on", async () => {
       const ids = Array.from({ length: 1200 }, (_, index) => `C${String(index).padStart(4, "0")}`);
       await Promise.all(ids.map((id) => opened().write(id, adding)));
       const found: StoredContact[] = [];
@@ -50,14 +50,14 @@ export function allContactsConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("C1199")).version).toBe(5);
     });
 
-    test("can be left early", async () => {
+    test("all contacts can be left early", async () => {
       await Promise.all(Array.from({ length: 700 }, (_, index) => opened().write(`C${index}`, adding)));
       for await (const _ of opened().contacts()) break;
       await opened().write("C1", adding);
       expect((await opened().read("C1")).version).toBe(2);
     });
 
-    test("are not given by a closed store", async () => {
+    test("all contacts are not given by a closed store", async () => {
       await opened().close();
       await expect(all(opened())).rejects.toThrow(StoreUnavailable);
     });

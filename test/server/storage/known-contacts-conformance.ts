@@ -6,7 +6,7 @@ import { adding, deciding } from "./decisions.ts";
 /** Declares the tests; `opened` answers the running test's empty store. */
 export function knownContactsConformance(opened: () => PhoneNumberStore): void {
   describe("known contacts", () => {
-    test("are known to read and to decide, and have nothing else", async () => {
+    test("known contacts are known to reads and decisions, and have nothing else", async () => {
       expect(await opened().addKnownContacts(["C"])).toBe(1);
       const nothingElse = { numbers: [], nextPhoneNumberID: 1, version: 0, known: true };
       expect(await opened().read("C")).toEqual(nothingElse);
@@ -15,7 +15,7 @@ export function knownContactsConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("D")).known).toBe(false);
     });
 
-    test("are counted once, when they are new", async () => {
+    test("known contacts are counted once, when they are new", async () => {
       expect(await opened().addKnownContacts([])).toBe(0);
       expect(await opened().addKnownContacts(["A", "B", "A"])).toBe(2);
       expect(await opened().addKnownContacts(["C", "B"])).toBe(1);
@@ -24,7 +24,7 @@ export function knownContactsConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("many 1499")).known).toBe(true);
     });
 
-    test("are not made by writing", async () => {
+    test("known contacts are not made by writing", async () => {
       await opened().write("C", adding);
       expect((await opened().read("C")).known).toBe(false);
     });
@@ -39,7 +39,7 @@ export function knownContactsConformance(opened: () => PhoneNumberStore): void {
       expect(await opened().read("C")).toMatchObject({ version: 2, known: true });
     });
 
-    test("are not taken by a closed store", async () => {
+    test("known contacts are not taken by a closed store", async () => {
       await opened().close();
       await expect(opened().addKnownContacts(["C"])).rejects.toThrow(StoreUnavailable);
       await expect(opened().addKnownContacts([])).rejects.toThrow(StoreUnavailable);

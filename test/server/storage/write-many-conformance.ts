@@ -10,7 +10,7 @@ import { adding, storing } from "./decisions.ts";
 /** Declares the tests; `opened` answers the running test's empty store. */
 export function writeManyConformance(opened: () => PhoneNumberStore): void {
   describe("many writes at once", () => {
-    test("are all stored, and answered in their order", async () => {
+    test("many writes at once are all stored, and have their results in order", async () => {
       const ids = Array.from({ length: 1200 }, (_, index) => `many ${index}`);
       const outcomes = await opened().writeMany(ids, (state, index) => ({ ...adding(state), outcome: ids[index] }));
       expect(outcomes).toEqual(ids);
@@ -45,7 +45,7 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       expect(await opened().writeMany(["B"], adding)).toEqual([1]);
     });
 
-    test("are none, and are not taken by a closed store", async () => {
+    test("writing nothing at once does nothing, and a closed store takes no writes", async () => {
       expect(await opened().writeMany([], adding)).toEqual([]);
       await opened().close();
       await expect(opened().writeMany(["A"], adding)).rejects.toThrow(StoreUnavailable);

@@ -18,14 +18,14 @@ describe("a text that cannot be a phone number", () => {
 });
 
 describe("the summary of an import", () => {
-  it("names the three most frequent kinds", () => {
+  it("the summary of an import names the three most frequent kinds", () => {
     const counts = addCounts({ tooShort: 1, tooLong: 2, letters: 3 }, { letters: 1, noDigits: 5 });
     expect(describeImpossible(counts)).toBe(
       "12 are not possible phone numbers: 5 without a digit, 4 with words in them, 2 too long",
     );
   });
 
-  it("says nothing if every number is possible", () => {
+  it("the summary of an import says nothing if every number is possible", () => {
     expect(describeImpossible({})).toBe("");
   });
 });

@@ -168,7 +168,7 @@ describe("a broken file", () => {
     expect((await store.read("G")).numbers.length).toBe(1);
   });
 
-  it.each(formatNames)("does not fill the memory: %s", async (name) => {
+  it.each(formatNames)("a broken file does not fill the memory: %s", async (name) => {
     const start = { csv: 'contactID\n"', json: "[{", ndjson: "{", xml: `<ArrayOfContact><Contact><a>` }[name];
     async function* endless() {
       yield start;

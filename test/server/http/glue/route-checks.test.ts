@@ -66,7 +66,7 @@ describe("the checks of routes", () => {
       [route("send", schema), route("list", listed)],
       "send is registered with",
     ]),
-  ])("refuse %s", (_name, routes, message) => {
+  ])("the checks of routes refuse %s", (_name, routes, message) => {
     expect(() => check(...routes)).toThrow(message);
   });
 

@@ -8,7 +8,7 @@ import { Validator } from "../../../../server/http/glue/specification-validator.
 const Replacement = Validator as unknown as new () => ReturnType<typeof Validator>;
 
 describe("the replaced specification validator", () => {
-  it("accepts the contract with the version that the real one finds", async () => {
+  it("the replaced specification validator accepts the contract with the version that the real one finds", async () => {
     const [ours, real] = [new Replacement(), new RealValidator()];
     expect(await ours.validate(structuredClone(specification))).toEqual({ valid: true });
     expect(await real.validate(structuredClone(specification))).toEqual({ valid: true });
@@ -36,7 +36,7 @@ describe("the replaced specification validator", () => {
     ["a specification without paths", { ...specification, paths: {} }],
     ["a file name", "openapi.yaml"],
     ["undefined", undefined],
-  ])("refuses %s, after it has accepted the contract", async (_name, other) => {
+  ])("the replaced specification validator refuses %s, after it has accepted the contract", async (_name, other) => {
     const ours = new Replacement();
     expect(await ours.validate(structuredClone(specification))).toEqual({ valid: true });
     expect((await ours.validate(other)).valid).toBe(false);
