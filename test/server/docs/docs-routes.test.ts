@@ -235,14 +235,11 @@ describe("the bare address", () => {
     expect([status, headers.location, headers.vary]).toEqual([302, "/docs", expect.stringMatching(/^Accept\b/)]);
   });
 
-  it.each([undefined, "*/*", "application/json"])(
-    "the bare address is unknown to a program that accepts %s",
-    async (accept) => {
-      const { status, headers, text } = await get("/", accept === undefined ? {} : { accept });
-      expect([status, headers.location]).toEqual([404, undefined]);
-      expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
-    },
-  );
+  it.each([undefined, "*/*", "application/json"])("the bare address is unknown to a caller: %s", async (accept) => {
+    const { status, headers, text } = await get("/", accept === undefined ? {} : { accept });
+    expect([status, headers.location]).toEqual([404, undefined]);
+    expect(JSON.parse(text)).toMatchObject({ IsSuccess: false, ErrorCode: "UnknownPath" });
+  });
 
   it("the bare address is an unknown path to a browser that posts, and where no docs are served", async () => {
     expect((await get("/", browser, "POST")).status).toBe(404);
