@@ -60,7 +60,7 @@ async function measure(
   }
 }
 
-/** What it does when fifty callers each wait for their answer: nothing is too much then. */
+/** What it does when fifty callers each wait for their response: nothing is too much then. */
 async function capacityOf(server: Running, items: number, seconds: number): Promise<number> {
   const common = { mediaType: "application/json", connections: 50, items } as const;
   await load(server, { ...common, seconds: warmUpSeconds });

@@ -101,7 +101,7 @@ function lists(items: number, notesLength = 0): string[] {
   return plain.map((text) => text.replaceAll(/"Notes":"version /g, `"Notes":"${notes}version `));
 }
 
-/** What a request costs the server's process, when so many callers wait for their answers at once. */
+/** What a request costs the server's process, when so many callers wait for their responses. */
 async function connectionCurve(server: Running, settings: Settings): Promise<Curve> {
   const costs = connectionCounts.map((connections) => ({ connections, cpuUs: [] as number[] }));
   const common = { mediaType: json, items: 2, seconds: secondsOf(settings) } as const;

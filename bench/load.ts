@@ -117,7 +117,7 @@ export async function send(
   };
 }
 
-/** On a busy machine the limits refuse a few; that must not end a sitting, and they are not counted as answered. */
+/** On a busy machine the limits refuse a few; that must not end a sitting, and they are not counted as successful. */
 const mostRefused = 0.01;
 
 /** Number of responses with the status. @throws Error for other statuses except a few 503, and for missing responses. */
@@ -140,7 +140,7 @@ export interface Sending {
   readonly bodies: readonly string[];
 }
 
-/** Makes what sends the next request and answers its milliseconds. @throws Error on any answer but 200. */
+/** Returns a function that sends the next request and returns its milliseconds. @throws Error on any response but 200. */
 export function createSending({ url }: Running, { contactID, bodies }: Sending): () => Promise<number> {
   let sent = 0;
   return async () => {

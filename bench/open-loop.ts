@@ -1,4 +1,4 @@
-// An open loop: requests arrive at a fixed rate whether or not earlier ones are answered, as those of many callers do.
+// An open loop: requests arrive at a fixed rate whether or not earlier ones have their responses, as those of many callers do.
 import { connect, type Socket } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { bodies } from "./load.ts";
@@ -20,7 +20,7 @@ export interface OpenLoop {
 export interface Arrivals {
   readonly accepted: number;
   readonly refused: number;
-  /** Not sent: every connection was waiting for an answer. */
+  /** Not sent: every connection was waiting for a response. */
   readonly unsent: number;
   readonly failed: number;
   readonly elapsedSeconds: number;

@@ -1,4 +1,4 @@
-// The benchmark of starting: from spawning the process to its first answer, and the memory that it takes from then on.
+// The benchmark of starting: from spawning the process to its first response, and the memory that it takes from then on.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

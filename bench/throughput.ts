@@ -68,11 +68,11 @@ function sendTo(server: Running, { send, mediaType = json }: Contender, seconds:
   return send?.(server, seconds) ?? load(server, { mediaType, seconds, connections, items: 2 });
 }
 
-/** One request by hand: the load generator counts answers and does not read them. */
+/** One request by hand: the load generator counts responses and does not read them. */
 async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
   const answer = await fetch(`${url}/v1/Contacts/probe/PhoneNumbers`, {
     method: "POST",
-    // fetch() says that it accepts anything, which is answered in JSON.
+    // By default fetch() accepts anything, and the response is JSON.
     headers: { "content-type": mediaType, authorization, accept: mediaType.endsWith("/xml") ? mediaType : json },
     body: bodies(mediaType, 2, 1)[0] ?? "",
   });

@@ -3,27 +3,13 @@ import { execFileSync } from "node:child_process";
 import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type BuildOptions, build } from "esbuild";
 import { clientManifest, contractFiles, contractTypes, type ProjectManifest } from "./manifest.ts";
+import { readOutFolder } from "./read-out-folder.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const usage = "Usage: npm run build:client -- [--out FOLDER]\n\nBuild the client package [dist/client-package].\n";
-const out = readOut();
+const out = readOutFolder({ script: "build:client", what: "the client package", folder: "dist/client-package" });
 const target = { format: "cjs", platform: "neutral", target: "es2022" } as const satisfies BuildOptions;
-
-function readOut(): string {
-  try {
-    const options = { out: { type: "string" }, help: { type: "boolean", default: false } } as const;
-    const { values } = parseArgs({ options });
-    if (!values.help) return resolve(values.out ?? join(root, "dist/client-package"));
-    process.stdout.write(usage);
-    process.exit();
-  } catch (error) {
-    process.stderr.write(`build:client: ${(error as Error).message}\n`);
-    process.exit(2);
-  }
-}
 
 /** Modules that a JavaScript or declaration file imports. */
 const findImports = (text: string) =>

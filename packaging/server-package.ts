@@ -1,26 +1,12 @@
 // npm run build:server: puts the built server into dist/server-package, ready for npm pack.
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { type ProjectManifest, serverManifest } from "./manifest.ts";
+import { readOutFolder } from "./read-out-folder.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const usage = "Usage: npm run build:server -- [--out FOLDER]\n\nBuild the server package [dist/server-package].\n";
 
-function readOut(): string {
-  try {
-    const options = { out: { type: "string" }, help: { type: "boolean", default: false } } as const;
-    const { values } = parseArgs({ options });
-    if (!values.help) return resolve(values.out ?? join(root, "dist/server-package"));
-    process.stdout.write(usage);
-    process.exit();
-  } catch (error) {
-    process.stderr.write(`build:server: ${(error as Error).message}\n`);
-    process.exit(2);
-  }
-}
-
-const out = readOut();
+const out = readOutFolder({ script: "build:server", what: "the server package", folder: "dist/server-package" });
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 // Compiled code is of one Node version and machine.

@@ -2,7 +2,7 @@
 import { declaresStatus, type Operation } from "../contract/operations.ts";
 import { expectStatus } from "../session/expectations.ts";
 import { createProbe, writable } from "../session/probes.ts";
-import type { Session } from "../session/session.ts";
+import type { JudgedExchange, Session } from "../session/session.ts";
 
 const mebibyte = 1024 * 1024;
 
@@ -20,7 +20,7 @@ async function checkHeaderLimit(session: Session, operation: Operation): Promise
   const probe = createProbe(session, operation, { headers: { "x-long": "x".repeat(64 * 1024) } });
   const exchange = await session.send(operation, { ...probe, stores: false }, { mayHangUp: true });
   if (exchange.received.status === 0) return;
-  for (const { check, ...violation } of exchange.violations) session.recordCheck(check, operation, exchange, violation);
+  recordViolations(session, operation, exchange);
   if (exchange.received.status === 431) session.recordCheck("status_code_conformance", operation, exchange, undefined);
 }
 
@@ -34,8 +34,11 @@ async function checkBodyLimit(session: Session, operation: Operation): Promise<v
     if (exchange.received.status === 0) return;
     const wrong = expectStatus(exchange, [400, 413, 422], operation.pointer, `a body of ${size} MiB of white space`);
     session.recordCheck("negative_data_rejection", operation, exchange, wrong);
-    for (const { check, ...violation } of exchange.violations)
-      session.recordCheck(check, operation, exchange, violation);
+    recordViolations(session, operation, exchange);
     if (exchange.received.status === 413) return;
   }
+}
+
+function recordViolations(session: Session, operation: Operation, exchange: JudgedExchange): void {
+  for (const { check, ...violation } of exchange.violations) session.recordCheck(check, operation, exchange, violation);
 }

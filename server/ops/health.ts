@@ -15,7 +15,7 @@ export interface HealthOptions {
   readonly check: () => Promise<void>;
   /** Milliseconds that the database may take. Default 1000. */
   readonly timeoutMs?: number;
-  /** Milliseconds for which an answer of the database holds. Default 1000. */
+  /** Milliseconds for which a result of the database check is kept. Default 1000. */
   readonly cacheMs?: number;
   /** Milliseconds that go up. Default performance.now. */
   readonly clock?: () => number;

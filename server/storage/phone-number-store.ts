@@ -33,7 +33,7 @@ export interface ContactChange {
 export interface Decision<Outcome> {
   /** Undefined: nothing is written, and the version stays. */
   readonly change?: ContactChange | undefined;
-  /** What write() answers. Plain data: it is stored as JSON under the idempotency key, if there is one. */
+  /** What write() returns. Plain data: it is stored as JSON under the idempotency key, if there is one. */
   readonly outcome: Outcome;
   /** Whether a repeat under the same idempotency key gets this outcome; refusals are decided anew instead. */
   readonly final: boolean;
@@ -83,7 +83,7 @@ export interface PhoneNumberStore extends Store {
    * When it rejects, each write is stored whole or not at all, and any of them may be. @throws what write() throws
    */
   writeMany<Outcome>(contactIDs: readonly string[], decide: DecideOfMany<Outcome>): Promise<Outcome[]>;
-  /** Rule 10: marks these contacts as known, and answers how many were not. In several transactions; safe to repeat. */
+  /** Rule 10: marks these contacts as known, and returns how many were not. In several transactions; safe to repeat. */
   addKnownContacts(contactIDs: readonly string[]): Promise<number>;
   /**
    * Every contact that was written or is known, all of one moment, in ascending order of its id's bytes in UTF-8. What is

@@ -43,7 +43,7 @@ const lock: Statement = {
 };
 
 /**
- * Makes the contacts that are missing and locks them all; answers the ones that it made. First all that is missing in
+ * Makes the contacts that are missing and locks them all; returns the ones that it made. First all that is missing in
  * ascending order, then all locks in ascending order: whoever keeps to that waits for others in one direction only.
  */
 export async function lockContacts(
@@ -96,7 +96,7 @@ export async function removeContacts(session: Session, contactIDs: readonly stri
   await session.query({ name: "remove contacts", text }, [textArray(contactIDs)]);
 }
 
-/** Marks contacts that are locked as known, and answers how many were not. */
+/** Marks contacts that are locked as known, and returns how many were not. */
 export async function markKnown(session: Session, contactIDs: readonly string[]): Promise<number> {
   const text = "UPDATE contacts SET known = TRUE WHERE contact_id = ANY ($1::text[]) AND NOT known";
   return (await session.query({ name: "mark known", text }, [textArray(contactIDs)])).rowCount ?? 0;

@@ -28,9 +28,9 @@ export interface PostgresStoreOptions extends ConnectionOptions {
   readonly groupLimit?: number | undefined;
   /** Milliseconds since 1970. Default Date.now. */
   readonly clock?: (() => number) | undefined;
-  /** Milliseconds for which an idempotency key's answer is kept. Default 24 hours. */
+  /** Milliseconds for which the result of an idempotency key is kept. Default 24 hours. */
   readonly idempotencyTtlMs?: number | undefined;
-  /** Milliseconds between two sweeps of expired answers. Default one minute. */
+  /** Milliseconds between two sweeps of expired results. Default one minute. */
   readonly sweepIntervalMs?: number | undefined;
   readonly onCommit?: OnCommit | undefined;
 }
@@ -207,7 +207,7 @@ function startSweeping(pool: Pool, clock: () => number, interval: number): NodeJ
     do removed = await sweepRecords(pool, clock(), batch);
     while (removed === batch);
   };
-  // An expired answer is never given, swept or not: a sweep that fails is simply left to the next one.
+  // An expired result is never returned, swept or not: a sweep that fails is simply left to the next one.
   return setInterval(() => {
     if (underWay) return;
     sweep()

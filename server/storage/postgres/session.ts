@@ -16,7 +16,7 @@ export interface Answer<Row> {
 
 export interface Session {
   /**
-   * Sends the statement at once, behind those that have no answer yet; they are carried out in this order, and answered in
+   * Sends the statement immediately, after those without a result yet; they are carried out in this order, and answered in
    * it. When one fails in a transaction, all behind it fail.
    */
   query<Row extends unknown[]>(statement: Statement, values?: readonly unknown[]): Promise<Answer<Row>>;

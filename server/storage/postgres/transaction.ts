@@ -27,7 +27,7 @@ export async function tryAgain<Result>(work: () => Promise<Result>): Promise<Res
 /** What a transaction's work leaves to its commit. */
 export interface Finished<Result> {
   readonly result: Result;
-  /** The answers to the last statements, which need not have come: COMMIT is sent right behind them. */
+  /** The results of the last statements, which need not have come: COMMIT is sent right behind them. */
   readonly writes: readonly Promise<unknown>[];
 }
 

@@ -64,7 +64,7 @@ const maxGatherMs = 50;
 /** Weight of the last commit in the average of their times. */
 const lastWeight = 0.25;
 /**
- * Turns of the event loop between two commits: one accepts new connections, the next reads and answers their requests. A
+ * Turns of the event loop between two commits: one accepts new connections, the next reads their requests and responds. A
  * commit begins before the responses of the turn that it ends, so these turns are whole ones before it.
  */
 const turnsBetween = 3;
