@@ -1,8 +1,8 @@
 // Each variation changes the bytes of a response but not its meaning.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { essence } from "./essence.ts";
 import { lastAnswer } from "./show.ts";
-import { variations } from "./variations.ts";
+import { combinations, getChanges, type Variation, variations } from "./variations.ts";
 
 /** What an answer says, whatever the variation: names of Vary, spelling of the charset and words may differ. */
 function said(answer: Awaited<ReturnType<typeof lastAnswer>>): unknown {
@@ -20,3 +20,29 @@ it.each(variations.map((variation) => [variation.name, variation] as const))(
     expect(said(varied)).toEqual(said(plain));
   },
 );
+
+describe("a combination of variations", () => {
+  const together = (changes: readonly Variation["change"][]): Variation["change"] => {
+    return (parts) => {
+      const changed = { ...parts };
+      for (const change of changes) Object.assign(changed, change(changed));
+      return changed;
+    };
+  };
+
+  it.each(combinations.flatMap((names) => names.map((name) => [name, names] as const)))(
+    "still shows %s",
+    async (name, names) => {
+      const { shows = [] } = variations.find((variation) => variation.name === name) ?? {};
+      const others = names.filter((other) => other !== name);
+      const [all, without] = await Promise.all(
+        [names, others].map((chosen) => lastAnswer({ change: together(getChanges(chosen)), shows }, true)),
+      );
+      expect(all).not.toEqual(without);
+    },
+  );
+
+  it("has each variation exactly once", () => {
+    expect(combinations.flat().toSorted()).toEqual(variations.map(({ name }) => name).toSorted());
+  });
+});

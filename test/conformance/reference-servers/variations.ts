@@ -145,3 +145,23 @@ export const variations: readonly Variation[] = [
     shows: [post([null])],
   },
 ];
+
+/** Combinations of variations that do not undo each other, each variation in one of them: a run of the suite takes a minute. */
+export const combinations: readonly (readonly string[])[] = [
+  ["json-members-in-another-order", "json-with-white-space", "xml-with-a-prefix", "no-request-id", "opaque-etag"],
+  [
+    "json-with-escapes",
+    "xml-empty-elements-in-the-other-form",
+    "xml-text-as-references",
+    "content-type-in-capitals",
+    "more-headers",
+    "rate-limit-headers",
+    "other-vary",
+    "other-words",
+  ],
+];
+
+/** The changes of the variations with these names. */
+export function getChanges(names: readonly string[]): readonly Variation["change"][] {
+  return variations.filter(({ name }) => names.includes(name)).map(({ change }) => change);
+}
