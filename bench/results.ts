@@ -62,8 +62,10 @@ export function keepResult(name: string, result: SuiteResult, settings: Settings
 export interface Row {
   readonly name: string;
   readonly remark: string;
-  /** The ratio that is aimed at, if there is one. */
+  /** The desired ratio. */
   readonly goal?: number | undefined;
+  /** The row that does only the same disk or database work, by name. Default: the first row. */
+  readonly limit?: string | undefined;
   readonly rounds: readonly Figures[];
 }
 
@@ -83,8 +85,9 @@ export function ratios(row: Row, reference: Row): number[] {
   );
 }
 
-function summary(row: Row, reference: Row) {
+function summary(row: Row, rows: readonly Row[], reference: Row) {
   const each = ratios(row, reference);
+  const limit = rows.find(({ name }) => name === row.limit);
   const middleOf = (figure: (figures: Figures) => number | undefined) =>
     median(row.rounds.map((figures) => figure(figures) ?? Number.NaN));
   return {
@@ -94,6 +97,7 @@ function summary(row: Row, reference: Row) {
     ratio: median(each),
     ratioMin: Math.min(...each),
     ratioMax: Math.max(...each),
+    ...(limit && { limit: limit.name, ratioToLimit: median(ratios(row, limit)) }),
     requestsPerSecond: middleOf(({ requestsPerSecond }) => requestsPerSecond),
     p50Ms: middleOf(({ p50Ms }) => p50Ms),
     p99Ms: middleOf(({ p99Ms }) => p99Ms),
@@ -105,7 +109,8 @@ function summary(row: Row, reference: Row) {
 export function throughput(title: string, rows: readonly Row[]): { table: string; data: object[] } {
   const reference = rows[0];
   if (reference === undefined) throw new Error(`${title}: nothing was measured`);
-  const summaries = rows.map((row) => summary(row, reference));
+  const summaries = rows.map((row) => summary(row, rows, reference));
+  const hasLimits = summaries.some(({ limit }) => limit !== undefined);
   const lines = summaries.map((row) => {
     const goal = row.goal === undefined ? "" : `${row.goal.toFixed(2)}, ${row.ratio >= row.goal ? "met" : "missed"}`;
     const client = `${Math.round(row.clientCpuShare * 100)} %${row.clientCpuShare >= busyClient ? " (limits)" : ""}`;
@@ -114,6 +119,7 @@ export function throughput(title: string, rows: readonly Row[]): { table: string
       row.name,
       row.ratio.toFixed(2),
       `${row.ratioMin.toFixed(2)} to ${row.ratioMax.toFixed(2)}`,
+      ...(hasLimits ? [row.ratioToLimit?.toFixed(2) ?? ""] : []),
       goal,
       Math.round(row.requestsPerSecond),
       `${row.p50Ms} / ${row.p99Ms}`,
@@ -122,9 +128,10 @@ export function throughput(title: string, rows: readonly Row[]): { table: string
       row.remark,
     ]);
   });
-  const heads = ["server", "ratio", "spread", "goal", "requests/s", "p50 / p99 ms", "server CPU µs", "client CPU"];
+  const ratioHeads = ["server", "ratio", "spread", ...(hasLimits ? ["of its limit"] : []), "goal"];
+  const heads = [...ratioHeads, "requests/s", "p50 / p99 ms", "server CPU µs", "client CPU", "what it does"];
   const data = summaries.map((row, index) => ({ ...row, rounds: rows[index]?.rounds }));
-  return { table: table(title, [...heads, "what it does"], lines), data };
+  return { table: table(title, heads, lines), data };
 }
 
 export function tableRow(cells: readonly (string | number)[]): string {

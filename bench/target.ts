@@ -25,7 +25,7 @@ export interface Running {
 const startTimeoutMs = 30_000;
 const compiled = join(import.meta.dirname, "../dist/bench");
 
-const targetFiles = ["raw", "fastify", "ours", "bare-loop"];
+const targetFiles = ["raw", "raw-durable", "fastify", "ours", "bare-loop"];
 
 /** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
 export async function compileTargets(): Promise<void> {
@@ -67,6 +67,16 @@ export const fastify: Target = {
   remark: "its routing, parser and limits; no token, validation, negotiation, rules or log",
   command: target("fastify.js"),
 };
+export const rawOnSqlite = (file: string): Target => ({
+  name: "limit: raw node:http, SQLite",
+  remark: "the same rows in bare group commits; no reads, rules or decisions, nothing else of a server",
+  command: target("raw-durable.js", "sqlite", file),
+});
+export const rawOnPostgres = (url: string): Target => ({
+  name: "limit: raw node:http, PostgreSQL",
+  remark: "the same rows in bare pipelined group commits; 3 connections",
+  command: target("raw-durable.js", "postgres", url),
+});
 export const oursInMemory: Target = {
   name: "this server, in memory",
   remark: "everything but the database",

@@ -18,6 +18,8 @@ import {
   oursOnSqlite,
   type Running,
   raw,
+  rawOnPostgres,
+  rawOnSqlite,
   start,
   type Target,
 } from "./target.ts";
@@ -27,6 +29,8 @@ export interface Contender {
   readonly name?: string;
   readonly mediaType?: MediaType;
   readonly goal?: number;
+  /** The contender that does only the same disk or database work. */
+  readonly limit?: Target;
   /** What is sent for so many seconds. Default: POSTs of two numbers. */
   readonly send?: (server: Running, seconds: number) => Promise<Figures>;
 }
@@ -55,8 +59,8 @@ export async function compare(
       const order = running.map((_, index) => running[(index + round) % running.length]);
       for (const one of order) one?.measured.push(await sendTo(one.server, one.contender, seconds));
     }
-    const rows = running.map(({ contender: { target, name, goal }, measured }) => {
-      return { name: name ?? target.name, remark: target.remark, goal, rounds: measured };
+    const rows = running.map(({ contender: { target, name, goal, limit }, measured }) => {
+      return { name: name ?? target.name, remark: target.remark, goal, limit: limit?.name, rounds: measured };
     });
     return throughput(title, rows);
   } finally {
@@ -83,13 +87,15 @@ async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
 
 export async function post(settings: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const limit = rawOnSqlite(join(folder, "limit.sqlite"));
   try {
     const contenders = [
       { target: raw },
       { target: fastify },
       { target: ourEdge },
       { target: oursInMemory, goal: 0.75 },
-      { target: oursOnSqlite(join(folder, "bench.sqlite")), goal: 0.5 },
+      { target: limit },
+      { target: oursOnSqlite(join(folder, "bench.sqlite")), goal: 0.5, limit },
     ];
     return await compare("One POST of two numbers, JSON", contenders, settings);
   } finally {
@@ -101,12 +107,16 @@ export async function post(settings: Settings): Promise<SuiteResult> {
 export async function durable(settings: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const postgres = await startPostgres();
+  const sqliteLimit = rawOnSqlite(join(folder, "limit.sqlite"));
+  const postgresLimit = rawOnPostgres(await postgres.createDatabase());
   try {
     const contenders = [
       { target: raw },
-      { target: oursOnSqlite(join(folder, "groups.sqlite")), goal: 0.5 },
+      { target: sqliteLimit },
+      { target: oursOnSqlite(join(folder, "groups.sqlite")), goal: 0.5, limit: sqliteLimit },
       { target: oneCommitEach(join(folder, "single.sqlite")) },
-      { target: oursOnPostgres(await postgres.createDatabase()), goal: 0.45 },
+      { target: postgresLimit },
+      { target: oursOnPostgres(await postgres.createDatabase()), goal: 0.45, limit: postgresLimit },
       { target: oneTransactionEach(await postgres.createDatabase()) },
     ];
     return await compare("One POST of two numbers, acknowledged when it is on disk", contenders, settings);
