@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { bodies, createSending, type Load, load, type MediaType, type Sending, sendFor } from "./load.ts";
 import type { Settings, SuiteResult } from "./results.ts";
 import { median, table, tableRow } from "./results.ts";
-import { authorization, oursInMemory, oursOnSqlite, type Running, start } from "./target.ts";
+import { authorization, oursInMemory, oursOnSqlite, type Running, raw, start } from "./target.ts";
 import { json } from "./throughput.ts";
 
 /** Rule 12 allows no longer list, and no more numbers of a contact. */
@@ -183,32 +183,34 @@ const warmUpMs = 1_500;
 
 /** One request at a time; the time is the caller's, from the first byte sent to the last received. */
 export async function body({ rounds }: Settings): Promise<SuiteResult> {
-  const server = await start(oursInMemory);
-  const data: { mediaType: string; kB: number; times: number[] }[] = [];
+  const [limit, server] = [await start(raw), await start(oursInMemory)];
+  const data: Awaited<ReturnType<typeof timeBodies>>[] = [];
   try {
-    for (const mediaType of formats) {
-      for (const size of sizesKB) {
-        const prepared = bodiesOf(mediaType, size);
-        const kB = Buffer.byteLength(prepared[0] ?? "") / 1_000;
-        const send = createSender(server, mediaType, prepared);
-        for (const end = performance.now() + warmUpMs; performance.now() < end; ) await send();
-        const times: number[] = [];
-        for (let request = 0; request < rounds * requestsPerRound; request++) {
-          times.push(await send());
-        }
-        data.push({ mediaType, kB, times });
-      }
+    for (const size of sizesKB) data.push(await timeBodies(limit, "raw node:http, JSON", json, size, rounds));
+    for (const format of formats) {
+      for (const size of sizesKB) data.push(await timeBodies(server, format, format, size, rounds));
     }
   } finally {
-    await server.stop();
+    await Promise.all([limit.stop(), server.stop()]);
   }
-  const lines = data.map(({ mediaType, kB, times }) => {
+  const lines = data.map(({ name, kB, times }, index) => {
     const ms = median(times);
     const spread = `${Math.min(...times).toFixed(2)} to ${Math.max(...times).toFixed(2)}`;
-    return tableRow([mediaType, `${kB.toFixed(0)} kB`, ms.toFixed(2), spread, ((ms / kB) * 1_000).toFixed(1)]);
+    const least = median(data[index % sizesKB.length]?.times ?? []);
+    const usPerKB = ((ms / kB) * 1_000).toFixed(1);
+    return tableRow([name, `${kB.toFixed(0)} kB`, ms.toFixed(2), spread, usPerKB, (least / ms).toFixed(2)]);
   });
-  const heads = ["format", "body", "median ms", "spread", "µs per kB"];
+  const heads = ["format", "body", "median ms", "spread", "µs per kB", "ratio to raw"];
   return { table: table("Size of the body, in memory, one request at a time", heads, lines), data };
+}
+
+async function timeBodies(server: Running, name: string, mediaType: MediaType, size: number, rounds: number) {
+  const prepared = bodiesOf(mediaType, size);
+  const send = createSender(server, mediaType, prepared);
+  for (const end = performance.now() + warmUpMs; performance.now() < end; ) await send();
+  const times: number[] = [];
+  for (let request = 0; request < rounds * requestsPerRound; request++) times.push(await send());
+  return { name, kB: Buffer.byteLength(prepared[0] ?? "") / 1_000, times };
 }
 
 /** Eight bodies of about the size, each of which changes what the one before it stored. */
