@@ -66,24 +66,24 @@ async function ways({ url }: Running): Promise<Way[]> {
       name: "bare fetch",
       remark: "JSON.stringify and JSON.parse, the status compared",
       call: async (body) => {
-        const answer = await fetch(`${url}/v1/Contacts/${contactID}/PhoneNumbers`, {
+        const response = await fetch(`${url}/v1/Contacts/${contactID}/PhoneNumbers`, {
           method: "POST",
           headers: { "content-type": json, accept: json, authorization },
           body: JSON.stringify(body),
         });
-        const text = await answer.text();
-        if (answer.status !== 200) throw new Error(`the bare call ended with ${answer.status}`);
+        const text = await response.text();
+        if (response.status !== 200) throw new Error(`the bare call ended with ${response.status}`);
         return JSON.parse(text);
       },
     },
     {
       name: "client of parts",
-      remark: "JSON and fetch; a time limit, retries with an Idempotency-Key, a result for every answer",
+      remark: "JSON and fetch; a time limit, retries with an Idempotency-Key, a result for every response",
       call: throughClient(createClientWith(parts)),
     },
     {
       name: "client, all in",
-      remark: "every format, and answers held against the contract",
+      remark: "every format, and responses checked against the contract",
       call: throughClient(createClient(options)),
     },
   ];

@@ -112,7 +112,7 @@ async function connectionCurve(server: Running, settings: Settings): Promise<Cur
     }
   }
   const points = costs.map(({ connections, cpuUs }) => ({ x: connections, y: median(cpuUs) }));
-  return { name: "connections, each waiting for its answer", unit: "server CPU µs a request", points };
+  return { name: "connections, each waiting for its response", unit: "server CPU µs a request", points };
 }
 
 /** All writers on one contact, beside as many on contacts of their own. */
@@ -140,7 +140,7 @@ export interface Point {
 export interface Growth {
   /** Least squares of log y over log x: 0 is flat, 1 linear, 2 quadratic. */
   readonly exponent: number;
-  /** The same of the last two points alone, where what every request costs anyway hides least. */
+  /** The exponent of the last two points, where the fixed cost of a request matters least. */
   readonly atTheEnd: number;
   readonly verdict: "flat" | "flatter than linear" | "linear" | "steeper than linear";
 }
@@ -224,15 +224,15 @@ function bodiesOf(mediaType: MediaType, kB: number): string[] {
 function createSender({ url }: Running, mediaType: MediaType, prepared: readonly string[]): () => Promise<number> {
   let sent = 0;
   return async () => {
-    const text = prepared[sent++ % prepared.length] ?? "";
+    const sentText = prepared[sent++ % prepared.length] ?? "";
     const started = performance.now();
-    const answer = await fetch(`${url}/v1/Contacts/size-${prepared[0]?.length}/PhoneNumbers`, {
+    const response = await fetch(`${url}/v1/Contacts/size-${prepared[0]?.length}/PhoneNumbers`, {
       method: "POST",
       headers: { "content-type": mediaType, authorization },
-      body: text,
+      body: sentText,
     });
-    const answered = await answer.text();
-    if (answer.status !== 200) throw new Error(`${mediaType}: ${answer.status} ${answered}`);
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`${mediaType}: ${response.status} ${text}`);
     return performance.now() - started;
   };
 }

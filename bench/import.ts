@@ -9,7 +9,7 @@ import type { Settings, SuiteResult } from "./results.ts";
 import { median, table, tableRow } from "./results.ts";
 
 const goal = 0.7;
-/** About what an import commits at once on the machine that the goal was set for. */
+/** About as many as an import commits together. */
 const contactsPerCommit = 5_000;
 const bareLoop = join(import.meta.dirname, "../dist/bench/bare-loop.js");
 const cli = join(import.meta.dirname, "../dist/server/cli.js");
@@ -20,7 +20,7 @@ const shareOfNumbers = 5;
 interface Measured {
   /** Of the whole process. */
   readonly seconds: number;
-  /** Of the bare loop alone, without its process's start and the closing of the database. */
+  /** Of the bare loop, without the start of its process and the closing of the database. */
   readonly loopSeconds: number | undefined;
   /** The most memory that the process held. */
   readonly peakMB: number | undefined;

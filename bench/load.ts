@@ -128,7 +128,7 @@ function countResponses(url: string, result: autocannon.Result, status: number):
   const others = Object.entries(statusCodeStats).filter(([other]) => Number(other) !== status && other !== "503");
   if (others.length > 0 || result.errors > 0 || answered === 0 || refused > answered * mostRefused) {
     const counts = Object.entries(statusCodeStats).map(([each, { count }]) => `${each}: ${count}`);
-    const found = `answers by status were ${counts.join(", ") || "none"}`;
+    const found = `responses by status were ${counts.join(", ") || "none"}`;
     throw new Error(`${url}: ${found}, ${result.errors} errors, ${result.timeouts} timeouts`);
   }
   return answered;
@@ -136,7 +136,7 @@ function countResponses(url: string, result: autocannon.Result, status: number):
 
 export interface Sending {
   readonly contactID: string;
-  /** Bodies that are sent in turn as POSTs; none: the list is read with GET. */
+  /** Bodies that are POSTed one after another; none: the list is read with GET. */
   readonly bodies: readonly string[];
 }
 
@@ -146,12 +146,12 @@ export function createSending({ url }: Running, { contactID, bodies }: Sending):
   return async () => {
     const body = bodies[sent++ % bodies.length];
     const started = performance.now();
-    const answer = await fetch(`${url}/v1/Contacts/${contactID}/PhoneNumbers`, {
+    const response = await fetch(`${url}/v1/Contacts/${contactID}/PhoneNumbers`, {
       headers: { authorization, "content-type": "application/json" },
       ...(body === undefined ? {} : { method: "POST", body }),
     });
-    const text = await answer.text();
-    if (answer.status !== 200) throw new Error(`${contactID}: ${answer.status} ${text.slice(0, 500)}`);
+    const text = await response.text();
+    if (response.status !== 200) throw new Error(`${contactID}: ${response.status} ${text.slice(0, 500)}`);
     return performance.now() - started;
   };
 }

@@ -13,7 +13,7 @@ export interface OpenLoop {
   readonly connections: number;
   /** Numbers in each list. */
   readonly items: number;
-  /** Requests go to one of so many contacts, at random. Default: to each of a thousand in turn. */
+  /** Requests go to one of so many contacts, at random. Default: a thousand, one after another. */
   readonly contacts?: number;
 }
 
@@ -39,14 +39,14 @@ interface Connection {
 
 const inTurn = 1_000;
 const atRandom = 20_000;
-const longestWaitMs = 1_500;
+const maxWaitMs = 1_500;
 
 export async function openLoop({ url }: Running, options: OpenLoop): Promise<Arrivals> {
   const { rate, seconds, connections, items } = options;
   const requests = prepare(items, options.contacts);
   const latencies: number[] = [];
   const count = { accepted: 0, refused: 0, unsent: 0, failed: 0 };
-  /** The one that was free longest is next, so that none is favoured. */
+  /** First in, first out: no connection is preferred. */
   const free: Connection[] = [];
   const all = await openAll(url, connections, requests[0] ?? Buffer.alloc(0), (connection, status) => {
     if (status === "200") {
@@ -74,7 +74,7 @@ export async function openLoop({ url }: Running, options: OpenLoop): Promise<Arr
   const elapsedSeconds = (performance.now() - begin) / 1_000;
   const accepted = count.accepted;
   // What is late is waited for: leaving it out would flatter the slowest.
-  for (let waited = 0; free.length < all.length && waited < longestWaitMs; waited += 10) await delay(10);
+  for (let waited = 0; free.length < all.length && waited < maxWaitMs; waited += 10) await delay(10);
   for (const { socket } of all) socket.destroy();
   latencies.sort((a, b) => a - b);
   const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;

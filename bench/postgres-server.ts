@@ -21,9 +21,9 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** Stops as an administrator would: open connections are closed. */
   stop(): Promise<void>;
-  /** Ends all its processes at once, in the middle of whatever they do: the next start recovers from the log. */
+  /** Kills all its processes, as a power failure would: the next start recovers from the log. */
   kill(): Promise<void>;
-  /** Starts again as a standby, which answers reads until pg_promote() makes it a primary. */
+  /** Starts again as a standby, which serves reads until pg_promote() makes it a primary. */
   restartAsStandby(): Promise<void>;
   /** Stops, and removes the data. */
   remove(): Promise<void>;
@@ -62,7 +62,7 @@ export async function holdTransaction(connectionString: string, text: string): P
 }
 
 export interface PostgresOptions {
-  /** Settings besides the usual ones: "wal_level=logical". */
+  /** Additional settings: "wal_level=logical". */
   readonly settings?: readonly string[];
   /** The data folder of a stopped server; the new one is its standby. */
   readonly standbyOf?: string;

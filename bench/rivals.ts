@@ -128,7 +128,7 @@ export async function latency({ rounds, seconds }: Settings): Promise<SuiteResul
       `${Math.round(answeredPerSecond)}${isKept ? "" : ", not kept up"}`,
     ]),
   );
-  const heads = ["offered/s", "server", "p50 ms", "p99 ms", "longest ms", "answered/s"];
+  const heads = ["offered/s", "server", "p50 ms", "p99 ms", "maximum ms", "responses/s"];
   return {
     table: table("Latency at fixed rates, from the moment a request was due", heads, lines),
     data: summaries,

@@ -18,7 +18,7 @@ const small = 10_000;
 /** Well below what the server can do, so that the latency is its own and not that of a queue. */
 const perSecond = 1_000;
 
-/** A fixed rate to each of the two, in turns. */
+/** A fixed rate to each of the two, alternating. */
 export async function scale({ rounds, seconds, numbers }: Settings): Promise<SuiteResult> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   const databases = [small, numbers].map((stored) => ({
@@ -41,7 +41,7 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
             contacts: stored / numbersPerContact,
           });
           if (figures.accepted === 0 || figures.refused + figures.unsent + figures.failed > 0) {
-            throw new Error(`${stored} numbers: not every request was answered with 200: ${JSON.stringify(figures)}`);
+            throw new Error(`${stored} numbers: not every response was 200: ${JSON.stringify(figures)}`);
           }
           // Round -1 warms up.
           if (round >= 0) measured.push(figures);
@@ -71,7 +71,7 @@ function report(
       median(measured.map(({ maxMs }) => maxMs)).toFixed(1),
     ]),
   );
-  const heads = ["numbers stored", "database", "p50 ms", "p99 ms", "p99 ratio (goal 1.30)", "longest ms"];
+  const heads = ["numbers stored", "database", "p50 ms", "p99 ms", "p99 ratio (goal 1.30)", "maximum ms"];
   const title = `Latency as the database grows, SQLite, contacts at random, ${perSecond} requests/s offered`;
   return { table: table(title, heads, lines), data: databases };
 }

@@ -97,7 +97,7 @@ function report(
     `MB after load: ratio (goal ${memoryGoal})`,
     "what it does",
   ];
-  const title = `From start to the first answer, and resident memory; ${raws.length} starts`;
+  const title = `From start to the first response, and resident memory; ${raws.length} starts`;
   return { table: table(title, ["server", ...heads], lines), data };
 }
 
@@ -116,9 +116,9 @@ async function startOnce(target: Target): Promise<Started> {
   const started = performance.now();
   const server = await start(target);
   try {
-    const answer = await fetch(`${server.url}/v1/Contacts/1/PhoneNumbers`);
-    await answer.text();
-    if (answer.status !== 200) throw new Error(`${target.name}: ${answer.status}`);
+    const response = await fetch(`${server.url}/v1/Contacts/1/PhoneNumbers`);
+    await response.text();
+    if (response.status !== 200) throw new Error(`${target.name}: ${response.status}`);
     return { ms: performance.now() - started, residentMB: residentMB(server.pid) };
   } finally {
     await server.stop();

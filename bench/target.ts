@@ -11,7 +11,7 @@ export const authorization = `Bearer ${bearerToken}`;
 
 export interface Target {
   readonly name: string;
-  /** What it does and leaves out, so that nobody compares unlike things. */
+  /** What it does and omits. */
   readonly remark: string;
   readonly command: readonly string[];
 }
@@ -41,7 +41,7 @@ export async function compileTargets(): Promise<void> {
     platform: "node",
     format: "esm",
     target: "node20",
-    // For whoever reads a profile: node does not look at it by itself.
+    // For bench/budget.ts, which maps profiles to sources.
     sourcemap: true,
     logLevel: "warning",
   });
@@ -50,7 +50,7 @@ export async function compileTargets(): Promise<void> {
   await copyFile(join(import.meta.dirname, "../server/storage/sqlite", worker), join(compiled, worker));
 }
 
-/** The client of the sources, compiled. To be called behind compileTargets(). */
+/** The client of the sources, compiled. Call compileTargets() first. */
 export async function compiledClient(): Promise<typeof import("../client/index.ts")> {
   return (await import(pathToFileURL(join(compiled, "client.js")).href)) as typeof import("../client/index.ts");
 }
@@ -164,7 +164,7 @@ const msPerTick = 10;
 /** User and system time in milliseconds, or undefined where there is no /proc. */
 export function cpuMsOf(pid: number): number | undefined {
   try {
-    // The name of the program, in brackets, may hold blanks: the fields are counted from behind it.
+    // The name of the program, in brackets, may contain spaces: the fields after it are counted.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
     return (Number(fields[11]) + Number(fields[12])) * msPerTick;
   } catch {

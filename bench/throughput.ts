@@ -39,7 +39,7 @@ export const connections = 50;
 const warmUpSeconds = 2;
 export const json = "application/json";
 
-/** Every contender in every round, one after another, so that what the machine does besides touches all alike. */
+/** Measures all contenders in every round, so that other load on the machine affects all of them. */
 export async function compare(
   title: string,
   contenders: readonly Contender[],
@@ -55,7 +55,7 @@ export async function compare(
       await sendTo(server, contender, warmUpSeconds);
     }
     for (let round = 0; round < rounds; round++) {
-      // Another one begins each round: none is always measured behind the same one.
+      // Each round starts with another contender.
       const order = running.map((_, index) => running[(index + round) % running.length]);
       for (const one of order) one?.measured.push(await sendTo(one.server, one.contender, seconds));
     }
@@ -74,15 +74,15 @@ function sendTo(server: Running, { send, mediaType = json }: Contender, seconds:
 
 /** One request by hand: the load generator counts responses and does not read them. */
 async function probe({ url }: Running, mediaType: MediaType): Promise<void> {
-  const answer = await fetch(`${url}/v1/Contacts/probe/PhoneNumbers`, {
+  const response = await fetch(`${url}/v1/Contacts/probe/PhoneNumbers`, {
     method: "POST",
     // By default fetch() accepts anything, and the response is JSON.
     headers: { "content-type": mediaType, authorization, accept: mediaType.endsWith("/xml") ? mediaType : json },
     body: bodies(mediaType, 2, 1)[0] ?? "",
   });
-  const text = await answer.text();
+  const text = await response.text();
   const expected = mediaType.endsWith("/xml") ? "<IsSuccess>true</IsSuccess>" : '"IsSuccess":true';
-  if (answer.status !== 200 || !text.includes(expected)) throw new Error(`${url}: ${answer.status} ${text}`);
+  if (response.status !== 200 || !text.includes(expected)) throw new Error(`${url}: ${response.status} ${text}`);
 }
 
 export async function post(settings: Settings): Promise<SuiteResult> {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const contractFile = join(import.meta.dirname, "../../openapi.yaml");
 const readContract = async () => (await import("yaml")).parse(readFileSync(contractFile, "utf8"));
-const answer = {
+const updated = {
   IsSuccess: true,
   ErrorCode: null,
   ErrorMessage: null,
@@ -34,7 +34,7 @@ async function startPlainGlue() {
     serviceHandlers: {
       updatePhoneNumbers: async ({ params, body }) => {
         contacts.set(params.contactID, body);
-        return answer;
+        return updated;
       },
     },
     securityHandlers: {
@@ -87,7 +87,7 @@ async function startHono() {
   });
   app.openapi(route, (context) => {
     contacts.set(context.req.valid("param").contactID, context.req.valid("json"));
-    return context.json(answer, 200);
+    return context.json(updated, 200);
   });
   serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, ({ port }) => listening(port));
 }
@@ -125,7 +125,7 @@ async function startNest() {
   class Contacts {
     update(contactID, list) {
       contacts.set(contactID, list);
-      return answer;
+      return updated;
     }
   }
   const list = new ParseArrayPipe({ items: PhoneNumber, whitelist: true, forbidNonWhitelisted: true });
@@ -150,12 +150,12 @@ async function startOpenapiBackend() {
   const failed = (status, message) => ({ status, body: { message } });
   const api = new OpenAPIBackend({
     definition: await readContract(),
-    // Its own check of the document knows OpenAPI 3.0 alone, and refuses 3.1.
+    // Its own check of the document supports only OpenAPI 3.0, and refuses 3.1.
     quick: true,
     handlers: {
       updatePhoneNumbers: ({ request }) => {
         contacts.set(request.params.contactID, request.requestBody);
-        return { status: 200, body: answer };
+        return { status: 200, body: updated };
       },
       validationFail: ({ validation }) => failed(400, validation.errors),
       notFound: () => failed(404, "no such path"),
@@ -193,7 +193,7 @@ async function startExpress() {
   );
   app.post("/v1/Contacts/:contactID/PhoneNumbers", (request, response) => {
     contacts.set(request.params.contactID, request.body);
-    response.json(answer);
+    response.json(updated);
   });
   app.use((error, _request, response, _next) => {
     response.status(error.status ?? 500).json({ message: error.message });

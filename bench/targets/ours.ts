@@ -31,21 +31,21 @@ function openStore() {
 }
 
 const whole = createHandlers({ store, rules: createUpdateRules() });
-const answered = {
+const updated = {
   IsSuccess: true,
   ErrorCode: null,
   ErrorMessage: null,
   InfoMessage: "0 added, 1 updated, 0 unchanged",
 };
 /** What the contract costs, without the rules: everything from the socket to the handler and back. */
-const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: answered }) as const };
+const edge = { ...whole, updatePhoneNumbers: async () => ({ status: 200, body: updated }) as const };
 /** The work of a bare fastify-openapi-glue: a Map instead of the rules and the store; no log, limits or metrics. */
 const kept = new Map<string, unknown>();
 const bare: typeof whole = {
   ...whole,
   async updatePhoneNumbers({ path, body }) {
     kept.set(path.contactID, body);
-    return { status: 200, body: answered };
+    return { status: 200, body: updated };
   },
 };
 const token: StoredToken = {
