@@ -18,7 +18,7 @@ import {
   registerRequestContext,
   startRequest,
 } from "./http/request-context.ts";
-import { childLoggerFactory, logController, registerRequestLog } from "./http/request-log.ts";
+import { logController, registerRequestLog } from "./http/request-log.ts";
 import { createSendResponse } from "./http/response.ts";
 import { createSendPayload } from "./http/send-payload.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
@@ -118,7 +118,6 @@ function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> 
     keepAliveTimeout: dependencies.keepAliveTimeoutMs ?? 72_000,
     trustProxy: dependencies.trustedProxies?.length ? [...dependencies.trustedProxies] : false,
     genReqId: getRequestId,
-    childLoggerFactory,
     schemaController: { compilersFactory },
     exposeHeadRoutes: false,
     // While closing, requests that arrive are still served as the contract says.

@@ -6,6 +6,7 @@ import { StoreUnavailable } from "../storage/store-state.ts";
 import { toDeclaredStatus } from "./declared-status.ts";
 import { InvalidRequest } from "./register-operations.ts";
 import { locateInBody } from "./request-body.ts";
+import { getTrace } from "./request-log.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
 import { closeAfterUnreadBody } from "./unread-body.ts";
 import { toFailure } from "./usual-failure.ts";
@@ -20,13 +21,13 @@ export function createErrorHandler(send: SendResponse, contractViolated?: () => 
     if (error instanceof ContractViolation) contractViolated?.();
     const { operationId } = request.is404 ? {} : request.routeOptions.config;
     let known = toDeclaredStatus(toServiceError(error, request), operationId);
-    if (known.code === "InternalError") request.log.error({ err: error }, "request failed");
-    if (known.code === "ServiceUnavailable") request.log.warn({ err: error }, "request refused");
+    if (known.code === "InternalError") request.log.error({ err: error, ...getTrace(request) }, "request failed");
+    if (known.code === "ServiceUnavailable") request.log.warn({ err: error, ...getTrace(request) }, "request refused");
     closeAfterUnreadBody(request, reply);
     try {
       send(request, reply, operationId, { status: known.status, failure: toFailure(known), headers: known.headers });
     } catch (undeclared) {
-      request.log.error({ err: undeclared }, "failure not declared");
+      request.log.error({ err: undeclared, ...getTrace(request) }, "failure not declared");
       known = internalError(request);
       send(request, reply, undefined, { status: known.status, failure: toFailure(known) });
     }

@@ -38,13 +38,10 @@ export function parseTraceparent(traceparent: unknown): TraceContext | undefined
   return zeros.test(trace_id) || zeros.test(parent_id) ? undefined : { trace_id, parent_id };
 }
 
-/** Fastify's option childLoggerFactory: adds the caller's trace to every line of a request. */
-export const childLoggerFactory: NonNullable<FastifyServerOptions["childLoggerFactory"]> = (
-  logger,
-  bindings,
-  options,
-  { headers },
-) => logger.child({ ...bindings, ...parseTraceparent(headers["traceparent"]) }, options);
+/** The members of a request's log lines that name the caller's trace. */
+export function getTrace({ headers }: FastifyRequest): TraceContext | undefined {
+  return parseTraceparent(headers["traceparent"]);
+}
 
 /** Keeps Fastify from logging two lines for each request. */
 export const logController = new LogController({ disableRequestLogging: true });
@@ -53,7 +50,7 @@ export const logController = new LogController({ disableRequestLogging: true });
 export function registerRequestLog(app: FastifyInstance): void {
   const getLogger = createKindLoggers(app.log);
   const write = (request: FastifyRequest, reply: FastifyReply): void => {
-    const { id, method, headers, routeOptions, principalId, responseType } = request;
+    const { id, method, routeOptions, principalId, responseType } = request;
     if (routeOptions.config.isOpsRoute) return;
     const log = getLogger({
       method,
@@ -67,7 +64,7 @@ export function registerRequestLog(app: FastifyInstance): void {
       reqId: id,
       responseTime: Math.round(reply.elapsedTime * 1_000) / 1_000,
       aborted: reply.raw.writableFinished ? undefined : true,
-      ...parseTraceparent(headers["traceparent"]),
+      ...getTrace(request),
     };
     log.info(line, "request");
   };

@@ -2,6 +2,7 @@
 import type { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
 import { Slices, sliceBytes } from "../slices.ts";
+import { getTrace } from "./request-log.ts";
 
 export interface SendPayload {
   /** Call it for each request that arrives. */
@@ -34,7 +35,7 @@ export function createSendPayload(options: SendPayloadOptions = {}): SendPayload
       try {
         reply.send(payload);
       } catch (error) {
-        reply.log.error({ err: error }, "response not sent");
+        reply.log.error({ err: error, ...getTrace(reply.request) }, "response not sent");
         reply.raw.destroy();
       }
     }

@@ -205,7 +205,7 @@ export const httpMutants = [
     ],
     "a response that cannot be written leaves its caller waiting": ["  reply.raw.destroy();\n", ""],
     "a response that cannot be written is not logged": [
-      '  reply.log.error({ err: error }, "response not sent");\n',
+      '  reply.log.error({ err: error, ...getTrace(reply.request) }, "response not sent");\n',
       "",
     ],
     "responses wait for the next request": ["      setImmediate(endTurn);\n", ""],

@@ -9,7 +9,7 @@ export const opsMutants = [
     "the response time is in seconds": ["Math.round(reply.elapsedTime * 1_000) / 1_000", "reply.elapsedTime / 1_000"],
     "an aborted request is not marked": ["reply.raw.writableFinished ? undefined : true", "undefined"],
     "an aborted request is not logged": ["if (!reply.raw.writableFinished) write(request, reply);", ""],
-    "the trace is left out of the request's line": ['      ...parseTraceparent(headers["traceparent"]),\n', ""],
+    "the trace is left out of the request's line": ["      ...getTrace(request),\n", ""],
     "the operation is not logged": ['operation: routeOptions.config.operationId ?? "none"', 'operation: "none"'],
     "the media type is not logged": ["mediaType: responseType,", 'mediaType: "",'],
   }),
@@ -129,9 +129,11 @@ export const opsMutants = [
       'req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url ?? "unknown" })',
       "req: ({ id, method, url }) => ({ id, method, route: url })",
     ],
+  }),
+  ...defects("server/http/error-handler.ts", ["server/ops/request-log"], {
     "a trace is missing on a failure's line": [
-      'logger.child({ ...bindings, ...parseTraceparent(headers["traceparent"]) }, options)',
-      "logger.child(bindings, options)",
+      '{ err: error, ...getTrace(request) }, "request failed"',
+      '{ err: error }, "request failed"',
     ],
   }),
   ...defects("server/ops/metrics.ts", ["server/ops/metric-values"], {

@@ -13,6 +13,7 @@ function createReplies() {
   const events: string[] = [];
   const reply = (name: string, failure?: Error) =>
     ({
+      request: { headers: {} },
       send(text: string | undefined) {
         if (failure !== undefined) throw failure;
         events.push(`${name} sent ${text}`);
