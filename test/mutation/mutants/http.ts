@@ -31,12 +31,16 @@ export const httpMutants = [
   ),
   ...defects("server/http/request-body.ts", ["server/http/request-body", "contract/wire-rules/charset"], {
     "bytes that are not UTF-8 are replaced": ["if (!isUtf8(bytes)) throw", "if (false) throw"],
-    "the byte order mark becomes text": ["hasUtf8Mark ? 3 : 0", "0"],
-    "UTF-16 is read in one byte order": ['decodeUtf16(bytes, order ?? "utf-16le")', 'decodeUtf16(bytes, "utf-16le")'],
+    "the byte order mark becomes text": ["hasUtf8Mark(bytes) ? 3 : 0), encoding }", "0), encoding }"],
+    "UTF-16 is read in one byte order": [
+      'decodeUtf16(bytes, utf16Order(bytes, isXml) ?? "utf-16le")',
+      'decodeUtf16(bytes, "utf-16le")',
+    ],
     "bytes that are not ASCII are accepted": [
       'if (!isAscii(bytes)) throw createError("InvalidEncoding", { encoding: "US-ASCII" });',
       "",
     ],
+    "a character between two turns is cut": ["while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--;", ""],
   }),
   ...defects(
     "server/http/request-body.ts",
