@@ -229,6 +229,7 @@ export function refuseGaps(list: ArrayLike<unknown>, where: string): void {
 
 /** The form key of a JSON pointer: /1/PhoneNumberID is [1].PhoneNumberID. */
 export function formKeyOf(pointer: string): string {
+  if (pointer === "") return "the body";
   const key = pointer
     .split("/")
     .slice(1)

@@ -22,8 +22,8 @@ interface DeclaredBody {
  */
 export function checkContentHeaders(request: FastifyRequest, declared: DeclaredBody | undefined): void {
   const { headers, contentType } = request;
-  const length = headers["content-length"];
-  const hasBody = headers["transfer-encoding"] !== undefined || (length !== undefined && !/^0+$/.test(length));
+  const { "content-length": length, "transfer-encoding": transfer } = headers;
+  const hasBody = transfer !== undefined || (length !== undefined && !/^0+$/.test(length));
   if (!hasBody || declared === undefined) {
     if (hasBody) throw createError("BodyNotAllowed");
     if (declared?.required) throw createError("MissingBody");
@@ -32,6 +32,10 @@ export function checkContentHeaders(request: FastifyRequest, declared: DeclaredB
   }
   const coding = headers["content-encoding"];
   if (coding !== undefined && coding.toLowerCase() !== "identity") throw createError("UnsupportedContentEncoding");
+  // Node undoes only the chunks of "gzip, chunked".
+  if (transfer !== undefined && transfer.toLowerCase() !== "chunked") {
+    throw createError("UnsupportedTransferEncoding");
+  }
   if (isRepeated(request.raw.rawHeaders, "content-type")) throw createError("RepeatedContentType");
   if (contentType === undefined || !declared.mediaTypes.includes(contentType.mediaType)) {
     throw createError("UnsupportedMediaType", { mediaTypes: declared.mediaTypes.join(", ") });
