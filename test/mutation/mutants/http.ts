@@ -233,7 +233,15 @@ export const httpMutants = [
   ...defects("server/http/client-error-handler.ts", ["server/http/client-errors", "contract/edge"], {
     "a refused HEAD gets a body": ["isWithoutBody ? Buffer.alloc(0) : bytes", "bytes"],
   }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/client-errors"], {
+    "CONNECT gets no response": ['server.on("connect",', 'server.off("connect",'],
+    "refused HTTP may be cached": ["...Object.entries(commonHeaders)", "...Object.entries({})"],
+    "refused HTTP has no date": ["`Date: ${new Date().toUTCString()}`,", ""],
+  }),
   ...defects("server/http/client-error-handler.ts", ["server/ops/metrics"], {
-    "refused HTTP is not counted": ["    onResponded(known.status);\n", ""],
+    "refused HTTP is not counted": [
+      "isHead(error, request));\n    onResponded(known.status);",
+      "isHead(error, request));",
+    ],
   }),
 ];
