@@ -32,11 +32,7 @@ export function continueBody({ raw }: FastifyReply): void {
  */
 export function closeAfterUnreadBody({ headers, raw, routeOptions }: FastifyRequest, reply: FastifyReply): void {
   const length = headers["content-length"] ?? (headers["transfer-encoding"] === undefined ? 0 : Infinity);
-  if (raw.complete || Number(length) === 0) {
-    // Fastify closes the connection after each body that a parser refuses.
-    reply.removeHeader("connection");
-    return;
-  }
+  if (raw.complete || Number(length) === 0) return;
   const mayNeverCome = headers.expect !== undefined && !(reply.raw as Response)[continued];
   if (Number(length) <= routeOptions.bodyLimit && !mayNeverCome) return;
   reply.header("connection", "close");

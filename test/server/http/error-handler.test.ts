@@ -33,7 +33,7 @@ function handle(error: Error, undeclared: readonly number[] = []): Handled {
     },
     () => void violations++,
   );
-  handleError(error, request, { removeHeader: () => undefined } as unknown as FastifyReply);
+  handleError(error, request, {} as FastifyReply);
   return { sent, logged, violations };
 }
 
