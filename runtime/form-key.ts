@@ -1,6 +1,6 @@
 // Takes a form apart and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
 import { parseFormBoolean, parseInteger, parseNumber } from "./lexical.ts";
-import { isShown, ReadError, unknownName } from "./read-error.ts";
+import { isNumberLike, isShown, ReadError, unknownName } from "./read-error.ts";
 
 export interface FormEntry {
   readonly key: string;
@@ -82,15 +82,13 @@ function decodeUtf8(text: string): string | undefined {
 }
 
 const maxShownKey = 200;
-/** The \b keeps it linear: without it, a name could be split anywhere, in 2^n ways. */
-const keyLike = /^(?:\[(?:\d{0,4}|[A-Za-z_]\w*)\]|\.?\b[A-Za-z_]\w*|=)+$/;
 
 /** A key of a form in quotes, when it may be repeated: each of its steps looks like an index or a member name. */
 function quoteKey(key: string): string {
   if (key === "" || extras.has(key)) return `"${key}"`;
   if (key.length > maxShownKey) return "a key (not shown)";
-  const names = key.split(/[.[\]]/).filter((step) => step !== "" && !/^\d{1,4}$/.test(step));
-  return keyLike.test(key) && names.every(isShown) ? `"${key}"` : "a key (not shown)";
+  const names = key.split(/[.[\]]/).filter((step) => !/^\d*$/.test(step));
+  return names.every(isShown) && !isNumberLike(key) ? `"${key}"` : "a key (not shown)";
 }
 
 const mvc = "ASP.NET MVC adds this key, and the contract has no member for it: leave it out";
@@ -229,6 +227,7 @@ export function refuseGaps(list: ArrayLike<unknown>, where: string): void {
 
 /** The form key of a JSON pointer: /1/PhoneNumberID is [1].PhoneNumberID. */
 export function formKeyOf(pointer: string): string {
+  if (pointer === "") return "the body";
   const key = pointer
     .split("/")
     .slice(1)

@@ -25,12 +25,15 @@ export function lineAndColumn(text: string, offset: number): string {
 
 const maxShownName = 64;
 const nameLike = /^[A-Za-z_]\w*$/;
-/** Five digits in a row could belong to a phone number. */
-const numberLike = /\d{5}/;
+
+/** Five digits in a row could belong to a phone number, whatever is between them. */
+export function isNumberLike(text: string): boolean {
+  return /\d{5}/.test(text.replaceAll(/[^A-Za-z0-9]/g, ""));
+}
 
 /** Whether a name that a caller sent may be repeated: one that looks like a member name, and not like a phone number. */
 export function isShown(name: string): boolean {
-  return name.length <= maxShownName && nameLike.test(name) && !numberLike.test(name);
+  return name.length <= maxShownName && nameLike.test(name) && !isNumberLike(name);
 }
 
 /** A name that a caller sent, in quotes, or what stands for it where it may not be repeated. */

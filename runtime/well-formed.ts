@@ -4,8 +4,19 @@
 export function halfPairOffset(json: string): number | undefined {
   if (!/\\u[dD][89a-fA-F]/.test(json)) return undefined;
   // Escapes are read one after the other, so that an escaped backslash before a u is none.
-  for (const { 0: sequence, index } of json.matchAll(/\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\./g)) {
-    if (/^\\u[dD][89a-fA-F]..$/.test(sequence)) return index;
+  for (let at = json.indexOf("\\"); at >= 0; at = json.indexOf("\\", at)) {
+    const half = json[at + 1] === "u" ? halfOf(json, at) : undefined;
+    if (half === undefined) at += 2;
+    else if (half === "high" && json.startsWith("\\u", at + 6) && halfOf(json, at + 6) === "low") at += 12;
+    else return at;
   }
   return undefined;
+}
+
+/** Which half of a surrogate pair the escape `\uXXXX` spells, by its first two digits. */
+function halfOf(json: string, at: number): "high" | "low" | undefined {
+  if ((json.charCodeAt(at + 2) | 0x20) !== 0x64) return undefined;
+  const digit = json.charCodeAt(at + 3) | 0x20;
+  if (digit === 0x38 || digit === 0x39 || digit === 0x61 || digit === 0x62) return "high";
+  return digit >= 0x63 && digit <= 0x66 ? "low" : undefined;
 }

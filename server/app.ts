@@ -6,7 +6,7 @@ import { everyFailureDeclared, everyOperationSecured } from "../generated/failur
 import { operations } from "../generated/operations.ts";
 import type { SecurityHandlers } from "./auth/authorize.ts";
 import { docsMethods, docsPaths, registerDocs } from "./docs/docs-routes.ts";
-import { respondToClientError } from "./http/client-error-handler.ts";
+import { refuseConnect, respondToClientError } from "./http/client-error-handler.ts";
 import { serveInOrder } from "./http/connections.ts";
 import { registerCors } from "./http/cors.ts";
 import { createErrorHandler } from "./http/error-handler.ts";
@@ -66,11 +66,10 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const sendPayload = createSendPayload({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
   const send = createSendResponse({ checkResponses: checkAnswers, sendPayload });
   const handleError = createErrorHandler(send, ops.metrics?.contractViolated);
+  const countRefusal = (status: number) => ops.metrics?.requestFinished("none", status, "none", 0);
   const app: FastifyInstance = Fastify({
     ...httpOptions(dependencies),
-    clientErrorHandler(error, socket) {
-      respondToClientError(error, socket, (status) => ops.metrics?.requestFinished("none", status, "none", 0));
-    },
+    clientErrorHandler: (error, socket) => respondToClientError(error, socket, countRefusal),
     frameworkErrors(error, request, reply) {
       startRequest(request, reply);
       handleError(error, request, reply);
@@ -78,6 +77,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   });
   app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
   registerExpectations(app.server);
+  refuseConnect(app.server, countRefusal);
   app.setErrorHandler<Error>(handleError);
   // Before the other hooks: a preflight is not a request of the contract.
   await registerCors(app, dependencies.corsOrigins ?? []);

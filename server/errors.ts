@@ -34,6 +34,7 @@ export const errorTable = {
     415,
     "Content-Encoding is not supported: send the body as it is",
   ],
+  UnsupportedTransferEncoding: ["UnsupportedMediaType", 415, "Transfer-Encoding must be chunked"],
   RepeatedContentType: ["UnsupportedMediaType", 415, "Content-Type must be sent once"],
   UnsupportedMediaType: ["UnsupportedMediaType", 415, "Content-Type must be one of {mediaTypes}"],
   UnsupportedCharset: ["UnsupportedMediaType", 415, "The charset must be one of {charsets}"],

@@ -83,9 +83,13 @@ function isAccessToken(typ: unknown): boolean {
   return typ === undefined || (typeof typ === "string" && /^(?:application\/)?(?:at\+)?jwt$/i.test(typ));
 }
 
+/** Subjects are stored with idempotency keys; PostgreSQL has no NUL in a text, and no database half a surrogate pair. */
+const notStored = /[\p{Cc}\p{Cs}]/u;
+
 /** A token with `cnf` is bound to a key that the caller would have to prove (RFC 7800). */
 function isBearerToken({ sub, exp, cnf }: JWTPayload): boolean {
-  return typeof sub === "string" && sub !== "" && Number.isFinite(exp) && cnf === undefined;
+  if (typeof sub !== "string" || notStored.test(sub)) return false;
+  return sub !== "" && Number.isFinite(exp) && cnf === undefined;
 }
 
 /** `scope` (RFC 9068), or `scp` as some issuers write it. */

@@ -1,6 +1,7 @@
 // import: takes contacts with their numbers, or the ids of known contacts, from a file or standard input.
 import { Command, Option } from "commander";
 import { plural } from "../transfer/count.ts";
+import { type NamedFiles, requireDistinctFiles } from "../transfer/distinct-files.ts";
 import { delimiterNames } from "../transfer/formats/csv-header.ts";
 import { readMapping } from "../transfer/formats/csv-mapping.ts";
 import type { ReadOptions } from "../transfer/formats/file-format.ts";
@@ -9,7 +10,7 @@ import type { ImportTally } from "../transfer/import.ts";
 import { describeImpossible } from "../transfer/impossible-number.ts";
 import { type Input, openFile, openStream } from "../transfer/input.ts";
 import { startReader } from "../transfer/reader.ts";
-import { addStoreFlags, exitCodesHelp, readStoreSettings, tenantOption } from "./store-options.ts";
+import { addStoreFlags, exitCodesHelp, readStoreSettings, type StoreSettings, tenantOption } from "./store-options.ts";
 import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 interface Options extends Readonly<Record<string, unknown>> {
@@ -96,8 +97,12 @@ async function importFile(file: string | undefined, options: Options, terminal: 
     throw new CommandFailed("--resume does not go with --dry-run, which imports nothing", exitCodes.failed);
   }
   const settings = readStoreSettings(options);
-  const reading = readingOptions(options, format);
   const { resume, rejects, report, tenant } = options;
+  requireOtherFiles({ "--rejects": rejects, "--report": report, "--resume": resume }, settings, {
+    "the imported file": file,
+    "--map": options.map,
+  });
+  const reading = readingOptions(options, format);
   const reader = startReader();
   // Loaded while the reader starts.
   const { ImportStopped, runImport } = await import("./run-import.ts");
@@ -127,6 +132,16 @@ async function importFile(file: string | undefined, options: Options, terminal: 
   }
 }
 
+/** A list of rejects starts by emptying its file. */
+function requireOtherFiles(written: NamedFiles, { databaseUrl }: StoreSettings, read: NamedFiles): void {
+  const database = databaseUrl.startsWith("sqlite:") ? databaseUrl.slice("sqlite:".length) : undefined;
+  try {
+    requireDistinctFiles(written, { ...read, "the database": database });
+  } catch (error) {
+    throw new CommandFailed((error as Error).message, exitCodes.failed);
+  }
+}
+
 function printTally(tally: ImportTally, isDryRun: boolean, { print, setExitCode }: Terminal): void {
   const { records, added, updated, unchanged, rejected, impossible } = tally;
   const numbers = `${plural(added, "number")} added, ${updated} updated, ${unchanged} unchanged`;
@@ -146,6 +161,7 @@ async function importKnownContacts(
     throw new CommandFailed("--known-contacts does not go with another file, --dry-run or --resume", exitCodes.failed);
   }
   const settings = readStoreSettings(options);
+  requireOtherFiles({ "--rejects": options.rejects }, settings, { "--known-contacts": knownContacts });
   const input = openInput(knownContacts, terminal);
   const { runKnownContacts } = await import("./run-import.ts");
   const { contacts, added, rejected } = await runKnownContacts(

@@ -1,10 +1,11 @@
 // Responds to what Node refuses before there is a request: malformed HTTP, oversized headers, a request without an end.
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { createError, type ServiceError } from "../errors.ts";
 import { getLastResponse } from "./connections.ts";
 import { negotiateMediaType, parseContentType } from "./negotiation.ts";
+import { commonHeaders } from "./response.ts";
 import { linger } from "./unread-body.ts";
 import { writeUsualFailure } from "./usual-failure.ts";
 
@@ -50,12 +51,23 @@ export function respondToClientError(error: ClientError, socket: Connection, onR
   else last.prependOnceListener("socket", () => respond(last.req));
 }
 
+/** Responds to CONNECT, which Node passes on only here: without a listener it closes the connection silently. */
+export function refuseConnect(server: Server, onResponded: OnResponded): void {
+  server.on("connect", ({ headers }: IncomingMessage, socket: Socket) => {
+    socket.on("error", () => socket.destroy());
+    const known = createError("InvalidHttp");
+    writeFailure(socket, known, negotiateMediaType(headers.accept, undefined), false);
+    onResponded(known.status);
+  });
+}
+
 function writeFailure(socket: Socket, known: ServiceError, mediaType: string, isWithoutBody: boolean): void {
   const { contentType, bytes } = writeUsualFailure(known, mediaType);
   const head = [
     `HTTP/1.1 ${known.status} ${reasons[known.status] ?? ""}`,
     "Connection: close",
-    "Vary: Accept, Content-Type",
+    `Date: ${new Date().toUTCString()}`,
+    ...Object.entries(commonHeaders).map(([name, value]) => `${name}: ${value}`),
     `X-Request-Id: ${randomUUID()}`,
     ...(contentType === undefined ? [] : [`Content-Type: ${contentType}`]),
     `Content-Length: ${bytes.length}`,

@@ -62,7 +62,8 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
     request.tenant = principal.tenant;
     admitCaller?.(request, reply);
     checkContentHeaders(request, operation.requestBody);
-    if (request.headers.expect !== undefined) continueBody(reply);
+    // HTTP/1.0 has no interim responses (RFC 9110, 10.1.1).
+    if (request.headers.expect !== undefined && request.raw.httpVersion !== "1.0") continueBody(reply);
   };
   return {
     config: { operationId },

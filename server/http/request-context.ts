@@ -96,7 +96,9 @@ function findHeaderError({ headers, raw }: FastifyRequest, limit: number): Servi
   if (raw.rawHeaders.length >= 2 * maxHeaderFields || isLonger(raw, limit)) return createError("HeadersTooLarge");
   for (const name of sentOnce) if (isRepeated(raw.rawHeaders, name)) return createError("RepeatedHeader", { name });
   // HTTP/1.0 has neither header.
-  if (raw.httpVersionMinor === 0) return undefined;
+  if (raw.httpVersion === "1.0") return undefined;
+  // Node reads 0.9 and 2.0 as well.
+  if (raw.httpVersion !== "1.1") return createError("InvalidHttp");
   if (!validHost.test(headers.host ?? "")) return createError("InvalidHost");
   const isExpectationKnown = headers.expect === undefined || /^100-continue$/i.test(headers.expect);
   return isExpectationKnown ? undefined : createError("ExpectationFailed");

@@ -39,7 +39,7 @@ interface DeclaredResponse {
 }
 
 /** Responses contain personal data: no cache may store them. */
-const commonHeaders = {
+export const commonHeaders = {
   vary: "Accept, Content-Type",
   "cache-control": "no-store",
   "x-content-type-options": "nosniff",

@@ -144,7 +144,7 @@ describe("a list", () => {
 });
 
 it.each([
-  ["", ""],
+  ["", "the body"],
   ["/1", "[1]"],
   ["/12/PhoneNumberID", "[12].PhoneNumberID"],
   ["/a/b/1", "a.b[1]"],

@@ -34,6 +34,7 @@ describe("a name that a caller sent", () => {
     "2079460999",
     "a2079460999",
     "_20794",
+    "tel_555_0100",
     "x".repeat(65),
     "a b",
     "a-b",

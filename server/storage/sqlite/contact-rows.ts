@@ -6,6 +6,12 @@ import { type Database, prepareArrays, type Value } from "./driver.ts";
 
 export interface ContactRows {
   read(contactID: string): ContactState;
+  /** The contact if it has less than `longContact` numbers. */
+  readShort(contactID: string): ContactState | undefined;
+  /** The contact as it is without its numbers, and those with an id above `after`, at most `longContact`. */
+  readPart(contactID: string, after: number): ContactState;
+  /** What `state` has become: itself, or undefined if its numbers may have changed. */
+  refresh(contactID: string, state: ContactState): ContactState | undefined;
   /** Writes the change and raises the contact's version by one, in the caller's transaction. */
   apply(contactID: string, change: ContactChange): void;
   /** Marks the contact as known. Returns whether it was unknown. */
@@ -16,6 +22,7 @@ type NumberRow = [next: number, version: number, known: number, phoneNumberID: n
 type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null, ...Value[]];
 export type ContactRow = NumberRow | EmptyRow;
 
+const maxPhoneNumberID = 2 ** 31 - 1;
 const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
 
 /** Inserts or updates that many contacts: each has an id, the id of its next number, and known as 0 or 1. */
@@ -33,14 +40,17 @@ export function upsertNumbersStatement(numbers: number): string {
     ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`;
 }
 
+/** This many numbers of maximum length are 1 MB in UTF-8: reading them takes 5 ms. */
+export const longContact = 64;
+
+/** One statement, so that the contact and its numbers are of one moment without a transaction around a plain read. */
+const selectStatement = `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts
+  LEFT JOIN phone_numbers ON phone_numbers.contact_id = contacts.contact_id AND phone_number_id > ?
+  WHERE contacts.contact_id = ? ORDER BY phone_number_id LIMIT ?`;
+
 /** Prepares the statements for contacts and their numbers. */
 export function createContactRows(db: Database): ContactRows {
-  // One statement, so that the contact and its numbers are of one moment without a transaction around a plain read.
-  const select = prepareArrays<[string], ContactRow>(
-    db,
-    `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts LEFT JOIN phone_numbers USING (contact_id)
-     WHERE contact_id = ? ORDER BY phone_number_id`,
-  );
+  const select = prepareArrays<[after: number, contactID: string, limit: number], ContactRow>(db, selectStatement);
   const upsertContact = db.prepare<[string, number, number]>(upsertContactsStatement(1));
   const upsertNumber = db.prepare<[string, ...Value[]]>(upsertNumbersStatement(1));
   const markKnown = db.prepare<[string]>(
@@ -52,7 +62,16 @@ export function createContactRows(db: Database): ContactRows {
     upsertNumber.run(contactID, ...toColumnsStoredPhoneNumberDTO(number));
   };
   return {
-    read: (contactID) => toState(select.all(contactID)),
+    read: (contactID) => toState(select.all(0, contactID, -1)),
+    readShort(contactID) {
+      const rows = select.all(0, contactID, longContact);
+      return rows.length < longContact ? toState(rows) : undefined;
+    },
+    readPart: (contactID, after) => toState(select.all(after, contactID, longContact)),
+    refresh(contactID, state) {
+      const { version, known } = toState(select.all(maxPhoneNumberID, contactID, 1));
+      return version === state.version ? { ...state, known } : undefined;
+    },
     markKnown: (contactID) => markKnown.run(contactID).changes > 0,
     apply(contactID, { removed, upserted, nextPhoneNumberID, known = false }) {
       upsertContact.run(contactID, nextPhoneNumberID, known ? 1 : 0);

@@ -17,6 +17,7 @@ import { type ContactRows, createContactRows } from "./contact-rows.ts";
 import { closeConnection, type Database } from "./driver.ts";
 import { mapSqliteError } from "./error-mapping.ts";
 import { createIdempotencyRows, type IdempotencyRows } from "./idempotency-rows.ts";
+import { createLongReader, maxAttempts, type ReadLong } from "./long-contacts.ts";
 import { type DatabaseOptions, openDatabase } from "./open-database.ts";
 import { createWriteHealth } from "./write-batch.ts";
 import { importLimit, writeMany } from "./write-many.ts";
@@ -62,9 +63,13 @@ export function createSqliteStore(db: Database, options: SqliteStoreOptions = {}
   });
   const sweeping = startSweeping(queue, records, clock, sweepIntervalMs);
   const decideOnce = createDecideOnce(contacts, records, clock, idempotencyTtlMs);
+  const readLong = createLongReader({
+    read: (contactID) => whileOpen(db, () => contacts.read(contactID)),
+    readPart: (contactID, after) => whileOpen(db, () => contacts.readPart(contactID, after)),
+  });
   return requireWellFormedIDs({
-    read: async (contactID) => whileOpen(db, () => contacts.read(contactID)),
-    write: (contactID, decide, idempotency) => queue.run(() => decideOnce(contactID, decide, idempotency)),
+    read: async (contactID) => whileOpen(db, () => contacts.readShort(contactID)) ?? readLong(contactID),
+    write: createWrite(queue, contacts, readLong, decideOnce),
     writeMany: (contactIDs, decide) => writeMany(queue, contacts, batchRows, contactIDs, decide),
     load: () => ({ pendingWrites: queue.pending(), connections: 1, connectionsInUse: 0, connectionWaiters: 0 }),
     check: async () => whileOpen(db, health.check),
@@ -92,17 +97,40 @@ function startFileCheckpoints(db: Database, file: string): Checkpoints {
   return startCheckpoints(copyTheRest, file);
 }
 
-/** Decides one write inside its transaction: a stored outcome, or a new one with its change. */
+/** Writes in one transaction of the queue. A long contact is read before it; if it changes until then, again. */
+function createWrite(queue: CommitQueue, contacts: ContactRows, readLong: ReadLong, decideOnce: DecideOnce) {
+  return <Outcome>(contactID: string, decide: Decide<Outcome>, idempotency?: Idempotency) => {
+    const run = (read: () => ContactState | undefined) =>
+      queue.run(() => decideOnce(contactID, decide, idempotency, read));
+    const writeLong = async (): Promise<WriteResult<Outcome>> => {
+      for (let attempt = 0; attempt < maxAttempts; attempt++) {
+        const state = await readLong(contactID);
+        const result = await run(() => contacts.refresh(contactID, state));
+        if (result !== undefined) return result;
+      }
+      return queue.run(() => decideOnce(contactID, decide, idempotency, () => contacts.read(contactID)));
+    };
+    return run(() => contacts.readShort(contactID)).then((result) => result ?? writeLong());
+  };
+}
+
+type Decide<Outcome> = (state: ContactState) => Decision<Outcome>;
+type DecideOnce = ReturnType<typeof createDecideOnce>;
+
+/** Decides one write inside its transaction: a stored outcome, or a new one with its change; undefined if nothing was read. */
 function createDecideOnce(contacts: ContactRows, records: IdempotencyRows, clock: () => number, ttlMs: number) {
-  return <Outcome>(
+  return <Outcome, State extends ContactState | undefined>(
     contactID: string,
-    decide: (state: ContactState) => Decision<Outcome>,
+    decide: Decide<Outcome>,
     idempotency: Idempotency | undefined,
-  ): WriteResult<Outcome> => {
+    read: () => State,
+  ): WriteResult<Outcome> | Extract<State, undefined> => {
     const earlier = idempotency && records.find(idempotency.scope, idempotency.key, clock());
     if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "keyReused" };
     if (earlier) return { kind: "replayed", outcome: JSON.parse(earlier.outcome) };
-    const { change, outcome, final } = decide(contacts.read(contactID));
+    const state = read();
+    if (state === undefined) return state as Extract<State, undefined>;
+    const { change, outcome, final } = decide(state);
     if (change) contacts.apply(contactID, change);
     if (idempotency && final) {
       const record = { fingerprint: idempotency.fingerprint, outcome: JSON.stringify(outcome ?? null) };

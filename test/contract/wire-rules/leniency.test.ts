@@ -187,6 +187,28 @@ testRows(
 );
 
 const phone = "6175550100";
+it.each(["555.010.0199=5", "[555][010][0199]=5", "[0].tel_555_010_0199=5", "[55][50][10][01][99].PhoneNumber=5"])(
+  "ErrorMessage does not repeat a phone number whose digits are apart in a form key: %s",
+  async (body) => {
+    const { path } = freshContact();
+    const { status, text } = await server().send({
+      method: "POST",
+      path,
+      headers: { "content-type": formType, accept: "application/json" },
+      body,
+    });
+    expect(status).toBe(400);
+    expect(JSON.parse(text).ErrorMessage).toMatch(/^a key \(not shown\): /);
+  },
+);
+
+it("ErrorMessage does not repeat a phone number whose digits are apart in an XML namespace", async () => {
+  const headers = { "content-type": "text/xml", accept: "application/json" };
+  const body = '<ArrayOfPhoneNumberDTO xmlns="urn:555-010-0199"/>';
+  const { text } = await server().send({ method: "POST", path: freshContact().path, headers, body });
+  expect(JSON.parse(text).ErrorMessage).toMatch(/another namespace \(not shown\)$/);
+});
+
 it.each<[string, string, string]>([
   ["a JSON member", "application/json", `[{"${phone}":"x"}]`],
   ["a JSON member with letters", "application/json", `[{"tel+${phone}":"x"}]`],

@@ -49,6 +49,13 @@ describe("Host and Authorization", () => {
     expect(old).toMatch(/^HTTP\/1\.1 200 /);
   });
 
+  it.each(["0.9", "2.0"])("HTTP/%s is refused, with or without a Host", async (version) => {
+    for (const host of ["", "Host: x\r\n"]) {
+      const request = `GET ${freshContact().path} HTTP/${version}\r\n${host}${authorization}\r\n\r\n`;
+      expect(await server.sendRaw(request)).toContain('"ErrorCode":"MalformedRequest"');
+    }
+  });
+
   it.each([
     ["Host", ["Host: x", "HOST: x", authorization]],
     ["Authorization", ["Host: x", authorization, authorization]],
@@ -142,6 +149,22 @@ describe("a refused upload", () => {
     const small = `${head(freshContact().path, 2)}[]`;
     const both = await server.sendRaw(`${small}${head(freshContact().path, 2, authorization, "Connection: close")}[]`);
     expect([...both.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status)).toEqual(["401", "200"]);
+  });
+});
+
+describe("a body", () => {
+  it.each(["gzip, chunked", "gzip,chunked"])("Transfer-Encoding: %s is refused", async (coding) => {
+    const { path } = freshContact();
+    const lines = [`POST ${path} HTTP/1.1`, "Host: x", authorization, "Content-Type: application/json"];
+    const request = [...lines, `Transfer-Encoding: ${coding}`, "", "2", "[]", "0", "", ""].join("\r\n");
+    const response = await server.sendRaw(request);
+    expect(response).toMatch(/^HTTP\/1\.1 415 /);
+    expect(response).toContain("Transfer-Encoding must be chunked");
+  });
+
+  it("Expect in HTTP/1.0 is ignored", async () => {
+    const request = head(freshContact().path, 2, authorization, "Expect: 100-continue").replace("/1.1", "/1.0");
+    expect(await server.sendRaw(`${request}[]`)).toMatch(/^HTTP\/1\.1 200 /);
   });
 });
 

@@ -39,7 +39,8 @@ export const authMutants = [
   }),
   ...defects("server/auth/json-web-tokens.ts", ["server/auth/json-web-tokens"], {
     "exp and sub are not required by the library": ['        requiredClaims: ["exp", "sub"],\n', ""],
-    "an empty subject is a caller": [' && sub !== "" && ', " && "],
+    "an empty subject is a caller": ['return sub !== "" && ', "return "],
+    "a subject may have a NUL": ["|| notStored.test(sub)", ""],
     "a token that never ends is accepted": ["Number.isFinite(exp)", "exp !== undefined"],
     "a token bound to a key is accepted": [" && cnf === undefined", ""],
     "another kind of JWT is an access token": ["/^(?:application\\/)?(?:at\\+)?jwt$/i", "/jwt$/i"],

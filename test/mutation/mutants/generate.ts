@@ -59,7 +59,12 @@ export const generateMutants = [
   ),
   ...defects(
     "runtime/form-key.ts",
-    ["contract/wire-rules/form", "generate/hostile-json-and-forms", "generate/fast-path-form.property"],
+    [
+      "contract/wire-rules/form",
+      "contract/wire-rules/leniency",
+      "generate/hostile-json-and-forms",
+      "generate/fast-path-form.property",
+    ],
     {
       "a gap in a list is ignored": ["if (list[index] === undefined)", "if (false)"],
       "a plus stays a plus": ['text.includes("+") ? text.replaceAll("+", " ") : text', "text"],
@@ -67,6 +72,8 @@ export const generateMutants = [
         'throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);',
         "return text;",
       ],
+      "a key of digits is repeated": [" && !isNumberLike(key) ?", " ?"],
+      "a key of any words is repeated": ["names.every(isShown)", "names.length > 0"],
       "an unknown end of a key is ignored": ["if (!steps.atEnd()) throw", "if (false) throw"],
     },
   ),

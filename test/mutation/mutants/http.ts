@@ -31,12 +31,16 @@ export const httpMutants = [
   ),
   ...defects("server/http/request-body.ts", ["server/http/request-body", "contract/wire-rules/charset"], {
     "bytes that are not UTF-8 are replaced": ["if (!isUtf8(bytes)) throw", "if (false) throw"],
-    "the byte order mark becomes text": ["hasUtf8Mark ? 3 : 0", "0"],
-    "UTF-16 is read in one byte order": ['decodeUtf16(bytes, order ?? "utf-16le")', 'decodeUtf16(bytes, "utf-16le")'],
+    "the byte order mark becomes text": ["hasUtf8Mark(bytes) ? 3 : 0), encoding }", "0), encoding }"],
+    "UTF-16 is read in one byte order": [
+      'decodeUtf16(bytes, utf16Order(bytes, isXml) ?? "utf-16le")',
+      'decodeUtf16(bytes, "utf-16le")',
+    ],
     "bytes that are not ASCII are accepted": [
       'if (!isAscii(bytes)) throw createError("InvalidEncoding", { encoding: "US-ASCII" });',
       "",
     ],
+    "a character between two turns is cut": ["while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--;", ""],
   }),
   ...defects(
     "server/http/request-body.ts",
@@ -85,13 +89,14 @@ export const httpMutants = [
     ],
     {
       "00 is a body": ["!/^0+$/.test(length)", 'length !== "0"'],
-      "a chunked body is none": ['headers["transfer-encoding"] !== undefined || (length', "(length"],
+      "a chunked body is none": ["transfer !== undefined || (length", "(length"],
       "a body of the limit is refused": ["if (Number(length) > limit) throw", "if (Number(length) >= limit) throw"],
       "a body over the limit is read first": ["if (Number(length) > limit) throw", "if (false) throw"],
       "a second Content-Type is accepted": [
         'if (isRepeated(request.raw.rawHeaders, "content-type")) throw',
         "if (false) throw",
       ],
+      "a compressed transfer is read as it is": ['transfer.toLowerCase() !== "chunked"', "false"],
       "a GET may have a body": ['if (hasBody) throw createError("BodyNotAllowed");', ""],
       "Fastify sees the caller's spelling": ['headers["content-type"] = contentType.mediaType;', ""],
       "JSON sent as a form is an empty list": ["if (mediaType === formType) refuseOtherFormat(request, text);", ""],
@@ -101,7 +106,8 @@ export const httpMutants = [
     "a second Authorization is ignored": ['["host", "authorization"]', '["host"]'],
     "a second Host is ignored": ['["host", "authorization"]', '["authorization"]'],
     "any Host is accepted": ['if (!validHost.test(headers.host ?? "")) return', "if (false) return"],
-    "HTTP/1.0 needs a Host": ["if (raw.httpVersionMinor === 0) return undefined;", ""],
+    "HTTP/2.0 is read as HTTP/1.1": ['if (raw.httpVersion !== "1.1") return createError("InvalidHttp");', ""],
+    "HTTP/1.0 needs a Host": ['if (raw.httpVersion === "1.0") return undefined;', ""],
     "an unknown expectation is ignored": ["return isExpectationKnown ? undefined :", "return true ? undefined :"],
     "the id of the request is not sent back": ['reply.header("x-request-id", request.id);', ""],
   }),
@@ -227,7 +233,15 @@ export const httpMutants = [
   ...defects("server/http/client-error-handler.ts", ["server/http/client-errors", "contract/edge"], {
     "a refused HEAD gets a body": ["isWithoutBody ? Buffer.alloc(0) : bytes", "bytes"],
   }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/client-errors"], {
+    "CONNECT gets no response": ['server.on("connect",', 'server.off("connect",'],
+    "refused HTTP may be cached": ["...Object.entries(commonHeaders)", "...Object.entries({})"],
+    "refused HTTP has no date": ["`Date: ${new Date().toUTCString()}`,", ""],
+  }),
   ...defects("server/http/client-error-handler.ts", ["server/ops/metrics"], {
-    "refused HTTP is not counted": ["    onResponded(known.status);\n", ""],
+    "refused HTTP is not counted": [
+      "isHead(error, request));\n    onResponded(known.status);",
+      "isHead(error, request));",
+    ],
   }),
 ];

@@ -197,6 +197,9 @@ export const opsMutants = [
       'if (path === "/health/live" && (await health.ready()) === "ready") return',
     ],
   }),
+  ...defects("server/ops/shutdown.ts", ["server/ops/accept-waiting"], {
+    "connections that wait to be accepted are reset": ["if (!atOnce) await acceptWaiting(app.server);", ""],
+  }),
   ...defects("server/ops/shutdown.ts", ["server/ops/lifecycle"], {
     "an unused connection holds up the end": [
       "if (socket.bytesRead === 0) socket.destroy();",

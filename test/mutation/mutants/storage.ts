@@ -20,6 +20,18 @@ export const storageMutants = [
       "a missing database is created by a reader": ["modes[mode]", "modes.create"],
     },
   ),
+  ...defects("server/storage/postgres/write-health.ts", ["server/storage/write-health"], {
+    "a standby is ready": ["if (rows[0]?.standby !== false)", "if (rows.length > 1)"],
+    "a write is tried for ever": [
+      "await writeOne(pool, keys);\n      hasFailed = false;",
+      "await writeOne(pool, keys);",
+    ],
+    "one server that is away makes the database not ready": ["if (others.length === 0) throw error;", "throw error;"],
+  }),
+  ...defects("server/storage/sqlite/write-batch.ts", ["server/storage/write-health"], {
+    "a write is tried although others succeed": ["      health.reset();\n", ""],
+    "a write is tried for ever": ['db.exec("COMMIT");\n        hasFailed = false;', 'db.exec("COMMIT");'],
+  }),
   ...defects("server/storage/postgres/write-health.ts", ["server/storage/postgres-readiness"], {
     "a read-only database is ready": ['readOnly !== "off"', 'readOnly === ""'],
     "the store is ready while every write fails": ["if (!hasFailed) return;", "return;"],

@@ -199,4 +199,8 @@ export const transferMutants = [
       'if (unknown === "") throw new RecordRefused(line, unknownName("attribute"',
     ],
   }),
+  ...defects("server/transfer/distinct-files.ts", ["server/commands/import-faults"], {
+    "the list of rejects empties the imported file": ["if (isWritten && other !== undefined)", "if (other === null)"],
+    "another link to a file is another file": ["found?.isFile()", "found === null"],
+  }),
 ];

@@ -144,6 +144,8 @@ it.each([
 it.each<[string, Readonly<Record<string, unknown>>]>([
   ["a number as subject", { sub: 5 }],
   ["an empty subject", { sub: "" }],
+  ["a NUL in its subject", { sub: "a\u0000" }],
+  ["half a surrogate pair in its subject", { sub: "a\ud800" }],
   ["a key to prove (cnf)", { cnf: { jkt: "x" } }],
 ])("a token with %s is refused", async (_name, claims) => {
   expect(await identify(await sign(claims as JWTPayload))).toBe(undefined);

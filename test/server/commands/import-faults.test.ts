@@ -1,6 +1,6 @@
 // import, export and backup when something goes wrong: edited files, broken files, signals, closed pipes and links.
 import { spawn } from "node:child_process";
-import { closeSync, existsSync, lstatSync, openSync, readlinkSync, statSync, symlinkSync } from "node:fs";
+import { closeSync, existsSync, linkSync, lstatSync, openSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../support/contract.ts";
@@ -198,4 +198,31 @@ it("options of CSV are refused for other formats, and wrong ones are", async () 
     const { code, output } = await run(["import", ...args]);
     expect([args, code, output]).toEqual([args, 2, expect.stringContaining(said)]);
   }
+});
+
+describe("the files of an import", () => {
+  const csv = "contactID,PhoneNumber\nC1,+44 20 7946 0958\n";
+  it.each([
+    [["a.csv", "--rejects", "a.csv"], "--rejects must be another file than the imported file"],
+    [["a.csv", "--report", "./a.csv"], "--report must be another file than the imported file"],
+    [["a.csv", "--rejects", "link.csv"], "--rejects must be another file than the imported file"],
+    [["a.csv", "--rejects", "a.sqlite"], "--rejects must be another file than the database"],
+    [["a.csv", "--rejects", "new", "--report", "new"], "--report must be another file than --rejects"],
+    [["a.csv", "--rejects", "new", "--resume", "new"], "--resume must be another file than --rejects"],
+    [["a.csv", "--rejects", "map.json", "--map", "map.json"], "--rejects must be another file than --map"],
+    [["--known-contacts", "a.csv", "--rejects", "a.csv"], "--rejects must be another file than --known-contacts"],
+  ])("import %j would write over a file that it reads, and is refused", async (args, message) => {
+    const { run, write, read, path } = createWorkplace();
+    write("a.csv", csv);
+    write("map.json", "{}");
+    write("ids.txt", "C1\n");
+    linkSync(path("a.csv"), path("link.csv"));
+    const flags = ["--database", "a.sqlite"];
+    expect((await run(["import", "--known-contacts", "ids.txt", ...flags])).code).toBe(0);
+    const { size } = statSync(path("a.sqlite"));
+    const { code, output } = await run(["import", ...args, ...flags]);
+    expect([code, output]).toEqual([2, expect.stringContaining(message)]);
+    expect(read("a.csv") === csv).toBe(true);
+    expect(statSync(path("a.sqlite")).size).toBe(size);
+  });
 });

@@ -68,6 +68,22 @@ describe.each([1, 2, 5])("a request in %i packets", (count) => {
   });
 });
 
+it.each([
+  ["malformed HTTP", "broken\r\n\r\n", 400],
+  ["headers over the limit", `${head}X-Long: ${"x".repeat(200_000)}\r\n\r\n`, 431],
+  ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n", 400],
+])("the response to %s has the headers of every response", async (_what, request, status) => {
+  const response = await sendParts([request]);
+  expect(shape(response)).toEqual({ statuses: [`HTTP/1.1 ${status}`], type: "application/json" });
+  for (const name of ["date", "cache-control", "vary", "x-content-type-options", "x-request-id", "connection"])
+    expect(response.toLowerCase()).toContain(`\r\n${name}: `);
+});
+
+it("CONNECT is refused in the media type that it asks for", async () => {
+  const response = await sendParts([`CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n${xml}\r\n`]);
+  expect(response).toContain("<ErrorCode>MalformedRequest</ErrorCode>");
+});
+
 describe("a broken request after others on its connection", () => {
   const list = '[{"PhoneNumber":"555-0100"}]';
   const post = (path: string) =>
