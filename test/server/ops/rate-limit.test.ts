@@ -15,7 +15,7 @@ describe("a bucket", () => {
     for (let time = 0; time < 5; time++) expect(take().retryAfterSeconds).toBe(0);
     expect(take()).toEqual({ retryAfterSeconds: 1, left: '"caller";r=0;t=3' });
     now += 499;
-    expect(take().retryAfterSeconds).toBe(1);
+    expect(take()).toEqual({ retryAfterSeconds: 1, left: '"caller";r=0;t=3' });
     now += 1;
     expect(take().retryAfterSeconds).toBe(0);
     expect(take().retryAfterSeconds).toBe(1);
