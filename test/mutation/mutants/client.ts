@@ -166,7 +166,7 @@ export const clientMutants = [
     "a wait leaves its listener": ['signal.removeEventListener("abort", onAbort);\n      resolve();', "resolve();"],
     "an aborted wait goes on": ["if (signal.aborted) onAbort();", ""],
   }),
-  ...defects("client/read-response.ts", ["client/unexpected-responses", "client/every-response"], {
+  ...defects("client/read-response.ts", ["client/find-schema", "client/unexpected-responses"], {
     "a wrong media type is an undeclared status": ["    found = null;\n", ""],
     "a media type in capitals is unknown": ["match?.[1]?.toLowerCase()", "match?.[1]"],
   }),

@@ -91,6 +91,13 @@ describe("over HTTP", () => {
     expect(await server.sendRaw(head, 500)).toContain("HTTP/1.1 429");
   });
 
+  it("a request whose body is refused takes from the limit as any other", async () => {
+    await start(2, 100);
+    const post = () =>
+      server.send({ method: "POST", path: freshContact().path, headers: { "content-type": "text/plain" }, body: "5" });
+    expect([(await post()).status, (await post()).status, (await post()).status]).toEqual([415, 415, 429]);
+  });
+
   it("an address over its limit is 429 before its token is looked at, on unknown paths too", async () => {
     const metrics = await start(100, 3);
     const guess = () => server.send({ path: freshContact().path, headers: { authorization: "Bearer a-guess" } });
