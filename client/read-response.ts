@@ -30,7 +30,7 @@ export async function readResponse(
   const invalid = (reason: InvalidResponseReason, problem: string) =>
     new InvalidResponseError(operation, seen, reason, problem);
   const mediaType = parseMediaType(headers.get("Content-Type"));
-  const schema = getSchema(operation, status, mediaType);
+  const schema = findSchema(getOperation(operation).responses, status, mediaType);
   const read = format.getReader(mediaType);
   if (!schema || !(read || schema === "*")) {
     discard(raw.body);
@@ -61,8 +61,11 @@ export async function readResponse(
 }
 
 /** "" for a status without a body, "*" for bytes, null for another media type, undefined for an undeclared status. */
-function getSchema(operation: OperationId, status: number, mediaType: string): string | null | undefined {
-  const { responses } = getOperation(operation);
+export function findSchema(
+  responses: Readonly<Record<string, readonly number[]>>,
+  status: number,
+  mediaType: string,
+): string | null | undefined {
   let found: null | undefined;
   for (const key in responses) {
     if (!responses[key]?.includes(status)) continue;

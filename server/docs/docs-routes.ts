@@ -42,24 +42,28 @@ export function registerDocs(app: FastifyInstance, access: ContractAccess): void
   // A path that the contract has too is the contract's.
   const isFree = (url: string) => !app.hasRoute({ method: "GET", url });
   for (const [url, load] of Object.entries(pages).filter(([path]) => isFree(path))) {
-    const made = new Map<string, Promise<Page>>();
-    const getPage = (query: Query): Promise<Page> => {
-      const key = url === helpPaths.model ? String(query["modelName"]) : "";
-      const known = made.get(key);
-      if (known !== undefined) return known;
-      const page = load(query, access);
-      made.set(key, page);
-      // A failure is not kept, nor is what a caller can name without end.
-      page.catch(() => made.delete(key));
-      return page;
-    };
+    const getPage = keepMade((modelName) => load({ modelName }, access));
+    const toKey = ({ modelName }: Query) => (url === helpPaths.model ? String(modelName) : "");
     app.route({
       method: [...methods],
       url,
-      handler: async (request, reply) => sendPage(request, reply, await getPage(request.query as Query)),
+      handler: async (request, reply) => sendPage(request, reply, await getPage(toKey(request.query as Query))),
     });
   }
   if (isFree("/")) app.route({ method: [...methods], url: "/", handler: redirectBrowser });
+}
+
+/** Makes what each key names once. A failure is not kept, nor is what a caller can name without end. */
+export function keepMade<Made>(make: (key: string) => Promise<Made>): (key: string) => Promise<Made> {
+  const made = new Map<string, Promise<Made>>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const making = make(key);
+    made.set(key, making);
+    making.catch(() => made.delete(key));
+    return making;
+  };
 }
 
 /** A person who opens the bare address gets to the docs page; for a program the path stays unknown. */

@@ -32,10 +32,6 @@ export function createSlowReaders({ timeoutMs, onClosed, clock = () => performan
       const now = clock();
       for (const connection of connections) {
         const { bytesWritten, writableLength } = connection;
-        if (writableLength === 0) {
-          progress.delete(connection);
-          continue;
-        }
         const sent = bytesWritten - writableLength;
         const before = progress.get(connection);
         if (before === undefined || sent >= before.target) {

@@ -51,6 +51,18 @@ describe("hooks", () => {
     expect(requests.map(({ headers }) => headers.get("idempotency-key"))).toEqual(Array(2).fill(result.idempotencyKey));
   });
 
+  it("the duration of a try is that from sending it to its response", async () => {
+    const durations: number[] = [];
+    const { client } = clientWith(() => json(200, success), {
+      onResponse: ({ durationMs }) => void durations.push(durationMs),
+    });
+    const start = performance.now();
+    await client.updatePhoneNumbers({ contactID, body });
+    const [durationMs = -1] = durations;
+    expect(durationMs).toBeGreaterThanOrEqual(0);
+    expect(durationMs).toBeLessThanOrEqual(performance.now() - start);
+  });
+
   it("a hook that throws makes the call reject with its error", async () => {
     const failed = new Error("a defect of the caller");
     for (const hook of ["onRequest", "onResponse", "onRetry"] as const) {

@@ -115,4 +115,9 @@ describe("sleep", () => {
     await expect(waiting).rejects.toThrow("enough");
     expect(timers()).toBe(0);
   });
+
+  it("sleep does not begin after an abort", async () => {
+    await expect(sleep(60_000, AbortSignal.abort(new Error("early")))).rejects.toThrow("early");
+    expect(timers()).toBe(0);
+  });
 });

@@ -63,6 +63,25 @@ describe("checkStartUp", () => {
     expect(() => checkStartUp({ ...sound, ...change })).toThrow(message);
   });
 
+  const edge = [400, 401, 403, 404, 405, 415, 429, 431, 500, 503];
+  const ofBodies = [408, 413, 422];
+  it.each([...edge, ...ofBodies])(
+    "checkStartUp requires the status %i, after a body only if it is about one",
+    (status) => {
+      const without = ({ responses }: CheckedOperation) =>
+        Object.fromEntries(Object.entries(responses).filter(([each]) => each !== String(status)));
+      const requires = (operation: CheckedOperation) => () =>
+        checkStartUp({
+          ...sound,
+          operations: { ...operations, listPhoneNumbers: { ...operation, responses: without(operation) } },
+        });
+      const message = `listPhoneNumbers does not declare the status ${status}`;
+      expect(requires(post)).toThrow(message);
+      if (edge.includes(status)) expect(requires(operations.listPhoneNumbers)).toThrow(message);
+      else expect(requires(operations.listPhoneNumbers)).not.toThrow();
+    },
+  );
+
   it("asks for neither security nor every status where the contract claims neither", () => {
     const other = { everyFailureDeclared: false, everyOperationSecured: false };
     const open = withPost({ responses: without413, security: [] });

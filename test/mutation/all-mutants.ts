@@ -7,7 +7,9 @@ import { conformanceMutants } from "./mutants/conformance.ts";
 import { docsMutants } from "./mutants/docs.ts";
 import { generateMutants } from "./mutants/generate.ts";
 import { httpMutants } from "./mutants/http.ts";
+import { httpEdgeMutants } from "./mutants/http-edges.ts";
 import { opsMutants } from "./mutants/ops.ts";
+import { opsStartMutants } from "./mutants/ops-start.ts";
 import { packagingMutants } from "./mutants/packaging.ts";
 import { postgresMutants } from "./mutants/postgres.ts";
 import { reviewMutants } from "./mutants/review.ts";
@@ -18,9 +20,9 @@ import { transferMutants } from "./mutants/transfer.ts";
 export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   rules: rulesMutants,
   storage: storageMutants,
-  http: httpMutants,
+  http: [...httpMutants, ...httpEdgeMutants],
   auth: authMutants,
-  ops: opsMutants,
+  ops: [...opsMutants, ...opsStartMutants],
   generate: generateMutants,
   client: clientMutants,
   transfer: transferMutants,

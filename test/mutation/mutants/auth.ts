@@ -118,4 +118,25 @@ export const authMutants = [
       "read: (contactID) => store.read(contactID)",
     ],
   }),
+  ...defects("server/auth/api-key-handler.ts", ["server/auth/api-key-handler"], {
+    "a password may not hold a colon": ["/^([^:]*):(.*)$/s", "/^(.*):(.*)$/s"],
+    "a refused password has no charset": [', charset="UTF-8"`', "`"],
+    "an empty key is looked up": ['if (key === undefined || key === "") throw', "if (key === undefined) throw"],
+  }),
+  ...defects("server/auth/authorize.ts", ["server/auth/authorize"], {
+    "a scheme that refuses later is not waited for": [
+      "return principal instanceof Promise ? principal.then(next) : next();",
+      "return next();",
+    ],
+    "the first of repeated credentials counts": [
+      'return typeof found === "string" ? found : undefined;',
+      "return [found].flat().map(String)[0];",
+    ],
+  }),
+  ...defects("server/auth/create-access.ts", ["server/auth/create-access"], {
+    "the note names a tenant's claim that is not used": ['auth !== "tokens" && jwtTenantClaim', "jwtTenantClaim"],
+  }),
+  ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
+    "a failed response of the issuer is left open": ["    await response.body?.cancel();\n", ""],
+  }),
 ];

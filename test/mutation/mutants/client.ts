@@ -166,8 +166,21 @@ export const clientMutants = [
     "a wait leaves its listener": ['signal.removeEventListener("abort", onAbort);\n      resolve();', "resolve();"],
     "an aborted wait goes on": ["if (signal.aborted) onAbort();", ""],
   }),
-  ...defects("client/read-response.ts", ["client/unexpected-responses", "client/every-response"], {
+  ...defects("client/read-response.ts", ["client/find-schema", "client/unexpected-responses"], {
     "a wrong media type is an undeclared status": ["    found = null;\n", ""],
     "a media type in capitals is unknown": ["match?.[1]?.toLowerCase()", "match?.[1]"],
+  }),
+  ...defects("client/attempt.ts", ["client/options"], {
+    "the duration of a try is the time of day": ["const sentAt = performance.now();", "const sentAt = 0;"],
+    "the tries in an event are one behind": ["tries: trace.tries + 1 }", "tries: trace.tries }"],
+  }),
+  ...defects("client/validation/check-arguments.ts", ["client/refusals"], {
+    "a text that no format carries is sent": [" ?? checkText(given)", ""],
+  }),
+  ...defects("client/errors.ts", ["client/options"], {
+    "an error of another copy is not recognised": [
+      "error instanceof Error && error.name",
+      "error instanceof CallError && error.name",
+    ],
   }),
 ];

@@ -23,7 +23,9 @@ export const docsMutants = [
   ...defects("server/docs/docs-routes.ts", ["server/docs/docs-routes", "server/docs/help-pages"], {
     "a program is sent to the docs": ["if (!/\\btext\\/html\\b/i.test(", "if (!/^/.test("],
     "HEAD of a page is refused": ['const methods = ["GET", "HEAD"];', 'const methods = ["GET"];'],
-    "unknown models are kept": ["page.catch(() => made.delete(key));", "page.catch(() => undefined);"],
+  }),
+  ...defects("server/docs/docs-routes.ts", ["server/docs/register-docs"], {
+    "unknown models are kept": ["making.catch(() => made.delete(key));", "making.catch(() => undefined);"],
     "a page replaces an operation": [
       '!app.hasRoute({ method: "GET", url })',
       'app.hasRoute !== undefined && url !== ""',

@@ -182,4 +182,7 @@ export const generateMutants = [
     ],
     "a space in the name of an element": ["[\\p{L}\\p{N}_.-]*$/u", "[\\p{L}\\p{N}_. -]*$/u"],
   }),
+  ...defects("generate/ajv.ts", ["generate/formats"], {
+    "the format ipv6 is not checked": ['"uri", "ipv4", "ipv6"]', '"uri", "ipv4"]'],
+  }),
 ];

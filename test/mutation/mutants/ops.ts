@@ -162,7 +162,6 @@ export const opsMutants = [
   ...defects("server/ops/slow-readers.ts", ["server/ops/slow-readers"], {
     "a byte now and then is enough": ["Math.min(sent + sliceBytes, bytesWritten)", "sent + 1"],
     "closed readers are not reported": ["onClosed?.();", ""],
-    "time without a response counts": ["progress.delete(connection);", ""],
   }),
   ...defects("server/http/log-backlog.ts", ["server/http/log-backlog"], {
     "a line continues a broken one": ["isMidLine = piece[bytes - 1] !== newline;", "isMidLine = false;"],

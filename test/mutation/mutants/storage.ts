@@ -143,4 +143,29 @@ export const storageMutants = [
     "removed numbers stay": ["for (const id of removed) remove.run(contactID, id);", ""],
     "a write makes a known contact unknown": ["known = max(known, excluded.known)", "known = excluded.known"],
   }),
+  ...defects("server/storage/sqlite/all-contacts.ts", ["server/storage/sqlite-store"], {
+    "an export holds up the server": ["if (++count % contactsPerTurn === 0) await nextTurn();", "count++;"],
+    "an export of a closed store is a crash": [
+      '  if (!db.isOpen) throw new StoreUnavailable("The store is closed");\n',
+      "",
+    ],
+  }),
+  ...defects("server/storage/sqlite/backup.ts", ["server/storage/sqlite-backup"], {
+    "what an interrupted backup left stops the next one": [
+      "  rmSync(unfinished, { force: true });\n  const db",
+      "  const db",
+    ],
+  }),
+  ...defects("server/storage/sqlite/error-mapping.ts", ["server/storage/sqlite-errors"], {
+    "a disk that fails is a defect of the server": ["7, 8, 10, 13,", "7, 8, 13,"],
+    "a read-only database is a defect of the server": ["7, 8, 10, 13,", "7, 10, 13,"],
+  }),
+  ...defects("server/storage/sqlite/driver.ts", ["server/storage/sqlite-errors", "server/storage/sqlite-driver"], {
+    "extended codes of an error have no meaning": ["return error.errcode & 0xff;", "return error.errcode;"],
+    "a transaction that failed goes on": ['    if (db.isTransaction) db.exec("ROLLBACK");\n', ""],
+  }),
+  ...defects("server/storage/sqlite/checkpoints.ts", ["server/storage/sqlite-checkpoints"], {
+    "the worker is left running": ["worker !== undefined && !hasFailed)", "worker !== undefined && hasFailed)"],
+    "the end of the log is never copied": ["if (frames >= longLog) copyTheRest();", "if (frames < 0) copyTheRest();"],
+  }),
 ];

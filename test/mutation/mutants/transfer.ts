@@ -203,4 +203,25 @@ export const transferMutants = [
     "the list of rejects empties the imported file": ["if (isWritten && other !== undefined)", "if (other === null)"],
     "another link to a file is another file": ["found?.isFile()", "found === null"],
   }),
+  ...defects("server/transfer/formats/csv-mapping.ts", ["server/transfer/csv-mapping"], {
+    "a mapped number may lack PhoneNumber": [
+      'if (!sources.some(([name]) => name === "PhoneNumber")) refuse',
+      "if (sources.length === 0) refuse",
+    ],
+  }),
+  ...defects("server/transfer/formats/csv.ts", ["server/transfer/csv-mapping", "server/transfer/csv"], {
+    "a formula after a tab is left": ["/^[=+\\-@\\t\\r]/", "/^[=+\\-@]/"],
+    "other words for booleans are case-sensitive": [
+      'text === "1" || text === booleans?.[0].toLowerCase()',
+      'text === "1" || field.trim() === booleans?.[0]',
+    ],
+  }),
+  ...defects("server/transfer/formats/csv-header.ts", ["server/transfer/csv"], {
+    "sep= is not read in capitals": ["(?:\\r\\n|\\r|\\n)/i;", "(?:\\r\\n|\\r|\\n)/;"],
+    "quoted names have no separator": ['columns.includes(name.replace(/^"(.*)"$/, "$1"))', "columns.includes(name)"],
+  }),
+  ...defects("server/transfer/formats/json.ts", ["server/transfer/refusals"], {
+    "text after the array is ignored": ["if (cut.depth < 0) throw", "if (cut.depth < -1) throw"],
+    "each record has the line of the file's start": ["  cut.itemLine = cut.line;\n", ""],
+  }),
 ];

@@ -94,3 +94,21 @@ it("the last scheme of an alternative determines the caller", async () => {
   const second: SecurityHandler = async () => ({ id: "other", scopes: new Set() });
   expect(await authorize([{ first: [], second: [] }], { first: atOnce, second }, right)).toMatchObject({ id: "other" });
 });
+
+it("a scheme that refuses later is waited for, whatever the next one says", async () => {
+  const second: SecurityHandler = () => ({ id: "other", scopes: new Set() });
+  const asked = authorize([{ first: [], second: [] }], { first: handlers.later, second }, "Bearer wrong");
+  await expect(asked).rejects.toThrow("not valid");
+});
+
+it.each(["header", "query"])("repeated credentials in the %s are none", async (place) => {
+  const seen: (string | undefined)[] = [];
+  const key: SecurityHandler = (credentials) => {
+    seen.push(credentials);
+    throw createError("MissingApiKey");
+  };
+  const authorizeKey = createAuthorize([{ key: [] }], { key }, { key: { in: place, name: "key" } });
+  for (const sent of [["right", "wrong"], "right", undefined])
+    expect(() => authorizeKey({ headers: { key: sent }, query: { key: sent } })).toThrow();
+  expect(seen).toEqual([undefined, "right", undefined]);
+});

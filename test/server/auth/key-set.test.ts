@@ -164,3 +164,11 @@ describe("a fetch of the key set", () => {
     server.closeAllConnections();
   });
 });
+
+it("the body of a failed response is given up, so that its connection is free", async () => {
+  const reasons: unknown[] = [];
+  const body = new ReadableStream({ cancel: (reason) => void reasons.push(reason) });
+  const getKey = createKeySet({ url: issuer.url, fetch: async () => new Response(body, { status: 503 }) });
+  await expect(jwtVerify(await issuer.sign(), getKey)).rejects.toThrow(KeysUnavailable);
+  expect(reasons).toHaveLength(1);
+});

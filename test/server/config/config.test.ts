@@ -117,6 +117,26 @@ it.each([
   );
 });
 
+it("every setting that is no number has the documented default", () => {
+  const isNumber = (value: unknown) => typeof value === "number";
+  const others = Object.entries(readConfig([], {})).filter(([, value]) => !isNumber(value) && value !== undefined);
+  expect(Object.fromEntries(others)).toEqual({
+    host: "127.0.0.1",
+    docs: true,
+    checkAnswers: false,
+    logLevel: "info",
+    databaseUrl: "sqlite:data/phone-numbers.sqlite",
+    knownContacts: false,
+    auth: "off",
+    jwtIssuer: "",
+    jwtAudience: "",
+    jwtAlgorithms: ["RS256", "PS256", "ES256", "EdDSA"],
+    jwtTenantClaim: "",
+    trustedProxies: [],
+    operationsHost: "127.0.0.1",
+  });
+});
+
 it("every number has the documented default and bounds", () => {
   const bounds: Readonly<Record<string, readonly [initial: number | undefined, min: number, max: number]>> = {
     "--port": [8_080, 0, 65_535],

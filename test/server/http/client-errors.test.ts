@@ -1,6 +1,10 @@
 // What Node refuses before there is a request: the response depends on the bytes, not on the packets they came in.
-import { connect } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { respondToClientError } from "../../../server/http/client-error-handler.ts";
+import { serveInOrder } from "../../../server/http/connections.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 
 let server: TestServer;
@@ -12,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([server.close(), impatient.close()]));
 
 /** Sends the parts one by one, each in a packet of its own, and returns all that comes back. */
-async function sendParts(parts: readonly string[], { port } = server): Promise<string> {
+async function sendParts(parts: readonly string[], { port }: { readonly port: number } = server): Promise<string> {
   const socket = connect(port, "127.0.0.1").setNoDelay();
   let text = "";
   const closed = new Promise<string>((resolve) => {
@@ -132,4 +136,35 @@ describe("a broken request after others on its connection", () => {
     expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 408"]);
     expect(response.slice(response.indexOf(" 408 "))).toContain("application/xml");
   });
+});
+
+it("broken HTTP in a body ends a response that has begun, and puts nothing into it", async () => {
+  const other = createServer((_request, response) => {
+    response.writeHead(200, { "content-length": 1_000 });
+    response.write("the beginning");
+  });
+  onTestFinished(() => void other.close());
+  other.on("clientError", (error, socket) => respondToClientError(error, socket as never, () => undefined));
+  serveInOrder(other);
+  await once(other.listen(0, "127.0.0.1"), "listening");
+  const request = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+  const response = await sendParts([request, "no chunk\r\n"], { port: (other.address() as AddressInfo).port });
+  expect(response.split("\r\n\r\n")[1]).toBe("the beginning");
+});
+
+it("the response to broken HTTP reaches a caller that first sends more", async () => {
+  const socket = connect(server.port, "127.0.0.1");
+  const errors: Error[] = [];
+  socket.on("error", (error) => errors.push(error));
+  await once(socket, "connect");
+  const more = Buffer.alloc(64 * 1024, "x");
+  socket.write("broken\r\n\r\n");
+  for (let sent = 0; sent < 20; sent++) {
+    await new Promise((resolve) => socket.write(more, resolve));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  let text = "";
+  socket.on("data", (data: Buffer) => (text += data.toString()));
+  if (!socket.closed) await once(socket, "close");
+  expect([errors, shape(text).statuses]).toEqual([[], ["HTTP/1.1 400"]]);
 });

@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { serveInOrder } from "../../../server/http/connections.ts";
+import { serveInOrder, trackConnections } from "../../../server/http/connections.ts";
 
 let server: Server;
 let socket: Socket;
@@ -72,4 +72,16 @@ it("the server ends a connection that keeps sending requests after the maximum",
   socket.write(requests(20_000));
   await closed;
   expect(served).toEqual(["/0"]);
+});
+
+it("the server knows its open connections, and forgets those that have closed", async () => {
+  await open();
+  const connections = trackConnections(server);
+  expect(trackConnections(server)).toBe(connections);
+  const { port } = server.address() as AddressInfo;
+  const others = [connect(port, "127.0.0.1"), connect(port, "127.0.0.1")];
+  await expect.poll(() => connections.size).toBeGreaterThanOrEqual(2);
+  for (const other of others) other.destroy();
+  socket.destroy();
+  await expect.poll(() => connections.size).toBe(0);
 });

@@ -21,6 +21,8 @@ describe("a valid Content-Type", () => {
     [`${json}; charset=utf-8  ; a=b`, json, "utf-8"],
     [`${json}; CHARSET=UTF-8`, json, "utf-8"],
     [`${json}; charset="UTF-8"`, json, "utf-8"],
+    [`${json}; charset='UTF-8'`, json, "utf-8"],
+    [`${json}; charset='utf-8`, json, "'utf-8"],
     [`${json}; charset=""`, json, ""],
     [`${json}; charset="a;b"`, json, "a;b"],
     [`${json}; charset="a\\"b"`, json, 'a\\"b'],

@@ -86,6 +86,13 @@ it("a 503 has Retry-After, and keeps the headers of a known error", () => {
   expect(handle(refusal).sent[0]?.headers).toEqual({ "retry-after": "7" });
 });
 
+it("a refusal with a place in the body says where, and keeps its headers", () => {
+  const headers = { "retry-after": "7" };
+  const refusal = createError("SeveralPrimaries", { problem: "only one" }, { headers, pointer: "/1/IsPrimary" });
+  const [sent] = handle(refusal).sent;
+  expect(sent).toMatchObject({ headers, failure: { message: expect.stringMatching(/^\/1\/IsPrimary: .*only one/) } });
+});
+
 it("logs failures of the server as errors, of the database as warnings, and refusals not at all", () => {
   expect(handle(new Error("a defect")).logged).toEqual(["error request failed: a defect"]);
   expect(handle(new StoreUnavailable("away")).logged).toEqual(["warn request refused: away"]);

@@ -46,4 +46,5 @@ it("the backlog refuses lines over its limit, and accepts them again when there 
   backlog.written(backlog.first()?.length ?? 0);
   expect(backlog.add(ten)).toBe(true);
   expect(backlog.drop()).toBe(1);
+  expect([backlog.add(ten), backlog.add(ten)]).toEqual([true, false]);
 });

@@ -27,16 +27,32 @@ it("the destination writes a single line within a second", async () => {
   await expect.poll(() => readFileSync(file, "utf8")).toBe(line(1));
 });
 
-it("loses nothing when the process exits", () => {
+/** The file that a program has logged to that writes numbered lines and exits in the same turn. */
+function logOfExit(count: number): string[] {
   const file = temporaryFile();
   const module = pathToFileURL(join(import.meta.dirname, "../../../server/http/log-destination.ts"));
   const program = `
     import { createLogDestination } from ${JSON.stringify(module.href)};
     import { openSync } from "node:fs";
-    createLogDestination({ fd: openSync(${JSON.stringify(file)}, "a") }).write("last words\\n");
+    const log = createLogDestination({ fd: openSync(${JSON.stringify(file)}, "a") });
+    for (let index = 0; index < ${count}; index++) log.write(index + " last words\\n");
     process.exit(0);`;
   execFileSync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);
-  expect(readFileSync(file, "utf8")).toBe("last words\n");
+  return readFileSync(file, "utf8").split("\n").slice(0, -1);
+}
+
+it("loses nothing when the process exits", () => {
+  expect(logOfExit(1)).toEqual(["0 last words"]);
+});
+
+it("writes each line once when the process exits during a write", () => {
+  const number = (line: string) => Number.parseInt(line, 10);
+  const count = 5_000;
+  expect(
+    logOfExit(count)
+      .map(number)
+      .sort((a, b) => a - b),
+  ).toEqual(Array.from({ length: count }, (_, index) => index));
 });
 
 describe("an output that takes nothing", () => {

@@ -109,3 +109,14 @@ describe("a large body", () => {
     expect(turns).toBeGreaterThanOrEqual(4);
   });
 });
+
+describe("windows-1252", () => {
+  it("windows-1252 has characters where iso-8859-1 has controls, but for five bytes, which are refused", () => {
+    expect(decodeText(Buffer.from([0x80, 0x8a, 0x93, 0x9f, 0xe9]), "windows-1252")).toEqual({
+      text: "\u20ac\u0160\u201c\u0178\u00e9",
+      encoding: "windows-1252",
+    });
+    for (const byte of [0x81, 0x8d, 0x8f, 0x90, 0x9d])
+      expect(() => decodeText(Buffer.from([0x41, byte]), "windows-1252")).toThrow("windows-1252");
+  });
+});

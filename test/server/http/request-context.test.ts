@@ -58,12 +58,15 @@ describe("X-Request-Id", () => {
   });
 
   it.each([
-    ["400", "nonsense\r\n\r\n"],
-    ["431", `GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: ${"x".repeat(20_000)}\r\n\r\n`],
-    ["408", "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: x\r\n"],
+    ["400 Bad Request", "nonsense\r\n\r\n"],
+    [
+      "431 Request Header Fields Too Large",
+      `GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX: ${"x".repeat(20_000)}\r\n\r\n`,
+    ],
+    ["408 Request Timeout", "POST /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: x\r\n"],
   ])("X-Request-Id is on the %s of a request that is refused before its route is known", async (status, bytes) => {
     const text = await server.sendRaw(bytes);
-    expect(text).toContain(`HTTP/1.1 ${status} `);
+    expect(text).toContain(`HTTP/1.1 ${status}\r\n`);
     expect(text).toMatch(/\r\nX-Request-Id: [0-9a-f-]{36}\r\n/i);
   });
 });

@@ -31,3 +31,13 @@ it("a caller that sends 24 MiB before it reads gets the whole 413, and then the 
   const [head = "", body = ""] = text.split("\r\n\r\n");
   expect(body).toHaveLength(Number(/content-length: (\d+)/i.exec(head)?.[1]));
 });
+
+it.each([
+  ["of unknown length", "Transfer-Encoding: chunked\r\n\r\n1\r\n[\r\n"],
+  ["that is too long", "Content-Length: 99999999\r\n\r\n["],
+])("a refused upload %s ends its connection", async (_what, rest) => {
+  const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer wrong\r\nContent-Type: application/json\r\n`;
+  const response = await server.sendRaw(head + rest, 2_000);
+  expect(response).toMatch(/^HTTP\/1\.1 401 /);
+  expect(response).toMatch(/\r\nconnection: close\r\n/i);
+});

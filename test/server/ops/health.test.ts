@@ -111,6 +111,27 @@ describe("the operators' listener", () => {
     expect([answer.status, await answer.text()]).toEqual([503, "database does not answer\n"]);
   });
 
+  it("the operations listener ends although a probe waits for the database", async () => {
+    let asked = (): void => undefined;
+    const waiting = new Promise<void>((resolve) => {
+      asked = resolve;
+    });
+    const ready = () => new Promise<never>(() => asked());
+    const health = { ...createHealth({ check: fine }), ready };
+    const listener = await startOpsListener({ host: "127.0.0.1", port: 0, health, metrics: createMetrics() });
+    const probe = fetch(`${listener.url}/health/ready`).catch((error: Error) => error);
+    await waiting;
+    await listener.close();
+    expect(await probe).toBeInstanceOf(Error);
+  });
+
+  it("the operations listener has a URL for an IPv6 address too", async ({ skip }) => {
+    const options = { host: "::1", port: 0, health: createHealth({ check: fine }), metrics: createMetrics() };
+    const listener = await startOpsListener(options).catch(() => skip("there is no IPv6 here"));
+    expect(listener.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
+    await listener.close();
+  });
+
   it("the operations listener reports that its port is in use", async () => {
     const { url } = await listen();
     const again = startOpsListener({

@@ -1,5 +1,5 @@
 // How the program ends: what was accepted is answered and stored, connections are let go, and it takes a bounded time.
-import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -177,6 +177,27 @@ it("a request that never ends is cut off after the drain timeout", async () => {
   server.child.kill("SIGTERM");
   expect(await server.exited).toBe(0);
   await stuck.closed;
+});
+
+it("the time for requests in flight begins after the drain delay", async () => {
+  const server = await start("--drain-delay-ms", "1500", "--drain-timeout-ms", "0");
+  server.child.kill("SIGTERM");
+  expect(await server.exited).toBe(0);
+});
+
+it("an error that nothing handles is logged, and ends the program with 1 after the requests in flight", async () => {
+  const preload = join(folder, "preload.cjs");
+  writeFileSync(preload, 'process.once("SIGWINCH", () => setImmediate(() => { throw new Error("a defect"); }));');
+  const env = { NODE_OPTIONS: `--require ${preload}` };
+  const server = await serve(["--database", file, "--log-level", "error"], { cwd: folder, env });
+  const request = await open(server);
+  await sendHead(request);
+  server.child.kill("SIGWINCH");
+  await expect.poll(server.output).toContain('"msg":"stopping after an error"');
+  request.socket.write(body);
+  await request.received('"IsSuccess":true');
+  expect(await server.exited).toBe(1);
+  expect(server.output()).toContain('"level":60');
 });
 
 it("a second signal ends it immediately", async () => {

@@ -58,6 +58,7 @@ it("the metrics count requests by operation, status and media type, and their du
   await server.send({ path, headers: { "if-none-match": headers.etag ?? "" } });
   await server.send({ path: `/${randomUUID()}` });
   await server.send({ path: "/health/ready" });
+  await server.send({ path: "/openapi.json" });
   await server.sendRaw("nonsense\r\n\r\n");
   expect(await samples("http_requests_total")).toEqual({
     'operation="updatePhoneNumbers",status="200",media_type="application/json"': 1,
@@ -65,6 +66,7 @@ it("the metrics count requests by operation, status and media type, and their du
     'operation="listPhoneNumbers",status="200",media_type="application/json"': 1,
     'operation="listPhoneNumbers",status="304",media_type="none"': 1,
     'operation="none",status="404",media_type="application/json"': 1,
+    'operation="none",status="200",media_type="none"': 1,
     'operation="none",status="400",media_type="none"': 1,
   });
   expect(await samples("http_request_duration_seconds_count")).toMatchObject({ 'operation="updatePhoneNumbers"': 2 });

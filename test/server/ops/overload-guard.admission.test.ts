@@ -95,6 +95,18 @@ describe("by how long requests wait", () => {
     expect(loop.served.length).toBeGreaterThan(20);
   });
 
+  it("turns that are short again take more", () => {
+    const loop = createLoop();
+    for (let turn = 0; turn < 20; turn++) {
+      loop.turn(100);
+      loop.pass(100);
+    }
+    for (let turn = 0; turn < 10; turn++) loop.turn(100);
+    const before = loop.served.length;
+    loop.turn(100);
+    expect(loop.served.length - before).toBeGreaterThanOrEqual(8);
+  });
+
   it.each([2, 3])("under %i times the capacity, nine tenths of the capacity are served in bounded time", (multiple) => {
     const loop = createLoop();
     let due = 0;

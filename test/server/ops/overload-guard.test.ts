@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import type { FastifyBaseLogger } from "fastify";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import type { Admission, Arrival } from "../../../server/ops/overload-guard.ts";
 import { guardAgainstOverload } from "../../../server/ops/overload-guard.ts";
 
@@ -78,4 +78,23 @@ it("a refusal has Retry-After and the caller's format, is logged with its caller
   expect(await response.text()).toContain("<ErrorCode>ServiceUnavailable</ErrorCode>");
   expect([shed, served]).toEqual([["delay"], []]);
   expect(warnings).toEqual([[{ refused: 1 }, expect.stringContaining("overloaded")]]);
+});
+
+it("refusals have one line in ten seconds, with their number since the last line", async () => {
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { arrivals, warnings, port } = await startGuarded();
+  const refuse = async () => {
+    const known = arrivals.length;
+    const sent = fetch(`http://127.0.0.1:${port}/v1/Contacts/C/PhoneNumbers`);
+    // Polling would advance the clock.
+    while (arrivals.length === known) await new Promise((resolve) => setImmediate(resolve));
+    arrivals[known]?.refuse("queue");
+    await sent;
+  };
+  for (const ms of [0, 0, 9_999, 1, 10_000]) {
+    vi.advanceTimersByTime(ms);
+    await refuse();
+  }
+  expect(warnings.map((line) => (line as [object])[0])).toEqual([{ refused: 1 }, { refused: 3 }, { refused: 1 }]);
 });

@@ -15,7 +15,7 @@ describe("a bucket", () => {
     for (let time = 0; time < 5; time++) expect(take().retryAfterSeconds).toBe(0);
     expect(take()).toEqual({ retryAfterSeconds: 1, left: '"caller";r=0;t=3' });
     now += 499;
-    expect(take().retryAfterSeconds).toBe(1);
+    expect(take()).toEqual({ retryAfterSeconds: 1, left: '"caller";r=0;t=3' });
     now += 1;
     expect(take().retryAfterSeconds).toBe(0);
     expect(take().retryAfterSeconds).toBe(1);
@@ -89,6 +89,13 @@ describe("over HTTP", () => {
     const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n`;
     await server.send({ path: freshContact().path });
     expect(await server.sendRaw(head, 500)).toContain("HTTP/1.1 429");
+  });
+
+  it("a request whose body is refused takes from the limit as any other", async () => {
+    await start(2, 100);
+    const post = () =>
+      server.send({ method: "POST", path: freshContact().path, headers: { "content-type": "text/plain" }, body: "5" });
+    expect([(await post()).status, (await post()).status, (await post()).status]).toEqual([415, 415, 429]);
   });
 
   it("an address over its limit is 429 before its token is looked at, on unknown paths too", async () => {

@@ -3,7 +3,7 @@
 import { connect } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
-import { loggerOptions } from "../../../server/http/request-log.ts";
+import { loggerOptions, registerRequestLog } from "../../../server/http/request-log.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import type { Service } from "../../../server/service.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
@@ -147,6 +147,31 @@ it("carries the caller's trace on the request's line and on that of its error", 
   const traced = lines().filter((each) => JSON.stringify(each).includes("4bf92f3577b34da6a3ce929d0e0e4736"));
   expect(line).toMatchObject({ statusCode: 500 });
   expect(traced.map(({ level }) => level).sort()).toEqual([30, 50]);
+});
+
+it("the log remembers a bounded number of callers", () => {
+  let children = 0;
+  const hooks: Record<string, (request: object, reply: object, done: () => void) => void> = {};
+  const log = {
+    child() {
+      children++;
+      return { info: () => undefined };
+    },
+  };
+  const app = { log, addHook: (name: string, hook: (typeof hooks)[string]) => (hooks[name] = hook) };
+  registerRequestLog(app as never);
+  const finish = (principalId: string) =>
+    hooks["onResponse"]?.(
+      { id: "1", method: "GET", headers: {}, routeOptions: { config: {} }, principalId, responseType: "" },
+      { statusCode: 200, elapsedTime: 1, raw: { writableFinished: true } },
+      () => undefined,
+    );
+  for (let caller = 0; caller < 1_000; caller++) finish(`token:${caller}`);
+  finish("token:0");
+  expect(children).toBe(1_000);
+  finish("token:1000");
+  finish("token:0");
+  expect(children).toBe(1_002);
 });
 
 it("the log has refusals at level info and server errors at level error, without failing itself", async () => {

@@ -50,6 +50,18 @@ export function allContactsConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("C1199")).version).toBe(5);
     });
 
+    test("all contacts leave the event loop its turns", async () => {
+      await Promise.all(Array.from({ length: 700 }, (_, index) => opened().write(`C${index}`, adding)));
+      let turns = 0;
+      let next = setImmediate(function count() {
+        turns++;
+        next = setImmediate(count);
+      });
+      expect(await all(opened())).toHaveLength(700);
+      clearImmediate(next);
+      expect(turns).toBeGreaterThan(1);
+    });
+
     test("all contacts can be left early", async () => {
       await Promise.all(Array.from({ length: 700 }, (_, index) => opened().write(`C${index}`, adding)));
       for await (const _ of opened().contacts()) break;

@@ -1,5 +1,5 @@
 // The online backup: a whole copy of a database that is being written to.
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -53,4 +53,16 @@ it("a backup never overwrites a file, and leaves none when it fails", async () =
   // The name of the journal beside the copy would be longer than a file system takes.
   await expect(backup(file, join(folder, "b".repeat(240)))).rejects.toThrow();
   expect(readdirSync(folder).filter((name) => name.startsWith("b"))).toEqual([]);
+});
+
+it("what an interrupted backup left does not stop the next one", async () => {
+  const file = join(folder, "a.sqlite");
+  const store = openSqliteStore({ file });
+  await add(store, "C", "555");
+  await store.close();
+  writeFileSync(join(folder, "copy.sqlite.unfinished"), "half of a database");
+  await backup(file, join(folder, "copy.sqlite"));
+  const copy = openSqliteStore({ file: join(folder, "copy.sqlite") });
+  expect((await copy.read("C")).numbers).toHaveLength(2);
+  await copy.close();
 });

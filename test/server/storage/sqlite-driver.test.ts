@@ -12,6 +12,7 @@ import {
   closeConnection,
   connectionRecipe,
   driverName,
+  inImmediateTransaction,
   openConnection,
   readValue,
 } from "../../../server/storage/sqlite/driver.ts";
@@ -148,4 +149,16 @@ test("an existing file keeps the mode that its owner gave it", () => {
   writeFileSync(file, "", { mode: 0o640 });
   openDatabase({ file }).close();
   expect(modeOf(file)).toBe("640");
+});
+
+test("a transaction whose work fails is undone, and is over", () => {
+  const db = openConnection(":memory:");
+  const failing = () =>
+    inImmediateTransaction(db, () => {
+      db.exec("CREATE TABLE half (x)");
+      throw new Error("the work failed");
+    });
+  expect(failing).toThrow("the work failed");
+  expect([db.isTransaction, readValue(db, "SELECT count(*) FROM sqlite_schema")]).toEqual([false, 0]);
+  db.close();
 });

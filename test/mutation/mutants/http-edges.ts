@@ -1,0 +1,60 @@
+// Defects at the edges of HTTP: connections, broken requests, unread bodies and what is kept of them.
+import { defects } from "../mutant.ts";
+
+export const httpEdgeMutants = [
+  ...defects("server/http/connections.ts", ["server/http/connections"], {
+    "closed connections stay in the set": ['    socket.once("close", () => connections.delete(socket));\n', ""],
+  }),
+  ...defects("server/http/declared-body.ts", ["server/http/declared-body"], {
+    "plain text has no charset": [' || mediaType.startsWith("text/")', ""],
+  }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/client-errors"], {
+    "each packet of broken HTTP gets a response": ["  socket[failed] = true;\n", ""],
+    "a failure is written into a response that has begun": ["  else if (last.headersSent) socket.destroySoon();\n", ""],
+    "the format of 431 depends on the packets": [
+      'request === undefined && code !== "HPE_HEADER_OVERFLOW" &&',
+      "request === undefined &&",
+    ],
+  }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/request-context"], {
+    "408 has no reason": ['  408: "Request Timeout",\n', ""],
+  }),
+  ...defects("server/http/log-destination.ts", ["server/http/log-destination"], {
+    "the lines being written at exit are written twice": ['    if (state === "writing") backlog.drop();\n', ""],
+  }),
+  ...defects("server/http/negotiation.ts", ["server/http/content-type"], {
+    "a charset in single quotes is unknown": ["parameter[2]?.replace(/^'(.*)'$/, \"$1\")", "parameter[2]"],
+  }),
+  ...defects("server/http/start-up-checks.ts", ["contract/start-up-checks"], {
+    "431 need not be declared": ["415, 429, 431, 500, 503]", "415, 429, 500, 503]"],
+    "422 need not be declared": ["[408, 413, 422]", "[408, 413]"],
+  }),
+  ...defects("server/http/unread-body.ts", ["server/http/unread-body"], {
+    "a refused chunked upload keeps its connection": [
+      '(headers["transfer-encoding"] === undefined ? 0 : Infinity)',
+      "0",
+    ],
+  }),
+  ...defects("server/http/error-handler.ts", ["server/http/error-handler"], {
+    "a refusal with a place loses its headers": [": ${message}`, { headers })", ": ${message}`)"],
+    "an upload that was broken off is an internal error": [
+      '    case "ECONNRESET":\n      return createError("RequestAborted");\n',
+      "",
+    ],
+  }),
+  ...defects("server/http/register-operations.ts", ["server/ops/rate-limit"], {
+    "a refused body takes nothing from the limit": [
+      "    admitCaller?.(request, reply);\n    checkContentHeaders(request, operation.requestBody);\n",
+      "    checkContentHeaders(request, operation.requestBody);\n    admitCaller?.(request, reply);\n",
+    ],
+  }),
+  ...defects("server/http/request-body.ts", ["server/http/request-body"], {
+    "an undefined byte of windows-1252 is a space": ["if (unit === 0x20) throw", "if (unit === 0) throw"],
+  }),
+  ...defects("server/http/request-log.ts", ["server/ops/request-log"], {
+    "callers are remembered for ever": ["    if (loggers.size >= maxKinds) loggers.clear();\n", ""],
+  }),
+  ...defects("server/http/write-list.ts", ["server/http/write-list"], {
+    "a long list is written in one turn": ["if (writtenInTurn > charactersPerTurn) {", "if (writtenInTurn < 0) {"],
+  }),
+];
