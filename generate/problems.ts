@@ -167,8 +167,9 @@ function bodyReasons({ pointer, value }: Place): [pointer: string, reason: strin
     }
     if (type.startsWith("multipart/")) return [[place, `${type} is not supported; send the file as a body of its own`]];
     const { schema } = asObject(entry);
-    return codecKind(type) !== undefined && schema === undefined
-      ? [[place, `a body in ${type} needs a schema; write {} for any value`]]
+    // In JSON it is any value; the others need the names of members.
+    return ["xml", "form"].includes(codecKind(type) ?? "") && schema === undefined
+      ? [[place, `a body in ${type} needs a schema; describe its members, or declare it in JSON`]]
       : [];
   });
 }
