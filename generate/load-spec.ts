@@ -32,6 +32,7 @@ export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promi
   delete document["webhooks"];
   const upgraded = JSON.stringify(document);
   const cannot = "cannot be generated from";
+  if (document !== written) await refuseOrLeaveOut(cannot, document, () => documentProblems(document), report);
   await refuseOrLeaveOut(cannot, document, () => findProblems(document), report);
   await refuseOrLeaveOut(cannot, document, () => compileProblems(toSpec(text, document)), report);
   return toSpec(!isChanged && JSON.stringify(document) === upgraded ? text : stringify(document), document);
