@@ -183,3 +183,28 @@ it("an extension with references is left in the published contract", async () =>
   expect(spec.text).toContain("./a.md");
   expect(asObject(spec.document)["x-pages"]).toBeUndefined();
 });
+
+it("a failure has the form of the first alternative that is declared for it", async () => {
+  const schemas = {
+    Fault: {
+      type: "object",
+      required: ["info"],
+      properties: { info: { type: "string" }, code: { oneOf: [{ type: "null" }, { type: "integer" }] } },
+    },
+    Faults: {
+      type: "object",
+      properties: { faults: { type: "array", items: { $ref: "#/components/schemas/Faults" } } },
+    },
+  };
+  const [Fault, Faults] = Object.keys(schemas).map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const either = {
+    anyOf: [{ allOf: [Fault, { type: "object", properties: { status: { const: "failed" } } }] }, Faults],
+    required: ["message"],
+    properties: { message: { type: "string" } },
+  };
+  const responses = { ...found({}), 400: { description: "Wrong.", content: json(either) } };
+  const files = await compile(await parseSpec(contract({ "/a": { get: { responses } } }, { components: { schemas } })));
+  expect(files.get("failures.ts")).toContain(
+    '({ "message": failure.message, "info": "", "code": failure.status, "status": "failed" })',
+  );
+});
