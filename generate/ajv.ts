@@ -33,16 +33,18 @@ export function createAjv(spec: Spec, hasXml: boolean, onInvalid?: (name: string
       ajv.addSchema({ $id: name, ...asObject(toAjvSchema(nullableScalars(spec, schema), hasXml)) });
     } catch (error) {
       if (onInvalid === undefined) throw error;
-      const [first] = ajv.errors ?? [];
       // Ajv keeps it; without it, references to it fail too.
       ajv.removeSchema(name);
-      onInvalid(
-        name,
-        first ? `${first.instancePath} breaks ${first.keyword} ${JSON.stringify(first.params)}` : String(error),
-      );
+      onInvalid(name, invalidReason(ajv, error));
     }
   }
   return ajv;
+}
+
+/** Why Ajv refused a schema. */
+export function invalidReason({ errors }: Ajv2020, error: unknown): string {
+  const [first] = errors ?? [];
+  return first ? `${first.instancePath} breaks ${first.keyword} ${JSON.stringify(first.params)}` : String(error);
 }
 
 export function toAjvSchema(schema: Json, hasXml: boolean): Json {

@@ -1,5 +1,5 @@
 // Finds the bodies and parameters that cannot be compiled, once the contract is normalized.
-import { createAjv, headerSchema } from "./ajv.ts";
+import { createAjv, headerSchema, invalidReason } from "./ajv.ts";
 import { bodySchemas } from "./bodies.ts";
 import { parameterTypeReason } from "./parameter-type.ts";
 import type { Problem } from "./problems.ts";
@@ -54,11 +54,9 @@ function createCheck(spec: Spec) {
   const compiled = (schema: JsonObject): string | undefined => {
     const key = JSON.stringify(schema);
     if (!reasons.has(key)) {
-      const reason = failure(() => ajv.compile(schema));
-      reasons.set(
-        key,
-        reason && `the schema is not valid: ${culprit(invalid, reason)}; correct it, see JSON Schema 2020-12`,
-      );
+      const failed = failure(() => ajv.compile(schema));
+      const reason = failed && culprit(invalid, invalidReason(ajv, failed));
+      reasons.set(key, reason && `the schema is not valid: ${reason}; correct it, see JSON Schema 2020-12`);
     }
     return reasons.get(key);
   };

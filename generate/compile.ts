@@ -36,7 +36,7 @@ export async function compile(spec: Spec, folder = join(root, "generated")): Pro
     "types.ts": await types(spec),
     "validators.ts": await validators(spec, bodies),
     "operations.ts": operationTable(spec),
-    "failures.ts": failures(spec, codecTypes),
+    "failures.ts": failures(spec, bodies),
     "client.ts": clientOperations(spec),
     "schemas.ts": schemaTypes(spec),
     "specification.ts": specification(spec),

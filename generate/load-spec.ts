@@ -1,11 +1,12 @@
 // Loads a contract: reads the YAML, brings OpenAPI 3.0 up to 3.1, checks it, and normalizes it for the targets.
 import { readFile } from "node:fs/promises";
-import { Validator } from "@seriousme/openapi-schema-validator";
 import { parse, stringify } from "yaml";
 import { compileProblems } from "./compile-problems.ts";
+import { documentProblems } from "./document-problems.ts";
 import { leaveOut } from "./leave-out.ts";
 import { normalize } from "./normalize.ts";
 import { findProblems, type Problem } from "./problems.ts";
+import { withoutReferencesInData } from "./references-in-data.ts";
 import { asObject, type Json, type JsonObject, resolve, type Spec, SpecError } from "./spec.ts";
 import { upgradeDocument } from "./upgrade.ts";
 
@@ -20,12 +21,21 @@ export async function loadSpec(file: string, options?: LoadOptions): Promise<Spe
 }
 
 export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promise<Spec> {
-  const document = await checkedDocument(text);
+  const written = withoutReferencesInData(parseYaml(text));
+  checkVersion(written);
   const report = skip && ((problem: Problem) => skip(toText(problem)));
-  const before = JSON.stringify(document);
-  refuseOrLeaveOut(document, () => findProblems(document), report);
-  refuseOrLeaveOut(document, () => compileProblems(toSpec(text, document)), report);
-  return toSpec(JSON.stringify(document) === before ? text : stringify(document), document);
+  const before = JSON.stringify(written);
+  await refuseOrLeaveOut("is not valid OpenAPI", written, () => documentProblems(written), report);
+  const isChanged = JSON.stringify(written) !== before;
+  const document = String(written["openapi"]).startsWith("3.0.") ? upgradeDocument(written) : written;
+  // This server sends no requests.
+  delete document["webhooks"];
+  const upgraded = JSON.stringify(document);
+  const cannot = "cannot be generated from";
+  if (document !== written) await refuseOrLeaveOut(cannot, document, () => documentProblems(document), report);
+  await refuseOrLeaveOut(cannot, document, () => findProblems(document), report);
+  await refuseOrLeaveOut(cannot, document, () => compileProblems(toSpec(text, document)), report);
+  return toSpec(!isChanged && JSON.stringify(document) === upgraded ? text : stringify(document), document);
 }
 
 function toSpec(text: string, document: JsonObject): Spec {
@@ -33,12 +43,16 @@ function toSpec(text: string, document: JsonObject): Spec {
   return { text, document: normalized, resolve: (value) => resolve(normalized, value) };
 }
 
-function refuseOrLeaveOut(document: JsonObject, find: () => Problem[], report?: (problem: Problem) => void): void {
-  const problems = find();
+async function refuseOrLeaveOut(
+  verdict: string,
+  document: JsonObject,
+  find: () => Problem[] | Promise<Problem[]>,
+  report?: (problem: Problem) => void,
+): Promise<void> {
+  const problems = await find();
   if (report !== undefined) leaveOut(document, problems, report);
-  const left = report === undefined || problems.length === 0 ? problems : find();
-  if (left.length > 0)
-    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(toText).join("\n- ")}`);
+  const left = report === undefined || problems.length === 0 ? problems : await find();
+  if (left.length > 0) throw new SpecError(`the contract ${verdict}:\n- ${left.map(toText).join("\n- ")}`);
   if (Object.keys(asObject(document["paths"])).length === 0)
     throw new SpecError("#/paths: no operation is left to generate; add one, or change those that were left out");
 }
@@ -51,25 +65,12 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-async function checkedDocument(text: string): Promise<JsonObject> {
-  const written = parseYaml(text);
-  const result = await new Validator().validate(asObject(withoutMembersNamedRef(written)));
-  if (!result.valid)
-    throw new SpecError(`the contract is not valid OpenAPI:\n- ${metaSchemaProblems(result.errors).join("\n- ")}`);
-  const version = String(written["openapi"] ?? written["swagger"]);
-  if (/^3\.1\./.test(version)) return written;
-  if (!/^3\.0\./.test(version)) {
-    throw new SpecError(`#/openapi: version ${version} is not supported; use OpenAPI 3.0 or 3.1`);
-  }
-  return upgradeDocument(written);
-}
-
-/** The validator takes every $ref for a reference, also a member of that name. */
-function withoutMembersNamedRef(value: Json): Json {
-  if (Array.isArray(value)) return value.map(withoutMembersNamedRef);
-  if (value === null || typeof value !== "object") return value;
-  const kept = Object.entries(value).filter(([key, entry]) => key !== "$ref" || typeof entry === "string");
-  return Object.fromEntries(kept.map(([key, entry]) => [key, withoutMembersNamedRef(entry)]));
+function checkVersion({ openapi, swagger }: JsonObject): void {
+  const version = openapi ?? swagger;
+  if (version === undefined)
+    throw new SpecError("the contract is not valid OpenAPI: #/openapi is missing; write a version such as 3.1.1");
+  if (!/^3\.[01]\.\d/.test(String(version)))
+    throw new SpecError(`#/openapi: version ${String(version)} is not supported; use 3.0.x or 3.1.x, such as 3.1.1`);
 }
 
 function parseYaml(text: string): JsonObject {
@@ -80,14 +81,6 @@ function parseYaml(text: string): JsonObject {
       `the contract is not readable as YAML: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-}
-
-function metaSchemaProblems(errors: unknown): string[] {
-  if (!Array.isArray(errors)) return [String(errors)];
-  const problems = errors.map(
-    ({ instancePath, message, params }) => `#${instancePath} ${message} ${JSON.stringify(params)}`,
-  );
-  return [...new Set(problems)];
 }
 
 function toText({ pointer, reason }: Problem): string {

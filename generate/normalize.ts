@@ -148,9 +148,10 @@ function rewriteReferences(value: Json, renamed: ReadonlyMap<string, string>): v
   }
 }
 
-/** Says in every schema what its keywords mean together. */
+/** Says in every schema what its keywords mean together. A discriminator is a hint that validates nothing. */
 function completeSchemas(value: Json, areNames = false): void {
   if (value === null || typeof value !== "object") return;
+  if (!Array.isArray(value) && !areNames) delete value["discriminator"];
   if (!Array.isArray(value) && !areNames && value["type"] !== undefined) {
     boundInteger(value);
     agreeOnNull(value);

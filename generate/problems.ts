@@ -44,21 +44,33 @@ export function findProblems(document: JsonObject): Problem[] {
   ];
 }
 
-/** Names of operations differ by more than the case of their first letter: names of generated code begin with it. */
+/** Names of generated code begin with a capital, and the server matches paths in any letter case. */
 function nameProblems(document: JsonObject): Problem[] {
-  const known = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const paths = new Map<string, string>();
   return operationPlaces(document).flatMap(({ path, method }) => {
     const operation = asObject(asObject(asObject(document["paths"])[path])[method.toLowerCase()]);
     const id = identifier(String(operation["operationId"] ?? `${method.toLowerCase()} ${path}`));
     const key = id.charAt(0).toUpperCase() + id.slice(1);
-    const other = known.get(key);
-    known.set(key, id);
-    if (other === undefined) return [];
+    const other = ids.get(key);
+    ids.set(key, id);
+    const place = `${method} ${path
+      .replaceAll(/\{[^}]*\}/g, "{}")
+      .replace(/(?<=.)\/$/, "")
+      .toLowerCase()}`;
+    const twin = paths.get(place);
+    paths.set(place, path);
     const pointer = `#/paths/${escapeStep(path)}/${method.toLowerCase()}`;
     const clash = other === id ? "is not unique" : `differs from ${other} only in the case of its first letter`;
-    return [
-      { pointer, reason: `${method} ${path}: operationId ${id} ${clash}; rename one`, operation: { path, method } },
+    const reasons = [
+      ...(other === undefined ? [] : [`operationId ${id} ${clash}; rename one`]),
+      ...(twin === undefined ? [] : [`requests cannot be told from those of ${twin}; change one path`]),
     ];
+    return reasons.map((reason) => ({
+      pointer,
+      reason: `${method} ${path}: ${reason}`,
+      operation: { path, method },
+    }));
   });
 }
 
@@ -86,9 +98,13 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
     const bodies = findBodies(object, pointer, resolved);
     return [
       ...(operation.method in methodReasons ? [at(pointer, methodReasons[operation.method] ?? "")] : []),
-      ...(/\}[^/]*:|:[^/]*\{/.test(operation.path) || operation.path.includes("*")
-        ? [at(pointer, "a path with : next to a parameter, or with *, is not supported; use a segment of its own")]
+      ...(operation.path.includes("*") ? [at(pointer, "a path with * is not supported; use a parameter")] : []),
+      ...(/\}\{/.test(operation.path)
+        ? [at(pointer, "two parameters without text between them are not supported; put a / between them")]
         : []),
+      ...(Object.keys(asObject(object["responses"])).some((status) => /^(?:[23]|default)/.test(status))
+        ? []
+        : [at(`${pointer}/responses`, "no successful response is declared; add one, such as 204")]),
       ...("callbacks" in object
         ? [at(`${pointer}/callbacks`, "callbacks are not supported; describe them in a contract of their own")]
         : []),
@@ -167,8 +183,9 @@ function bodyReasons({ pointer, value }: Place): [pointer: string, reason: strin
     }
     if (type.startsWith("multipart/")) return [[place, `${type} is not supported; send the file as a body of its own`]];
     const { schema } = asObject(entry);
-    return codecKind(type) !== undefined && schema === undefined
-      ? [[place, `a body in ${type} needs a schema; write {} for any value`]]
+    // In JSON it is any value; the others need the names of members.
+    return ["xml", "form"].includes(codecKind(type) ?? "") && schema === undefined
+      ? [[place, `a body in ${type} needs a schema; describe its members, or declare it in JSON`]]
       : [];
   });
 }

@@ -47,10 +47,19 @@ export function resolve(document: JsonObject, value: Json | undefined, seen: rea
 export function resolvePointer(document: JsonObject, pointer: string): Json | undefined {
   let target: Json | undefined = document;
   for (const step of pointer.slice(2).split("/")) {
-    const name = decodeURIComponent(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    const name = decoded(step).replaceAll("~1", "/").replaceAll("~0", "~");
     target = Array.isArray(target) ? target[Number(name)] : asObject(target)[name];
   }
   return target;
+}
+
+/** A step with a broken escape is kept as written: nothing has that name. */
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
 }
 
 export function asObject(value: Json | undefined): JsonObject {

@@ -20,6 +20,9 @@ function withNullableSchemas(value: Json, areNames = false): Json {
       return [key, isLiteral ? entry : withNullableSchemas(entry, !areNames && key === "properties")];
     }),
   );
+  // 3.1 allows it in a query only.
+  if (!areNames && inner["in"] !== "query" && typeof inner["allowEmptyValue"] === "boolean")
+    delete inner["allowEmptyValue"];
   if (areNames || typeof inner["nullable"] !== "boolean") return inner;
   const { nullable: isNullable, ...schema } = inner;
   return isNullable ? nullable(schema) : schema;

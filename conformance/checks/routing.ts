@@ -30,9 +30,12 @@ export async function checkMethods(session: Session, operation: Operation): Prom
   await checkOverride(session, operation, others);
 }
 
-/** The path may also match another template: /users/login matches /users/{name}. */
+/** The path may also match another template: /users/login matches /users/{name}. HEAD goes with GET. */
 const isDeclared = ({ declared }: Session, { method, path }: Probe): boolean =>
-  declared.some((each) => each.method === method && matchesTemplate(each.path, path.replace(/\?.*/s, "")));
+  declared.some(
+    (each) =>
+      each.method === (method === "HEAD" ? "GET" : method) && matchesTemplate(each.path, path.replace(/\?.*/s, "")),
+  );
 
 function judgeMethod(
   session: Session,

@@ -32,7 +32,22 @@ export function malformedBodies(format: FormatName, valid: string, options: Malf
     ...(options.isRequired ? [{ what: "an empty body", body: Buffer.alloc(0) }] : []),
     ...(format === "form" ? [] : [{ what: "a body cut off", body: bytes.subarray(0, bytes.length - 1) }]),
     { what: "bytes that are not UTF-8", body: spoilt(bytes, format) },
-  ].filter(({ what }) => options.isStrict || !leniently.includes(what));
+  ].filter(
+    ({ what, body }) =>
+      (options.isStrict || !leniently.includes(what)) &&
+      (what === "null" || format !== "json" || !isReadable(body, options)),
+  );
+}
+
+/** A second number after a number is one number, and a digit cut off leaves nothing. */
+function isReadable(body: Buffer, { isRequired }: MalformedOptions): boolean {
+  if (body.length === 0) return !isRequired;
+  try {
+    JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(body));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function ofJson(valid: string): Record<string, string> {

@@ -1,22 +1,25 @@
 // Generates the bodies of failures that the server responds with by itself, one builder for each declared schema.
-import { type DeclaredBody, declaredBody } from "../bodies.ts";
-import type { CodecType, CodecTypes, Member } from "../codec-type.ts";
+import { type BodySchema, type DeclaredBody, declaredBody } from "../bodies.ts";
+import { listTypes, merged } from "../schema-to-codec-type.ts";
 import { schemaType, source } from "../source.ts";
 import { asArray, asObject, type Json, type JsonObject, listOperations, type Spec } from "../spec.ts";
 
 const text = (value: unknown) => JSON.stringify(value);
 
-export function failures(spec: Spec, types: CodecTypes): string {
+export function failures(spec: Spec, bodies: readonly BodySchema[]): string {
   const declared = failureBodies(spec);
   const schemas = new Set(
     declared.flatMap(({ schema, schemas = {} }) => [...(schema ? [schema] : []), ...Object.values(schemas)]),
   );
-  const roots = types.roots.filter(({ schema }) => schemas.has(schema));
   const claims = asObject(spec.document["x-wire-conventions"]);
-  const builders = roots.map(
-    ({ schema, type }) =>
-      `  ${schema}: (failure: Failure): ${schemaType(schema)} => (${valueFor(type, { name: "", schema: {}, types, isMessageless: false, around: [] })}),`,
-  );
+  const place: Place = { name: "", spec, isMessageless: false, around: [] };
+  const builders = bodies
+    .map(({ schema }) => schema)
+    .filter((schema) => schemas.has(schema))
+    .map((schema) => {
+      const value = valueFor({ $ref: `#/components/schemas/${schema}` }, place);
+      return `  ${schema}: (failure: Failure): ${schemaType(schema)} => (${value}),`;
+    });
   const helpers = ["cutText", "oneOf"].filter((name) => builders.some((builder) => builder.includes(`${name}(`)));
   return source(
     'import type { Failure } from "#runtime/failure.ts";',
@@ -76,22 +79,22 @@ const names = {
 };
 
 interface Place {
+  readonly spec: Spec;
   /** Name of the member, in lower case without separators. */
   readonly name: string;
-  readonly schema: JsonObject;
-  readonly types: CodecTypes;
   /** Whether the object has no member for the message, so that the title carries it. */
   readonly isMessageless: boolean;
   /** Objects around it: one that can contain itself must end. */
   readonly around: readonly string[];
 }
 
-/** The expression of a value of this type. */
-function valueFor(type: CodecType, place: Place): string {
-  const { name, schema } = place;
-  switch (type.kind) {
+/** The expression of a value that the schema allows. */
+function valueFor(value: Json | undefined, place: Place): string {
+  const { name } = place;
+  const schema = chooseAlternative(place.spec, value);
+  switch (listTypes(schema).find((type) => type !== "null")) {
     case "string":
-      return writeText(place);
+      return writeText(schema, place);
     case "integer":
     case "number":
       return names.status.test(name) || names.code.test(name)
@@ -99,50 +102,52 @@ function valueFor(type: CodecType, place: Place): string {
         : text(getLiteral(schema) ?? schema["minimum"] ?? 0);
     case "boolean":
       return text(getLiteral(schema) ?? (names.success.test(name) ? false : names.nested.test(name)));
-    case "list":
+    case "array":
       return name === "" || Number(schema["minItems"] ?? 0) > 0
-        ? `[${valueFor(type.item, { ...place, name: name || "message", schema: {} })}]`
+        ? `[${valueFor(schema["items"], { ...place, name: name || "message" })}]`
         : "[]";
     case "object":
-      // A schema inside itself ends here: its required members would need itself again.
-      return place.around.includes(type.name) ? "{} as never" : writeObject(type.name, place);
-    default: {
-      const simple = simpleAlternative(schema);
-      if (simple !== undefined) return valueFor(simple.type, { ...place, schema: simple.schema });
-      if (type.name === "a map") return "{}";
+      return writeObject(schema, place);
+    default:
       return "{ title: failure.title, status: failure.status, detail: failure.message }";
-    }
   }
 }
 
-/** The first alternative that is a simple value. */
-function simpleAlternative({ anyOf, oneOf }: JsonObject): { type: CodecType; schema: JsonObject } | undefined {
-  for (const schema of asArray(anyOf ?? oneOf).map(asObject)) {
-    const kind = (["string", "integer", "number", "boolean"] as const).find((each) => each === schema["type"]);
-    if (kind !== undefined) return { type: { kind, nullable: false }, schema };
-  }
-  return undefined;
+/** Of several alternatives the first that is a simple value, else the first, together with what is true of all. */
+function chooseAlternative(spec: Spec, value: Json | undefined): JsonObject {
+  const { anyOf, oneOf, ...own } = merged(spec, value);
+  const alternatives = asArray(anyOf ?? oneOf);
+  const isSimple = (each: Json) => ["string", "integer", "number", "boolean"].includes(String(asObject(each)["type"]));
+  const chosen = alternatives.find(isSimple) ?? alternatives.find((each) => asObject(each)["type"] !== "null");
+  return chosen === undefined ? own : chooseAlternative(spec, { allOf: [own, chosen] });
 }
 
-function writeObject(object: string, { types, around }: Place): string {
-  const members = types.objects.get(object)?.members ?? [];
-  const isMessageless = !members.some(({ name, type }) => names.message.test(plain(name)) && type.kind === "string");
-  const place = { types, isMessageless, around: [...around, object] };
-  return `{ ${members.flatMap((member) => writeMember(member, place)).join(", ")} }`;
+function writeObject(schema: JsonObject, place: Place): string {
+  const origin = JSON.stringify(schema);
+  // A schema inside itself ends here: its required members would need itself again.
+  if (place.around.includes(origin)) return "{} as never";
+  const { spec, around } = place;
+  const members = Object.entries(asObject(schema["properties"]));
+  const isMessage = ([name, member]: [string, Json]) =>
+    names.message.test(plain(name)) && listTypes(chooseAlternative(spec, member)).includes("string");
+  const inside = { spec, isMessageless: !members.some(isMessage), around: [...around, origin] };
+  const required = asArray(schema["required"]);
+  const written = members.flatMap(([name, member]) => writeMember(name, member, required.includes(name), inside));
+  return written.length === 0 ? "{}" : `{ ${written.join(", ")} }`;
 }
 
 /** An optional member without a meaning is left out, or null where it can be. */
-function writeMember(member: Member, place: Pick<Place, "types" | "isMessageless" | "around">): string[] {
-  const { type, schema, required } = member;
-  const name = plain(member.name);
-  const isMeant = type.kind !== "list" && (name === "type" || Object.values(names).some((each) => each.test(name)));
-  if (!isMeant && type.nullable) return [`${text(member.name)}: null`];
-  return isMeant || required ? [`${text(member.name)}: ${valueFor(type, { ...place, name, schema })}`] : [];
+function writeMember(member: string, schema: Json, required: boolean, place: Omit<Place, "name">): string[] {
+  const name = plain(member);
+  const types = listTypes(merged(place.spec, schema));
+  const isMeant = !types.includes("array") && (name === "type" || Object.values(names).some((each) => each.test(name)));
+  if (!isMeant && types.includes("null")) return [`${text(member)}: null`];
+  return isMeant || required ? [`${text(member)}: ${valueFor(schema, { ...place, name })}`] : [];
 }
 
 const plain = (name: string): string => name.toLowerCase().replaceAll(/[^a-z]/g, "");
 
-function writeText({ name, schema, isMessageless }: Place): string {
+function writeText(schema: JsonObject, { name, isMessageless }: Place): string {
   const known = asArray(schema["enum"]).filter((value) => typeof value === "string");
   if (known.length > 0) return `oneOf(failure.code, ${text(known)})`;
   const literal = getLiteral(schema);

@@ -13,6 +13,7 @@ import { type Validator, type Violation, violationOf } from "../../runtime/viola
 import { createAuthorize, type Principal, type SecurityHandlers } from "../auth/authorize.ts";
 import type { OperationRequest, Service } from "../service.ts";
 import { type OperationRoute, registerRoutes } from "./glue/register-routes.ts";
+import { toRouteUrl } from "./glue/route-url.ts";
 import { createNegotiation, type Negotiate, responseTypes } from "./negotiation.ts";
 import { checkContentHeaders, getContent, registerBodyParsers } from "./request-body.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
@@ -183,9 +184,8 @@ const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate 
 };
 
 function findOperation(methods: readonly string[], url: string): OperationId {
-  const path = url.replaceAll(/:(\w+)/g, "{$1}");
   for (const [operationId, operation] of Object.entries(operations)) {
-    if (methods.includes(operation.method) && operation.path === path) return operationId as OperationId;
+    if (methods.includes(operation.method) && toRouteUrl(operation.path) === url) return operationId as OperationId;
   }
   throw new Error(`${methods.join()} ${url} is not an operation of the contract`);
 }

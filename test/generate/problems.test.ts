@@ -21,6 +21,8 @@ const withBody = (mediaType: string) => ({
 });
 
 it("an ordinary operation has no problem", () => {
+  expect(reasons({ "/a/{id}:cancel": { parameters: [id], post: { responses } } })).toEqual([]);
+  expect(reasons({ "/a": { get: { responses: { default: responses[204] } } } })).toEqual([]);
   expect(reasons({ "/a/{id}": { parameters: [id], get: { responses } } })).toEqual([]);
   expect(reasons(...secured({ key: { type: "apiKey", in: "header", name: "k" } }))).toEqual([]);
   expect(reasons(withBody("application/json"))).toEqual([]);
@@ -37,6 +39,21 @@ it.each<[string, string[], RegExp]>([
   ["a multipart body", reasons(withBody("multipart/form-data")), /multipart\/form-data is not supported/],
   ["a media type with parameters", reasons(withBody("text/plain; charset=utf-8")), /must be exact/],
   ["a media type in capitals", reasons(withBody("Application/json")), /must be exact/],
+  ["a path with *", reasons({ "/a/*": { get: { responses } } }), /^GET \/a\/\*: a path with \* is not supported/],
+  [
+    "two parameters side by side",
+    reasons({ "/a/{id}{b}": { parameters: [id, { ...id, name: "b" }], get: { responses } } }),
+    /two parameters without text between them/,
+  ],
+  ["no success", reasons({ "/a": { post: { responses: { 405: responses[204] } } } }), /no successful response/],
+  ...["/a/{key}", "/A/{key}/"].map((twin): [string, string[], RegExp] => [
+    `a path like another one, ${twin},`,
+    reasons({
+      "/a/{id}": { parameters: [id], get: { responses } },
+      [twin]: { parameters: [id, { ...id, name: "key" }], get: { responses } },
+    }),
+    /requests cannot be told from those of \/a\/\{id\}; change one path/,
+  ]),
   [
     "two names that differ in the case of one letter",
     reasons({ "/a": { get: { operationId: "getA", responses }, post: { operationId: "GetA", responses } } }),

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { compile } from "../../generate/compile.ts";
+import { documentProblems } from "../../generate/document-problems.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
 import { asObject, listOperations } from "../../generate/spec.ts";
 
@@ -188,6 +189,14 @@ describe("a contract of OpenAPI 3.0", () => {
   });
 });
 
+it("an upgraded contract of OpenAPI 3.0 is valid OpenAPI 3.1", async () => {
+  const parameters = ["header", "query"].map((place) => ({
+    ...{ name: "x-version", in: place, allowEmptyValue: false, schema: { type: "string" } },
+  }));
+  const spec = await parseSpec(contract({ "/a": { get: get("a", {}, { parameters }) } }, {}, "3.0.3"));
+  expect(await documentProblems(spec.document)).toEqual([]);
+});
+
 it("types and validators agree on null, whether the type or the enum lacks it", async () => {
   const properties = {
     a: { type: ["string", "null"], enum: ["x", "y"] },
@@ -217,4 +226,14 @@ it("a nullable query parameter and one behind an allOf are read by their type", 
   expect(table).toContain('"name":"limit","in":"query","required":false,"type":"integer"');
   expect(table).toContain('"name":"tags","in":"query","required":false,"type":"array","items":"number"');
   expect(table).toContain('"name":"ok","in":"query","required":false,"type":"boolean"');
+});
+
+it("a member has the name in XML that its component declares", async () => {
+  const schemas = {
+    Town: { type: "object", xml: { name: "town-of" }, properties: { name: { type: "string" } } },
+    Home: { type: "object", properties: { town: { $ref: "#/components/schemas/Town" } } },
+  };
+  const content = { "application/xml": { schema: { $ref: "#/components/schemas/Home" } } };
+  const files = await generate(contract({ "/a": { post: post(content) } }, schemas));
+  expect(files.get("xml-writers.ts")).toContain('objectTown(value["town"], "town-of"');
 });

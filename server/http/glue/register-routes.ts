@@ -4,6 +4,7 @@ import openapiGlue from "fastify-openapi-glue";
 import { type OperationId, operations } from "../../../generated/operations.ts";
 import { specification } from "../../../generated/specification.ts";
 import { createRouteChecks } from "./route-checks.ts";
+import { toRouteUrl } from "./route-url.ts";
 
 /** The server's part of a route; glue adds method, URL and schemas from the specification. */
 export interface OperationRoute extends RouteShorthandOptions {
@@ -23,6 +24,7 @@ export async function registerRoutes(
       // HEAD is GET without the body, which Node omits.
       ({
         ...routeOf(operationId as OperationId),
+        url: toRouteUrl(operations[operationId as OperationId].path),
         ...(method === "GET" && { method: ["GET", "HEAD"] }),
       }) as RouteOptions,
   });
