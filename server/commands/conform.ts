@@ -197,11 +197,11 @@ const secret = (text: string | undefined): string | undefined =>
   text?.startsWith("@") ? readFileSync(text.slice(1), "utf8").trim() : text;
 
 function wholeNumber(text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("an integer from 0 to 999999999 is expected");
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("must be an integer from 0 to 999999999");
   return Number(text);
 }
 
 function integer(text: string): number {
-  if (!/^-?[0-9]{1,10}$/.test(text)) throw new InvalidArgumentError("an integer is expected");
+  if (!/^-?[0-9]{1,10}$/.test(text)) throw new InvalidArgumentError("must be an integer");
   return Number(text);
 }

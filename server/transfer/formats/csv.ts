@@ -111,7 +111,7 @@ function decodeGroup(contactID: Field, rows: readonly Row[], columns: Columns): 
     if (next !== undefined) nextPhoneNumberID = Math.max(next, nextPhoneNumberID ?? 1);
     // A row without a number stands for a contact without numbers.
     if (items.length === 0 && rows.length > 1 && columns.options.mapping === undefined) {
-      refuse(row.line, "a number is expected, as in the contact's other rows");
+      refuse(row.line, "must be a number, as in the contact's other rows");
     }
     for (const item of items) {
       phoneNumbers.push(item);
@@ -174,7 +174,7 @@ function readField(name: string, field: string | null, line: number, { booleans 
   const member = members.get(name);
   if (field === null && member?.nullable === true) return null;
   if (member?.type === "integer") return readInteger(name, field, line);
-  if (member?.type === "number") return parseNumber(field ?? "") ?? refuse(line, `${name}: a number is expected`);
+  if (member?.type === "number") return parseNumber(field ?? "") ?? refuse(line, `${name}: must be a number`);
   if (member?.type === "boolean") return readBoolean(name, field ?? "", line, booleans);
   return field;
 }
@@ -189,7 +189,7 @@ function readBoolean(name: string, field: string, line: number, booleans: ReadOp
 }
 
 function readInteger(name: string, field: string | null, line: number): number {
-  return parseInteger(field ?? "") ?? refuse(line, `${name}: an integer is expected`);
+  return parseInteger(field ?? "") ?? refuse(line, `${name}: must be an integer`);
 }
 
 function refuse(line: number, reason: string): never {

@@ -82,7 +82,7 @@ function parse({ parser }: Cut, work: () => void): void {
     work();
   } catch (error) {
     if (error instanceof BrokenFile) throw error;
-    throw new BrokenFile(`line ${parser.line}: the XML is not well-formed here`, { cause: error });
+    throw new BrokenFile(`line ${parser.line}: the XML is not well-formed`, { cause: error });
   }
 }
 

@@ -102,7 +102,7 @@ export const hasBody = ({ headers }: IncomingMessage) =>
 /** @throws Failure 415 for what the operation does not take. */
 export function mediaType({ headers, headersDistinct }: IncomingMessage): MediaType {
   if ((headers["content-encoding"] ?? "identity").toLowerCase() !== "identity")
-    throw unsupported("Content-Encoding is not supported: send the body as it is");
+    throw unsupported("Content-Encoding is not supported: send the body uncompressed");
   if ((headersDistinct["content-type"]?.length ?? 0) > 1) throw unsupported("Content-Type must come once");
   const { type, charset = "utf-8" } = parseContentType(headers["content-type"]);
   const known = bodyTypes.find((bodyType) => bodyType === type);

@@ -67,7 +67,7 @@ export function update(contact: Contact, list: readonly Item[]): string {
     const before = contact.numbers.get(id);
     const lacksNumber = item.PhoneNumber === undefined ? before === undefined : !/\S/.test(item.PhoneNumber ?? "");
     if (lacksNumber)
-      throw refuse("PhoneNumberMissing", `/${index}/PhoneNumber`, "a number that is not blank is expected");
+      throw refuse("PhoneNumberMissing", `/${index}/PhoneNumber`, "is required and must not be null or blank");
     const row = { ...defaults, ...before, ...item, PhoneNumberID: id } as Stored;
     const earlier = rows.get(id);
     if (earlier !== undefined && !isSame(earlier.row, row))
@@ -81,7 +81,11 @@ export function update(contact: Contact, list: readonly Item[]): string {
       throw refuse("SeveralPrimaries", `/${index}/IsPrimary`, `item ${primary.index + 1} of the list is primary too`);
     if (item.IsPrimary) primary ??= { id, index };
     if (id > greatestID)
-      throw refuse("PhoneNumberIDsExhausted", `/${index}/PhoneNumberID`, "the contact has no id left");
+      throw refuse(
+        "PhoneNumberIDsExhausted",
+        `/${index}/PhoneNumberID`,
+        "the contact has no PhoneNumberID left for a new number",
+      );
   }
   return write(contact, rows, primary?.id, nextID) + remarks(list);
 }

@@ -105,7 +105,8 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
 
   async function bodyOf({ operationId }: edge.Call, request: IncomingMessage): Promise<Body> {
     if (operationId !== "updatePhoneNumbers") {
-      if (edge.hasBody(request)) throw new Failure(415, "UnsupportedMediaType", "This operation takes no body");
+      if (edge.hasBody(request))
+        throw new Failure(415, "UnsupportedMediaType", "This operation does not accept a body");
       return { list: [], placeOf: String };
     }
     if (!edge.hasBody(request)) return { list: parts.withoutBody(), placeOf: String };

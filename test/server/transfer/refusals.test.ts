@@ -34,15 +34,15 @@ const refused: [FormatName, string, number, RegExp][] = [
     /line 1, column 6\d: the JSON is not/,
   ],
   ["ndjson", `\n\r\n{"contactID":"C"\n${good.ndjson}`, 3, /^line 3, column 17: /],
-  ["ndjson", `5\n${good.ndjson}`, 1, /an object is expected/],
-  ["ndjson", `null\n${good.ndjson}`, 1, /an object is expected/],
+  ["ndjson", `5\n${good.ndjson}`, 1, /must be an object/],
+  ["ndjson", `null\n${good.ndjson}`, 1, /must be an object/],
   [
     "ndjson",
     `{"ContactID":"C","PhoneNumbers":[]}\n${good.ndjson}`,
     1,
     /unknown member "ContactID"; did you mean "contactID"/,
   ],
-  ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: a list is expected/],
+  ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: must be a list/],
   ["ndjson", `{"PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: an id that is not empty/],
   ["ndjson", `{"contactID":" C","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: .*no white space/],
   [
@@ -55,25 +55,25 @@ const refused: [FormatName, string, number, RegExp][] = [
     "ndjson",
     `{"contactID":"C","PhoneNumbers":[{},{"PhoneNumber":5}]}\n${good.ndjson}`,
     1,
-    /^\/PhoneNumbers\/1\/PhoneNumber: a string or null is expected$/,
+    /^\/PhoneNumbers\/1\/PhoneNumber: must be a string or null$/,
   ],
   [
     "ndjson",
     `{"contactID":"C","PhoneNumbers":[{"PhoneNumber":" "}]}\n${good.ndjson}`,
     1,
-    /^\/PhoneNumbers\/0\/PhoneNumber: a phone number that is not blank/,
+    /^\/PhoneNumbers\/0\/PhoneNumber: is required and must not be null or blank/,
   ],
   ["json", json('\n {"contactID":"C","PhoneNumbers":[\n{]}}'), 3, /^line 4, column 2: the JSON/],
   ["json", json(' {"contactID" "C"}'), 2, /^line 2, column 15: the JSON/],
-  ["json", json('"]"'), 2, /an object is expected/],
-  ["csv", csvOf(`C,1,${secret}`, "C,x,5"), 3, /^PhoneNumberID: an integer is expected$/],
+  ["json", json('"]"'), 2, /must be an object/],
+  ["csv", csvOf(`C,1,${secret}`, "C,x,5"), 3, /^PhoneNumberID: must be an integer$/],
   ["csv", csvOf(`"C\n2",1,5`), 2, /contactID/],
   ["csv", csvOf('D,1,"5\n6"', "C,1"), 4, /3 fields are expected.*there are 2/],
   ["csv", csvOf('C,1,"a"b'), 2, /closing quote must be followed by/],
   ["csv", csvOf('C,1,a"b'), 2, /only around a whole field/],
-  ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: a phone number that is not blank/],
-  ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: an integer is expected$/],
-  ["csv", csvOf("C,1,5", "C,,"), 3, /a number is expected, as in the contact's other rows/],
+  ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: is required and must not be null or blank/],
+  ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: must be an integer$/],
+  ["csv", csvOf("C,1,5", "C,,"), 3, /must be a number, as in the contact's other rows/],
   ["csv", csvOf(",1,5"), 2, /^contactID is empty: every row needs it/],
   [
     "xml",
@@ -82,7 +82,7 @@ const refused: [FormatName, string, number, RegExp][] = [
       good.xml,
     ),
     2,
-    /^\/ArrayOfPhoneNumberDTO\/PhoneNumberDTO\/IsPrimary at line 3, column \d+: true or false/,
+    /^\/ArrayOfPhoneNumberDTO\/PhoneNumberDTO\/IsPrimary at line 3, column \d+: must be true or false/,
   ],
   [
     "xml",
@@ -91,7 +91,7 @@ const refused: [FormatName, string, number, RegExp][] = [
       good.xml,
     ),
     2,
-    /PhoneNumber at line 3, column 17: a phone number that is not blank/,
+    /PhoneNumber at line 3, column 17: is required and must not be null or blank/,
   ],
   ["xml", inXml('<Contact contactID="C"/>', good.xml), 2, /one list is expected/],
   ["xml", inXml(`<Contact contactID="C">${listOf("")}${listOf("")}</Contact>`, good.xml), 2, /one list is expected/],
@@ -199,7 +199,7 @@ describe("what else a format takes", () => {
   it("CSV rows of one contact are one list: all or nothing", async () => {
     const text = "contactID,PhoneNumber,IsPrimary\nC,5,true\nC,6,true\nD,7,TRUE";
     const { rejections, tally } = await importText(store, formats.csv, text);
-    expect(rejections).toEqual([{ line: 3, reason: expect.stringMatching(/^IsPrimary: only one number/) }]);
+    expect(rejections).toEqual([{ line: 3, reason: expect.stringMatching(/^IsPrimary: item 2 conflicts with item 1/) }]);
     expect(tally).toMatchObject({ records: 2, added: 1, rejected: 1 });
     expect((await store.read("C")).numbers).toEqual([]);
   });
