@@ -31,7 +31,7 @@ export function writeChart(): string {
   const drawn = [ratioPanel(results), latencyPanel(results), processesPanel(results)].filter(
     (part) => part !== undefined,
   );
-  if (drawn.length === 0) throw new Error("nothing to draw yet: npm run bench -- rivals latency processes");
+  if (drawn.length === 0) throw new Error("nothing to draw yet: run npm run bench -- rivals latency processes");
   const description = drawn.map(({ words }) => words).join(" ");
   const title = "How fast this server is beside others";
   writeFileSync(

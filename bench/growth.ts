@@ -166,7 +166,7 @@ export function growthOf(points: readonly Point[]): Growth {
 
 function slopeOf(points: readonly Point[]): number {
   if (points.length < 2 || points.some(({ x, y }) => !(x > 0 && y > 0))) {
-    throw new Error("growth needs two points at least, all of them above zero");
+    throw new Error("growth needs at least two points, all above zero");
   }
   const logs = points.map(({ x, y }) => ({ x: Math.log(x), y: Math.log(y) }));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

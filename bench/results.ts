@@ -104,7 +104,7 @@ function summary(row: Row, reference: Row) {
 
 export function throughput(title: string, rows: readonly Row[]): { table: string; data: object[] } {
   const reference = rows[0];
-  if (reference === undefined) throw new Error(`${title}: nothing was measured`);
+  if (reference === undefined) throw new Error(`${title}: no results`);
   const summaries = rows.map((row) => summary(row, reference));
   const lines = summaries.map((row) => {
     const goal = row.goal === undefined ? "" : `${row.goal.toFixed(2)}, ${row.ratio >= row.goal ? "met" : "missed"}`;
@@ -140,7 +140,7 @@ const page = join(import.meta.dirname, "../docs/performance.md");
 /** @throws Error when the page has no place for a suite that was measured. */
 export function writeTables(): string {
   const results = Object.entries(readResults());
-  if (results.length === 0) throw new Error("nothing was measured yet: npm run bench -- all");
+  if (results.length === 0) throw new Error("no results yet: run npm run bench -- all");
   const text = results.reduce(
     (page, [name, taken]) => withTable(page, name, blockOf(taken)),
     readFileSync(page, "utf8"),

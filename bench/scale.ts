@@ -41,7 +41,7 @@ export async function scale({ rounds, seconds, numbers }: Settings): Promise<Sui
             contacts: stored / numbersPerContact,
           });
           if (figures.accepted === 0 || figures.refused + figures.unsent + figures.failed > 0) {
-            throw new Error(`${stored} numbers: not every request was answered with 200: ${JSON.stringify(figures)}`);
+            throw new Error(`${stored} numbers: not every response was 200: ${JSON.stringify(figures)}`);
           }
           // Round -1 warms up.
           if (round >= 0) measured.push(figures);

@@ -43,7 +43,7 @@ export async function readResponse(
   try {
     bytes = await raw.arrayBuffer();
   } catch (cause) {
-    throw new NetworkError(operation, "the response broke off", cause);
+    throw new NetworkError(operation, "the connection ended before the response was complete", cause);
   }
   if (!read) return response(new Uint8Array(bytes), mediaType);
   try {
@@ -57,7 +57,7 @@ export async function readResponse(
   }
   const violation = validation?.response({ operation, status, schema, body });
   if (violation === undefined) return response(body, mediaType);
-  throw invalid("invalid", `the body breaks the contract: ${violation.pointer} ${violation.expected}`);
+  throw invalid("invalid", `the body violates the contract: ${violation.pointer || "the body"}: ${violation.expected}`);
 }
 
 /** "" for a status without a body, "*" for bytes, null for another media type, undefined for an undeclared status. */

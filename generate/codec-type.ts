@@ -83,7 +83,7 @@ export function isScalar(type: CodecType): type is ScalarType {
 
 /** XML and forms carry no such value: lossy-types.ts has refused it. */
 export function assertCarried(type: CodecType): asserts type is Exclude<CodecType, AnyType> {
-  if (type.kind === "any") throw new Error(`${type.name} has no form outside JSON`);
+  if (type.kind === "any") throw new Error(`${type.name} can only be written as JSON`);
 }
 
 /** A list whose items stand among the members of their object, without an element around them. */

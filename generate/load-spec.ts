@@ -38,7 +38,7 @@ function refuseOrLeaveOut(document: JsonObject, find: () => Problem[], report?: 
   if (report !== undefined) leaveOut(document, problems, report);
   const left = report === undefined || problems.length === 0 ? problems : find();
   if (left.length > 0)
-    throw new SpecError(`the contract cannot be generated from:\n- ${left.map(toText).join("\n- ")}`);
+    throw new SpecError(`the contract has features that are not supported:\n- ${left.map(toText).join("\n- ")}`);
   if (Object.keys(asObject(document["paths"])).length === 0)
     throw new SpecError("#/paths: no operation is left to generate; add one, or change those that were left out");
 }
@@ -47,7 +47,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new SpecError(`the contract cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SpecError(`cannot read the contract: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -77,7 +77,7 @@ function parseYaml(text: string): JsonObject {
     return asObject(parse(text) as Json);
   } catch (error) {
     throw new SpecError(
-      `the contract is not readable as YAML: ${error instanceof Error ? error.message : String(error)}`,
+      `the contract is the file is not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

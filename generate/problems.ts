@@ -87,10 +87,10 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
     return [
       ...(operation.method in methodReasons ? [at(pointer, methodReasons[operation.method] ?? "")] : []),
       ...(/\}[^/]*:|:[^/]*\{/.test(operation.path) || operation.path.includes("*")
-        ? [at(pointer, "a path with : next to a parameter, or with *, is not supported; use a segment of its own")]
+        ? [at(pointer, "a path with : next to a parameter, or with *, is not supported; use a separate segment")]
         : []),
       ...("callbacks" in object
-        ? [at(`${pointer}/callbacks`, "callbacks are not supported; describe them in a contract of their own")]
+        ? [at(`${pointer}/callbacks`, "callbacks are not supported; describe them in a separate contract")]
         : []),
       ...undeclaredPathParameters(operation.path, parameters).map((name) =>
         at(pointer, `path parameter ${name} is not declared; add it to parameters`),
@@ -134,7 +134,7 @@ function parameterReasons(parameter: JsonObject): string[] {
   if (expected === undefined)
     return [`${String(name)}: parameters in ${String(place)} are not supported; use a header or query parameter`];
   if (place !== "path" && String(name) in {})
-    return [`${String(name)}: a parameter cannot have a name that every JavaScript object has; rename it`];
+    return [`${String(name)}: a parameter must not have a name that every JavaScript object has; rename it`];
   if (content !== undefined) return [`${String(name)}: a parameter with content is not supported; give it a schema`];
   if (style !== undefined && style !== expected) {
     return [`${String(name)}: style ${String(style)} is not supported in ${String(place)}; use style ${expected}`];
@@ -152,7 +152,8 @@ function securityReasons(document: JsonObject, object: JsonObject): [scheme: str
   return [...new Set(used)].flatMap((name): [string, string][] => {
     const { type, in: place } = resolve(document, schemes[name]);
     if (!(name in schemes)) return [[name, `the security scheme ${name} is not declared; add it`]];
-    if (type === "mutualTLS") return [[name, "mutualTLS is not supported; end TLS at a proxy, and use an API key"]];
+    if (type === "mutualTLS")
+      return [[name, "mutualTLS is not supported; terminate TLS at a proxy, and use an API key"]];
     return type === "apiKey" && place === "cookie"
       ? [[name, "an API key in a cookie is not supported; use a header"]]
       : [];
@@ -163,12 +164,14 @@ function bodyReasons({ pointer, value }: Place): [pointer: string, reason: strin
   return Object.entries(asObject(value["content"])).flatMap(([type, entry]): [string, string][] => {
     const place = `${pointer}/content/${escapeStep(type)}`;
     if (!isExactMediaType(type)) {
-      return [[place, `media type ${type} must be exact, lower-case, without range or parameters; name each type`]];
+      return [
+        [place, `media type ${type} must be exact and in lower case, without range or parameters; list each type`],
+      ];
     }
-    if (type.startsWith("multipart/")) return [[place, `${type} is not supported; send the file as a body of its own`]];
+    if (type.startsWith("multipart/")) return [[place, `${type} is not supported; send the file as the whole body`]];
     const { schema } = asObject(entry);
     return codecKind(type) !== undefined && schema === undefined
-      ? [[place, `a body in ${type} needs a schema; write {} for any value`]]
+      ? [[place, `a body in ${type} must have a schema; use {} for any value`]]
       : [];
   });
 }

@@ -38,10 +38,8 @@ function memberReasons(members: JsonObject, pointer: string): string[] {
   if (!pointer.endsWith("/properties")) return [];
   const inherited = Object.keys(members).filter((name) => name in {});
   return [
-    ...(Object.hasOwn(members, "$ref")
-      ? ["a member cannot have the name $ref, which means a reference; rename it"]
-      : []),
-    ...inherited.map((name) => `a member cannot have the name ${name}, which every JavaScript object has; rename it`),
+    ...(Object.hasOwn(members, "$ref") ? ["a member must not be named $ref, which is a reference; rename it"] : []),
+    ...inherited.map((name) => `a member must not be named ${name}, which every JavaScript object has; rename it`),
   ];
 }
 
@@ -58,7 +56,9 @@ function schemaReasons(schema: JsonObject): string[] {
     try {
       new RegExp(pattern, "u");
     } catch (error) {
-      reasons.push(`the pattern is not valid with the u flag: ${(error as Error).message}; escape it as ECMA-262 says`);
+      reasons.push(
+        `the pattern is not valid with the u flag: ${(error as Error).message}; escape it by the rules of ECMA-262`,
+      );
     }
   }
   if (discriminator !== undefined && !("oneOf" in schema) && !("anyOf" in schema)) {

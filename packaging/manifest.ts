@@ -30,7 +30,7 @@ function pickDependencies(project: ProjectManifest, names: readonly string[]): R
   return Object.fromEntries(
     [...new Set(names)].sort().map((name) => {
       const version = project.dependencies[name];
-      if (version === undefined) throw new Error(`${name} is imported, but is not a dependency of the project`);
+      if (version === undefined) throw new Error(`${name} is imported, but is not in the dependencies of package.json`);
       return [name, version];
     }),
   );

@@ -133,7 +133,7 @@ function judgeBody(
       {
         pointer: isReported && error.pointer !== "" ? error.pointer : content.schema,
         expected: `readable ${content.mediaType}`,
-        actual: isReported ? error.message : `not readable as ${charset}`,
+        actual: isReported ? error.message : `not valid ${charset}`,
       },
     ];
   }

@@ -30,7 +30,7 @@ export class KeysUnavailable extends Error {
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
-    super("The keys that verify tokens are not available");
+    super("The keys that verify tokens are unavailable");
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -16,7 +16,7 @@ export function createBackupCommand({ print }: Terminal): Command {
 async function backUp(target: string, options: Options, print: Terminal["print"]): Promise<void> {
   const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
   if (adapter.backup === undefined) {
-    throw new CommandFailed("cannot back up PostgreSQL: use pg_dump, see docs/operations.md", exitCodes.failed);
+    throw new CommandFailed("use pg_dump to back up PostgreSQL, see docs/operations.md", exitCodes.failed);
   }
   await requireCurrentSchema(adapter);
   const { pages } = await adapter.backup(target);

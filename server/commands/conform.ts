@@ -180,7 +180,7 @@ async function proxy({ upstream, port, host, contract, json }: ProxyFlags, termi
 
 function parseAddress(text: string): URL {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new CommandFailed(`${text}: a URL such as http://127.0.0.1:3000 is expected`, couldNotRun);
+    throw new CommandFailed(`${text} must be a URL, such as http://127.0.0.1:3000`, couldNotRun);
   return new URL(text);
 }
 

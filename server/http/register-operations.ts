@@ -142,7 +142,7 @@ export class InvalidRequest extends Error {
   readonly violation: Violation;
 
   constructor(part: "body" | "path" | "header" | "query", violation: Violation) {
-    super(`the ${part} breaks the contract`);
+    super(`the ${part} violates the contract`);
     this.part = part;
     this.violation = violation;
   }

@@ -20,7 +20,7 @@ async function loadAdapter(databaseUrl: string): Promise<StorageAdapter> {
 /** Opens nothing by a mistyped path: the database must exist, and its schema be current. @throws Error */
 export async function requireCurrentSchema({ name, readSchemaVersions }: StorageAdapter): Promise<void> {
   const { found, known } = await readSchemaVersions();
-  if (found === 0) throw new Error(`Database not found: ${name}; create it with migrate`);
+  if (found === 0) throw new Error(`Database not found: ${name}. Create it with migrate`);
   if (found < known) throw new Error(`The schema of ${name} has version ${found}, not ${known}: run migrate first`);
 }
 

@@ -54,7 +54,7 @@ export function startReader(): Reader {
       end: async () => undefined,
     };
   }
-  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing next to the program: build it again");
+  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing next to the program: run npm run build");
   const worker = new Worker(threadFile);
   return {
     read: (task, bytes, note) => readInThread(worker, task, bytes, note),
@@ -101,7 +101,7 @@ async function* readInThread(
       if (broken !== undefined) throw new BrokenFile(broken);
       if (ended) return;
     }
-    throw new Error("the thread that reads the file has ended before the file");
+    throw new Error("the reader thread ended before the end of the file");
   } catch (error) {
     throw failing.signal.aborted ? failing.signal.reason : error;
   } finally {

@@ -131,7 +131,7 @@ describe("limits", () => {
     "%s must be an integer in range",
     (name) => {
       for (const value of [-1, 1.5, Number.NaN, 2 ** 31, "5", null, Number.POSITIVE_INFINITY]) {
-        expect(() => createClient({ baseUrl, [name]: value })).toThrow(`${name}: an integer from`);
+        expect(() => createClient({ baseUrl, [name]: value })).toThrow(`${name}: must be an integer from`);
       }
       expect(() => createClient({ baseUrl, [name]: undefined })).not.toThrow();
     },

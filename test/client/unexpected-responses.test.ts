@@ -202,7 +202,7 @@ describe("the network", () => {
   it("a fetch that returns nothing causes a clear error", async () => {
     const fetch = (async () => undefined) as unknown as NonNullable<ClientOptions["fetch"]>;
     const call = createClient({ baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID });
-    expect(String((await failing(call, "network-failure")).cause)).toContain("returned no whole Response");
+    expect(String((await failing(call, "network-failure")).cause)).toContain("returned an incomplete Response");
   });
 });
 

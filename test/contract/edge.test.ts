@@ -103,7 +103,7 @@ it("a body that turns out to be empty is a missing one", async () => {
   expect(answer).toContain('"ErrorCode":"MissingBody"');
 });
 
-it.each(["GET", "DELETE"])("%s takes no body", async (method) => {
+it.each(["GET", "DELETE"])("%s does not accept a body", async (method) => {
   const path = method === "GET" ? freshContact().path : `${freshContact().path}/1`;
   const answer = await server.send({ method, path, headers: json, body: "[]" });
   expect([answer.status, codeOf(answer.text)]).toEqual([415, "UnsupportedMediaType"]);

@@ -94,7 +94,7 @@ describe("names", () => {
     [
       "a member of Object.prototype",
       contract({ "/a": { get: get("a", { type: "object", properties: { constructor: { type: "string" } } }) } }),
-      "a member cannot have the name constructor, which every JavaScript object has; rename it",
+      "a member must not be named constructor, which every JavaScript object has; rename it",
     ],
     [
       "a member $ref",
@@ -102,7 +102,7 @@ describe("names", () => {
         { "/a": { get: get("a", { $ref: "#/components/schemas/X" }) } },
         { X: { type: "object", properties: { $ref: { type: "string" } } } },
       ),
-      "#/components/schemas/X/properties: a member cannot have the name $ref",
+      "#/components/schemas/X/properties: a member must not be named $ref",
     ],
   ])("%s is refused", async (_title, text, expected) => {
     expect(await refusal(text)).toContain(expected);
@@ -120,8 +120,8 @@ describe("a schema that cannot be compiled is refused with its place", () => {
     ],
     ["a type that is not one", { type: "strin" }, `${at}the schema is not valid: X: /type breaks enum`],
     ["an unknown keyword", { type: "string", foo: 1 }, `${at}the schema is not valid: strict mode: unknown keyword`],
-    ["a reference to itself", X, `${at}the reference #/components/schemas/X leads back to itself`],
-    ["a part of itself", { allOf: [X] }, `${at}the schema #/components/schemas/X is a part of itself`],
+    ["a reference to itself", X, `${at}the reference #/components/schemas/X is circular`],
+    ["a part of itself", { allOf: [X] }, `${at}the schema #/components/schemas/X is recursive`],
     ["nullable in 3.1", { type: "string", nullable: true }, "#/components/schemas/X: nullable is not a keyword"],
     [
       "a reference into a schema",

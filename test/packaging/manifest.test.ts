@@ -47,7 +47,7 @@ it("the manifest lists conditions in the order in which they must be tried", () 
 });
 
 it("the manifest refuses an import that is not a dependency of the project", () => {
-  expect(() => clientManifest(project, ["left-pad"])).toThrow("left-pad is imported, but is not a dependency");
+  expect(() => clientManifest(project, ["left-pad"])).toThrow("left-pad is imported, but is not in the dependencies");
 });
 
 it("the project installs nothing that is not pinned, and has what the tarball copies", () => {

@@ -197,7 +197,7 @@ describe("a release is refused", () => {
     expect((await attempt(folder, { version: "0.1.0" })).lines).toEqual([
       "refused: version 0.1.0 is too low: what has changed since the last release asks for 0.1.1 or more",
     ]);
-    await expect(attempt(folder, { version: "next" })).rejects.toThrow("no version of three numbers");
+    await expect(attempt(folder, { version: "next" })).rejects.toThrow("must be a version of three numbers");
     expectUntouched(folder);
   });
 });

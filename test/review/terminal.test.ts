@@ -96,6 +96,6 @@ describe("the terminal", () => {
   });
 
   it("the review refuses a contract that is not YAML", async () => {
-    await expect(reviewContract({ contract: "a: [", base, changelog: "" })).rejects.toThrow(/not readable as YAML/);
+    await expect(reviewContract({ contract: "a: [", base, changelog: "" })).rejects.toThrow(/not valid YAML/);
   });
 });

@@ -29,5 +29,5 @@ it("versions are compared by their numbers", () => {
 });
 
 it.each(["1.2", "1.2.3.4", "v1.2.3", "1.2.3-beta", "1.2.x", ""])("%j is no version", (version) => {
-  expect(() => versionParts(version)).toThrow("is no version of three numbers");
+  expect(() => versionParts(version)).toThrow("must be a version of three numbers");
 });

@@ -96,7 +96,7 @@ describe("the examples", () => {
           value["ErrorCode"] = "OutOfLuck";
         }),
       ),
-    ).toThrow(/updatePhoneNumbers 404: the example breaks its schema ActionResultDTO at \/ErrorCode/);
+    ).toThrow(/updatePhoneNumbers 404: the example violates its schema ActionResultDTO: \/ErrorCode/);
     expect(() =>
       wireExamples(
         broken((d) => {
@@ -104,7 +104,7 @@ describe("the examples", () => {
           for (const type of ["application/json", "text/json"]) delete content?.[type]?.["examples"];
         }),
       ),
-    ).toThrow(/updatePhoneNumbers 404: there is no example/);
+    ).toThrow(/updatePhoneNumbers 404: an example is required/);
   });
 });
 

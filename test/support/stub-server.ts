@@ -139,7 +139,7 @@ function matchPath(operationId: OperationId, pathname: string): Record<string, u
 function checkSecurity(operationId: OperationId, { request, violate }: Exchange): void {
   const needsToken = operations[operationId].security.some((requirement) => "bearerToken" in requirement);
   if (needsToken && !/^Bearer [A-Za-z0-9._~+/-]+=*$/.test(request.headers.authorization ?? "")) {
-    violate("a bearer token is expected in Authorization");
+    violate("Authorization must be a bearer token");
   }
 }
 

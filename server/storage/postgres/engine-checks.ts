@@ -10,9 +10,9 @@ export async function checkSettings(client: Client): Promise<void> {
     "SELECT current_setting('server_encoding') AS encoding, current_setting('synchronous_commit') AS commits",
   );
   const { encoding, commits } = rows[0] ?? {};
-  if (encoding !== "UTF8") throw new Error(`The database has the encoding ${encoding}, and UTF8 is needed`);
+  if (encoding !== "UTF8") throw new Error(`The encoding of the database must be UTF8, not ${encoding}`);
   if (commits === "off")
-    throw new Error("The database has synchronous_commit = off: it would lose acknowledged writes");
+    throw new Error("synchronous_commit must not be off: the database would lose acknowledged writes");
 }
 
 /** The driver returns each type in a way of its own: an INT8 where an INT4 is expected arrives as text. @throws Error */
@@ -26,7 +26,7 @@ export async function checkColumnTypes(client: Client): Promise<void> {
     const expected = toSqlType(member, sqlTypes);
     const type = found.get(member.column) ?? "";
     if (member.type === "string" || type === catalogNames.get(expected)) continue;
-    throw new Error(`The column phone_numbers.${member.column} must have the type ${expected}, and has ${type}`);
+    throw new Error(`The column phone_numbers.${member.column} must have the type ${expected}, not ${type}`);
   }
 }
 

@@ -47,7 +47,7 @@ export function hasRolledBack(error: unknown): boolean {
 /** What the caller of the store is told. */
 export function mapPostgresError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || classify(error) === "refused") return error;
-  return new StoreUnavailable("The store cannot do its work now", { cause: error });
+  return new StoreUnavailable("The database is unavailable", { cause: error });
 }
 
 /** Whether another transaction held a lock for too long, while the server itself is well. */

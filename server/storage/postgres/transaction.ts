@@ -115,11 +115,11 @@ async function commit(session: Session, writes: readonly Promise<unknown>[]): Pr
     throw hasRolledBack(cause) ? cause : lostWhileCommitting(cause);
   });
   // A transaction that has failed answers COMMIT with ROLLBACK, and not with an error.
-  if (command !== "COMMIT") throw new StoreUnavailable(`The server answered COMMIT with ${command}`);
+  if (command !== "COMMIT") throw new StoreUnavailable(`PostgreSQL responded to COMMIT with ${command}`);
 }
 
 function lostWhileCommitting(cause: unknown): StoreUnavailable {
-  return new StoreUnavailable("The connection was lost while committing: it is not known whether it was written", {
+  return new StoreUnavailable("The connection was lost during COMMIT: the write may or may not be stored", {
     cause,
     mayBeStored: true,
   });

@@ -120,7 +120,7 @@ function migrateToCurrent(db: Database): void {
     refuseForeign(db);
     if (version > schemaVersion) {
       throw new Error(
-        `The database has schema version ${version}, and this program knows up to ${schemaVersion}: use a newer program`,
+        `The database has schema version ${version}, but this program supports only versions up to ${schemaVersion}: use a newer program`,
       );
     }
     for (const step of migrations.slice(version)) db.exec(step);
@@ -138,7 +138,7 @@ export function readSchemaVersion(db: Database): number {
 function refuseForeign(db: Database): void {
   if (readNumber(db, "application_id") === applicationID) return;
   if (readValue(db, "SELECT count(*) FROM sqlite_schema") !== 0)
-    throw new Error("The file is the database of another program");
+    throw new Error("The file is a database of another program");
 }
 
 function readNumber(db: Database, pragma: "user_version" | "application_id"): number {

@@ -74,7 +74,7 @@ export async function* csvRows(
     refuseEndless(reading.length, reading.rowLine);
   }
   if (reading.state === "quoted") {
-    throw new BrokenFile(`line ${reading.rowLine}: a quoted field of the row that starts here is not closed`);
+    throw new BrokenFile(`line ${reading.rowLine}: a quoted field in the row that starts here is not closed`);
   }
   if (reading.length > 0) {
     endField(reading);

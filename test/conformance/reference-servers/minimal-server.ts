@@ -167,7 +167,11 @@ function provokedFailure(status: number): Failure {
 }
 
 function refusal(error: unknown, id: string): Answer {
-  const unexpected = new Failure(500, "InternalError", `The server failed under the id ${id}`);
+  const unexpected = new Failure(
+    500,
+    "InternalError",
+    `Internal server error: the server logged the cause under request id ${id}`,
+  );
   const failure = error instanceof Failure ? error : unexpected;
   return { status: failure.status, headers: failure.headers, content: result(null, failure) };
 }

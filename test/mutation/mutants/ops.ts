@@ -83,7 +83,7 @@ export const opsMutants = [
     "metrics are of another type": ['{ "content-type": metrics.contentType }', "{}"],
     "an unknown path is 200": ["respond(response, 404,", "respond(response, 200,"],
     "a POST gets the metrics": ['if (request.method !== "GET")', 'if (request.method === "")'],
-    "a 405 names no method": ['"GET is expected\\n", { allow: "GET" }', '"GET is expected\\n"'],
+    "a 405 names no method": ['"the method must be GET\\n", { allow: "GET" }', '"the method must be GET\\n"'],
     "metrics may be cached": [', "cache-control": "no-store", ...headers', ", ...headers"],
     "a failed scrape hangs": ['respond(response, 500, "failed\\n");', ""],
   }),

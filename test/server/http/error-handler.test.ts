@@ -40,21 +40,27 @@ function handle(error: Error, undeclared: readonly number[] = []): Handled {
 const withCode = (code: string) => Object.assign(new Error("of Fastify"), { code });
 
 it.each<[string, Error, number, string, RegExp]>([
-  ["an unavailable store", new StoreUnavailable("away"), 503, "ServiceUnavailable", /^The server cannot respond now/],
+  [
+    "an unavailable store",
+    new StoreUnavailable("away"),
+    503,
+    "ServiceUnavailable",
+    /^The server is temporarily unavailable/,
+  ],
   [
     "a write with an unknown outcome",
     new StoreUnavailable("lost", { mayBeStored: true }),
     503,
     "ServiceUnavailable",
-    /went away during this write/,
+    /connection failed during this write/,
   ],
-  ["a defect", new Error("a defect"), 500, "InternalError", /under the id the-id$/],
+  ["a defect", new Error("a defect"), 500, "InternalError", /under request id the-id$/],
   [
     "a response that breaks the contract",
     new ContractViolation("broken"),
     500,
     "InternalError",
-    /under the id the-id$/,
+    /under request id the-id$/,
   ],
   ["a body over the limit", withCode("FST_ERR_CTP_BODY_TOO_LARGE"), 413, "ContentTooLarge", /at most 1234 bytes/],
   [

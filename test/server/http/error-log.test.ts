@@ -22,7 +22,7 @@ it("a PostgreSQL error keeps its SQLSTATE, and neither its message nor its detai
     stack: expect.stringContaining("    at "),
   });
   expect(
-    JSON.stringify(serializeError(new StoreUnavailable("The store cannot do its work now", { cause: error }))),
+    JSON.stringify(serializeError(new StoreUnavailable("The database is unavailable", { cause: error }))),
   ).not.toContain(quoted);
 });
 

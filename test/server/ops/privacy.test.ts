@@ -53,7 +53,7 @@ const crashes: Readonly<Record<string, () => unknown>> = {
     }
   },
   cause: () => new Error("outer", { cause: new Error(note, { cause: number }) }),
-  store: () => new StoreUnavailable("The store cannot do its work now", { cause: new Error(`row ${number}`) }),
+  store: () => new StoreUnavailable("The database is unavailable", { cause: new Error(`row ${number}`) }),
   several: () => new AggregateError([new Error(number)], note),
   string: () => number,
   object: () => ({ number, note }),

@@ -45,7 +45,7 @@ describe("the schema", () => {
     const db = openConnection(file);
     db.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
     expect(() => openSqliteStore({ file })).toThrow(
-      `The database has schema version ${schemaVersion + 1}, and this program knows up to ${schemaVersion}`,
+      `The database has schema version ${schemaVersion + 1}, but this program supports only versions up to ${schemaVersion}`,
     );
     expect(readValue(db, "PRAGMA user_version")).toBe(schemaVersion + 1);
     db.close();

@@ -54,6 +54,6 @@ it("an import counts nothing from a batch that the store has not completed", asy
     return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0, impossible: [] }));
   };
   const { ended, told } = await run([good(1), good(2)], () => undefined, take);
-  expect(ended).toEqual(new Error("the store answered for fewer contacts than it was given"));
+  expect(ended).toEqual(new Error("the store returned fewer results than it was given contacts"));
   expect(told).toEqual([]);
 });
