@@ -20,7 +20,7 @@ Compile an OpenAPI contract into types, validators, codecs and tables.
   --check      write nothing; exit with 1 if the folder is not up to date
   --help       print this text
 
-Exit codes: 0 done, 1 the contract or the folder is not as expected, 2 wrong usage
+Exit codes: 0 done, 1 the contract cannot be compiled or the folder is out of date, 2 wrong usage
 `;
 
 interface Options {

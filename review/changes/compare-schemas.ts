@@ -110,11 +110,11 @@ function compareAlternatives(
   const kind = (variant: string) => `${place.direction}-alternatives-${variant}`;
   const pointer = placeOfChange(base, revised, keyword);
   if (before.length === 0) {
-    comparison.report(kind("narrowed"), pointer, `${keyword} is new`);
+    comparison.report(kind("narrowed"), pointer, `${keyword} was added`);
     return;
   }
   if (after.length === 0) {
-    comparison.report(kind("widened"), pointer, `${keyword} is gone`);
+    comparison.report(kind("widened"), pointer, `${keyword} was removed`);
     return;
   }
   const gone = before.filter((one) => !after.some((other) => isDeepStrictEqual(other.value, one.value)));
@@ -131,9 +131,9 @@ function compareAlternatives(
     if (one !== undefined && other !== undefined) compareSchemaPlaces(comparison, one, other, place);
   }
   for (const one of gone.slice(pairs))
-    comparison.report(kind("narrowed"), one.pointer, `an alternative of ${keyword} is gone`);
+    comparison.report(kind("narrowed"), one.pointer, `an alternative of ${keyword} was removed`);
   for (const one of added.slice(pairs))
-    comparison.report(kind("widened"), one.pointer, `an alternative of ${keyword} is new`);
+    comparison.report(kind("widened"), one.pointer, `an alternative of ${keyword} was added`);
 }
 
 function listAlternatives(node: SchemaNode, keyword: string): Located[] {

@@ -100,7 +100,7 @@ function compareOrder(comparison: Comparison, base: SchemaNode, revised: SchemaN
   const keyword = "x-xml-order";
   const pointer = placeOfChange(base, revised, keyword);
   const moved = is.find((name, index) => was[index] !== name);
-  comparison.report(`${place.direction}-xml-order-changed`, pointer, `${moved} comes at another place in XML`);
+  comparison.report(`${place.direction}-xml-order-changed`, pointer, `${moved} has a different position in XML`);
 }
 
 function writtenOrder(document: Comparison["base"], node: SchemaNode): string[] {

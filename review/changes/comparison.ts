@@ -107,7 +107,7 @@ export function restKind(keyword: string): string {
 
 export function changed(name: string, before: Json | undefined, after: Json | undefined): string {
   if (isDocumentation(name)) return `${name} differs`;
-  if (before === undefined) return `${name} ${shown(after)} is new`;
-  if (after === undefined) return `${name} ${shown(before)} is gone`;
+  if (before === undefined) return `${name} ${shown(after)} was added`;
+  if (after === undefined) return `${name} ${shown(before)} was removed`;
   return `${name} was ${shown(before)} and is ${shown(after)}`;
 }

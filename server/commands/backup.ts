@@ -8,7 +8,7 @@ export function createBackupCommand({ print }: Terminal): Command {
   const command = new Command("backup")
     .description("Copy an SQLite database to a new file while it is in use; for PostgreSQL use pg_dump")
     .argument("<target>", "New file to write")
-    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "the copy could not be made" }))
+    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "failed" }))
     .action((target: string, options: Options) => attempt("back up", () => backUp(target, options, print)));
   return addDatabaseFlags(command);
 }

@@ -50,7 +50,7 @@ export function createImportCommand(terminal: Terminal): Command {
       new Option("--encoding <name>", "Encoding of the file, such as windows-1252 [utf-8]").argParser(toEncoding),
     )
     .addOption(
-      new Option("--booleans <words>", "Further words for true and false, such as WAHR/FALSCH").argParser(toPair),
+      new Option("--booleans <words>", "Additional words for true and false, such as WAHR/FALSCH").argParser(toPair),
     )
     .option("--map <file>", "Map the columns of a CSV file of another program, such as Google or Outlook")
     .addOption(tenantOption())

@@ -26,7 +26,7 @@ export function createErrorHandler(send: SendResponse, contractViolated?: () => 
     try {
       send(request, reply, operationId, { status: known.status, failure: toFailure(known), headers: known.headers });
     } catch (undeclared) {
-      request.log.error({ err: undeclared }, "failure not declared");
+      request.log.error({ err: undeclared }, "failure response not declared in the contract");
       known = internalError(request);
       send(request, reply, undefined, { status: known.status, failure: toFailure(known) });
     }

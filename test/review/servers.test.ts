@@ -32,8 +32,8 @@ const [a, b, c] = [server("a"), server("b"), server("c")];
 it("one of several that changes is one that is gone and one that is new, and the others are not mentioned", () => {
   const found = changes({ document: [a, b] }, { document: [a, c] });
   expect(found).toEqual([
-    expect.stringMatching(/^server-removed .*https:\/\/b\.example is gone$/),
-    expect.stringMatching(/^server-added .*https:\/\/c\.example is new$/),
+    expect.stringMatching(/^server-removed .*https:\/\/b\.example was removed$/),
+    expect.stringMatching(/^server-added .*https:\/\/c\.example was added$/),
   ]);
   expect(changes({ document: [a, b] }, { document: [b, a] })).toEqual([]);
 });

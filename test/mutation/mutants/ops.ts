@@ -145,8 +145,8 @@ export const opsMutants = [
       'duration.observe({ operation: "none" },',
     ],
     "a task that waits for a connection uses one": [
-      '"Tasks that wait for a free connection", () => storeLoad().connectionWaiters',
-      '"Tasks that wait for a free connection", () => storeLoad().connectionsInUse',
+      '"Tasks waiting for a free connection", () => storeLoad().connectionWaiters',
+      '"Tasks waiting for a free connection", () => storeLoad().connectionsInUse',
     ],
   }),
   ...defects("server/ops/rate-limit.ts", ["server/ops/rate-limit"], {

@@ -107,5 +107,5 @@ it("the error handler counts only responses that broke the contract", () => {
 it("a failure that the operation does not declare is a 500 outside of it", () => {
   const { sent, logged } = handle(createError("UnknownContact"), [404]);
   expect(sent).toMatchObject([{ status: 500, operationId: undefined, failure: { code: "InternalError" } }]);
-  expect(logged).toEqual(["error failure not declared: undeclared"]);
+  expect(logged).toEqual(["error failure response not declared in the contract: undeclared"]);
 });
