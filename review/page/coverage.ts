@@ -93,5 +93,5 @@ function strengthTable({ kinds, source }: Strength): Html {
   const row = ({ kind, mutants, killed, survived, score, measured }: Strength["kinds"][number]) =>
     html`<tr><th scope="row">${kind}</th><td data-label="Planted">${mutants}</td><td data-label="Found">${killed}</td><td data-label="Survived">${survived}</td><td data-label="Score"><strong>${score}</strong></td><td data-label="Measured">${measured}</td></tr>`;
   const head = ["Defects", "Planted", "Found", "Survived", "Score", "Measured"];
-  return html`<h3>Strength of the tests</h3><p class="lead">How many planted defects the tests notice: <code>${source}</code>.</p>${table("Strength of the tests", head, kinds.map(row), "stack")}`;
+  return html`<h3>Strength of the tests</h3><p class="lead">How many planted defects the tests find: <code>${source}</code>.</p>${table("Strength of the tests", head, kinds.map(row), "stack")}`;
 }
