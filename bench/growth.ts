@@ -115,7 +115,7 @@ async function connectionCurve(server: Running, settings: Settings): Promise<Cur
   return { name: "connections, each waiting for its answer", unit: "server CPU µs a request", points };
 }
 
-/** All writers on one contact, beside as many on contacts of their own. */
+/** All writers on one contact, compared with as many on separate contacts. */
 async function hotContact(server: Running, settings: Settings) {
   const common: Omit<Load, "contacts"> = { mediaType: json, items: 2, seconds: secondsOf(settings), connections: 50 };
   const rounds: { hot: number; spread: number }[] = [];
@@ -140,7 +140,7 @@ export interface Point {
 export interface Growth {
   /** Least squares of log y over log x: 0 is flat, 1 linear, 2 quadratic. */
   readonly exponent: number;
-  /** The same of the last two points alone, where what every request costs anyway hides least. */
+  /** The same for the last two points only, where the fixed cost of a request matters least. */
   readonly atTheEnd: number;
   readonly verdict: "flat" | "flatter than linear" | "linear" | "steeper than linear";
 }
@@ -148,7 +148,7 @@ export interface Growth {
 /** What noise may add to an exponent. */
 const tolerance = 0.15;
 
-/** @throws Error on fewer than two points, or one that is not above zero. */
+/** @throws Error on fewer than two points, or on a point that is not above zero. */
 export function growthOf(points: readonly Point[]): Growth {
   const exponent = slopeOf(points);
   const atTheEnd = slopeOf(points.slice(-2));

@@ -1,5 +1,5 @@
-// The benchmark of import: a CSV file through the command, beside a bare loop of prepared statements with the same rows.
-// Each is a process of its own, and timed from its start to its end.
+// The benchmark of import: a CSV file through the command, compared with a bare loop of prepared statements on the same rows.
+// Each is a separate process, timed from its start to its end.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import type { Settings, SuiteResult } from "./results.ts";
 import { median, table, tableRow } from "./results.ts";
 
 const goal = 0.7;
-/** About what an import commits at once on the machine that the goal was set for. */
+/** About what an import commits in one transaction on the machine that the goal was set for. */
 const contactsPerCommit = 5_000;
 const bareLoop = join(import.meta.dirname, "../dist/bench/bare-loop.js");
 const cli = join(import.meta.dirname, "../dist/server/cli.js");
@@ -20,7 +20,7 @@ const shareOfNumbers = 5;
 interface Measured {
   /** Of the whole process. */
   readonly seconds: number;
-  /** Of the bare loop alone, without its process's start and the closing of the database. */
+  /** Of the bare loop only, without the start of its process and closing the database. */
   readonly loopSeconds: number | undefined;
   /** The most memory that the process held. */
   readonly peakMB: number | undefined;

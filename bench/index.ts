@@ -34,7 +34,7 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   overload,
   memory,
 };
-/** What runs when nothing is named: about us alone, in a few minutes. */
+/** What runs by default: only our own server, in a few minutes. */
 const usual = ["post", "durable", "formats", "body", "start"];
 /** Minutes each, so that `all` leaves them out; they run when they are named. */
 const longest = ["overload", "memory"];
@@ -111,7 +111,7 @@ function chosenSuites(): readonly string[] {
   return [...new Set(names)];
 }
 
-/** One suite after another. One that fails is told, and the others run all the same. */
+/** Runs one suite after another. Reports a failed suite and continues with the next. */
 async function runSuites(names: readonly string[]): Promise<void> {
   const { node, cores, cpu } = machineOf();
   print(`Node ${node}, ${cores} x ${cpu}, ${settings.rounds} rounds of ${settings.seconds} s\n\n`);

@@ -13,7 +13,7 @@ export interface OpenLoop {
   readonly connections: number;
   /** Numbers in each list. */
   readonly items: number;
-  /** Requests go to one of so many contacts, at random. Default: to each of a thousand in turn. */
+  /** Requests go to one of so many contacts, at random. Default: a thousand, one after another. */
   readonly contacts?: number;
 }
 
@@ -32,7 +32,7 @@ export interface Arrivals {
 
 interface Connection {
   readonly socket: Socket;
-  /** When the request under way was due. */
+  /** When the request in flight was due. */
   due: number;
   received: string;
 }

@@ -21,9 +21,9 @@ export interface PostgresServer {
   start(): Promise<void>;
   /** Stops as an administrator would: open connections are closed. */
   stop(): Promise<void>;
-  /** Ends all its processes at once, in the middle of whatever they do: the next start recovers from the log. */
+  /** Kills all its processes immediately, whatever they are doing: the next start recovers from the log. */
   kill(): Promise<void>;
-  /** Starts again as a standby, which answers reads until pg_promote() makes it a primary. */
+  /** Restarts as a standby, which serves only reads until pg_promote() makes it a primary. */
   restartAsStandby(): Promise<void>;
   /** Stops, and removes the data. */
   remove(): Promise<void>;
@@ -38,7 +38,7 @@ const settings = [
   "unix_socket_directories=",
 ];
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a separate connection. */
 export async function runStatement(connectionString: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString });
   await client.connect();
@@ -49,7 +49,7 @@ export async function runStatement(connectionString: string, text: string): Prom
   }
 }
 
-/** Runs a statement in a transaction of its own, and resolves to what ends that transaction. */
+/** Runs a statement in a separate transaction, and resolves to a function that ends it. */
 export async function holdTransaction(connectionString: string, text: string): Promise<() => Promise<void>> {
   const client = new Client({ connectionString });
   await client.connect();

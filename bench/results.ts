@@ -47,7 +47,7 @@ export function machineOf(): Machine {
   };
 }
 
-/** What was measured last, of every suite; nothing when there is no file yet. */
+/** The last results of every suite; empty if the file does not exist yet. */
 export function readResults(): Results {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : {};
 }

@@ -1,4 +1,4 @@
-// The measured servers: compiles them, starts each in a process of its own, reads what it uses, and ends it.
+// The measured servers: compiles them, starts each in a separate process, measures its resource use, and ends it.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
@@ -11,7 +11,7 @@ export const authorization = `Bearer ${bearerToken}`;
 
 export interface Target {
   readonly name: string;
-  /** What it does and leaves out, so that nobody compares unlike things. */
+  /** What it does and omits, so that comparisons are fair. */
   readonly remark: string;
   readonly command: readonly string[];
 }
@@ -27,7 +27,7 @@ const compiled = join(import.meta.dirname, "../dist/bench");
 
 const targetFiles = ["raw", "fastify", "ours", "bare-loop"];
 
-/** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
+/** Into dist/, next to the server: otherwise a TypeScript loader would run in the measured processes. */
 export async function compileTargets(): Promise<void> {
   await build({
     entryPoints: {
@@ -45,12 +45,12 @@ export async function compileTargets(): Promise<void> {
     sourcemap: true,
     logLevel: "warning",
   });
-  // A thread is started from its file, which must stand beside the code that starts it.
+  // A thread is started from its file, which must be next to the code that starts it.
   const worker = "checkpoint-worker.cjs";
   await copyFile(join(import.meta.dirname, "../server/storage/sqlite", worker), join(compiled, worker));
 }
 
-/** The client of the sources, compiled. To be called behind compileTargets(). */
+/** The client of the sources, compiled. Call it after compileTargets(). */
 export async function compiledClient(): Promise<typeof import("../client/index.ts")> {
   return (await import(pathToFileURL(join(compiled, "client.js")).href)) as typeof import("../client/index.ts");
 }
@@ -151,10 +151,10 @@ export async function start({ command, name }: Target): Promise<Running> {
 /** Linux counts in ticks of 10 ms on every architecture that Node supports. */
 const msPerTick = 10;
 
-/** User and system time in milliseconds, or undefined where there is no /proc. */
+/** User and system time in milliseconds, or undefined without /proc. */
 export function cpuMsOf(pid: number): number | undefined {
   try {
-    // The name of the program, in brackets, may hold blanks: the fields are counted from behind it.
+    // The name of the program, in brackets, may contain blanks: the fields are counted after it.
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
     return (Number(fields[11]) + Number(fields[12])) * msPerTick;
   } catch {
@@ -162,7 +162,7 @@ export function cpuMsOf(pid: number): number | undefined {
   }
 }
 
-/** Resident memory in MB. @throws Error where there is no /proc. */
+/** Resident memory in MB. @throws Error without /proc. */
 export function residentMB(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_000;

@@ -51,7 +51,7 @@ export async function compare(
       await sendTo(server, contender, warmUpSeconds);
     }
     for (let round = 0; round < rounds; round++) {
-      // Another one begins each round: none is always measured behind the same one.
+      // Another one begins each round, so that none is always measured after the same one.
       const order = running.map((_, index) => running[(index + round) % running.length]);
       for (const one of order) one?.measured.push(await sendTo(one.server, one.contender, seconds));
     }

@@ -1,4 +1,4 @@
-// Turns what the server sent into one of the operation's declared responses, or says why it is none of them.
+// Turns what the server sent into one of the operation's declared responses, or reports why it is not one of them.
 import { InvalidResponseError, type InvalidResponseReason, NetworkError, UndeclaredStatusError } from "./errors.ts";
 import { getOperation, type OperationId, type ResponseMediaType } from "./operations.ts";
 import type { ClientParts } from "./options.ts";

@@ -91,7 +91,7 @@ export function isUnwrappedList(member: Member): member is Member & { readonly t
   return member.type.kind === "list" && !member.wrapped;
 }
 
-/** Members in the order in which XML writes them: attributes are apart, and DataContractSerializer's order is ordinal. */
+/** Members in the order in which XML writes them: attributes are separate, and DataContractSerializer's order is ordinal. */
 export function xmlOrder(object: ObjectType): Member[] {
   const members = object.members.filter(({ attribute }) => !attribute);
   return object.ordinalOrder ? members.sort((a, b) => (a.element < b.element ? -1 : 1)) : members;

@@ -33,7 +33,7 @@ export function schemaProblems({ pointer, value }: Place): SchemaProblem[] {
   return problems;
 }
 
-/** Validators take an inherited member for one that was sent. */
+/** Validators mistake an inherited member for a sent one. */
 function memberReasons(members: JsonObject, pointer: string): string[] {
   if (!pointer.endsWith("/properties")) return [];
   const inherited = Object.keys(members).filter((name) => name in {});

@@ -23,7 +23,7 @@ export const contractTypes: Readonly<Record<string, string>> = {
   ".d.cts": "declare const contract: object;\nexport = contract;\n",
 };
 
-/** npm's provenance needs `repository` too: the release workflow adds the one that it runs in. */
+/** npm's provenance needs `repository` too: the release workflow adds its own repository. */
 const publishConfig = { access: "public", provenance: true } as const;
 
 function pickDependencies(project: ProjectManifest, names: readonly string[]): Record<string, string> {

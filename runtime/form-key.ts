@@ -1,4 +1,4 @@
-// Takes a form apart and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
+// Parses a form and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
 import { parseFormBoolean, parseInteger, parseNumber } from "./lexical.ts";
 import { isShown, ReadError, unknownName } from "./read-error.ts";
 
@@ -11,7 +11,7 @@ export interface FormEntry {
 export interface FormKey {
   /** Takes up the next entry of the form. One cursor serves them all, since making one costs more than walking a key. */
   start(entry: FormEntry): void;
-  /** The next step as an index of a list. @throws ReadError when it is none (wire rule F4) or at least the limit. */
+  /** The next step as an index of a list. @throws ReadError if it is not an index (wire rule F4) or at least the limit. */
   index(limit: number): number;
   /** As index(); without a further step, the item follows those that the list has. */
   indexOrNext(limit: number, length: number): number;

@@ -54,7 +54,7 @@ function validLength(token: string, isBroken: boolean): number {
   return length;
 }
 
-/** What is expected after a token, or undefined when it was not the one expected. `open` holds the brackets still to come. */
+/** What is expected after a token, or undefined after an unexpected token. `open` holds the brackets still to come. */
 function after(expected: Expected, token: string, open: string[]): Expected | undefined {
   if (token !== "" && token === open.at(-1) && !["value", "name", ":"].includes(expected)) {
     open.pop();

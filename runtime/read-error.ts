@@ -28,7 +28,7 @@ const nameLike = /^[A-Za-z_]\w*$/;
 /** Five digits in a row could belong to a phone number. */
 const numberLike = /\d{5}/;
 
-/** Whether a name that a caller sent may be repeated: one that looks like a member name, and not like a phone number. */
+/** Whether a message may repeat a name from the request: it must look like a member name, and not like a phone number. */
 export function isShown(name: string): boolean {
   return name.length <= maxShownName && nameLike.test(name) && !numberLike.test(name);
 }

@@ -62,8 +62,8 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
 }
 
 /**
- * Six handlers and no more: the parser keeps each in a property of its own, and with the seventh V8 turns it into a
- * dictionary, which makes reading five times slower. Hence the checks in opentag for what has events of its own.
+ * Six handlers and no more: the parser keeps each in a separate property, and with the seventh V8 turns it into a
+ * dictionary, which makes reading five times slower. Hence the checks in opentag instead of in other events.
  */
 function listen(text: string, parser: Parser, tokens: XmlToken[], limits: XmlLimits, refuse: Refuse): void {
   let depth = 0;

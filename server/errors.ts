@@ -94,7 +94,7 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** A failure with a response of its own. */
+/** A failure with its own response. */
 export class ServiceError extends Error {
   override readonly name = "ServiceError";
   readonly code: string;

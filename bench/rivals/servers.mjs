@@ -150,7 +150,7 @@ async function startOpenapiBackend() {
   const failed = (status, message) => ({ status, body: { message } });
   const api = new OpenAPIBackend({
     definition: await readContract(),
-    // Its own check of the document knows OpenAPI 3.0 alone, and refuses 3.1.
+    // Its own check of the document supports only OpenAPI 3.0 and refuses 3.1.
     quick: true,
     handlers: {
       updatePhoneNumbers: ({ request }) => {

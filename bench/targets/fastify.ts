@@ -8,5 +8,5 @@ app.post("/v1/Contacts/:contactID/PhoneNumbers", async (request) => {
   return { IsSuccess: true, ErrorCode: null, ErrorMessage: null, InfoMessage: "0 added, 1 updated, 0 unchanged" };
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
-// An orderly end, behind which a profile is written.
+// An orderly end, after which a profile is written.
 process.once("SIGTERM", () => process.exit(0));

@@ -32,5 +32,5 @@ function respond(response: ServerResponse, text: string): void {
 server.listen(0, "127.0.0.1", () =>
   process.stdout.write(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}\n`),
 );
-// An orderly end, behind which a profile is written.
+// An orderly end, after which a profile is written.
 process.once("SIGTERM", () => process.exit(0));

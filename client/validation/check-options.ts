@@ -73,7 +73,7 @@ export function checkEveryFormatOptions(options: object): void {
   if (violation) throw new TypeError(`${violation.pointer}: ${violation.expected}`);
 }
 
-/** An AbortSignal instead of { signal } has no name of its own, and would be ignored. */
+/** An AbortSignal passed instead of { signal } has no known option, and would be ignored. */
 function checkObject(options: unknown): Violation | undefined {
   if (isRecord(options) && !("aborted" in options)) return undefined;
   return { pointer: "options", expected: "must be an object, such as { signal }" };

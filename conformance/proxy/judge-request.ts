@@ -144,7 +144,7 @@ function judgeContent({ mediaType, schema }: Content, schemas: Schemas, text: st
   const format = findFormat(mediaType);
   if (format === undefined) return [];
   const error = schemas.validate(schema, format.read(text, schemas.node(schema), { ordered: false }), "request");
-  // Only the place: a value may be somebody's phone number.
+  // Only the place: a value may be a phone number.
   return error === undefined
     ? []
     : [

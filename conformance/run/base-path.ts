@@ -19,7 +19,7 @@ export async function refuseWrongBase(session: Session): Promise<void> {
     throw new Error(`the paths of the contract are at ${other.href}, not at ${base.href}: use that URL`);
 }
 
-/** Path of the contract's first server; undefined if there is none, or it has variables. */
+/** Path of the contract's first server; undefined without a server, or if its URL has variables. */
 function serverPath({ document, base }: Session): string | undefined {
   const servers = member(document.root, "servers");
   const url = isList(servers) ? member(servers[0], "url") : undefined;

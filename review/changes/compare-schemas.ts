@@ -17,7 +17,7 @@ import {
   schemaNode,
 } from "./schema-node.ts";
 
-/** Keywords that are compared by a rule of their own; `allOf` and `$ref` are gone from a node's parts. */
+/** Keywords with their own comparison; `allOf` and `$ref` no longer occur in a node's parts. */
 const known = new Set([
   ...["type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"],
   ...["exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties"],
@@ -93,7 +93,7 @@ function compareItems(comparison: Comparison, base: SchemaNode, revised: SchemaN
   compareInside(comparison, before, after, { ...place, ...(xml && names && { xml: { ...xml, names, as: "item" } }) });
 }
 
-/** A place that neither side says anything of is no place. */
+/** Ignores places without a statement on either side. */
 function compareInside(comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace): void {
   if (base.parts.length + revised.parts.length > 0) compareSchemas(comparison, base, revised, place);
 }

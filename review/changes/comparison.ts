@@ -71,8 +71,8 @@ export function shown(value: Json | undefined): string {
 }
 
 /**
- * Reports what differs in the keywords that no rule of the object knows: words break nobody, an extension of the
- * document is shown, and anything else is taken to break both sides, because nobody has thought about it.
+ * Reports differences in keywords without a rule: wording breaks neither side, an extension of the
+ * document is shown, and any other is assumed to break both sides, because its effect is unknown.
  */
 export function compareRest(comparison: Comparison, base: Located, revised: Located, known: readonly string[]): void {
   const keywords = new Set([...Object.keys(asObject(base.value)), ...Object.keys(asObject(revised.value))]);

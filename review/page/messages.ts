@@ -36,7 +36,7 @@ function message(label: Html, description: string, examples: readonly WireExampl
 <div class="columns">${sideBySide(examples).map(column)}</div></details>`;
 }
 
-/** JSON beside XML: what differs is next to each other, and the text/ twins are below. */
+/** JSON next to XML; their text/ variants are below. */
 function sideBySide(examples: readonly WireExample[]): WireExample[] {
   const rank = ({ mediaType }: WireExample) =>
     mediaType.endsWith("urlencoded") ? 2 : mediaType.startsWith("text/") ? 1 : 0;

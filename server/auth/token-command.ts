@@ -46,7 +46,7 @@ function parseDuration(text: string | undefined): number | undefined {
   return Number(count) * (unitMs[unit] ?? 0);
 }
 
-/** A table for people, or JSON. Neither has a digest, let alone a token. */
+/** A table for people, or JSON. Neither contains a digest or a token. */
 export async function runTokenList(store: TokenStore, now: number, json = false): Promise<string> {
   const tokens = (await store.list()).map((token) => describe(token, now));
   if (json) return `${JSON.stringify(tokens, null, 2)}\n`;
@@ -78,7 +78,7 @@ function describe(token: StoredToken, now: number) {
   };
 }
 
-/** @throws TokenCommandError when there is no such token that works. */
+/** @throws TokenCommandError if no active token has this name. */
 export async function runTokenRevoke(store: TokenStore, name: string, now: number): Promise<string> {
   if (!(await store.revoke(name, now))) throw new TokenCommandError(`no active token is named ${name}`);
   return `${name} is revoked; running servers refuse it within their --token-cache-ms\n`;

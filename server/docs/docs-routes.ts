@@ -49,7 +49,7 @@ export function registerDocs(app: FastifyInstance, access: ContractAccess): void
       if (known !== undefined) return known;
       const page = load(query, access);
       made.set(key, page);
-      // A failure is not kept, nor is what a caller can name without end.
+      // Failures are not cached, nor are responses for unlimited names.
       page.catch(() => made.delete(key));
       return page;
     };

@@ -160,7 +160,7 @@ interface RoutePart {
 
 const places = { params: "path", querystring: "query", headers: "header" } as const;
 
-/** Instead of Ajv: nothing is coerced, stripped or compiled at start. Finds the generated validator for a part of a route. @throws Error at start when there is none. */
+/** Instead of Ajv: nothing is coerced, stripped or compiled at start. Finds the generated validator for a part of a route. @throws Error at start if it does not exist. */
 const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate => {
   const { method, url, httpPart, contentType }: RoutePart = routePart;
   const operationId = findOperation([method ?? ""].flat(), url ?? "");

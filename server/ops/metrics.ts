@@ -30,7 +30,7 @@ export interface Observed {
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const groupSizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-/** Metrics in a registry of their own, those of the process among them. */
+/** Metrics in a separate registry, including those of the process. */
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
   const [register = new Registry()] = registers;

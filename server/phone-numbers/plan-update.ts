@@ -10,7 +10,7 @@ interface Target {
 }
 
 const maxPhoneNumberID = 2147483647;
-// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
+// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF, and neither of these may be a number by itself.
 const blank = /^[\s\p{White_Space}]*$/u;
 
 /** Plans merging the list into the contact's numbers, whole or not at all. Linear in both. */
@@ -62,11 +62,8 @@ export function planList(
   if (typeof primary === "object") return primary;
   const exhausted = ids.findIndex((id) => id > maxPhoneNumberID);
   if (exhausted >= 0) {
-    return violation(
-      "PhoneNumberIDsExhausted",
-      `/${exhausted}/PhoneNumberID`,
-      "the contact has no PhoneNumberID left for a new number",
-    );
+    const expected = "the contact has no PhoneNumberID left for a new number";
+    return violation("PhoneNumberIDsExhausted", `/${exhausted}/PhoneNumberID`, expected);
   }
   const room = Math.max(rules.maxNumbers - numbers.length, 0);
   const excess = findExcess(targets, numbers, room);
@@ -175,7 +172,7 @@ function resolveItems(
   return targets;
 }
 
-/** The first item that adds a number for which there is no room (rule 12). */
+/** The first item that exceeds the maximum (rule 12). */
 function findExcess(
   targets: ReadonlyMap<number, Target>,
   numbers: readonly StoredPhoneNumber[],

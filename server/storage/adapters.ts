@@ -43,7 +43,7 @@ function nameDatabaseInErrors(adapter: StorageAdapter): StorageAdapter {
   };
 }
 
-/** For a host with several addresses Node throws an error of all of them, which has no text of its own. */
+/** For a host with several addresses Node throws an AggregateError, whose own message is empty. */
 function toText(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(toText).join(", ");
   return error instanceof Error ? error.message : String(error);

@@ -1,4 +1,4 @@
-// The options that a client is given: hooks, limits, how answers are held to the contract, and unwrap().
+// The options of a client: hooks, limits, validation of responses, and unwrap().
 import { describe, expect, it } from "vitest";
 import {
   contractValidation,

@@ -1,4 +1,4 @@
-// Responses that the contract does not describe are failures of their own kind, whatever openapi-fetch would do.
+// Responses that the contract does not describe are separate kinds of failure, whatever openapi-fetch would do.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";

@@ -47,7 +47,7 @@ describe("conform", () => {
     expect(readFileSync(file("r.html"), "utf8")).not.toMatch(/(?:src|href)=/);
   });
 
-  it("conform ends with 1 for one that does not, with a command that shows it again and without the token", async () => {
+  it("conform ends with 1 for a server that does not conform, and prints a command that reproduces it without the token", async () => {
     const fault = faults.find(({ name }) => name === "token-compared-by-its-start");
     const faulty = await startReferenceServer({ faults: fault === undefined ? [] : [fault.change] });
     try {

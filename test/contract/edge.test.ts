@@ -109,7 +109,7 @@ it.each(["GET", "DELETE"])("%s does not accept a body", async (method) => {
   expect([answer.status, codeOf(answer.text)]).toEqual([415, "UnsupportedMediaType"]);
 });
 
-it.each(["0", "00", "000"])("Content-Length: %s means that there is no body", async (length) => {
+it.each(["0", "00", "000"])("Content-Length: %s means that the request has no body", async (length) => {
   const { path } = freshContact();
   const headers = `Host: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
   expect(await server.sendRaw(`GET ${path} HTTP/1.1\r\n${headers}`)).toMatch(/^HTTP\/1\.1 200 /);

@@ -1,4 +1,4 @@
-// Shows that a changed contract reaches every format through the generator alone, without a line of hand-written code.
+// Shows that a changed contract reaches every format through the generator, without a line of hand-written code.
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

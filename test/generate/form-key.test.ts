@@ -1,4 +1,4 @@
-// Forms taken apart and keys walked, step by step (wire rules F1 to F4).
+// Parsing of forms and their keys, step by step (wire rules F1 to F4).
 import { describe, expect, it } from "vitest";
 import { createFormKey, formKeyOf, notInAForm, parseForm, refuseGaps } from "../../runtime/form-key.ts";
 

@@ -1,4 +1,4 @@
-// Holds the bytes of answers to wire rules N7 and N8, and the readers to the source system's own samples.
+// The bytes of responses follow wire rules N7 and N8, and the readers accept the source system's samples.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Feeds the JSON and form readers what an attacker would: they refuse it in bounded time, and say where.
+// Feeds hostile input to the JSON and form readers: they refuse it in bounded time and report the place.
 import { describe, expect, it } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { form, json, million, refusal } from "./hostile-bodies.ts";

@@ -1,4 +1,4 @@
-// Feeds the XML reader what an attacker would: it refuses it in bounded time.
+// Feeds hostile input to the XML reader: it refuses it in bounded time.
 import { describe, expect, it } from "vitest";
 import { item, list, million, refusal, xml } from "./hostile-bodies.ts";
 

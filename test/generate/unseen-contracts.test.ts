@@ -58,7 +58,7 @@ describe("names", () => {
     expect(files.get("types.ts")).toMatch(/function_: string;\s+string_: string;\s+toString_: string;/);
   });
 
-  it("objects whose names differ in the first letter have functions of their own", async () => {
+  it("objects whose names differ in the first letter have separate functions", async () => {
     const object = { type: "object", properties: { x: { type: "string" } } };
     const paths = {
       "/a": { get: get("a", { $ref: "#/components/schemas/Foo" }) },
@@ -207,7 +207,7 @@ it("an inline object that contains itself through an allOf ends", async () => {
   expect(await refusal(text)).toBe("not refused");
 });
 
-it("a nullable query parameter and one behind an allOf are read by their type", async () => {
+it("a nullable query parameter and a parameter with an allOf are read by their type", async () => {
   const parameters = [
     { name: "limit", in: "query", schema: { anyOf: [{ type: "integer" }, { type: "null" }] } },
     { name: "tags", in: "query", schema: { anyOf: [{ type: "array", items: { type: "number" } }, { type: "null" }] } },

@@ -1,4 +1,4 @@
-// The manifest of the client's package: what a consumer's tools read of it, and that its dependencies are the project's own.
+// The manifest of the client's package: the members that tools read, and dependencies with the project's versions.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// npm run review as it is run: what it prints, what it writes, how it ends, and that it asks nobody for anything.
+// npm run review from outside: its output, files and exit code, and no network requests.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";

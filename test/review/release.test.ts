@@ -1,4 +1,4 @@
-// Releases of a small repository: what is refused, what a dry run says, what a real one leaves in git.
+// Releases of a small repository: refusals, the output of a dry run, and the result in git.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";

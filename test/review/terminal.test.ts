@@ -45,7 +45,7 @@ describe("the strength of the tests", () => {
     expect(strength === undefined ? "" : totalScore(strength)).toBe("96.7 %");
   });
 
-  it("there is no strength when nothing was measured", async () => {
+  it("the summary omits the strength when nothing was measured", async () => {
     expect(await strengthOf(table([]))).toBeUndefined();
     expect(await strengthOf("# Strength")).toBeUndefined();
     expect(readStrength(await testFolder())).toBeUndefined();

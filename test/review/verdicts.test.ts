@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { kinds } from "../../review/changes/kinds.ts";
 import { constraintKinds } from "../../review/changes/schema-kinds.ts";
 
-/** Kind by kind, apart from the table, so that neither can be changed alone. */
+/** Kind by kind, separate from the table, so that a change needs both. */
 const decided = {
   clients: `schema-renamed callback-removed webhook-removed operation-removed operation-id-changed path-parameter-renamed server-removed retry-rule-removed
     retry-reason-removed security-added security-alternative-removed security-scope-added request-parameter-removed

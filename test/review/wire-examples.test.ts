@@ -191,7 +191,7 @@ describe("what is pasted", () => {
   });
 });
 
-/** What TypeScript says of modules with the project's own options, of each alone. */
+/** TypeScript's errors for modules with the project's options, for each module. */
 function problemsOf(sources: readonly string[]): string[][] {
   const files = new Map(sources.map((source, index) => [join(root, `test/review/pasted-${index}.ts`), source]));
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);

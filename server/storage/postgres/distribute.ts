@@ -11,7 +11,7 @@ const statements = [
   ["phone_number_schema", "SELECT create_reference_table('phone_number_schema')"],
 ] as const;
 
-/** Distributes the tables that are not distributed yet. Safe to repeat. @throws Error where there is no Citus */
+/** Distributes the tables that are not distributed yet. Safe to repeat. @throws Error without Citus */
 export async function distribute(client: Client, shards: number): Promise<void> {
   if (!(await hasCatalogue(client, "pg_dist_partition"))) {
     throw new Error(

@@ -79,7 +79,7 @@ async function refuseForeignTables(client: Client): Promise<void> {
   throw new Error("The schema contains tables of another program: use a separate schema (search_path)");
 }
 
-/** How far the schema has come; undefined when there is none. */
+/** The version of the schema; undefined without one. */
 export async function readVersion(client: Client): Promise<number | undefined> {
   try {
     const { rows } = await client.query<{ version: number }>("SELECT version FROM phone_number_schema");
@@ -90,7 +90,7 @@ export async function readVersion(client: Client): Promise<number | undefined> {
   }
 }
 
-/** IF NOT EXISTS alone does not help against a process that is creating the table at this moment. */
+/** IF NOT EXISTS does not protect against a process that is creating the table at this moment. */
 async function createVersionTable(client: Client): Promise<void> {
   for (let left = tries; ; left--) {
     try {

@@ -1,4 +1,4 @@
-// Maps the columns of a file to contacts: one column per member, or what a mapping file says of other programs' files.
+// Maps the columns of a file to contacts: one column per member, or a mapping file for files of other programs.
 import { readFileSync } from "node:fs";
 import { membersPhoneNumberDTO, membersStoredPhoneNumberDTO } from "../../../generated/members.ts";
 import { unknownName } from "../../../runtime/read-error.ts";

@@ -1,4 +1,4 @@
-// Reads and writes CSV (RFC 4180) row by row. Keeps bare and quoted fields apart, because null depends on it.
+// Reads and writes CSV (RFC 4180) row by row. Distinguishes bare and quoted fields, because null depends on it.
 import { BrokenFile, refuseEndless } from "./file-format.ts";
 
 /** Undefined: nothing is written there. Null: a bare \N. A quoted field is always text, be it empty or \N. */

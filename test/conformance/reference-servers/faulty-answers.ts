@@ -1,4 +1,4 @@
-// A reference server whose answers are wrong on the wire: their bytes, members, headers and statuses.
+// A reference server with wrong responses: bytes, members, headers and statuses.
 import { type Fault, finishing, withoutHeader, writing } from "./fault.ts";
 import { get, phone, post, remove } from "./request-sequences.ts";
 

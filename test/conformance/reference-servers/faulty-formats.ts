@@ -1,4 +1,4 @@
-// A reference server that reads and answers one format otherwise than the others, or chooses the wrong one.
+// A reference server that handles one format differently from the others, or chooses the wrong one.
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { type Fault, finishing, memberNames, reading, writing } from "./fault.ts";
 import type { Reply } from "./minimal-parts.ts";

@@ -1,4 +1,4 @@
-// The rules of the contract for a contact's numbers, in memory: what a list does to them, and nothing of HTTP.
+// The rules of the contract for a contact's numbers, in memory, without HTTP: how a list changes them.
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { components } from "../../../generated/types.ts";
 
@@ -119,7 +119,7 @@ function write(
   return `${count.added} added, ${count.updated} updated, ${count.unchanged} unchanged`;
 }
 
-/** The number that each item is about: the one it names, the one that equals it, or a new one above all named ones. */
+/** The number that each item is about: the number with its id, the equal number, or a new one above all given ids. */
 function resolve(contact: Contact, list: readonly Item[]): { ids: number[]; nextID: number } {
   let nextID = list.reduce((next, { PhoneNumberID = 0 }) => Math.max(next, PhoneNumberID + 1), contact.nextID);
   const key = ({ PhoneNumber, ContactInfoTypeID = 0 }: Item) =>
@@ -149,7 +149,7 @@ function comparisonKey(text: string): string {
   return digits + extension === "" ? `text ${text.trim().toLowerCase()}` : `${digits}${letters}x${extension}`;
 }
 
-/** Rule 7: what cannot be a phone number is stored all the same, and said. */
+/** Rule 7: a value that cannot be a phone number is stored anyway, and reported. */
 function remarks(list: readonly Item[]): string {
   const odd = [...list.keys()].filter((index) => !isPossible(list[index]?.PhoneNumber));
   const said = odd.slice(0, 10).map((index) => `; item ${index + 1} (/${index}) is not a possible phone number`);

@@ -13,7 +13,7 @@ interface Answer {
   readonly content?: Content;
 }
 export interface MinimalServerOptions {
-  /** Tokens and their scopes. Default: nobody is asked for one. */
+  /** Tokens and their scopes. Default: no token is required. */
   readonly tokens?: edge.Tokens | undefined;
   readonly faults?: readonly ((parts: Parts) => Partial<Parts>)[];
   /** Default: 4 MiB. */
@@ -176,7 +176,7 @@ function refusal(error: unknown, id: string): Answer {
   return { status: failure.status, headers: failure.headers, content: result(null, failure) };
 }
 
-/** What Node refuses before there is a request is answered in the contract's shape all the same. */
+/** A request that Node refuses while parsing also gets a response in the contract's form. */
 function refuseRaw(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return;
   const failure =

@@ -1,4 +1,4 @@
-// X14, X15, F7, F8, C1, C5, C6: what real clients send beside the plain form of each format.
+// X14, X15, F7, F8, C1, C5, C6: variants of each format that real clients send.
 import { expect, it } from "vitest";
 import { freshContact } from "../../support/server.ts";
 import { formType, invalid, jsonTypes, listNamespace, malformed, testRows, useServer, xmlTypes } from "./harness.ts";

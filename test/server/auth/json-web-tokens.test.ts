@@ -85,7 +85,7 @@ it("a token that cannot be verified without keys is a 503 with Retry-After and t
   });
 });
 
-it.each(["", "a.b.c", "cpn_x", "e30.e30.e30"])("%j is no JWT", async (token) => {
+it.each(["", "a.b.c", "cpn_x", "e30.e30.e30"])("%j is not a JWT", async (token) => {
   expect(await identify(token)).toBe(undefined);
 });
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([postgres.remove(), issuer.close()]));
 
-/** The statuses of this many requests at once. */
+/** The statuses of this many simultaneous requests. */
 async function statusesOf({ send }: Running, count: number, options: SendOptions = {}): Promise<Set<number>> {
   return new Set(
     await Promise.all(Array.from({ length: count }, () => statusOf(send("POST", { ...valid, ...options })))),

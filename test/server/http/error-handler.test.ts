@@ -1,4 +1,4 @@
-// What a caller gets for each failure, what the log gets, and that an undeclared failure is still an answer.
+// The response and the log entry for each failure, and a response even to an undeclared failure.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { expect, it } from "vitest";
 import { createError } from "../../../server/errors.ts";

@@ -1,4 +1,4 @@
-// Each caller and each address has its own bucket, is told what is left of it, and is refused before its body is read.
+// Each caller and each address has its own bucket, sees its rest in headers, and is refused before its body is read.
 import { afterEach, describe, expect, it } from "vitest";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { addressKey, createRateLimiter } from "../../../server/ops/rate-limit.ts";

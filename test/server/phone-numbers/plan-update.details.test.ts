@@ -1,4 +1,4 @@
-// What a plan says beside the numbers: refusals in words, what is asked of the rules, and the order of the rows.
+// Plans: the messages of refusals, calls to the rules, and the order of the rows.
 import { describe, expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { infoMessage } from "../../../server/phone-numbers/handlers.ts";

@@ -16,7 +16,7 @@ async function all(store: PhoneNumberStore): Promise<StoredContact[]> {
 
 const bytes = (text: string) => Buffer.from(text);
 
-/** Declares the tests; `opened` answers the running test's empty store. */
+/** Declares the tests; `opened` returns the running test's empty store. */
 export function allContactsConformance(opened: () => PhoneNumberStore): void {
   describe("all contacts", () => {
     test("of an empty store are none", async () => {

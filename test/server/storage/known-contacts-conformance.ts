@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type PhoneNumberStore, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { adding, deciding } from "./decisions.ts";
 
-/** Declares the tests; `opened` answers the running test's empty store. */
+/** Declares the tests; `opened` returns the running test's empty store. */
 export function knownContactsConformance(opened: () => PhoneNumberStore): void {
   describe("known contacts", () => {
     test("known contacts are known to reads and decisions, and have nothing else", async () => {

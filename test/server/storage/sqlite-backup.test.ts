@@ -50,7 +50,7 @@ it("a backup never overwrites a file, and leaves none when it fails", async () =
   await expect(backup(join(folder, "none.sqlite"), join(folder, "other.sqlite"))).rejects.toThrow();
   expect(existsSync(join(folder, "other.sqlite"))).toBe(false);
   expect(existsSync(join(folder, "other.sqlite.unfinished"))).toBe(false);
-  // The name of the journal beside the copy would be longer than a file system takes.
+  // The name of the copy's journal would be longer than a file system allows.
   await expect(backup(file, join(folder, "b".repeat(240)))).rejects.toThrow();
   expect(readdirSync(folder).filter((name) => name.startsWith("b"))).toEqual([]);
 });

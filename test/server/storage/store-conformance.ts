@@ -87,7 +87,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect((await store.read("\u{1F600}")).version).toBe(1);
     });
 
-    test("decide is given what is stored, and its outcome is the answer", async () => {
+    test("decide receives the stored state, and its outcome is the result", async () => {
       await store.write("C", deciding(storing(first)));
       const given: ContactState[] = [];
       const result = await store.write("C", (state) => {
@@ -182,7 +182,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect(repeat).toEqual({ kind: "replayed", outcome: "done" });
     });
 
-    test("closing waits for the writes under way; afterwards nothing is taken", async () => {
+    test("closing waits for the writes in flight; afterwards the store accepts none", async () => {
       const writes = Array.from({ length: 10 }, () => store.write("C", adding));
       await Promise.all([store.close(), store.close()]);
       expect((await Promise.all(writes)).length).toBe(10);

@@ -25,7 +25,7 @@ const good = {
 const json = (text: string) => `[\n${text},\n${good.ndjson}\n]`;
 const csvOf = (...rows: string[]) => ["contactID,PhoneNumberID,PhoneNumber", ...rows, good.csv].join("\n");
 
-/** A file with one bad record and a good one behind it; the line of the mistake; what is said. */
+/** A file with a bad record and then a good one; the line of the mistake; the message. */
 const refused: [FormatName, string, number, RegExp][] = [
   [
     "ndjson",
