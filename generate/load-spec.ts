@@ -76,9 +76,7 @@ function parseYaml(text: string): JsonObject {
   try {
     return asObject(parse(text) as Json);
   } catch (error) {
-    throw new SpecError(
-      `the contract is the file is not valid YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new SpecError(`the contract is not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -89,7 +89,7 @@ function judgeParameter(
   const wrong = judgeText(schemas, schema, text, "request");
   if (wrong === undefined || wrong.isUnclear) return [];
   const { pointer, keyword } = wrong.error;
-  return [{ pointer, expected: `${name} as its schema says`, actual: `it breaks ${keyword}` }];
+  return [{ pointer, expected: `${name} that matches its schema`, actual: `it violates ${keyword}` }];
 }
 
 function queryText({ name, style, explode }: Parameter, { path }: Probe): string | undefined {
@@ -150,8 +150,8 @@ function judgeContent({ mediaType, schema }: Content, schemas: Schemas, text: st
     : [
         {
           pointer: error.pointer,
-          expected: "a body as its schema says",
-          actual: `${error.at || "the body"} breaks ${error.keyword}`,
+          expected: "a body that matches its schema",
+          actual: `${error.at || "the body"} violates ${error.keyword}`,
         },
       ];
 }

@@ -34,7 +34,7 @@ describe("a contract is refused", () => {
   });
 
   it("a contract that is not YAML is refused", async () => {
-    expect(await reason("openapi: [3.1.1\ninfo: {")).toMatch(/the file is not valid YAML: .*line \d/s);
+    expect(await reason("openapi: [3.1.1\ninfo: {")).toMatch(/the contract is not valid YAML: .*line \d/s);
   });
 
   it("a contract that is not valid OpenAPI is refused", async () => {
