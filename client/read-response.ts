@@ -43,7 +43,7 @@ export async function readResponse(
   try {
     bytes = await raw.arrayBuffer();
   } catch (cause) {
-    throw new NetworkError(operation, "the connection ended before the response was complete", cause);
+    throw new NetworkError(operation, "the response is incomplete", cause);
   }
   if (!read) return response(new Uint8Array(bytes), mediaType);
   try {

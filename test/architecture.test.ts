@@ -222,7 +222,7 @@ describe("files", () => {
     expect(handWritten.filter((file) => mocking.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
   });
 
-  it("wait at least a minute for what must happen: a busy machine is slow", () => {
+  it("tests wait at least a minute for an event that must happen: a busy machine is slow", () => {
     const impatient = /\b(?:timeout: |setDefaultTimeout\()(?:\d{1,2}_000|[1-9]\d{0,4})\b/g;
     const found = handWritten
       .filter((file) => /^test\/.*\.ts$/.test(file))

@@ -188,7 +188,7 @@ describe("a client without validation", () => {
     expect(await requests[0]?.json()).toEqual(body);
   });
 
-  it("still refuses what would go to another path, or be quoted in an error of the platform", async () => {
+  it("still refuses values that would change the path or appear in an error of the platform", async () => {
     const { client, requests } = core(() => json(200, []));
     for (const id of ["", ".", "..", "\uD800", undefined as unknown as string]) {
       expect(await client.listPhoneNumbers({ contactID: id })).toMatchObject({

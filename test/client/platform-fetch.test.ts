@@ -57,7 +57,7 @@ it.each<[string, boolean, { readonly fetch?: Fetch }]>([
   await new Promise((resolve) => server.close(resolve));
 });
 
-it("a call runs one timer, that of the try or of what is left of the call", async () => {
+it("a call runs one timer: the limit of the try or the rest of the deadline", async () => {
   // Fake ones: other files of the same worker may have left real ones.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());

@@ -27,7 +27,7 @@ const file = (name: string): string => join(folder, name);
 const few = ["--check", "unsupported_method", "idempotency", "--seed", "7"];
 
 describe("conform", () => {
-  it("conform ends with 0 for a server that conforms, and writes what it saw", async () => {
+  it("conform ends with 0 for a server that conforms, and writes a report", async () => {
     const reports = ["--json", file("r.json"), "--junit", file("r.xml"), "--html", file("r.html")];
     writeFileSync(file("token"), `${tokens.all}\n`);
     const { code, output } = await runCommand([

@@ -57,7 +57,7 @@ describe("a body without validation never reaches a handler", () => {
 });
 
 describe("if a check of the headers failed to refuse a body", () => {
-  it("Fastify has a parser for what the contract declares, and for nothing else", async () => {
+  it("Fastify has a parser for each declared media type, and no other", async () => {
     const app = await createApp({ service: counting, securityHandlers });
     expect(app.hasContentTypeParser("text/plain")).toBe(false);
     expect(app.hasContentTypeParser("text/json")).toBe(true);

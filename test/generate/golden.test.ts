@@ -107,7 +107,7 @@ describe("the help page's samples", () => {
     Notes: "sample string 9",
   };
 
-  it("the help page's request samples are read alike by every reader that supports them, and are valid", () => {
+  it("every reader of a format reads the help page's request samples to the same value, and they are valid", () => {
     const { codecs, validate } = numbers;
     const values = [
       codecs["application/json"].read(line("[ {")),
@@ -121,7 +121,7 @@ describe("the help page's samples", () => {
     }
   });
 
-  it("the help page's response samples read alike, and only their ErrorCode is outside of the contract's enumeration", () => {
+  it("the help page's response samples have the same value in every format, and only their ErrorCode is outside the contract's enumeration", () => {
     const expected = {
       IsSuccess: true,
       ErrorCode: "sample string 2",

@@ -50,7 +50,7 @@ it("the manifest refuses an import that is not a dependency of the project", () 
   expect(() => clientManifest(project, ["left-pad"])).toThrow("left-pad is imported, but is not in the dependencies");
 });
 
-it("the project installs nothing that is not pinned, and has what the tarball copies", () => {
+it("every dependency is pinned, and the files that the tarball copies exist", () => {
   const {
     dependencies,
     devDependencies,

@@ -84,7 +84,7 @@ describe("a change", () => {
     expect(compareContracts(edited(), revised)).toEqual([]);
   });
 
-  it("a document of OpenAPI 3.0 is compared by what its keywords mean", () => {
+  it("a document of OpenAPI 3.0 is compared by the meaning of its keywords", () => {
     const as30 = edited((contract) => {
       contract.set("/openapi", "3.0.3");
       const notes = "/components/schemas/PhoneNumberDTO/properties/Notes";

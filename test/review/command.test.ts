@@ -108,7 +108,7 @@ describe("the trap of the test above", () => {
   });
 });
 
-describe("what is installed", () => {
+describe("the installed packages", () => {
   it("the install runs no script without approval, and sends no analytics", () => {
     const { allowScripts, scarfSettings } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       allowScripts: Record<string, boolean>;

@@ -65,7 +65,7 @@ it("a change that breaks both sides counts for both", () => {
 describe("the terminal", () => {
   const base = { name: "main", text: contractText };
 
-  it("the summary names each open finding with its line, and what the other parts found", async () => {
+  it("the summary names each open finding with its line, and the results of the other parts", async () => {
     const contract = broken((d) => {
       delete member(d, "Notes")["maxLength"];
       (post(d)["parameters"] as Editable).shift();

@@ -32,7 +32,7 @@ const decided = {
     unreached-changed`,
 } as const;
 
-describe("whom a kind breaks", () => {
+describe("the side that a kind breaks", () => {
   it.each(Object.entries(decided))("the table has the verdict %s for these kinds", (breaks, list) => {
     const named = Object.entries(kinds).filter(([kind, rule]) => rule.breaks === breaks && !(kind in constraintKinds));
     expect(named.map(([kind]) => kind).sort()).toEqual(list.split(/\s+/).sort());

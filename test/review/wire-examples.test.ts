@@ -142,7 +142,7 @@ describe("a real server", () => {
   );
 });
 
-describe("what is pasted", () => {
+describe("the pasted commands", () => {
   it("the curl command of every example is the request, as a shell reads it", () => {
     const script = examples.map(({ curl }) => `${curl}\nprintf '\\n--\\n'`).join("\n");
     const shown = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\nTOKEN='<token>'\n${script}`;

@@ -115,7 +115,7 @@ it("a token without the claim is of no tenant where tenants have one, and of the
   expect((await identify(await sign({ tenant: "acme" })))?.principal.tenant).toBe(undefined);
 });
 
-it("the time is the process's own where none is given", async () => {
+it("the default time is that of the process", async () => {
   const withoutClock = { ...options };
   Reflect.deleteProperty(withoutClock, "clock");
   const token = await sign({ exp: Math.floor(Date.now() / 1_000) + 60 });

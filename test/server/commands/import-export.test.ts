@@ -158,7 +158,7 @@ it("contacts become known by an import or by a list of their ids", async () => {
   await store.close();
 });
 
-it("exports what is there while the server writes", async () => {
+it("export writes a snapshot while the server writes", async () => {
   const { run, start, write } = createWorkplace();
   write("a.ndjson", line(1));
   await run(["import", "a.ndjson"]);

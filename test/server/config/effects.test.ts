@@ -219,7 +219,7 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
   },
 };
 
-it.each(Object.keys(settings) as SettingName[])("the setting %s changes what the server does", async (name) => {
+it.each(Object.keys(settings) as SettingName[])("the setting %s changes the behaviour of the server", async (name) => {
   await effects[name]();
 });
 

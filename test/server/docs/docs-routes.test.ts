@@ -177,7 +177,7 @@ describe("odd paths", () => {
   );
 });
 
-describe("what is said", () => {
+describe("the content of the pages", () => {
   it("the pages are the same for all callers, and contain no stored data", async () => {
     const { path } = freshContact();
     const before = await Promise.all(paths.map(async (page) => (await get(page)).text));

@@ -23,7 +23,7 @@ describe("a bucket", () => {
     expect(take().left).toBe('"caller";r=5;t=1');
   });
 
-  it("a bucket is of ten seconds unless told otherwise", () => {
+  it("a bucket covers ten seconds by default", () => {
     expect(createRateLimiter({ name: "address", perSecond: 2 }).policy).toBe('"address";q=20;w=10');
   });
 

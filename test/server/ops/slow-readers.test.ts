@@ -23,7 +23,7 @@ describe("the sweep", () => {
     return at;
   }
 
-  it("the sweep closes a connection that took nothing for the whole time", () => {
+  it("the sweep closes a connection that read nothing in time", () => {
     const at = sweeping();
     expect([at(0, 100, 100), at(999, 100, 100), at(1_000, 100, 100)]).toEqual([0, 0, 1]);
   });

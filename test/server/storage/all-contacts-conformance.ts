@@ -19,7 +19,7 @@ const bytes = (text: string) => Buffer.from(text);
 /** Declares the tests; `opened` returns the running test's empty store. */
 export function allContactsConformance(opened: () => PhoneNumberStore): void {
   describe("all contacts", () => {
-    test("of an empty store are none", async () => {
+    test("an empty store has no contacts", async () => {
       expect(await all(opened())).toEqual([]);
     });
 

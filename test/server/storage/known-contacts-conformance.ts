@@ -29,7 +29,7 @@ export function knownContactsConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("C")).known).toBe(false);
     });
 
-    test("keep what is stored of them, and stay known", async () => {
+    test("known contacts keep their numbers, and stay known", async () => {
       await opened().write("C", adding);
       const before = await opened().read("C");
       expect(await opened().addKnownContacts(["C"])).toBe(1);

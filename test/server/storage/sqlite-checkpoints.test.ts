@@ -29,7 +29,7 @@ test("while writers never pause, the log starts again and again from its beginni
   expect(sizeOf(`${file}-wal`)).toBe(0);
 });
 
-test("what is written is soon in the database itself, without another write", async () => {
+test("a write soon reaches the database file itself, without another write", async () => {
   const file = temporaryFile();
   const store = openSqliteStore({ file });
   const before = statSync(file).size;

@@ -119,7 +119,7 @@ test("a lock of another process is StoreUnavailable for all who wait, and goes b
   await store.close();
 });
 
-test("a full disk is StoreUnavailable, leaves what was acknowledged, and goes by", async () => {
+test("a full disk is StoreUnavailable, keeps acknowledged writes, and is temporary", async () => {
   const file = temporaryFile();
   const db = openDatabase({ file });
   const store = createSqliteStore(db);

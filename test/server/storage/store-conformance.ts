@@ -46,7 +46,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect(await store.read("C")).toEqual(nothing);
     });
 
-    test("what is written is read, every member to the letter and in the documented order", async () => {
+    test("a read returns every written member exactly, in the documented order", async () => {
       const odd = " \t\r\n'\"%_\\ ß é e\u0301 😀 \u2028 ";
       const row = { ...first, PhoneNumber: odd, ContactInfoName: odd, ContactInfoCategory: "", Notes: odd.repeat(150) };
       const full = {
@@ -173,7 +173,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect((await store.read("C0")).version).toBe(5);
     });
 
-    test("what was acknowledged is there after reopening", async () => {
+    test("acknowledged writes are stored after reopening", async () => {
       await store.write("C", deciding(storing(first)), { scope: "s", key: "k", fingerprint: "f" });
       const before = await store.read("C");
       const again = await opened.reopen();
@@ -227,7 +227,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
         }
       });
 
-      test("what is not final, or has failed, is decided anew", async () => {
+      test("a decision that is not final, or has failed, is made again", async () => {
         await store.write("C", () => ({ outcome: "refused", final: false }), place);
         const fail = () => {
           throw new Error("mistake");

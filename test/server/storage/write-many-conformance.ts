@@ -19,7 +19,7 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       }
     });
 
-    test("see what the ones before them wrote, of the same contact too", async () => {
+    test("bulk writes see the earlier writes, also to the same contact", async () => {
       await opened().write("A", adding);
       expect(await opened().writeMany(["A", "B", "A", "B", "A"], adding)).toEqual([2, 1, 3, 2, 4]);
       expect((await opened().read("A")).numbers).toHaveLength(4);

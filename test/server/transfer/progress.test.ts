@@ -62,7 +62,7 @@ it.each([
   expect(impossibleKind(text)).toBe(kind);
 });
 
-it("kinds are summed, and the three commonest are said", () => {
+it("kinds are summed, and the three most common are named", () => {
   expect(addCounts({ letters: 1, tooLong: 2 }, { letters: 3, other: 1 })).toEqual({ letters: 4, tooLong: 2, other: 1 });
   expect(describeImpossible({})).toBe("");
   expect(describeImpossible({ noDigits: 1 })).toBe(

@@ -187,7 +187,7 @@ describe("a broken file", () => {
   });
 });
 
-describe("what else a format takes", () => {
+describe("other input that a format accepts", () => {
   it("XML with prefixes that an element further out declares", async () => {
     const text = `<ArrayOfContact xmlns:p="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><Contact contactID="C"><p:ArrayOfPhoneNumberDTO><p:PhoneNumberDTO><p:Notes i:nil="true"/><p:PhoneNumber>5</p:PhoneNumber></p:PhoneNumberDTO></p:ArrayOfPhoneNumberDTO></Contact></ArrayOfContact>`;
     for (const size of [1, 1000]) expect((await importText(store, formats.xml, text, size)).rejections).toEqual([]);
