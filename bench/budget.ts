@@ -63,7 +63,7 @@ async function profile(target: Target, folder: string, seconds: number): Promise
   };
 }
 
-/** Reads the maps that the bundler has written beside its bundles. */
+/** Reads the source maps next to the bundles. */
 function createSourceOf(): SourceOf {
   const maps = new Map<string, SourceMap | undefined>();
   const mapOf = (url: string): SourceMap | undefined => {
@@ -152,7 +152,7 @@ const special: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Milliseconds by part, without those in which the process had nothing to do. What has no place of its own, such as
+ * Milliseconds by part, without idle time. What has no separate place, such as
  * JSON.parse or a hash, belongs to who called it.
  */
 export function timeByPart(

@@ -31,7 +31,7 @@ export function writeChart(): string {
   const drawn = [ratioPanel(results), latencyPanel(results), processesPanel(results)].filter(
     (part) => part !== undefined,
   );
-  if (drawn.length === 0) throw new Error("nothing to draw yet: npm run bench -- rivals latency processes");
+  if (drawn.length === 0) throw new Error("nothing to draw yet: run npm run bench -- rivals latency processes");
   const description = drawn.map(({ words }) => words).join(" ");
   const title = "How fast this server is beside others";
   writeFileSync(
@@ -218,7 +218,7 @@ export function lines(head: string, unit: string, rows: readonly Line[]): Panel 
 
 const labelHeight = 16;
 
-/** Moves labels apart that would lie on each other, and up where the last would stand below `lowest`. */
+/** Separates overlapping labels, and moves them up if the last would be below `lowest`. */
 function spreadOut(places: readonly number[], lowest: number): number[] {
   const order = [...places.keys()].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
   const moved = [...places];

@@ -1,4 +1,4 @@
-// The benchmark of the client: a call through it beside a bare fetch of the same request with JSON.parse.
+// The benchmark of the client: a call through it, compared with a bare fetch of the same request and JSON.parse.
 import type { Client, PhoneNumberDTO } from "../client/index.ts";
 import { bodies } from "./load.ts";
 import type { Settings, SuiteResult } from "./results.ts";

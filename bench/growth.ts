@@ -115,7 +115,7 @@ async function connectionCurve(server: Running, settings: Settings): Promise<Cur
   return { name: "connections, each waiting for its response", unit: "server CPU µs a request", points };
 }
 
-/** All writers on one contact, beside as many on contacts of their own. */
+/** All writers on one contact, compared with as many on separate contacts. */
 async function hotContact(server: Running, settings: Settings) {
   const common: Omit<Load, "contacts"> = { mediaType: json, items: 2, seconds: secondsOf(settings), connections: 50 };
   const rounds: { hot: number; spread: number }[] = [];
@@ -148,7 +148,7 @@ export interface Growth {
 /** What noise may add to an exponent. */
 const tolerance = 0.15;
 
-/** @throws Error on fewer than two points, or one that is not above zero. */
+/** @throws Error on fewer than two points, or on a point that is not above zero. */
 export function growthOf(points: readonly Point[]): Growth {
   const exponent = slopeOf(points);
   const atTheEnd = slopeOf(points.slice(-2));
@@ -166,7 +166,7 @@ export function growthOf(points: readonly Point[]): Growth {
 
 function slopeOf(points: readonly Point[]): number {
   if (points.length < 2 || points.some(({ x, y }) => !(x > 0 && y > 0))) {
-    throw new Error("growth needs two points at least, all of them above zero");
+    throw new Error("growth needs at least two points, all above zero");
   }
   const logs = points.map(({ x, y }) => ({ x: Math.log(x), y: Math.log(y) }));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

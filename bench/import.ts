@@ -1,5 +1,5 @@
-// The benchmark of import: a CSV file through the command, beside a bare loop of prepared statements with the same rows.
-// Each is a process of its own, and timed from its start to its end.
+// The benchmark of import: a CSV file through the command, compared with a bare loop of prepared statements on the same rows.
+// Each is a separate process, timed from its start to its end.
 import { spawn } from "node:child_process";
 import { createWriteStream, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

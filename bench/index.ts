@@ -48,10 +48,10 @@ const usage = `Usage: npm run bench -- [suite...] [options]
 
 Measure the server, and write the results to docs/performance.md (write, chart) or compare them (guard).
 
-Suites [${usual.join(" ")}]: ${Object.keys(suites).join(", ")}, or all but ${longest.join(" and ")} (all)
+Suites [${usual.join(" ")}]: ${Object.keys(suites).join(", ")}; all runs them except ${longest.join(" and ")}
   --rounds N   rounds of each measurement [5]
   --seconds N  seconds of each round [5]
-  --numbers N  phone numbers in the database of the suites about its size [1000000]
+  --numbers N  phone numbers in the database of the suites scale and import [1000000]
   --minutes N  minutes of the suite memory [10]
   --node N     Node version to run on, fetched from the npm registry [${newestNode}]
   --help       print this text

@@ -1,4 +1,4 @@
-// Sends requests that change data on every write: many connections at once with autocannon, or one request at a time.
+// Sends requests that change data on every write: many simultaneous connections with autocannon, or one request at a time.
 import autocannon from "autocannon";
 import { bodySchemas } from "../generated/codecs.ts";
 import type { Running } from "./target.ts";
@@ -14,7 +14,7 @@ export interface Load {
   readonly items: number;
   /** How many contacts to choose from at random. Default: twenty for each connection, its own. */
   readonly contacts?: number;
-  /** Where the numbers of the connections' own contacts begin, for loads that run beside each other. Default: 0. */
+  /** Where the numbers of the connections' own contacts begin, for loads that run at the same time. Default: 0. */
   readonly firstContact?: number;
 }
 
@@ -58,7 +58,7 @@ function pathOf(connection: number, request: number, first: number, spread: numb
 }
 
 /**
- * Each connection has contacts of its own and walks them round and round, each time with another body, so that no write
+ * Each connection cycles through its own contacts, each time with another body, so that no write
  * stores what is stored already. The requests are prepared ahead: with autocannon's setupRequest, which makes each
  * request anew, the load generator is slower than raw node:http, and every ratio looks better than it is.
  */

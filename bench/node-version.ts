@@ -22,7 +22,7 @@ export function fetchNode(version: string): string {
   const executable = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
   if (existsSync(executable)) return executable;
   mkdirSync(folder, { recursive: true });
-  // Without a package of its own npm would install into the one around it.
+  // Without its own package.json, npm would install into the enclosing package.
   writeFileSync(join(folder, "package.json"), "{}\n");
   const install = ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--force", `${name}@${version}`];
   execFileSync(process.execPath, [npm, ...install], { cwd: folder, stdio: ["ignore", "ignore", "inherit"] });

@@ -32,7 +32,7 @@ export interface Arrivals {
 
 interface Connection {
   readonly socket: Socket;
-  /** When the request under way was due. */
+  /** When the request in flight was due. */
   due: number;
   received: string;
 }

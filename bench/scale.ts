@@ -108,7 +108,7 @@ const mostProcesses = 4;
 /** Of all processes together, so that only their number changes. */
 const connections = 96;
 const warmUpSeconds = 2;
-/** Each process has callers with contacts of their own: what it costs to share one is the growth benchmark's. */
+/** The callers of each process use separate contacts: what it costs to share one is the growth benchmark's. */
 const contactsApart = 10_000;
 
 interface Round {

@@ -1,4 +1,4 @@
-// The measured servers: compiles them, starts each in a process of its own, reads what it uses, and ends it.
+// The measured servers: compiles them, starts each in a separate process, measures its resource use, and ends it.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
@@ -27,7 +27,7 @@ const compiled = join(import.meta.dirname, "../dist/bench");
 
 const targetFiles = ["raw", "raw-durable", "fastify", "ours", "bare-loop"];
 
-/** Into dist/, beside the server: a loader of TypeScript would run in the processes that are measured. */
+/** Into dist/, next to the server: otherwise a TypeScript loader would run in the measured processes. */
 export async function compileTargets(): Promise<void> {
   await build({
     entryPoints: {
@@ -45,7 +45,7 @@ export async function compileTargets(): Promise<void> {
     sourcemap: true,
     logLevel: "warning",
   });
-  // A thread is started from its file, which must stand beside the code that starts it.
+  // A thread is started from its file, which must be next to the code that starts it.
   const worker = "checkpoint-worker.cjs";
   await copyFile(join(import.meta.dirname, "../server/storage/sqlite", worker), join(compiled, worker));
 }
@@ -161,7 +161,7 @@ export async function start({ command, name }: Target): Promise<Running> {
 /** Linux counts in ticks of 10 ms on every architecture that Node supports. */
 const msPerTick = 10;
 
-/** User and system time in milliseconds, or undefined where there is no /proc. */
+/** User and system time in milliseconds, or undefined without /proc. */
 export function cpuMsOf(pid: number): number | undefined {
   try {
     // The name of the program, in brackets, may contain spaces: the fields after it are counted.
@@ -172,7 +172,7 @@ export function cpuMsOf(pid: number): number | undefined {
   }
 }
 
-/** Resident memory in MB. @throws Error where there is no /proc. */
+/** Resident memory in MB. @throws Error without /proc. */
 export function residentMB(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, "utf8");
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_000;

@@ -31,7 +31,7 @@ type Renamed<Values, Place extends string, Taken> = {
   [Name in keyof Values as Name extends Taken ? `${Place}${Capitalize<Name & string>}` : Name]: Values[Name];
 };
 
-/** The names of the parameters in one place; none where there is none. */
+/** The names of the parameters in one place; empty without any. */
 type NamesOf<Values> = unknown extends Values ? never : keyof Values;
 type Path<Id extends OperationId> = Parameters<Id, "path">;
 type Query<Id extends OperationId> = Parameters<Id, "query">;

@@ -24,7 +24,7 @@ export function createAuthorize(token: Token | undefined): Authorize {
     if (token === undefined) return undefined;
     const value: unknown = typeof token === "function" ? await token(request) : token;
     // Checked here because the platform's error for a bad header value quotes the value.
-    if (!isBearerToken(value)) throw new TypeError("a bearer token (RFC 6750) is expected");
+    if (!isBearerToken(value)) throw new TypeError("the token must be a bearer token (RFC 6750)");
     return `Bearer ${value}`;
   };
   return (request) => {

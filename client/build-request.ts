@@ -38,7 +38,7 @@ export function buildRequest(
     } catch {
       // The platform's error quotes the value.
     }
-    throw refuse(argument, "a value that can be sent is expected");
+    throw refuse(argument, "must be a value that can be sent");
   };
   const path: Record<string, string> = {};
   const query: Record<string, unknown> = {};
@@ -60,6 +60,6 @@ export function buildRequest(
     return { ...parts, headers: { accept, "content-type": bodyType }, body, serializeBody: () => text as string };
   } catch (error) {
     // What the format cannot carry, such as null in a form. The writer's RangeError holds no value.
-    throw refuse("body", error instanceof RangeError ? error.message : "a value that can be written is expected");
+    throw refuse("body", error instanceof RangeError ? error.message : "must be a value that can be written");
   }
 }

@@ -95,7 +95,7 @@ async function tryUntilDone(client: ClientParts, context: CallContext): Promise<
   let refreshed = false;
   for (let counted = 1; ; counted++) {
     const last = await runStep(send, limits.timeoutMs).catch(onlyCallErrors);
-    // A 401 did nothing, so any operation may be sent again. A gateway's 401 has a body of its own and counts too.
+    // A 401 did nothing, so any operation may be sent again. A gateway's 401, with another body, counts too.
     if (getStatus(last) === 401 && !refreshed && typeof token === "function") {
       refreshed = true;
       if (await authorize(context, token, true)) {

@@ -8,7 +8,7 @@ import type { Result } from "./results.ts";
 
 /**
  * Calls an operation. It rejects only with what one of the caller's hooks throws: everything else is a result, told
- * apart by `status`. unwrap() throws for everything but a success.
+ * distinguished by `status`. unwrap() throws for everything but a success.
  */
 export type Call<Id extends OperationId> = (
   ...args: object extends Arguments<Id>

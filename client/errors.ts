@@ -93,7 +93,7 @@ export class UndeclaredStatusError extends UnexpectedResponseError {
   override readonly outcome = "undeclared-status";
 
   constructor(operation: OperationId, response: Pick<Response, "status" | "headers">) {
-    super(operation, response, "the contract does not declare it");
+    super(operation, response, "not declared in the contract");
   }
 }
 

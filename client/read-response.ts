@@ -1,4 +1,4 @@
-// Turns what the server sent into one of the operation's declared responses, or says why it is none of them.
+// Turns what the server sent into one of the operation's declared responses, or reports why it is not one of them.
 import { InvalidResponseError, type InvalidResponseReason, NetworkError, UndeclaredStatusError } from "./errors.ts";
 import { getOperation, type OperationId, type ResponseMediaType } from "./operations.ts";
 import type { ClientParts } from "./options.ts";
@@ -43,7 +43,7 @@ export async function readResponse(
   try {
     bytes = await raw.arrayBuffer();
   } catch (cause) {
-    throw new NetworkError(operation, "the response broke off", cause);
+    throw new NetworkError(operation, "the response is incomplete", cause);
   }
   if (!read) return response(new Uint8Array(bytes), mediaType);
   try {
@@ -57,7 +57,7 @@ export async function readResponse(
   }
   const violation = validation?.response({ operation, status, schema, body });
   if (violation === undefined) return response(body, mediaType);
-  throw invalid("invalid", `the body breaks the contract: ${violation.pointer} ${violation.expected}`);
+  throw invalid("invalid", `the body violates the contract: ${violation.pointer || "the body"}: ${violation.expected}`);
 }
 
 /** "" for a status without a body, "*" for bytes, null for another media type, undefined for an undeclared status. */

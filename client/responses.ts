@@ -1,4 +1,4 @@
-// The types of an operation's responses: one member for each declared status, told apart by `status`.
+// The types of an operation's responses: one member for each declared status, distinguished by `status`.
 import type { operations } from "../generated/types.ts";
 import type { BodyIn } from "../runtime/body-type.ts";
 import type { OperationId, ResponseMediaType } from "./operations.ts";

@@ -34,5 +34,5 @@ export type Failure = CallErrors extends infer CallError
     : never
   : never;
 
-/** The result of a call, told apart by `status`: a number for a response of the contract, a word for a failure. */
+/** The result of a call, distinguished by `status`: a number for a response of the contract, a word for a failure. */
 export type Result<Id extends OperationId> = OperationResponse<Id> | Failure;

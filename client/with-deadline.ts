@@ -10,8 +10,8 @@ export interface Deadline {
 }
 
 /**
- * Does the work and passes it a signal of its own. Rejects at its deadline even if the work ignores the signal, and
- * leaves no timer and no listener behind.
+ * Does the work and passes it a separate signal. Rejects at its deadline even if the work ignores the signal, and
+ * leaves no timer or listener.
  */
 export function withDeadline<Result>(
   { limitMs, expired, signal, aborted }: Deadline,
@@ -25,7 +25,7 @@ export function withDeadline<Result>(
       controller.abort(error);
     };
     const onAbort = () => stop(aborted(signal?.reason));
-    // Before the timer, which what is not a signal would leave behind.
+    // Before the timer is set, because an invalid signal throws here and would leak it.
     signal?.addEventListener("abort", onAbort);
     const timer = setTimeout(() => stop(expired()), limitMs);
     const tidy = () => {

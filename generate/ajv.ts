@@ -74,7 +74,7 @@ function nullableScalars(spec: Spec, schema: Json): Json {
 /** The characters of XML 1.0 (2.2). Half of a surrogate pair is refused by the readers. */
 const xmlText = "^[^\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]*$";
 
-/** Bounds each text without a rule of its own to what XML can carry: what is accepted in JSON must be readable in XML. */
+/** Restricts each text without its own pattern to what XML can carry: what is accepted in JSON must be readable in XML. */
 function boundTexts(schema: Json, namesOfMembers = false): Json {
   if (Array.isArray(schema)) return schema.map((entry) => boundTexts(entry));
   if (schema === null || typeof schema !== "object") return schema;
@@ -89,7 +89,7 @@ function boundTexts(schema: Json, namesOfMembers = false): Json {
   return isText ? { ...bounded, pattern: xmlText } : bounded;
 }
 
-/** A schema without annotations, whose references name the component schemas as Ajv has them: by their name alone. */
+/** A schema without annotations, whose references name the component schemas as Ajv knows them: by name only. */
 function toSchemaIds(schema: Json, namesOfMembers = false): Json {
   if (Array.isArray(schema)) return schema.map((entry) => toSchemaIds(entry));
   if (schema === null || typeof schema !== "object") return schema;

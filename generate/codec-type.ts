@@ -83,7 +83,7 @@ export function isScalar(type: CodecType): type is ScalarType {
 
 /** XML and forms carry no such value: lossy-types.ts has refused it. */
 export function assertCarried(type: CodecType): asserts type is Exclude<CodecType, AnyType> {
-  if (type.kind === "any") throw new Error(`${type.name} has no form outside JSON`);
+  if (type.kind === "any") throw new Error(`${type.name} can only be written as JSON`);
 }
 
 /** A list whose items stand among the members of their object, without an element around them. */
@@ -91,7 +91,7 @@ export function isUnwrappedList(member: Member): member is Member & { readonly t
   return member.type.kind === "list" && !member.wrapped;
 }
 
-/** Members in the order in which XML writes them: attributes are apart, and DataContractSerializer's order is ordinal. */
+/** Members in the order in which XML writes them: attributes are separate, and DataContractSerializer's order is ordinal. */
 export function xmlOrder(object: ObjectType): Member[] {
   const members = object.members.filter(({ attribute }) => !attribute);
   return object.ordinalOrder ? members.sort((a, b) => (a.element < b.element ? -1 : 1)) : members;

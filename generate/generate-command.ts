@@ -20,7 +20,7 @@ Compile an OpenAPI contract into types, validators, codecs and tables.
   --check      write nothing; exit with 1 if the folder is not up to date
   --help       print this text
 
-Exit codes: 0 done, 1 the contract or the folder is not as expected, 2 wrong usage
+Exit codes: 0 done, 1 the contract cannot be compiled or the folder is out of date, 2 wrong usage
 `;
 
 interface Options {
@@ -103,7 +103,7 @@ async function compare(folder: string, files: ReadonlyMap<string, string>, stale
   }
   for (const path of stale) differences.push(`--- ${path}\n- is not generated any more`);
   if (differences.length === 0) return;
-  throw new CommandError(`${differences.join("\n")}\ngenerated/ is stale: run npm run generate`);
+  throw new CommandError(`${differences.join("\n")}\ngenerated/ is out of date: run npm run generate`);
 }
 
 /** The first line in which two texts differ. */
@@ -119,7 +119,7 @@ async function write(folder: string, files: ReadonlyMap<string, string>, stale: 
   for (const path of stale) {
     const text = await readFile(join(folder, path), "utf8");
     if (!text.startsWith(generatedMark))
-      throw new CommandError(`${join(folder, path)} was not generated: nothing is written to its folder`);
+      throw new CommandError(`${join(folder, path)} is not a generated file, so nothing was written to its folder`);
   }
   for (const [path, text] of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true });

@@ -61,7 +61,7 @@ async function readText(file: string): Promise<string> {
   try {
     return await readFile(file, "utf8");
   } catch (error) {
-    throw new SpecError(`the contract cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SpecError(`cannot read the contract: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -77,9 +77,7 @@ function parseYaml(text: string): JsonObject {
   try {
     return asObject(parse(text) as Json);
   } catch (error) {
-    throw new SpecError(
-      `the contract is not readable as YAML: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new SpecError(`the contract is not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 

@@ -45,7 +45,8 @@ function checkInXml({ name, members }: ObjectType): void {
     attribute ? `@${element}` : `${element} in ${namespace}`,
   );
   const shared = names.find((each, index) => names.indexOf(each) !== index);
-  if (shared !== undefined) throw new SpecError(`${name}: two members are ${shared} in XML; set xml.name on one`);
+  if (shared !== undefined)
+    throw new SpecError(`${name}: two members have the name ${shared} in XML; set xml.name on one`);
 }
 
 function checkMember(place: string, member: Member): void {

@@ -106,7 +106,7 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
         ? []
         : [at(`${pointer}/responses`, "no successful response is declared; add one, such as 204")]),
       ...("callbacks" in object
-        ? [at(`${pointer}/callbacks`, "callbacks are not supported; describe them in a contract of their own")]
+        ? [at(`${pointer}/callbacks`, "callbacks are not supported; describe them in a separate contract")]
         : []),
       ...undeclaredPathParameters(operation.path, parameters).map((name) =>
         at(pointer, `path parameter ${name} is not declared; add it to parameters`),
@@ -150,7 +150,7 @@ function parameterReasons(parameter: JsonObject): string[] {
   if (expected === undefined)
     return [`${String(name)}: parameters in ${String(place)} are not supported; use a header or query parameter`];
   if (place !== "path" && String(name) in {})
-    return [`${String(name)}: a parameter cannot have a name that every JavaScript object has; rename it`];
+    return [`${String(name)}: a parameter must not have a name that every JavaScript object has; rename it`];
   if (content !== undefined) return [`${String(name)}: a parameter with content is not supported; give it a schema`];
   if (style !== undefined && style !== expected) {
     return [`${String(name)}: style ${String(style)} is not supported in ${String(place)}; use style ${expected}`];
@@ -168,7 +168,8 @@ function securityReasons(document: JsonObject, object: JsonObject): [scheme: str
   return [...new Set(used)].flatMap((name): [string, string][] => {
     const { type, in: place } = resolve(document, schemes[name]);
     if (!(name in schemes)) return [[name, `the security scheme ${name} is not declared; add it`]];
-    if (type === "mutualTLS") return [[name, "mutualTLS is not supported; end TLS at a proxy, and use an API key"]];
+    if (type === "mutualTLS")
+      return [[name, "mutualTLS is not supported; terminate TLS at a proxy, and use an API key"]];
     return type === "apiKey" && place === "cookie"
       ? [[name, "an API key in a cookie is not supported; use a header"]]
       : [];
@@ -179,9 +180,11 @@ function bodyReasons({ pointer, value }: Place): [pointer: string, reason: strin
   return Object.entries(asObject(value["content"])).flatMap(([type, entry]): [string, string][] => {
     const place = `${pointer}/content/${escapeStep(type)}`;
     if (!isExactMediaType(type)) {
-      return [[place, `media type ${type} must be exact, lower-case, without range or parameters; name each type`]];
+      return [
+        [place, `media type ${type} must be exact and in lower case, without range or parameters; list each type`],
+      ];
     }
-    if (type.startsWith("multipart/")) return [[place, `${type} is not supported; send the file as a body of its own`]];
+    if (type.startsWith("multipart/")) return [[place, `${type} is not supported; send the file as the whole body`]];
     const { schema } = asObject(entry);
     // In JSON it is any value; the others need the names of members.
     return ["xml", "form"].includes(codecKind(type) ?? "") && schema === undefined

@@ -33,15 +33,13 @@ export function schemaProblems({ pointer, value }: Place): SchemaProblem[] {
   return problems;
 }
 
-/** Validators take an inherited member for one that was sent. */
+/** Validators mistake an inherited member for a sent one. */
 function memberReasons(members: JsonObject, pointer: string): string[] {
   if (!pointer.endsWith("/properties")) return [];
   const inherited = Object.keys(members).filter((name) => name in {});
   return [
-    ...(Object.hasOwn(members, "$ref")
-      ? ["a member cannot have the name $ref, which means a reference; rename it"]
-      : []),
-    ...inherited.map((name) => `a member cannot have the name ${name}, which every JavaScript object has; rename it`),
+    ...(Object.hasOwn(members, "$ref") ? ["a member must not be named $ref, which is a reference; rename it"] : []),
+    ...inherited.map((name) => `a member must not be named ${name}, which every JavaScript object has; rename it`),
   ];
 }
 
@@ -59,7 +57,7 @@ function schemaReasons(schema: JsonObject): string[] {
       new RegExp(pattern, "u");
     } catch (error) {
       reasons.push(
-        `the pattern is not valid with the u flag: ${(error as Error).message}; write it as ECMA-262 defines patterns`,
+        `the pattern is not valid with the u flag: ${(error as Error).message}; escape it by the rules of ECMA-262`,
       );
     }
   }

@@ -108,7 +108,7 @@ function toListType(build: Build, schema: JsonObject, place: Place, nullable: bo
 function addObject(build: Build, value: Json | undefined, place: Place): string {
   const { $ref, ...beside } = asObject(value);
   if ($ref !== undefined && ("properties" in beside || "allOf" in beside)) {
-    throw new SpecError(`${place.name}: members beside a $ref belong in an allOf`);
+    throw new SpecError(`${place.name}: keywords next to a $ref are not supported; use allOf`);
   }
   // Keywords next to a reference describe the member that holds it, not the object.
   const schema = merged(build.spec, $ref === undefined ? value : { $ref });
@@ -184,8 +184,7 @@ export function merged(spec: Spec, value: Json | undefined, around: readonly str
   if (alternative !== undefined) return nullable(merged(spec, alternative, around));
   const { $ref, allOf, ...own } = asObject(value);
   const reference = String($ref ?? "");
-  if (reference !== "" && around.includes(reference))
-    throw new SpecError(`the schema ${reference} is a part of itself`);
+  if (reference !== "" && around.includes(reference)) throw new SpecError(`the schema ${reference} is recursive`);
   const target = $ref === undefined ? {} : merged(spec, spec.resolve({ $ref }), [...around, reference]);
   let result: JsonObject = {};
   for (const part of [target, ...asArray(allOf).map((entry) => merged(spec, entry, around)), own]) {

@@ -37,8 +37,8 @@ export function resolve(document: JsonObject, value: Json | undefined, seen: rea
   if (!reference.startsWith("#/"))
     throw new SpecError(`only references inside the document are supported: ${reference}`);
   const target = resolvePointer(document, reference);
-  if (target === undefined) throw new SpecError(`the reference ${reference} points to nothing`);
-  if (seen.includes(reference)) throw new SpecError(`the reference ${reference} leads back to itself`);
+  if (target === undefined) throw new SpecError(`the reference ${reference} has no target`);
+  if (seen.includes(reference)) throw new SpecError(`the reference ${reference} is circular`);
   const { $ref: _, ...siblings } = object;
   return { ...resolve(document, target, [...seen, reference]), ...siblings };
 }

@@ -8,7 +8,7 @@ export function upgradeDocument(document: JsonObject): JsonObject {
 }
 
 /**
- * The upgrader leaves `nullable` where there is no type: next to an allOf, which is how 3.0 makes a $ref nullable, and
+ * The upgrader leaves `nullable` in place without a type: next to an allOf, which is how 3.0 makes a $ref nullable, and
  * next to anyOf, oneOf and enum.
  */
 function withNullableSchemas(value: Json, areNames = false): Json {

@@ -61,7 +61,7 @@ export const clientOperations = {
     responses: {"ArrayOfStoredPhoneNumberDTO":[200],"":[304],"ActionResultDTO":[400,401,403,404,405,415,417,429,431,500,503]},
     retry: {"connectionFailure":true,"statuses":[429,502,503,504]},
   },
-  /** Remove one phone number of a contact. */
+  /** Remove a phone number from a contact. */
   removePhoneNumber: {
     method: "DELETE",
     path: "/v1/Contacts/{contactID}/PhoneNumbers/{phoneNumberID}",

@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "5b3d6db7f919c2b911fa3e5288ab5c26bf5e9081c23c2c5b438a2206b0ebf81d";
+export const contractFingerprint = "22021076d2e8cfe0e0571cd30a79190b58a551703a57af7fa839a1d60f20eb99";
 
 export const operations = {
   updatePhoneNumbers: {

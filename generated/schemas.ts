@@ -9,7 +9,7 @@ export type ArrayOfPhoneNumberDTO = components["schemas"]["ArrayOfPhoneNumberDTO
 export type StoredPhoneNumberDTO = components["schemas"]["StoredPhoneNumberDTO"];
 /** The stored numbers of a contact, in the order of their PhoneNumberID. */
 export type ArrayOfStoredPhoneNumberDTO = components["schemas"]["ArrayOfStoredPhoneNumberDTO"];
-/** Why the request failed. A code is never reused for another meaning. */
+/** Why the request failed. The meaning of a code never changes. */
 export type ErrorCode = components["schemas"]["ErrorCode"];
-/** Action result. The source system's page declares ErrorCode as any string; here it is an enumeration, so the sample of that page, kept in `x-source-sample`, is not a response of this server. */
+/** Action result. The source system declares ErrorCode as any string; here it is an enumeration. The sample of its help page (`x-source-sample`) is therefore not a response of this server. */
 export type ActionResultDTO = components["schemas"]["ActionResultDTO"];

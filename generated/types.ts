@@ -9,19 +9,22 @@ export interface paths {
         };
         /**
          * List the phone numbers of a contact.
-         * @description Extension, not part of the source system's help page. Returns the stored numbers in the order of their
-         *     PhoneNumberID; a contact without numbers has an empty list. The ETag changes with every change of the list.
+         * @description An extension: the source system does not have this operation. Returns the stored numbers in the order of their
+         *     PhoneNumberID; the list of a contact without numbers is empty. Every change of the list changes its ETag.
          */
         get: operations["listPhoneNumbers"];
         put?: never;
         /**
          * Update the phone numbers for a contact.
-         * @description Merges the list into the contact's stored numbers, completely or not at all. Numbers that the list does not
-         *     mention stay. An item with PhoneNumberID 0 or without one is a new number, unless the same number (same digits
-         *     and extension, same ContactInfoTypeID) is already stored: then the item updates that number. An item with a
-         *     PhoneNumberID greater than 0 updates that number, or creates it under that id. An update keeps the stored value
-         *     of each omitted member; an explicit null clears it. A contact holds at most 1,000 numbers (a setting of the
-         *     server): a list that would exceed this is refused with TooManyPhoneNumbers.
+         * @description Merges the list into the contact's stored numbers, completely or not at all. Stored numbers that the list does
+         *     not mention stay unchanged.
+         *
+         *     - An item with PhoneNumberID 0 or without one adds a number. If the same number (same digits and extension, same
+         *       ContactInfoTypeID) is already stored, the item updates it instead.
+         *     - An item with a PhoneNumberID greater than 0 updates that number, or creates it under that id.
+         *     - An update keeps the stored value of each omitted member; an explicit null clears it.
+         *     - A contact has at most 1,000 numbers (a setting of the server). A list that would exceed this is refused with
+         *       TooManyPhoneNumbers.
          */
         post: operations["updatePhoneNumbers"];
         delete?: never;
@@ -41,9 +44,9 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Remove one phone number of a contact.
-         * @description Extension, not part of the source system's help page. Safe to repeat: removing a number that is not stored
-         *     succeeds and changes nothing, and InfoMessage says so. The id is never assigned to another number.
+         * Remove a phone number from a contact.
+         * @description An extension: the source system does not have this operation. Removing a number that is not stored succeeds
+         *     without a change, so a repeat is safe. The id is never assigned to another number.
          */
         delete: operations["removePhoneNumber"];
         options?: never;
@@ -59,7 +62,7 @@ export interface components {
         PhoneNumberDTO: {
             /**
              * Format: int32
-             * @description Identifies the number within its contact. 0 or omitted for a new number.
+             * @description Identifies the number within its contact. For a new number, send 0 or omit it.
              * @example 1
              */
             PhoneNumberID?: number;
@@ -76,7 +79,7 @@ export interface components {
              */
             ContactInfoTypeID?: number;
             /**
-             * @description The number, stored as sent. A new number needs one that is not blank, and an update cannot clear it.
+             * @description The phone number, stored as sent. Required for a new number. An update cannot clear it.
              * @example sample string 4
              */
             PhoneNumber?: string | null;
@@ -129,7 +132,7 @@ export interface components {
              */
             ContactInfoTypeID: number;
             /**
-             * @description The number, stored as sent. Never blank.
+             * @description The phone number, as it was sent. Never blank.
              * @example sample string 4
              */
             PhoneNumber: string;
@@ -162,56 +165,56 @@ export interface components {
         /** @description The stored numbers of a contact, in the order of their PhoneNumberID. */
         ArrayOfStoredPhoneNumberDTO: components["schemas"]["StoredPhoneNumberDTO"][];
         /**
-         * @description Why the request failed. A code is never reused for another meaning.
+         * @description Why the request failed. The meaning of a code never changes.
          *
          *     | code | status | meaning |
          *     |---|---|---|
-         *     | MalformedRequest | 400 | the request is not valid HTTP, or its path cannot be decoded |
+         *     | MalformedRequest | 400 | the request is not valid HTTP, or its path is not valid percent-encoding |
          *     | MissingBody | 400 | the operation requires a body |
-         *     | MalformedBody | 400 | the body cannot be read in its media type |
-         *     | InvalidBody | 400 | the body breaks the contract |
-         *     | InvalidParameter | 400 | a path parameter or header breaks the contract |
+         *     | MalformedBody | 400 | the body is not well-formed in its media type |
+         *     | InvalidBody | 400 | the body violates the contract |
+         *     | InvalidParameter | 400 | a path parameter or header violates the contract |
          *     | MissingCredentials | 401 | the request has no bearer token |
-         *     | InvalidCredentials | 401 | the bearer token is not valid, has expired or was revoked |
-         *     | InsufficientScope | 403 | the bearer token lacks the operation's scope |
+         *     | InvalidCredentials | 401 | the bearer token is invalid, expired or revoked |
+         *     | InsufficientScope | 403 | the bearer token does not have the required scope |
          *     | UnknownPath | 404 | no operation has this path |
-         *     | UnknownContact | 404 | this server requires imported contacts, and this one was not imported |
-         *     | MethodNotAllowed | 405 | the path has no operation with this method |
+         *     | UnknownContact | 404 | this server accepts only imported contacts, and this one has not been imported |
+         *     | MethodNotAllowed | 405 | no operation of this path has this method |
          *     | RequestTimeout | 408 | the request did not arrive in time |
          *     | RequestInProgress | 409 | another request with the same Idempotency-Key is in progress |
-         *     | PreconditionFailed | 412 | the list does not have an ETag that If-Match names |
+         *     | PreconditionFailed | 412 | If-Match does not contain the current ETag of the list |
          *     | ContentTooLarge | 413 | the body is larger than this server accepts |
-         *     | UnsupportedMediaType | 415 | the operation does not accept this media type, charset or content coding |
-         *     | ExpectationFailed | 417 | the request has an Expect other than 100-continue |
-         *     | PhoneNumberMissing | 422 | a new number has no PhoneNumber or a blank one, or an update would clear it |
-         *     | ConflictingItems | 422 | two items of the list update the same number with different content |
-         *     | SeveralPrimaries | 422 | the list makes more than one number primary |
+         *     | UnsupportedMediaType | 415 | the operation does not accept the media type, charset or content coding of the body |
+         *     | ExpectationFailed | 417 | Expect is not 100-continue |
+         *     | PhoneNumberMissing | 422 | PhoneNumber is null or blank, or missing from a new number |
+         *     | ConflictingItems | 422 | two items update the same number with different content |
+         *     | SeveralPrimaries | 422 | the list marks more than one number as primary |
          *     | TooManyPhoneNumbers | 422 | the contact would have more numbers than this server allows |
-         *     | PhoneNumberIDsExhausted | 422 | the contact has no PhoneNumberID left for a new number |
-         *     | IdempotencyKeyReused | 422 | the Idempotency-Key was used for another request |
-         *     | TooManyRequests | 429 | the caller sends too many requests |
-         *     | HeadersTooLarge | 431 | the request's header fields are larger than this server accepts |
-         *     | InternalError | 500 | the server failed; the message has the id of the entry in its log |
-         *     | ServiceUnavailable | 503 | the server cannot respond now |
+         *     | PhoneNumberIDsExhausted | 422 | the contact has no PhoneNumberID left for new numbers |
+         *     | IdempotencyKeyReused | 422 | the Idempotency-Key was already used for a different request |
+         *     | TooManyRequests | 429 | the caller exceeded a rate limit |
+         *     | HeadersTooLarge | 431 | the request header fields are too large |
+         *     | InternalError | 500 | the server failed; ErrorMessage contains the id of the request in the server's log |
+         *     | ServiceUnavailable | 503 | the server is temporarily unavailable |
          * @example InvalidBody
          * @enum {string}
          */
         ErrorCode: "MalformedRequest" | "MissingBody" | "MalformedBody" | "InvalidBody" | "InvalidParameter" | "MissingCredentials" | "InvalidCredentials" | "InsufficientScope" | "UnknownPath" | "UnknownContact" | "MethodNotAllowed" | "RequestTimeout" | "RequestInProgress" | "PreconditionFailed" | "ContentTooLarge" | "UnsupportedMediaType" | "ExpectationFailed" | "PhoneNumberMissing" | "ConflictingItems" | "SeveralPrimaries" | "TooManyPhoneNumbers" | "PhoneNumberIDsExhausted" | "IdempotencyKeyReused" | "TooManyRequests" | "HeadersTooLarge" | "InternalError" | "ServiceUnavailable";
         /**
-         * @description Action result. The source system's page declares ErrorCode as any string; here it is an enumeration, so the sample
-         *     of that page, kept in `x-source-sample`, is not a response of this server.
+         * @description Action result. The source system declares ErrorCode as any string; here it is an enumeration. The sample of its
+         *     help page (`x-source-sample`) is therefore not a response of this server.
          */
         ActionResultDTO: {
             /**
-             * @description Whether the request was carried out.
+             * @description Whether the request succeeded.
              * @example true
              */
             IsSuccess: boolean;
             /** @description Why the request failed; null on success. */
             ErrorCode: components["schemas"]["ErrorCode"] | null;
             /**
-             * @description Where the request is wrong and what is expected; null on success. For people, not for programs.
-             * @example /1/PhoneNumberID: an integer from 0 to 2147483647 is expected
+             * @description Where the error is and how to fix it, for people; null on success. Programs use ErrorCode.
+             * @example /1/PhoneNumberID: must be an integer from 0 to 2147483647
              */
             ErrorMessage: string | null;
             /**
@@ -222,7 +225,7 @@ export interface components {
         };
     };
     responses: {
-        /** @description The request cannot be read, or breaks the contract. */
+        /** @description The request is malformed or violates the contract. */
         BadRequest: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -255,7 +258,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The bearer token lacks the operation's scope. */
+        /** @description The bearer token does not have the required scope. */
         Forbidden: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -288,7 +291,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The path has no operation with this method. */
+        /** @description No operation of this path has this method. */
         MethodNotAllowed: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -306,8 +309,8 @@ export interface components {
             };
         };
         /**
-         * @description The body did not arrive in time. A request whose header fields do not arrive in time belongs to no operation yet;
-         *     its response has the same status, in application/json.
+         * @description The body did not arrive in time. If the header fields do not arrive in time, the response has the same status,
+         *     always in application/json.
          */
         RequestTimeout: {
             headers: {
@@ -341,7 +344,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The list does not have an ETag that If-Match names. */
+        /** @description If-Match does not contain the current ETag of the list. */
         PreconditionFailed: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -373,7 +376,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The operation does not accept this media type, charset or content coding. */
+        /** @description The operation does not accept the media type, charset or content coding of the body. */
         UnsupportedMediaType: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -389,7 +392,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The request has an Expect other than 100-continue. */
+        /** @description Expect is not 100-continue. */
         ExpectationFailed: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -405,7 +408,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The list breaks a rule of the service. */
+        /** @description The list breaks a rule; ErrorCode says which. */
         UnprocessableContent: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -421,7 +424,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The caller sends too many requests. */
+        /** @description The caller exceeded a rate limit. */
         TooManyRequests: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -438,7 +441,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The request's header fields are larger than this server accepts. In the negotiated media type, or in application/json where they are so much larger that the server does not read them to their end. */
+        /** @description The request header fields are too large. If they are so large that the server stops reading them, the response is in application/json; otherwise in the negotiated media type. */
         RequestHeaderFieldsTooLarge: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -470,7 +473,7 @@ export interface components {
                 "text/xml": components["schemas"]["ActionResultDTO"];
             };
         };
-        /** @description The server cannot respond now. Unless the message says otherwise, nothing was written. */
+        /** @description The server is temporarily unavailable. Nothing was written, unless ErrorMessage says otherwise. */
         ServiceUnavailable: {
             headers: {
                 Vary: components["headers"]["Vary"];
@@ -500,20 +503,21 @@ export interface components {
          */
         phoneNumberID: number;
         /**
-         * @description Makes the request safe to repeat (draft-ietf-httpapi-idempotency-key-header): a repeat with the same key and the
-         *     same request gets the stored response, and the write happens once. The draft's quotes around the key are optional.
+         * @description Makes the request safe to repeat (draft-ietf-httpapi-idempotency-key-header). The first request with a key is
+         *     executed; a repeat of it with the same key gets the stored response. The quotes around the key, which the draft
+         *     requires, are optional.
          * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
          */
         IdempotencyKey: string;
         /**
-         * @description One of these ETags must be the ETag of the list (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags
-         *     are compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+         * @description ETags of the list (RFC 9110, 13.1.1). If none of them is current, the write is refused with 412. The suffix that
+         *     Apache or nginx adds to the ETag of a compressed response, such as `-gzip`, is ignored.
          * @example "12.application-json"
          */
         IfMatch: string;
         /**
-         * @description ETags that the caller already has (RFC 9110, 13.1.2); 304 if one of them is the ETag of the list. A suffix that
-         *     Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+         * @description ETags of the lists that the caller already has (RFC 9110, 13.1.2). If one of them is current, the response is 304.
+         *     The suffix that Apache or nginx adds to the ETag of a compressed response, such as `-gzip`, is ignored.
          * @example "12.application-json"
          */
         IfNoneMatch: string;
@@ -521,12 +525,12 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The version of the list in this format (RFC 9110, 8.8.3).
+         * @description Identifies the version of the list in this format (RFC 9110, 8.8.3).
          * @example "12.application-json"
          */
         ETag: string;
         /**
-         * @description The response depends on these request headers (RFC 9110, 12.5.5).
+         * @description The request headers that the response depends on (RFC 9110, 12.5.5).
          * @example Accept, Content-Type
          */
         Vary: string;
@@ -541,30 +545,30 @@ export interface components {
          */
         RetryAfter: number;
         /**
-         * @description The id of this request in the server's log: the X-Request-Id of the request, if it has 8 to 64 letters, digits,
-         *     dots, underscores and hyphens with at least one letter, otherwise an id that the server creates.
+         * @description The id of this request in the server's log. It is the request's own X-Request-Id, if that consists of 8 to 64
+         *     letters, digits, dots, underscores and hyphens with at least one letter; otherwise the server creates an id.
          * @example 4f1c2a9e-6d0b-4c7e-9b3e-0a4f6f5d2c11
          */
         XRequestId: string;
         /**
-         * @description The quotas of this caller (`caller`) and of its address (`address`), if the server has such limits: requests (q)
-         *     per window of seconds (w) (draft-ietf-httpapi-ratelimit-headers-10).
+         * @description The rate limits of this caller (`caller`) and of its address (`address`), if the server has any: `q` requests per
+         *     window of `w` seconds (draft-ietf-httpapi-ratelimit-headers-10).
          * @example "caller";q=1000;w=10
          */
         RateLimitPolicy: string;
         /**
-         * @description The rest of each quota: requests left (r), and seconds until the full quota is available (t)
+         * @description The remaining quota of each rate limit: `r` requests, and `t` seconds until the full quota is available again
          *     (draft-ietf-httpapi-ratelimit-headers-10).
          * @example "caller";r=998;t=1
          */
         RateLimit: string;
         /**
-         * @description The challenge (RFC 6750, 3).
+         * @description How to authenticate (RFC 6750, 3).
          * @example Bearer realm="contacts", error="invalid_token"
          */
         WwwAuthenticate: string;
         /**
-         * @description Present if the response is the stored one of an earlier request with the same Idempotency-Key.
+         * @description Present if this is the stored response to an earlier request with the same Idempotency-Key.
          * @example true
          */
         IdempotencyReplayed: "true";
@@ -578,8 +582,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description ETags that the caller already has (RFC 9110, 13.1.2); 304 if one of them is the ETag of the list. A suffix that
-                 *     Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+                 * @description ETags of the lists that the caller already has (RFC 9110, 13.1.2). If one of them is current, the response is 304.
+                 *     The suffix that Apache or nginx adds to the ETag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
@@ -612,7 +616,7 @@ export interface operations {
                     "text/xml": components["schemas"]["ArrayOfStoredPhoneNumberDTO"];
                 };
             };
-            /** @description The list still has an ETag that If-None-Match names. */
+            /** @description If-None-Match contains the current ETag of the list. */
             304: {
                 headers: {
                     ETag: components["headers"]["ETag"];
@@ -642,14 +646,15 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes the request safe to repeat (draft-ietf-httpapi-idempotency-key-header): a repeat with the same key and the
-                 *     same request gets the stored response, and the write happens once. The draft's quotes around the key are optional.
+                 * @description Makes the request safe to repeat (draft-ietf-httpapi-idempotency-key-header). The first request with a key is
+                 *     executed; a repeat of it with the same key gets the stored response. The quotes around the key, which the draft
+                 *     requires, are optional.
                  * @example "8e03978e-40d5-43dd-bc93-6894a57f9324"
                  */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /**
-                 * @description One of these ETags must be the ETag of the list (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags
-                 *     are compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+                 * @description ETags of the list (RFC 9110, 13.1.1). If none of them is current, the write is refused with 412. The suffix that
+                 *     Apache or nginx adds to the ETag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -674,7 +679,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The list was merged. InfoMessage counts added, updated and unchanged numbers. */
+            /** @description The list was merged. InfoMessage counts the added, updated and unchanged numbers. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];
@@ -714,8 +719,8 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description One of these ETags must be the ETag of the list (RFC 9110, 13.1.1), or the write is refused with 412. Whole tags
-                 *     are compared; a suffix that Apache or nginx adds to the tag of a compressed response, such as `-gzip`, is ignored.
+                 * @description ETags of the list (RFC 9110, 13.1.1). If none of them is current, the write is refused with 412. The suffix that
+                 *     Apache or nginx adds to the ETag of a compressed response, such as `-gzip`, is ignored.
                  * @example "12.application-json"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -736,7 +741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number is not stored, or no longer. InfoMessage says whether it was removed. */
+            /** @description The number is no longer stored. InfoMessage says whether this request removed it. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];

@@ -23,14 +23,14 @@ export const contractTypes: Readonly<Record<string, string>> = {
   ".d.cts": "declare const contract: object;\nexport = contract;\n",
 };
 
-/** npm's provenance needs `repository` too: the release workflow adds the one that it runs in. */
+/** npm's provenance needs `repository` too: the release workflow adds its own repository. */
 const publishConfig = { access: "public", provenance: true } as const;
 
 function pickDependencies(project: ProjectManifest, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     [...new Set(names)].sort().map((name) => {
       const version = project.dependencies[name];
-      if (version === undefined) throw new Error(`${name} is imported, but is not a dependency of the project`);
+      if (version === undefined) throw new Error(`${name} is imported, but is not in the dependencies of package.json`);
       return [name, version];
     }),
   );

@@ -25,7 +25,7 @@ const checkedSpecification: Plugin = {
 };
 
 /**
- * Files of their own in the bundle: the program, so that server/cli.ts can turn on the compile cache before it is loaded,
+ * Separate files in the bundle: the program, so that server/cli.ts can turn on the compile cache before it is loaded,
  * and the conformance suite, which is half as large as all else together and needed by one command only.
  */
 const loadedLater: Plugin = {

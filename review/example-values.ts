@@ -26,11 +26,11 @@ export function bodyExample(contract: Spec, { operation, part, content }: Body):
   const entries = Object.values(content).map(asObject);
   const value = entries.map((media) => shownValue(contract, media)).find((shown) => typeof shown === "object");
   const schema = referenceName(entries[0]?.["schema"]) ?? "";
-  if (value === undefined) throw new Error(`${name}: there is no example to make the bytes from`);
+  if (value === undefined) throw new Error(`${name}: an example is required to write the bytes`);
   const { validate } = getCodecs(schema, name);
   if (validate(value)) return { schema, value };
   const { pointer, expected } = violationOf(validate);
-  throw new Error(`${name}: the example breaks its schema ${schema} at ${pointer || "/"}: ${expected}`);
+  throw new Error(`${name}: the example violates its schema ${schema}: ${pointer || "the body"}: ${expected}`);
 }
 
 /** The generated validator and codecs of a schema. @throws Error when generated/ knows no such body. */
@@ -41,6 +41,6 @@ export function getCodecs(schema: string, name: string): BodySchema {
 
 /** The example of a parameter or header field, as text. @throws Error when it has none. */
 export function exampleText(name: string, said: JsonObject): string {
-  if (said["example"] === undefined) throw new Error(`${name}: there is no example`);
+  if (said["example"] === undefined) throw new Error(`${name}: an example is required`);
   return String(said["example"]);
 }

@@ -10,13 +10,19 @@ import { terminalSummary } from "./terminal.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
-const usage = `npm run review [-- --base <git ref or file>] [--conformance <report.json>] [--out <file.html>]
+const usage = `Usage: npm run review -- [options]
 
-  --base         what openapi.yaml is compared with (default: the last release, ${released})
-  --conformance  JSON report of a run of the conformance suite, for the page's coverage view
-  --out          the page (default: build/review.html)
+Lint openapi.yaml, compare it with a base, and write every message to one page.
 
-Ends with 1 when a finding is not suppressed or a breaking change not approved, with 2 when it could not review.
+  --base <git ref or file>     contract to compare with [the last release, ${released}]
+  --conformance <report.json>  report of a conformance run, for the coverage on the page
+  --out <file.html>            page to write [build/review.html]
+  --help                       print this text
+
+Exit codes:
+  0  no open finding, and every change is approved
+  1  a finding is not suppressed, or a change is not approved
+  2  the review could not run
 `;
 
 async function main(): Promise<number> {
@@ -40,7 +46,7 @@ async function main(): Promise<number> {
     ...(values.conformance !== undefined && { conformance: readConformance(resolve(values.conformance)) }),
     ...(strength !== undefined && { strength }),
   };
-  // The linters take a second to load: a wrong flag is said before.
+  // The linters take a second to load: a wrong flag is reported first.
   const { reviewContract } = await import("./review.ts");
   const report = await reviewContract(input);
   const out = resolve(values.out ?? join(root, "build/review.html"));

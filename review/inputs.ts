@@ -1,4 +1,4 @@
-// Reads what a review is made of besides openapi.yaml: the base, a conformance report and the measured test strength.
+// Reads the inputs of a review in addition to openapi.yaml: the base, a conformance report and the measured test strength.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ export const released = "review/released/openapi.yaml";
 
 /**
  * The last release, a file, or openapi.yaml at a commit, branch or tag of the repository.
- * @throws UsageError when it is none of them.
+ * @throws UsageError if it is neither.
  */
 export function readBase(repository: string, base: string | undefined): { name: string; text: string } {
   if (base === undefined) return { name: lastRelease, text: readFileSync(join(repository, released), "utf8") };

@@ -22,7 +22,7 @@ const preconditions: Readonly<Record<string, string>> = { "304": "If-None-Match"
 /**
  * One example for each message that the contract declares, in the order of the document. Bodies are written by the
  * generated writers from the contract's own examples, which the generated validators have accepted.
- * @throws Error that names the message when the contract shows no example, or one that breaks its schema.
+ * @throws Error that names the message if the contract has no example, or if the example violates its schema.
  */
 export function wireExamples(contract: Spec): WireExample[] {
   const bodies = listBodies(contract);
@@ -55,7 +55,7 @@ function requestExamples(contract: Spec, operation: Operation, body: Body | unde
   });
 }
 
-/** Forms are for requests alone, and a request without a body may ask for anything. */
+/** Only requests can be forms, and a request without a body may accept any type. */
 const acceptFor = (mediaType: string) => (mediaType === form || mediaType === "none" ? "application/json" : mediaType);
 
 function responseExamples(contract: Spec, response: Body, request: Body | undefined): WireExample[] {

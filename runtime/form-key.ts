@@ -1,4 +1,4 @@
-// Takes a form apart and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
+// Parses a form and walks its keys ([0].Name, [0][Name], Name.Sub): what the generated form readers call.
 import { parseFormBoolean, parseInteger, parseNumber } from "./lexical.ts";
 import { isNumberLike, isShown, ReadError, unknownName } from "./read-error.ts";
 
@@ -11,7 +11,7 @@ export interface FormEntry {
 export interface FormKey {
   /** Takes up the next entry of the form. One cursor serves them all, since making one costs more than walking a key. */
   start(entry: FormEntry): void;
-  /** The next step as an index of a list. @throws ReadError when it is none (wire rule F4) or at least the limit. */
+  /** The next step as an index of a list. @throws ReadError if it is not an index (wire rule F4) or at least the limit. */
   index(limit: number): number;
   /** As index(); without a further step, the item follows those that the list has. */
   indexOrNext(limit: number, length: number): number;
@@ -91,13 +91,13 @@ function quoteKey(key: string): string {
   return names.every(isShown) && !isNumberLike(key) ? `"${key}"` : "a key (not shown)";
 }
 
-const mvc = "ASP.NET MVC adds this key, and the contract has no member for it: leave it out";
-const jQuery = "jQuery adds this key, and the contract has no member for it: leave it out";
-const override = "the method cannot be overridden: send the request with that method";
+const mvc = "this key of ASP.NET MVC is not in the contract: leave it out";
+const jQuery = "this key of jQuery is not in the contract: leave it out";
+const override = "overriding the method is not supported: send the request with that method";
 /** Keys that frameworks add to a form, and what to do about each. */
 const extras: ReadonlyMap<string, string> = new Map([
   ["__RequestVerificationToken", mvc],
-  ["__VIEWSTATE", "ASP.NET adds this key, and the contract has no member for it: leave it out"],
+  ["__VIEWSTATE", "this key of ASP.NET is not in the contract: leave it out"],
   ["X-Requested-With", jQuery],
   ["_", jQuery],
   ["X-HTTP-Method-Override", override],
@@ -132,7 +132,7 @@ export function createFormKey(): FormKey {
   }
 
   const inLimit = (index: number, limit: number) =>
-    typed(index < limit ? index : undefined, `the list may have at most ${limit} items`);
+    typed(index < limit ? index : undefined, `the list must have at most ${limit} items`);
 
   const cursor: FormKey = {
     start(entry) {
@@ -149,20 +149,20 @@ export function createFormKey(): FormKey {
       return lastMember;
     },
     end() {
-      if (!steps.atEnd()) throw fail("the key goes further than the contract describes");
+      if (!steps.atEnd()) throw fail("the key is longer than any key of the contract");
     },
     text: () => value,
     nullableText: () => (value === "" ? null : value),
-    integer: () => typed(parseInteger(value), "an integer is expected"),
-    number: () => typed(parseNumber(value), "a number is expected"),
-    boolean: () => typed(parseFormBoolean(value), "true or false is expected"),
+    integer: () => typed(parseInteger(value), "must be an integer"),
+    number: () => typed(parseNumber(value), "must be a number"),
+    boolean: () => typed(parseFormBoolean(value), "must be true or false"),
     checkBox(owner, member) {
       const isPair = Reflect.get(owner, member) === true && parseFormBoolean(value) === false;
-      if (!isPair || !isFirstPair(owner, member)) throw fail("the key comes more than once");
+      if (!isPair || !isFirstPair(owner, member)) throw fail("the key must not be repeated");
       return true;
     },
     unknown: (known) => fail(unknownName("member", lastMember, known)),
-    repeated: () => fail("the key comes more than once"),
+    repeated: () => fail("the key must not be repeated"),
   };
   return cursor;
 }
@@ -221,7 +221,7 @@ function endOfName(key: string, start: number): number {
 export function refuseGaps(list: ArrayLike<unknown>, where: string): void {
   for (let index = 0; index < list.length; index++) {
     if (list[index] === undefined)
-      throw new ReadError(`${where}[${index}]`, "the list has a gap: no key names this item");
+      throw new ReadError(`${where}[${index}]`, "the list has a gap: no key has this index");
   }
 }
 

@@ -8,7 +8,7 @@ export function parseJson(text: string): unknown {
   const value = parsed(text);
   const halfPair = halfPairOffset(text);
   if (halfPair !== undefined)
-    throw new ReadError(lineAndColumn(text, halfPair), "half of a surrogate pair is not text", true);
+    throw new ReadError(lineAndColumn(text, halfPair), "half of a surrogate pair is not valid Unicode text", true);
   return value;
 }
 
@@ -16,6 +16,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ReadError(lineAndColumn(text, jsonErrorOffset(text)), "the JSON is not well-formed here", true);
+    throw new ReadError(lineAndColumn(text, jsonErrorOffset(text)), "the JSON is not well-formed", true);
   }
 }

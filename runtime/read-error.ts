@@ -31,7 +31,7 @@ export function isNumberLike(text: string): boolean {
   return /\d{5}/.test(text.replaceAll(/[^A-Za-z0-9]/g, ""));
 }
 
-/** Whether a name that a caller sent may be repeated: one that looks like a member name, and not like a phone number. */
+/** Whether a message may repeat a name from the request: it must look like a member name, and not like a phone number. */
 export function isShown(name: string): boolean {
   return name.length <= maxShownName && nameLike.test(name) && !isNumberLike(name);
 }

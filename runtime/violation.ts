@@ -1,4 +1,4 @@
-// Says in words what a value breaks: from an Ajv error to a place and what is expected there. Never repeats the value.
+// Converts an Ajv error to a place and a message for people. The message never repeats the value.
 import { unknownName } from "./read-error.ts";
 
 /** The parts of an Ajv error object that the generated validators fill in. */
@@ -21,10 +21,10 @@ export interface Violation {
   readonly expected: string;
 }
 
-/** Says in words why a validation failed. With the validated value, a wrong type says what was sent. */
+/** Describes why a validation failed. With the validated value, the message for a wrong type names the type that was sent. */
 export function violationOf(validator: Validator, value?: unknown): Violation {
   const error = mostTelling(validator.errors ?? []);
-  if (error === undefined) return { pointer: "", expected: "another value is expected" };
+  if (error === undefined) return { pointer: "", expected: "is not valid" };
   const { instancePath, keyword, params } = error;
   const hint = keyword === "type" && value !== undefined ? sentHint(params["type"], valueAt(value, instancePath)) : "";
   return { pointer: instancePath, expected: `${expectation(error)}${hint}` };
@@ -43,11 +43,11 @@ function valueAt(value: unknown, pointer: string): unknown {
 function sentHint(expected: unknown, value: unknown): string {
   if (String(expected) === "array" && typeof value === "object" && value !== null && !Array.isArray(value)) {
     return "$values" in value
-      ? ", and an object with $values was sent: send only the list in it"
-      : ", and an object was sent: wrap it in [ ]";
+      ? ", not an object with $values: send only the list in it"
+      : ", not an object: wrap it in [ ]";
   }
   const type = value === null ? "null" : Array.isArray(value) ? "array" : typeof value;
-  return `, and ${typeNames(type)} was sent`;
+  return `, not ${type === "number" && String(expected).includes("integer") ? "a fraction" : typeNames(type)}`;
 }
 
 /**
@@ -67,36 +67,39 @@ function expectation({ keyword, params, parentSchema = {} }: ValidatorError): st
   const known = Object.keys((parentSchema["properties"] as object | undefined) ?? {});
   switch (keyword) {
     case "type":
-      return `${typeNames(params["type"])} is expected`;
+      return `must be ${typeNames(params["type"])}`;
     case "additionalProperties":
     case "unevaluatedProperties":
       return unknownName("member", String(params["additionalProperty"] ?? params["unevaluatedProperty"]), known);
     case "required":
-      return `the member "${params["missingProperty"]}" is missing`;
+      return `is missing the member "${params["missingProperty"]}"`;
     case "minimum":
     case "maximum":
       return rangeExpectation(parentSchema, params["comparison"], params["limit"]);
     case "maxLength":
-      return `at most ${params["limit"]} characters are expected`;
+      return `must have at most ${params["limit"]} characters`;
     case "minLength":
-      return `at least ${params["limit"]} characters are expected`;
+      return atLeast(params["limit"], "characters");
     case "maxItems":
-      return `at most ${params["limit"]} items are expected`;
+      return `must have at most ${params["limit"]} items`;
     case "minItems":
-      return `at least ${params["limit"]} items are expected`;
+      return atLeast(params["limit"], "items");
     case "enum":
-      return `one of ${(params["allowedValues"] as unknown[]).join(", ")} is expected`;
+      return `must be one of ${(params["allowedValues"] as unknown[]).join(", ")}`;
     case "pattern":
-      return "a character is not allowed here, or the text is not of the form that the contract describes";
+      return "has a character that is not allowed, or does not match the contract's pattern";
     default:
-      return `the value breaks the contract's keyword ${keyword}`;
+      return `must satisfy the contract's keyword ${keyword}`;
   }
 }
 
+const atLeast = (limit: unknown, unit: string): string =>
+  limit === 1 ? "must not be empty" : `must have at least ${limit} ${unit}`;
+
 function rangeExpectation(schema: Readonly<Record<string, unknown>>, comparison: unknown, limit: unknown): string {
   const { minimum, maximum } = schema;
-  if (minimum === undefined || maximum === undefined) return `a value ${comparison} ${limit} is expected`;
-  return `${schema["type"] === "integer" ? "an integer" : "a number"} from ${minimum} to ${maximum} is expected`;
+  if (minimum === undefined || maximum === undefined) return `must be ${comparison} ${limit}`;
+  return `must be ${schema["type"] === "integer" ? "an integer" : "a number"} from ${minimum} to ${maximum}`;
 }
 
 const articles: Readonly<Record<string, string>> = {

@@ -82,7 +82,7 @@ function movement(reading: Reading): Pick<XmlCursor, "root" | "nextChild" | "nam
         if (/[^ \t\r\n]/.test(token.text)) {
           throw new ReadError(
             placeOf(reading.text, reading.tokens, reading.index),
-            "no text is allowed between elements",
+            "text between elements is not allowed",
           );
         }
         token = reading.tokens[++reading.index];
@@ -110,9 +110,9 @@ function values(reading: Reading): Pick<XmlCursor, "text" | "integer" | "number"
   const text = (type: string) => textContent(reading, type);
   return {
     text: () => text("string"),
-    integer: () => typed(reading, parseInteger(text("int")), "an integer is expected"),
-    number: () => typed(reading, parseNumber(text("double")), "a number is expected"),
-    boolean: () => typed(reading, parseXmlBoolean(text("boolean")), "true or false is expected"),
+    integer: () => typed(reading, parseInteger(text("int")), "must be an integer"),
+    number: () => typed(reading, parseNumber(text("double")), "must be a number"),
+    boolean: () => typed(reading, parseXmlBoolean(text("boolean")), "must be true or false"),
   };
 }
 
@@ -136,7 +136,7 @@ function textContent(reading: Reading, type: string): string {
     return "";
   }
   if (next?.kind !== "text" || tokens[index + 1]?.kind !== "close")
-    throw failure(reading, "text without elements is expected");
+    throw failure(reading, "must have text only, without elements");
   reading.index += 2;
   return next.text;
 }
@@ -168,9 +168,9 @@ function attributeValues(
   return {
     attributes: (known, type) => refuseAttributes(reading, known, type === undefined ? [] : [type]),
     attribute: (name) => reading.element.attributes.get(name),
-    attributeInteger: (name) => parsed(name, parseInteger, "an integer is expected"),
-    attributeNumber: (name) => parsed(name, parseNumber, "a number is expected"),
-    attributeBoolean: (name) => parsed(name, parseXmlBoolean, "true or false is expected"),
+    attributeInteger: (name) => parsed(name, parseInteger, "must be an integer"),
+    attributeNumber: (name) => parsed(name, parseNumber, "must be a number"),
+    attributeBoolean: (name) => parsed(name, parseXmlBoolean, "must be true or false"),
   };
 }
 
@@ -183,7 +183,7 @@ function errors(reading: Reading): Pick<XmlCursor, "unknown" | "repeated"> {
       }
       return failure(reading, unknownName("element", element.local, known));
     },
-    repeated: () => failure(reading, "the element comes more than once"),
+    repeated: () => failure(reading, "the element must not be repeated"),
   };
 }
 

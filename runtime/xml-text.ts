@@ -30,5 +30,5 @@ export function isXmlText(text: string): boolean {
 }
 
 function checkCharacters(text: string): void {
-  if (!isXmlText(text)) throw new RangeError("a text holds a character that XML cannot carry");
+  if (!isXmlText(text)) throw new RangeError("the text has a character that XML cannot carry");
 }

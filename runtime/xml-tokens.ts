@@ -56,14 +56,14 @@ export function tokenizeXml(text: string, limits: XmlLimits): XmlToken[] {
     parser.write(text).close();
   } catch (error) {
     if (error instanceof ReadError) throw error;
-    refuse("the XML is not well-formed here");
+    refuse("the XML is not well-formed");
   }
   return tokens;
 }
 
 /**
- * Six handlers and no more: the parser keeps each in a property of its own, and with the seventh V8 turns it into a
- * dictionary, which makes reading five times slower. Hence the checks in opentag for what has events of its own.
+ * Six handlers and no more: the parser keeps each in a separate property, and with the seventh V8 turns it into a
+ * dictionary, which makes reading five times slower. Hence the checks in opentag instead of in other events.
  */
 function listen(text: string, parser: Parser, tokens: XmlToken[], limits: XmlLimits, refuse: Refuse): void {
   let depth = 0;
@@ -77,7 +77,7 @@ function listen(text: string, parser: Parser, tokens: XmlToken[], limits: XmlLim
   parser.on("processinginstruction", () => refuse("a processing instruction is not allowed"));
   parser.on("opentag", (tag) => {
     if (depth === 0) checkEncoding(parser.xmlDecl.encoding, limits.encoding);
-    if (++depth > limits.maxDepth) refuse("elements are nested deeper than the contract describes");
+    if (++depth > limits.maxDepth) refuse("elements are nested deeper than the contract allows");
     if (depth === 1) checkRoot(text, tag, parser.position, limits.root);
     tokens.push(openToken(tag, parser, refuse));
   });
@@ -94,7 +94,7 @@ function checkRoot(text: string, { local, uri }: SaxesTagNS, at: number, root: X
   const place = `/${isShown(local) ? local : "*"} at ${lineAndColumn(text, text.lastIndexOf("<", at - 1))}`;
   const sent = `${quoteName(local)} in ${namespaceName(uri)}`;
   const expected = `the root element must be ${quoteName(root.local)} in ${namespaceName(root.namespace)}`;
-  throw new ReadError(place, `${expected}, and is ${sent}`);
+  throw new ReadError(place, `${expected}, not ${sent}`);
 }
 
 /** A namespace that a caller sent is repeated unless it could hold a phone number. */
@@ -116,7 +116,7 @@ function checkEncoding(declared: string | undefined, actual: string | undefined)
 function refuseLoneSurrogates(text: string): void {
   if (!/[\uD800-\uDFFF]/.test(text)) return;
   const lone = text.search(/\p{Surrogate}/u);
-  if (lone >= 0) throw new ReadError(lineAndColumn(text, lone), "the XML is not well-formed here", true);
+  if (lone >= 0) throw new ReadError(lineAndColumn(text, lone), "the XML is not well-formed", true);
 }
 
 function openToken(tag: SaxesTagNS, parser: Parser, refuse: Refuse): XmlToken {
@@ -133,7 +133,7 @@ function openToken(tag: SaxesTagNS, parser: Parser, refuse: Refuse): XmlToken {
   let attributes: Map<string, string> | undefined;
   let seen = 0;
   for (const name in tag.attributes) {
-    if (++seen > maxAttributesPerElement) refuse(`an element may have at most ${maxAttributesPerElement} attributes`);
+    if (++seen > maxAttributesPerElement) refuse(`an element must have at most ${maxAttributesPerElement} attributes`);
     const attribute = tag.attributes[name];
     if (attribute === undefined || attribute.uri === xmlnsNamespace) continue;
     const { uri, local, value } = attribute;

@@ -6,7 +6,7 @@ export const errorTable = {
   RepeatedHeader: ["MalformedRequest", 400, "{name} must be sent once"],
   InvalidHost: ["MalformedRequest", 400, "Host must be a host name with an optional port"],
   InvalidPathEncoding: ["MalformedRequest", 400, "The path must be percent-encoded UTF-8"],
-  WrongContentLength: ["MalformedRequest", 400, "The body does not have the length that Content-Length declares"],
+  WrongContentLength: ["MalformedRequest", 400, "The body must have the length that Content-Length declares"],
   RequestAborted: ["MalformedRequest", 400, "The request ended before its body was complete"],
   MissingBody: ["MissingBody", 400, "A request body is required"],
   InvalidEncoding: ["MalformedBody", 400, "The body is not valid {encoding}"],
@@ -26,13 +26,17 @@ export const errorTable = {
   MethodNotAllowed: ["MethodNotAllowed", 405, "The method must be one of {allowed}"],
   RequestTimeout: ["RequestTimeout", 408, "The request did not arrive in time"],
   RequestInProgress: ["RequestInProgress", 409, "Another request with this Idempotency-Key is in progress"],
-  PreconditionFailed: ["PreconditionFailed", 412, "If-Match names another version of the list: read the list again"],
+  PreconditionFailed: [
+    "PreconditionFailed",
+    412,
+    "If-Match must contain the current ETag of the list: read the list again",
+  ],
   ContentTooLarge: ["ContentTooLarge", 413, "The body must have at most {limit} bytes"],
-  BodyNotAllowed: ["UnsupportedMediaType", 415, "This operation takes no body"],
+  BodyNotAllowed: ["UnsupportedMediaType", 415, "This operation does not accept a body"],
   UnsupportedContentEncoding: [
     "UnsupportedMediaType",
     415,
-    "Content-Encoding is not supported: send the body as it is",
+    "Content-Encoding is not supported: send the body uncompressed",
   ],
   UnsupportedTransferEncoding: ["UnsupportedMediaType", 415, "Transfer-Encoding must be chunked"],
   RepeatedContentType: ["UnsupportedMediaType", 415, "Content-Type must be sent once"],
@@ -49,20 +53,28 @@ export const errorTable = {
     422,
     "The Idempotency-Key was used for another request: send a new one",
   ],
-  TooManyRequests: ["TooManyRequests", 429, "Too many requests: wait as Retry-After says"],
-  HeadersTooLarge: ["HeadersTooLarge", 431, "The header fields are larger than this server accepts"],
-  InternalError: ["InternalError", 500, "The server failed: its log has the cause under the id {requestId}"],
-  Overloaded: ["ServiceUnavailable", 503, "The server has more requests than it can handle: wait as Retry-After says"],
-  ServiceUnavailable: ["ServiceUnavailable", 503, "The server cannot respond now: wait as Retry-After says"],
+  TooManyRequests: ["TooManyRequests", 429, "Too many requests: retry after the time in Retry-After"],
+  HeadersTooLarge: ["HeadersTooLarge", 431, "The request header fields are too large"],
+  InternalError: [
+    "InternalError",
+    500,
+    "Internal server error: the server logged the cause under request id {requestId}",
+  ],
+  Overloaded: ["ServiceUnavailable", 503, "The server is overloaded: retry after the time in Retry-After"],
+  ServiceUnavailable: [
+    "ServiceUnavailable",
+    503,
+    "The server is temporarily unavailable: retry after the time in Retry-After",
+  ],
   KeysUnavailable: [
     "ServiceUnavailable",
     503,
-    "The keys that verify tokens are not available: wait as Retry-After says",
+    "The keys that verify tokens are unavailable: retry after the time in Retry-After",
   ],
   MaybeStored: [
     "ServiceUnavailable",
     503,
-    "The database went away during this write: read the list again, or repeat with the same Idempotency-Key",
+    "The database connection failed during this write, which may be stored: read the list again, or repeat with the same Idempotency-Key",
   ],
 } as const satisfies Readonly<Record<string, readonly [code: string, status: number, message: string]>>;
 
@@ -83,7 +95,7 @@ export interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** A failure with a response of its own. */
+/** A failure with its own response. */
 export class ServiceError extends Error {
   override readonly name = "ServiceError";
   readonly code: string;

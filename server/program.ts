@@ -44,7 +44,7 @@ async function main(args: readonly string[]): Promise<void> {
 async function runCommand(args: readonly string[]): Promise<void> {
   const { Command, CommanderError } = await import("commander");
   const program = new Command("contact-phone-numbers").description(
-    "Serve and manage the phone numbers of contacts, by the contract in openapi.yaml.",
+    "Serve and manage the phone numbers of contacts as openapi.yaml describes them.",
   );
   program.enablePositionalOptions();
   const [called = ""] = args;

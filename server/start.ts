@@ -86,7 +86,7 @@ function endOnSignals(
   const graceful = closeWithGrace(
     { delay: drainDelayMs + drainTimeoutMs + closeTimeoutMs, logger: app.log },
     async ({ err, signal }) => {
-      if (err) app.log.fatal({ err }, "stopping after an error");
+      if (err) app.log.fatal({ err }, "fatal error: stopping");
       // SIGTERM comes from what will start another process; whoever pressed a key wants no delay.
       await shutdown({ atOnce: signal !== "SIGTERM" });
       await log.flush();

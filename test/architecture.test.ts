@@ -30,7 +30,7 @@ describe("imports", () => {
       within("generated/", "runtime/"),
     ],
     ["runtime imports no other folder of ours", /^runtime\//, within("runtime/", "generated/types.ts")],
-    ["client imports generated alone", /^client\//, within("client/", "generated/", "runtime/")],
+    ["client imports only generated code", /^client\//, within("client/", "generated/", "runtime/")],
     [
       "server imports generated, never client",
       /^server\/(?!commands\/conform)/,
@@ -52,8 +52,8 @@ describe("imports", () => {
       within("review/", "generate/", "generated/", "runtime/", "conformance/report/"),
     ],
     ["nothing imports review", /^(?!review\/|test\/)/, (to) => !to.startsWith("review/")],
-    ["packaging imports nothing of ours, and tests alone import it", /^packaging\//, within("packaging/")],
-    ["packaging is imported by tests alone", /^(?!packaging\/|test\/)/, (to) => !to.startsWith("packaging/")],
+    ["packaging imports no project code, and only tests import it", /^packaging\//, within("packaging/")],
+    ["only tests import packaging", /^(?!packaging\/|test\/)/, (to) => !to.startsWith("packaging/")],
     ["only tests import tests", /^(?!test\/)/, (to) => !to.startsWith("test/")],
     ["only tests and bench import bench", /^(?!test\/|bench\/)/, (to) => !to.startsWith("bench/")],
     [
@@ -225,7 +225,7 @@ describe("files", () => {
     expect(handWritten.filter((file) => mocking.test(readFileSync(join(root, file), "utf8")))).toEqual([]);
   });
 
-  it("wait at least a minute for what must happen: a busy machine is slow", () => {
+  it("tests wait at least a minute for an event that must happen: a busy machine is slow", () => {
     const impatient = /\b(?:timeout: |setDefaultTimeout\()(?:\d{1,2}_000|[1-9]\d{0,4})\b/g;
     const found = handWritten
       .filter((file) => /^test\/.*\.ts$/.test(file))
@@ -235,7 +235,7 @@ describe("files", () => {
     expect(found.filter(({ wait }) => Number(wait.replace(/\D/g, "")) < 60_000)).toEqual([]);
   });
 
-  it("tests and hooks set no time limit of their own: vitest.config.ts has those of each project", () => {
+  it("tests and hooks set no time limits: vitest.config.ts has the limits of each project", () => {
     const limited = /^ *(?:\}, \d+_000\);|\d+_000,)$/m;
     const tests = handWritten.filter((file) => file.endsWith(".test.ts"));
     expect(tests.length).toBeGreaterThan(200);

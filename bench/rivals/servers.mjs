@@ -39,7 +39,7 @@ async function startPlainGlue() {
     },
     securityHandlers: {
       bearerToken: async ({ headers }) => {
-        if (!isAllowed(headers.authorization)) throw new Error("a token is expected");
+        if (!isAllowed(headers.authorization)) throw new Error("a token is required");
       },
     },
   });
@@ -82,7 +82,7 @@ async function startHono() {
 
   const app = new OpenAPIHono();
   app.use(async (context, next) => {
-    if (!isAllowed(context.req.header("authorization"))) return context.json({ message: "a token is expected" }, 401);
+    if (!isAllowed(context.req.header("authorization"))) return context.json({ message: "a token is required" }, 401);
     return next();
   });
   app.openapi(route, (context) => {
@@ -159,7 +159,7 @@ async function startOpenapiBackend() {
       },
       validationFail: ({ validation }) => failed(400, validation.errors),
       notFound: () => failed(404, "no such path"),
-      unauthorizedHandler: () => failed(401, "a token is expected"),
+      unauthorizedHandler: () => failed(401, "a token is required"),
     },
     securityHandlers: { bearerToken: ({ request }) => isAllowed(request.headers.authorization) },
   });

@@ -22,7 +22,7 @@ export function createMemoryStore(): PhoneNumberStore {
       }
       return { kind: "decided", outcome };
     },
-    writeMany: () => Promise.reject(new Error("an import is measured on a database")),
+    writeMany: () => Promise.reject(new Error("an import can only be measured on a database")),
     async addKnownContacts(contactIDs) {
       const fresh = [...new Set(contactIDs)].filter((contactID) => contacts.get(contactID)?.known !== true);
       for (const contactID of fresh) contacts.set(contactID, { ...(contacts.get(contactID) ?? empty), known: true });

@@ -13,6 +13,6 @@ export function checkResponse(response: Partial<FetchResponse> | null | undefine
     typeof arrayBuffer === "function" &&
     typeof (body ?? {}) === "object" &&
     readHeaders.every((name) => typeof (headers.get(name) ?? "") === "string");
-  if (!isWhole) throw new TypeError("fetch returned no whole Response");
+  if (!isWhole) throw new TypeError("fetch returned an incomplete Response");
   return response as FetchResponse;
 }

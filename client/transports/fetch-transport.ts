@@ -1,4 +1,4 @@
-// A transport on the platform's fetch alone, for small bundles.
+// A transport on the platform's fetch only, for small bundles.
 import { serializeQuery } from "../../generated/client.ts";
 import type { Transport } from "./transport.ts";
 

@@ -34,7 +34,7 @@ function checkNames(given: readonly string[], known: readonly string[]): Violati
 /** The first text that is not Unicode, which no format carries and no pattern forbids. */
 function checkText(value: unknown, pointer = ""): Violation | undefined {
   if (typeof value === "string")
-    return /\p{Surrogate}/u.test(value) ? { pointer, expected: "text must be well-formed Unicode" } : undefined;
+    return /\p{Surrogate}/u.test(value) ? { pointer, expected: "must be well-formed Unicode" } : undefined;
   for (const [name, inner] of Object.entries(value ?? {})) {
     const found = checkText(inner, pointer === "" ? name : `${pointer}/${name}`);
     if (found !== undefined) return found;
@@ -53,13 +53,13 @@ function checkParameters(
   const missing = validate.errors?.[0]?.params["missingProperty"];
   const { pointer, expected } = violationOf(validate);
   const [argument = pointer] = names.find(([, name]) => name === (missing ?? pointer.split("/")[1])) ?? [];
-  return { pointer: argument, expected: missing === undefined ? expected : "a value is expected" };
+  return { pointer: argument, expected: missing === undefined ? expected : "is required" };
 }
 
 function checkBody(operation: OperationId, body: unknown): Violation | undefined {
   const { body: schema, bodyOptional } = getOperation(operation);
   if (schema === undefined || (body === undefined && bodyOptional)) return undefined;
-  if (body === undefined) return { pointer: "body", expected: "a value is expected" };
+  if (body === undefined) return { pointer: "body", expected: "is required" };
   const validate = bodyValidators[schema];
   if (validate === undefined || validate(body)) return undefined;
   const { pointer, expected } = violationOf(validate);

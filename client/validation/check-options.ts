@@ -73,10 +73,10 @@ export function checkEveryFormatOptions(options: object): void {
   if (violation) throw new TypeError(`${violation.pointer}: ${violation.expected}`);
 }
 
-/** An AbortSignal instead of { signal } has no name of its own, and would be ignored. */
+/** An AbortSignal passed instead of { signal } has no known option, and would be ignored. */
 function checkObject(options: unknown): Violation | undefined {
   if (isRecord(options) && !("aborted" in options)) return undefined;
-  return { pointer: "options", expected: "an object such as { signal } is expected" };
+  return { pointer: "options", expected: "must be an object, such as { signal }" };
 }
 
 const isRecord = (value: unknown): value is object =>
@@ -85,7 +85,7 @@ const isRecord = (value: unknown): value is object =>
 function checkSignal(signal: unknown): Violation | undefined {
   const { addEventListener, removeEventListener } = (signal ?? EventTarget.prototype) as Partial<EventTarget>;
   if (typeof addEventListener === "function" && typeof removeEventListener === "function") return undefined;
-  return { pointer: "signal", expected: "an AbortSignal is expected" };
+  return { pointer: "signal", expected: "must be an AbortSignal" };
 }
 
 function checkNames(options: Options, known: object): Violation | undefined {
@@ -100,7 +100,7 @@ function checkLimits(options: Options): Violation | undefined {
     const min = pointer.endsWith("DelayMs") ? 0 : 1;
     if (value === undefined || (Number.isInteger(value) && Number(value) >= min && Number(value) <= maxTimerMs))
       continue;
-    return { pointer, expected: `an integer from ${min} to ${maxTimerMs} is expected` };
+    return { pointer, expected: `must be an integer from ${min} to ${maxTimerMs}` };
   }
   return undefined;
 }
@@ -113,12 +113,12 @@ function checkBaseUrl(baseUrl: unknown): Violation | undefined {
   } catch {
     // The platform's error has the value.
   }
-  return { pointer: "baseUrl", expected: "an http or https URL without query, fragment and credentials is expected" };
+  return { pointer: "baseUrl", expected: "must be an http or https URL without query, fragment or credentials" };
 }
 
 function checkFunctions(options: Options): Violation | undefined {
   const pointer = functions.find((name) => options[name] !== undefined && typeof options[name] !== "function");
-  return pointer === undefined ? undefined : { pointer, expected: "a function is expected" };
+  return pointer === undefined ? undefined : { pointer, expected: "must be a function" };
 }
 
 /** Jest's jsdom lacks some of these: without a check, each call would end as a network failure. */
@@ -126,17 +126,17 @@ function checkPlatform({ fetch }: Options): Violation | undefined {
   const needed = ["AbortController", "Headers", "TextDecoder", ...(fetch === undefined ? ["fetch"] : [])];
   const missing = needed.filter((name) => (globalThis as Options)[name] === undefined);
   if (missing.length === 0) return undefined;
-  return { pointer: "the client", expected: `missing globals: ${missing.join(", ")}; a polyfill is needed` };
+  return { pointer: "the client", expected: `requires the globals ${missing.join(", ")}: load a polyfill` };
 }
 
 function checkToken(token: unknown): Violation | undefined {
   if (token === undefined || typeof token === "function" || isBearerToken(token)) return undefined;
-  return { pointer: "token", expected: "a bearer token (RFC 6750) or a function is expected" };
+  return { pointer: "token", expected: "must be a bearer token (RFC 6750) or a function" };
 }
 
 function checkCredentials(value: unknown): Violation | undefined {
   if (credentials.includes(value)) return undefined;
-  return { pointer: "credentials", expected: "omit, same-origin or include is expected" };
+  return { pointer: "credentials", expected: "must be omit, same-origin or include" };
 }
 
 /** Those of the client and of the contract's parameters are not for every request. */
@@ -151,7 +151,7 @@ function isReserved(header: string, token: unknown): boolean {
 function checkHeaders(headers: unknown, refuses: (name: string) => boolean): Violation | undefined {
   const pointer = "headers";
   if (!isRecord(headers)) {
-    return { pointer, expected: "an object of names and values is expected" };
+    return { pointer, expected: "must be an object of names and values" };
   }
   // Inherited ones too: those of a Request, which is not an object of headers, are its methods.
   for (const name in headers) {

@@ -11,7 +11,7 @@ import type { ContractValidationOptions, Validation } from "./validation.ts";
  */
 export function contractValidation({ responses = "throw", onViolation }: ContractValidationOptions = {}): Validation {
   if (!["throw", "report", "off"].includes(responses)) throw new TypeError("responses must be throw, report or off");
-  if (responses === "report" && onViolation === undefined) throw new TypeError("report needs onViolation");
+  if (responses === "report" && onViolation === undefined) throw new TypeError("onViolation is required with report");
   return {
     options: checkOptions,
     arguments: checkArguments,

@@ -1,4 +1,4 @@
-// The validation port: checks what a client is given and what it receives. Without it a client trusts the types.
+// The validation port: checks arguments and responses. Without it a client trusts the types.
 import type { Violation } from "../../runtime/violation.ts";
 import type { OperationId } from "../operations.ts";
 

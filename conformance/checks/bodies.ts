@@ -89,7 +89,7 @@ async function checkMutation(session: Session, operation: Operation, one: OneMut
       "negative_data_rejection",
       operation,
       exchange,
-      expectRejected(session, exchange, error.pointer, `a body that breaks ${error.keyword}`),
+      expectRejected(session, exchange, error.pointer, `a body that violates ${error.keyword}`),
     );
 }
 

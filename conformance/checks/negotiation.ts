@@ -13,7 +13,7 @@ interface Wish {
   readonly expected: string | undefined;
 }
 
-/** Accept headers and the expected media type of those offered, which are in the server's order of preference. */
+/** Accept headers and the expected media type; `offered` is in the server's order of preference. */
 export function wishes(offered: readonly string[]): readonly Wish[] {
   const [first = "", second = first] = offered;
   const last = offered.at(-1) ?? first;

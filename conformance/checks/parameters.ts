@@ -52,7 +52,7 @@ async function judgeParameter(
     : {
         exchange,
         check: "negative_data_rejection",
-        wrong: expectRejected(session, exchange, error.pointer, `${name}, which breaks ${error.keyword}`),
+        wrong: expectRejected(session, exchange, error.pointer, `${name}, which violates ${error.keyword}`),
       };
 }
 

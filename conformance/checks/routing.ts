@@ -98,7 +98,7 @@ export async function checkPathSpellings(session: Session, operation: Operation)
   }
 }
 
-/** An unknown path gets 404 for any method; one that cannot be decoded gets the claimed status. */
+/** An unknown path gets 404 for any method; an undecodable path gets the claimed status. */
 export async function checkUnknownPath(session: Session, operation: Operation): Promise<void> {
   const { malformedPath } = session.conventions;
   const plain: Probe = { ...createProbe(session, operation, { isOutside: true }), body: undefined, stores: false };

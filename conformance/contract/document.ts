@@ -67,7 +67,7 @@ export function createDocument(parsed: Readonly<Record<string, unknown>>): Contr
     if (!reference.startsWith("#/"))
       throw new Error(`${pointer}: $ref ${reference} is outside this document: bundle the contract into one file`);
     if (direct(reference.slice(1)) === undefined || depth > 20)
-      throw new Error(`${pointer}: $ref ${reference} names nothing in this document`);
+      throw new Error(`${pointer}: $ref ${reference} has no target in this document`);
     return follow(reference.slice(1), depth + 1);
   };
   const unfollowed = (pointer: string): Place => ({ value: direct(encode(pointer)), pointer });

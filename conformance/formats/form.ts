@@ -76,16 +76,16 @@ function readList(text: string, node: SchemaNode): unknown {
     if (match === null || name === undefined || member === undefined)
       throw new MessageError("a key is not [index].Member or [index][Member]", node.pointer);
     const index = Number(match[1]);
-    if (index > list.length) throw new MessageError(`item ${list.length} is left out`, node.pointer);
+    if (index > list.length) throw new MessageError(`item ${list.length} is missing`, node.pointer);
     const item = list[index] ?? {};
     list[index] = item;
     if (Object.hasOwn(item, name)) throw new MessageError(`item ${index} has ${name} twice`, member.pointer);
     const read = fromText(member, value);
     if (read === notReadable)
-      throw new MessageError(`${name} is no ${member.types.join(" or ")}`, `${member.pointer}/type`);
+      throw new MessageError(`${name} is not ${member.types.join(" or ")}`, `${member.pointer}/type`);
     item[name] = read;
   }
-  if (list.length === 0) throw new MessageError("an empty form", node.pointer);
+  if (list.length === 0) throw new MessageError("the form is empty", node.pointer);
   return list;
 }
 

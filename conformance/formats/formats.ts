@@ -120,7 +120,7 @@ const json: Format = {
     try {
       return JSON.parse(text.replace(/^\uFEFF/, ""));
     } catch {
-      throw new MessageError("no readable JSON", node.pointer);
+      throw new MessageError("the JSON cannot be read", node.pointer);
     }
   },
   arriving: (value) => value,

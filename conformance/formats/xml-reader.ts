@@ -15,15 +15,15 @@ export function readXml(text: string, node: SchemaNode, options: ReadXmlOptions)
   try {
     root = parseXml(text);
   } catch (error) {
-    throw new MessageError(`no readable XML: ${error instanceof Error ? error.message : ""}`, node.pointer);
+    throw new MessageError(`the XML cannot be read: ${error instanceof Error ? error.message : ""}`, node.pointer);
   }
   const namespace = node.xml.namespace ?? "";
   const expected = rootName(node) ?? "";
   if (expected !== "" && root.name !== expected)
-    throw new MessageError(`the root is ${root.name}, and ${expected} is expected`, `${node.xml.pointer}/name`);
+    throw new MessageError(`the root must be ${expected}, not ${root.name}`, `${node.xml.pointer}/name`);
   if (root.namespace !== namespace)
     throw new MessageError(
-      `the root's namespace is "${root.namespace}", and "${namespace}" is expected`,
+      `the root's namespace must be "${namespace}", not "${root.namespace}"`,
       `${node.xml.pointer}/namespace`,
     );
   return readElement(root, node, namespace, options);
@@ -41,16 +41,16 @@ function readElement(element: XmlElement, node: SchemaNode, inherited: string, o
     throw new MessageError(`${element.name} has an attribute ${foreign.name}, which is not declared`, node.pointer);
   if (nil !== undefined && /^(?:true|1)$/.test(nil.value)) {
     if (element.text !== "" || element.children.length > 0)
-      throw new MessageError(`${element.name} is nil and has content`, node.pointer);
+      throw new MessageError(`${element.name} is nil, but has content`, node.pointer);
     return null;
   }
   if (node.properties.size > 0) return readMembers(element, node, node.xml.namespace ?? inherited, options);
   if (node.items !== undefined) return readItems(element, node, node.items, inherited, options);
   if (element.children.length > 0)
-    throw new MessageError(`${element.name} has elements, and text is expected`, node.pointer);
+    throw new MessageError(`${element.name} must have text only, without elements`, node.pointer);
   const value = fromText(node, element.text);
   if (value === notReadable)
-    throw new MessageError(`${element.name} is no ${node.types.join(" or ")}`, `${node.pointer}/type`);
+    throw new MessageError(`${element.name} is not ${node.types.join(" or ")}`, `${node.pointer}/type`);
   return value;
 }
 
@@ -71,7 +71,7 @@ function readMembers(element: XmlElement, node: SchemaNode, namespace: string, o
       throw new MessageError(
         found === undefined
           ? `${element.name} has an element ${child.name}, which is not declared`
-          : `${child.name} is in the namespace "${child.namespace}", and "${expected}" is expected`,
+          : `${child.name} must be in the namespace "${expected}", not "${child.namespace}"`,
         found === undefined ? node.pointer : `${node.xml.pointer}/namespace`,
       );
     if (isUnwrapped(found.node)) {
@@ -79,10 +79,10 @@ function readMembers(element: XmlElement, node: SchemaNode, namespace: string, o
       read.set(found.name, [...((read.get(found.name) as unknown[] | undefined) ?? []), item]);
       continue;
     }
-    if (read.has(found.name)) throw new MessageError(`${child.name} is there twice`, found.node.pointer);
+    if (read.has(found.name)) throw new MessageError(`${child.name} is repeated`, found.node.pointer);
     if (options.ordered && index < last)
       throw new MessageError(
-        `${child.name} stands after ${names[last]?.written}, and ${node.xml.ordinal ? "ordinal" : "the schema's"} order is expected`,
+        `${child.name} follows ${names[last]?.written}, which breaks ${node.xml.ordinal ? "ordinal" : "the schema's"} order`,
         node.xml.ordinal ? `${node.pointer}/x-xml-order` : node.xml.pointer,
       );
     last = Math.max(last, index);
@@ -106,7 +106,7 @@ function readItems(
   return element.children.map((child) => {
     if (child.name !== name || child.namespace !== namespace)
       throw new MessageError(
-        `an item is ${child.name} in "${child.namespace}", and ${name} in "${namespace}" is expected`,
+        `an item must be ${name} in "${namespace}", not ${child.name} in "${child.namespace}"`,
         child.name === name ? `${items.xml.pointer}/namespace` : `${items.xml.pointer}/name`,
       );
     return readElement(child, items, namespace, options);
@@ -114,5 +114,5 @@ function readItems(
 }
 
 function refuseText(element: XmlElement, node: SchemaNode): void {
-  if (element.text.trim() !== "") throw new MessageError(`${element.name} has text among its elements`, node.pointer);
+  if (element.text.trim() !== "") throw new MessageError(`${element.name} has text between its elements`, node.pointer);
 }

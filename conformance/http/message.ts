@@ -39,11 +39,11 @@ export interface Exchange {
   readonly received: Received;
 }
 
-/** The media type without parameters, in lower case; empty if there is none (RFC 9110, 8.3.1). */
+/** The media type without parameters, in lower case; empty without one (RFC 9110, 8.3.1). */
 export const getMediaType = (contentType: string | undefined): string =>
   contentType?.split(";")[0]?.trim().toLowerCase() ?? "";
 
-/** The charset in lower case; undefined if there is none. */
+/** The charset in lower case; undefined without one. */
 export const getCharset = (contentType: string | undefined): string | undefined =>
   /;\s*charset="?([^";\s]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase();
 

@@ -65,7 +65,7 @@ export function findPhoneNumbers(session: Session): PhoneNumbers | undefined {
   };
 }
 
-/** The items of the list in a response; undefined if there is no list. */
+/** The items of the list in a response; undefined without a list. */
 export const readItems = (exchange: JudgedExchange | undefined): readonly Item[] | undefined =>
   Array.isArray(exchange?.value) ? (exchange.value as readonly Item[]) : undefined;
 

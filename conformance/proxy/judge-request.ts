@@ -89,7 +89,7 @@ function judgeParameter(
   const wrong = judgeText(schemas, schema, text, "request");
   if (wrong === undefined || wrong.isUnclear) return [];
   const { pointer, keyword } = wrong.error;
-  return [{ pointer, expected: `${name} as its schema says`, actual: `it breaks ${keyword}` }];
+  return [{ pointer, expected: `${name} that matches its schema`, actual: `it violates ${keyword}` }];
 }
 
 function queryText({ name, style, explode }: Parameter, { path }: Probe): string | undefined {
@@ -133,7 +133,7 @@ function judgeBody(
       {
         pointer: isReported && error.pointer !== "" ? error.pointer : content.schema,
         expected: `readable ${content.mediaType}`,
-        actual: isReported ? error.message : `not readable as ${charset}`,
+        actual: isReported ? error.message : `not valid ${charset}`,
       },
     ];
   }
@@ -144,14 +144,14 @@ function judgeContent({ mediaType, schema }: Content, schemas: Schemas, text: st
   const format = findFormat(mediaType);
   if (format === undefined) return [];
   const error = schemas.validate(schema, format.read(text, schemas.node(schema), { ordered: false }), "request");
-  // Only the place: a value may be somebody's phone number.
+  // Only the place: a value may be a phone number.
   return error === undefined
     ? []
     : [
         {
           pointer: error.pointer,
-          expected: "a body as its schema says",
-          actual: `${error.at || "the body"} breaks ${error.keyword}`,
+          expected: "a body that matches its schema",
+          actual: `${error.at || "the body"} violates ${error.keyword}`,
         },
       ];
 }

@@ -90,7 +90,7 @@ function keywordTable(cells: readonly KeywordCell[]): string {
     });
     return `<tr><th scope="row"><code>${escapeXml(pointer.replace("/components/", ""))}</code></th>${row.join("")}</tr>`;
   });
-  return section("Keywords tried: allowed / refused", table("keywords", ["Keyword", ...places], rows));
+  return section("Keywords tried: accepted / refused", table("keywords", ["Keyword", ...places], rows));
 }
 
 const section = (title: string, inside: string): string =>

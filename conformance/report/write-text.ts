@@ -28,7 +28,7 @@ export function writeText(report: ConformanceReport, { hasColours }: { readonly 
     ...report.checks.map(line),
     "",
     ...failures.slice(0, maxFailures).flatMap((failure) => [paint("red", describeFailure(failure)), ""]),
-    ...(hidden > 0 ? [`${formatCount(hidden, "further failure")}: write them all with --json`, ""] : []),
+    ...(hidden > 0 ? [`${formatCount(hidden, "more failure")}: see all with --json`, ""] : []),
     ...remarks(report),
     ...(failures.length > 0 ? [verdict] : []),
     "",

@@ -16,10 +16,10 @@ export async function refuseWrongBase(session: Session): Promise<void> {
     (await session.send(operation, { ...probe, isOutside: true, base: at }, { once: true })).received.status;
   const other = new URL(path, base);
   if ((await statusAt(base)) === 404 && ![0, 404].includes(await statusAt(other)))
-    throw new Error(`the contract's paths are found at ${other.href}, not at ${base.href}: use that URL`);
+    throw new Error(`the paths of the contract are at ${other.href}, not at ${base.href}: use that URL`);
 }
 
-/** Path of the contract's first server; undefined if there is none, or it has variables. */
+/** Path of the contract's first server; undefined without a server, or if its URL has variables. */
 function serverPath({ document, base }: Session): string | undefined {
   const servers = member(document.root, "servers");
   const url = isList(servers) ? member(servers[0], "url") : undefined;

@@ -28,7 +28,7 @@ export interface Provocation {
 export function readRecipe(file: string): readonly Provocation[] {
   const recipe: unknown = parse(readFileSync(file, "utf8"));
   const responses = isObject(recipe) ? recipe["responses"] : undefined;
-  if (!isList(responses)) throw new Error(`${file} must have a list named responses`);
+  if (!isList(responses)) throw new Error(`${file} must have the list responses`);
   return responses.map((each, index) => readProvocation(each, `${file}, responses[${index}]`));
 }
 

@@ -7,7 +7,7 @@ import type { JudgedExchange, Session } from "./session.ts";
 
 export const isSuccess = (status: number): boolean => status >= 200 && status < 300;
 
-/** Schemathesis' default for positive_data_acceptance, apart from 2xx, 3xx and 5xx, which another check reports. */
+/** Schemathesis' default for positive_data_acceptance, without 2xx, 3xx, and 5xx, which another check reports. */
 const acceptedByDefault = [401, 403, 404, 409, 429];
 /** Schemathesis' default for negative_data_rejection. */
 const rejectedByDefault = [400, 401, 403, 404, 405, 406, 409, 415, 422, 428, 429];

@@ -150,10 +150,10 @@ function readBody({ body, headers }: Received, schema: string, schemas: Schemas)
     value = format.read(text, schemas.node(schema), { ordered: true });
   } catch (error) {
     if (error instanceof MessageError)
-      return violation(error.pointer, `${mediaType} as its schema says`, error.message);
-    return violation(schema, "bytes of the declared charset", "bytes that are not");
+      return violation(error.pointer, `${mediaType} that matches its schema`, error.message);
+    return violation(schema, "bytes of the declared charset", "bytes that are not valid in it");
   }
   const error = schemas.validate(schema, value, "response");
   if (error === undefined) return { violations: [], value };
-  return violation(error.pointer, error.message, `${error.at || "the body"} breaks ${error.keyword}`, value);
+  return violation(error.pointer, error.message, `${error.at || "the body"} violates ${error.keyword}`, value);
 }

@@ -179,7 +179,7 @@ function toAccept(spec: Spec, object: JsonObject): string | undefined {
   return types.length === 0 || types.some((type) => codecKind(type)) ? undefined : [...new Set(types)].join(", ");
 }
 
-/** Every registered status (IANA): what a range and `default` stand for, unless declared one by one. */
+/** Every registered status (IANA): the meaning of a range and `default`, unless declared individually. */
 const registeredStatuses: readonly number[] = [
   ...[200, 201, 202, 203, 204, 205, 206, 207, 208, 226, 300, 301, 302, 303, 304, 305, 307, 308],
   ...[400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418],

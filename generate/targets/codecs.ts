@@ -73,7 +73,7 @@ function codec(schema: string, mediaType: string, fast: FastReaders): string {
       return `{ read: ${read}, locate: formReaders.locate${schema}Form, write: formWriters.write${schema}Form }`;
     }
     default:
-      throw new Error(`no codec can be made for the media type ${mediaType}`);
+      throw new Error(`the media type ${mediaType} has no codec`);
   }
 }
 

@@ -84,7 +84,7 @@ interface Place {
   readonly name: string;
   /** Whether the object has no member for the message, so that the title carries it. */
   readonly isMessageless: boolean;
-  /** Objects around it: one that can contain itself must end. */
+  /** The enclosing objects: recursion must end. */
   readonly around: readonly string[];
 }
 

@@ -11,7 +11,7 @@ interface ScalarMember extends Member {
   readonly type: ScalarType;
 }
 
-/** An object of scalars with a schema of its own. */
+/** An object of scalars with its own schema. */
 interface FlatObject extends ObjectType {
   readonly members: readonly ScalarMember[];
 }

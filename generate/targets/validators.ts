@@ -121,7 +121,7 @@ function typedExports(types: Readonly<Record<string, string>>, bundled: string):
   );
   const lines = Object.entries(types).map(([name, type]) => {
     const local = locals.get(untyped(name));
-    if (local === undefined) throw new Error(`no validator came out for ${name}`);
+    if (local === undefined) throw new Error(`no validator was generated for ${name}`);
     return `export const ${name}: Validator<${type}> = ${local};`;
   });
   return `// @ts-nocheck\n${typeImports}${body}${lines.join("\n")}\n`;

@@ -19,7 +19,7 @@ export function neededVersion(changes: readonly Change[], baseVersion: string): 
 }
 
 /**
- * What stands in the way of these changes, one line each; empty when they are approved. A change that breaks clients
+ * Why these changes are not approved, one line each; empty when they are. A change that breaks clients
  * needs a note in CHANGELOG.md's contract section that names its kind and place, and a new major version. Any other that
  * can be seen on the wire needs a new minor version. Words need neither: a release raises the patch version for them.
  * @throws Error for a version that is not three numbers.

@@ -48,7 +48,7 @@ export function contractNotes(changelog: string, since: string): string[] {
   );
 }
 
-/** Moves what is unreleased under a version. @throws Error when there is no unreleased section. */
+/** Moves the unreleased part under a version. @throws Error without an unreleased section. */
 export function released(changelog: string, version: string, contract: string, date: string): string {
   const start = changelog.indexOf(`## ${unreleasedHeading}\n`);
   if (start === -1) throw new Error(`CHANGELOG.md has no "## ${unreleasedHeading}"`);

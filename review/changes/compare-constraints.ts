@@ -46,7 +46,7 @@ export function compareConstraints(
   report("dependent-required", conjunction(needed, needs), "dependentRequired", ...apart(needed, needs));
 }
 
-/** Each pair of a member and one that it needs and that may be missing. */
+/** Each pair of a member and an optional member that it requires. */
 function listDependencies(node: SchemaNode): string[] {
   const required = listRequired(node);
   return listValues(node, "dependentRequired").flatMap((value) =>
@@ -136,7 +136,7 @@ function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): v
   if (before === undefined && after !== undefined) report("enum", "narrowed", keyword, undefined, parsed(after));
   if (before !== undefined && after === undefined) report("enum", "widened", keyword, parsed(before));
   if (before === undefined || after === undefined) return;
-  // null is told by whether it is allowed at all.
+  // null is reported separately: whether it is allowed at all.
   const gone = before.filter((value) => value !== "null" && !after.includes(value));
   const added = after.filter((value) => value !== "null" && !before.includes(value));
   if (gone.length > 0) report("enum", "narrowed", keyword, parsed(gone));

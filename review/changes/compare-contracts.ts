@@ -34,7 +34,7 @@ export function compareContracts(base: JsonObject, revised: JsonObject): readonl
   compareExamples(comparison, child(was, "examples"), child(is, "examples"));
   compareUnreached(comparison, was, is);
   if (comparison.changes().length === 0 && !isSameText(comparable(base), comparable(revised)))
-    comparison.report("unreached-changed", "/components", "something that no operation reaches is different");
+    comparison.report("unreached-changed", "/components", "a component that no operation uses changed");
   return comparison.changes();
 }
 
@@ -59,7 +59,7 @@ function compareUnreached(comparison: Comparison, base: Located, revised: Locate
       const before = child(child(base, section), name);
       if (before.value === undefined || isSameText(before.value, after.value)) continue;
       if (comparison.changes().some(({ pointer }) => `${pointer}/`.startsWith(`${after.pointer}/`))) continue;
-      comparison.report("unreached-changed", after.pointer, "is different, and nothing on the wire with it");
+      comparison.report("unreached-changed", after.pointer, "changed, without an effect on the wire");
     }
   }
 }

@@ -28,9 +28,9 @@ export function compareMembers(
     const pointer = (is ?? was)?.[0]?.pointer ?? `${revised.pointer}/required`;
     if (was === undefined && is !== undefined) {
       const kind = addedKind(place, needs, isClosed(base));
-      comparison.report(kind, pointer, `the member is new${needs ? " and required" : ""}`);
+      comparison.report(kind, pointer, `the member was added${needs ? " and is required" : ""}`);
     } else if (was !== undefined && is === undefined) {
-      comparison.report(removedKind(place, needed, isClosed(revised)), pointer, "the member is gone");
+      comparison.report(removedKind(place, needed, isClosed(revised)), pointer, "the member was removed");
     } else if (needed !== needs) {
       const became = needs ? "required" : "optional";
       const subject = was === undefined ? `${name} ` : "";

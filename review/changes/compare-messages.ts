@@ -15,14 +15,14 @@ export function compareParameters(comparison: Comparison, base: Located[], revis
     const required = asObject(was.value)["required"] === true;
     if (is === undefined) {
       const kind = required ? "request-required-parameter-removed" : "request-parameter-removed";
-      comparison.report(kind, was.pointer, "the parameter is gone");
+      comparison.report(kind, was.pointer, "the parameter was removed");
     } else compareField(comparison, was, is, "request");
   }
   for (const [key, is] of after) {
     if (before.has(key)) continue;
     const required = asObject(is.value)["required"] === true;
     const kind = required ? "request-required-parameter-added" : "request-parameter-added";
-    comparison.report(kind, is.pointer, `the parameter is new${required ? " and required" : ""}`);
+    comparison.report(kind, is.pointer, `the parameter was added${required ? " and is required" : ""}`);
   }
 }
 
@@ -101,13 +101,13 @@ export function compareResponses(comparison: Comparison, base: Located, revised:
   const [before, after] = [new Map(children(base)), new Map(children(revised))];
   for (const [status, place] of before) {
     const other = after.get(status) ?? coveredByStatus(status, after);
-    if (other === undefined) comparison.report("response-status-removed", place.pointer, "is gone");
+    if (other === undefined) comparison.report("response-status-removed", place.pointer, "was removed");
     else compareResponse(comparison, follow(comparison.base, place), follow(comparison.revised, other));
   }
   for (const [status, place] of after) {
     if (before.has(status)) continue;
     const was = coveredByStatus(status, before);
-    if (was === undefined) comparison.report("response-status-added", place.pointer, "is new");
+    if (was === undefined) comparison.report("response-status-added", place.pointer, "was added");
     else compareResponse(comparison, follow(comparison.base, was), follow(comparison.revised, place));
   }
 }
@@ -145,11 +145,11 @@ function compareHeaders(comparison: Comparison, base: Located, revised: Located)
   for (const [name, was] of before) {
     const is = after.get(name);
     if (is !== undefined) compareField(comparison, was.whole, is.whole, "response");
-    else comparison.report(`response-${required(was)}header-removed`, was.header.pointer, "the header is gone");
+    else comparison.report(`response-${required(was)}header-removed`, was.header.pointer, "the header was removed");
   }
   for (const [name, is] of after) {
     if (!before.has(name))
-      comparison.report(`response-${required(is)}header-added`, is.header.pointer, "the header is new");
+      comparison.report(`response-${required(is)}header-added`, is.header.pointer, "the header was added");
   }
 }
 
@@ -159,13 +159,13 @@ function compareContent(comparison: Comparison, base: Located, revised: Located,
   const [before, after] = [named(base), named(revised)];
   for (const [type, was] of before) {
     const is = after.get(type) ?? coveredBy(type, after);
-    if (is === undefined) comparison.report(`${direction}-media-type-removed`, was.pointer, `${type} is gone`);
+    if (is === undefined) comparison.report(`${direction}-media-type-removed`, was.pointer, `${type} was removed`);
     else compareMedia(comparison, was, is, type, direction);
   }
   for (const [type, is] of after) {
     const was = coveredBy(type, before);
     if (was !== undefined && !before.has(type)) compareMedia(comparison, was, is, type, direction);
-    else if (!before.has(type)) comparison.report(`${direction}-media-type-added`, is.pointer, `${type} is new`);
+    else if (!before.has(type)) comparison.report(`${direction}-media-type-added`, is.pointer, `${type} was added`);
   }
 }
 

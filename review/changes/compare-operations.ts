@@ -46,7 +46,7 @@ export function comparePaths(comparison: Comparison): void {
     for (const [method, operation] of was.operations) {
       const other = is?.operations.get(method);
       if (is === undefined || other === undefined) {
-        comparison.report("operation-removed", operation.pointer, "the operation is gone");
+        comparison.report("operation-removed", operation.pointer, "the operation was removed");
       } else compareOperation(comparison, { item: was, operation }, { item: is, operation: other });
     }
     if (is !== undefined) comparePathItems(comparison, was, is);
@@ -54,7 +54,7 @@ export function comparePaths(comparison: Comparison): void {
   for (const [key, is] of after) {
     for (const [method, operation] of is.operations) {
       if (!before.get(key)?.operations.has(method))
-        comparison.report("operation-added", operation.pointer, "the operation is new");
+        comparison.report("operation-added", operation.pointer, "the operation was added");
     }
   }
 }

@@ -17,7 +17,7 @@ import {
   schemaNode,
 } from "./schema-node.ts";
 
-/** Keywords that are compared by a rule of their own; `allOf` and `$ref` are gone from a node's parts. */
+/** Keywords with their own comparison; `allOf` and `$ref` no longer occur in a node's parts. */
 const known = new Set([
   ...["type", "enum", "const", "minLength", "maxLength", "pattern", "format", "minimum", "maximum"],
   ...["exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minItems", "maxItems", "uniqueItems", "minProperties"],
@@ -93,7 +93,7 @@ function compareItems(comparison: Comparison, base: SchemaNode, revised: SchemaN
   compareInside(comparison, before, after, { ...place, ...(xml && names && { xml: { ...xml, names, as: "item" } }) });
 }
 
-/** A place that neither side says anything of is no place. */
+/** Ignores places without a statement on either side. */
 function compareInside(comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace): void {
   if (base.parts.length + revised.parts.length > 0) compareSchemas(comparison, base, revised, place);
 }
@@ -110,11 +110,11 @@ function compareAlternatives(
   const kind = (variant: string) => `${place.direction}-alternatives-${variant}`;
   const pointer = placeOfChange(base, revised, keyword);
   if (before.length === 0) {
-    comparison.report(kind("narrowed"), pointer, `${keyword} is new`);
+    comparison.report(kind("narrowed"), pointer, `${keyword} was added`);
     return;
   }
   if (after.length === 0) {
-    comparison.report(kind("widened"), pointer, `${keyword} is gone`);
+    comparison.report(kind("widened"), pointer, `${keyword} was removed`);
     return;
   }
   const gone = before.filter((one) => !after.some((other) => isDeepStrictEqual(other.value, one.value)));
@@ -131,9 +131,9 @@ function compareAlternatives(
     if (one !== undefined && other !== undefined) compareSchemaPlaces(comparison, one, other, place);
   }
   for (const one of gone.slice(pairs))
-    comparison.report(kind("narrowed"), one.pointer, `an alternative of ${keyword} is gone`);
+    comparison.report(kind("narrowed"), one.pointer, `an alternative of ${keyword} was removed`);
   for (const one of added.slice(pairs))
-    comparison.report(kind("widened"), one.pointer, `an alternative of ${keyword} is new`);
+    comparison.report(kind("widened"), one.pointer, `an alternative of ${keyword} was added`);
 }
 
 function listAlternatives(node: SchemaNode, keyword: string): Located[] {

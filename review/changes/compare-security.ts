@@ -82,7 +82,7 @@ function renamedSchemes({ base, revised }: Comparison): Map<string, string> {
 const isOpenFor = (ways: readonly Way[]) => ways.length === 0 || ways.some((way) => way.size === 0);
 const joinSchemes = (way: Way) => [...way.keys()].sort().join(" and ");
 
-/** Compares the schemes that both documents define; one that comes or goes is told by the operations that use it. */
+/** Compares the schemes that both documents define; an added or removed scheme is reported by the operations that use it. */
 export function compareSchemes(comparison: Comparison, base: Located, revised: Located): void {
   const renamed = new Map([...renamedSchemes(comparison)].map(([was, is]) => [is, was]));
   for (const [name, after] of children(revised)) {

@@ -16,13 +16,13 @@ export function compareServers(comparison: Comparison, base: Located, revised: L
   const [before, after] = [byUrl(base), byUrl(revised)];
   for (const [url, was] of before) {
     const is = after.get(url);
-    if (is === undefined) comparison.report("server-removed", revised.pointer, `${url} is gone`);
+    if (is === undefined) comparison.report("server-removed", revised.pointer, `${url} was removed`);
     else if (!isDeepStrictEqual(was["variables"], is["variables"]))
       comparison.report("server-variables-changed", revised.pointer, `${url} has other variables`);
     else if (!isDeepStrictEqual(was, is))
       comparison.report("documentation-changed", revised.pointer, `${url} is described differently`);
   }
   for (const url of after.keys()) {
-    if (!before.has(url)) comparison.report("server-added", revised.pointer, `${url} is new`);
+    if (!before.has(url)) comparison.report("server-added", revised.pointer, `${url} was added`);
   }
 }

@@ -33,7 +33,7 @@ export function compareXml(
     namespace: namespaceIn(revised, own, xml.namespaces.revised),
   };
   report(xml.as === "item" ? "xml-item-name-changed" : "xml-name-changed", "name", was.name, is.name, own);
-  // What only inherits a namespace is told by what declares it.
+  // An inherited namespace is reported where it is declared.
   const declares = [base, revised].some((node) => xmlValue(node, "namespace", own) !== undefined);
   if (declares) report("xml-namespace-changed", "namespace", was.namespace, is.namespace, own);
   const inner = {
@@ -91,7 +91,7 @@ const nameIn = (node: SchemaNode, own: boolean, fallback: string) => String(xmlV
 const namespaceIn = (node: SchemaNode, own: boolean, inherited: string) =>
   String(xmlValue(node, "namespace", own) ?? inherited);
 
-/** Only the members that both have are looked at: a new one is told by itself. */
+/** Compares only the members that both have: a new member is reported separately. */
 function compareOrder(comparison: Comparison, base: SchemaNode, revised: SchemaNode, place: SchemaPlace): void {
   const [before, after] = [writtenOrder(comparison.base, base), writtenOrder(comparison.revised, revised)];
   const was = before.filter((name) => after.includes(name));
@@ -100,7 +100,7 @@ function compareOrder(comparison: Comparison, base: SchemaNode, revised: SchemaN
   const keyword = "x-xml-order";
   const pointer = placeOfChange(base, revised, keyword);
   const moved = is.find((name, index) => was[index] !== name);
-  comparison.report(`${place.direction}-xml-order-changed`, pointer, `${moved} comes at another place in XML`);
+  comparison.report(`${place.direction}-xml-order-changed`, pointer, `${moved} has a different position in XML`);
 }
 
 function writtenOrder(document: Comparison["base"], node: SchemaNode): string[] {

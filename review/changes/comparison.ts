@@ -71,8 +71,8 @@ export function shown(value: Json | undefined): string {
 }
 
 /**
- * Reports what differs in the keywords that no rule of the object knows: words break nobody, an extension of the
- * document is shown, and anything else is taken to break both sides, because nobody has thought about it.
+ * Reports differences in keywords without a rule: wording breaks neither side, an extension of the
+ * document is shown, and any other is assumed to break both sides, because its effect is unknown.
  */
 export function compareRest(comparison: Comparison, base: Located, revised: Located, known: readonly string[]): void {
   const keywords = new Set([...Object.keys(asObject(base.value)), ...Object.keys(asObject(revised.value))]);
@@ -107,7 +107,7 @@ export function restKind(keyword: string): string {
 
 export function changed(name: string, before: Json | undefined, after: Json | undefined): string {
   if (isDocumentation(name)) return `${name} differs`;
-  if (before === undefined) return `${name} ${shown(after)} is new`;
-  if (after === undefined) return `${name} ${shown(before)} is gone`;
+  if (before === undefined) return `${name} ${shown(after)} was added`;
+  if (after === undefined) return `${name} ${shown(before)} was removed`;
   return `${name} was ${shown(before)} and is ${shown(after)}`;
 }

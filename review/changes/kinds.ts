@@ -2,7 +2,7 @@
 import { type ChangeKind, constraintKinds, memberKinds, xmlKinds } from "./schema-kinds.ts";
 
 const operationKinds: Readonly<Record<string, ChangeKind>> = {
-  "operation-added": { what: "An operation is new.", breaks: "servers" },
+  "operation-added": { what: "An operation is added.", breaks: "servers" },
   "operation-removed": { what: "An operation is removed.", breaks: "clients" },
   "operation-id-changed": {
     what: "An operation has another operationId.",
@@ -16,10 +16,14 @@ const operationKinds: Readonly<Record<string, ChangeKind>> = {
     breaks: "clients",
     why: "Generated clients have a type with its name.",
   },
-  "callback-added": { what: "A callback is new.", breaks: "servers", why: "A server of the base does not call back." },
+  "callback-added": {
+    what: "A callback is added.",
+    breaks: "servers",
+    why: "A server of the base does not call back.",
+  },
   "callback-removed": { what: "A callback is removed.", breaks: "clients", why: "A client of the base waits for it." },
   "callback-changed": { what: "A callback differs.", breaks: "both" },
-  "webhook-added": { what: "A webhook is new.", breaks: "servers", why: "A server of the base does not call it." },
+  "webhook-added": { what: "A webhook is added.", breaks: "servers", why: "A server of the base does not call it." },
   "webhook-removed": { what: "A webhook is removed.", breaks: "clients", why: "A client of the base waits for it." },
   "webhook-changed": { what: "A webhook differs.", breaks: "both" },
   "path-parameter-renamed": {
@@ -32,7 +36,7 @@ const operationKinds: Readonly<Record<string, ChangeKind>> = {
     breaks: "nobody",
     why: "Paths match in any letter case and with one trailing slash.",
   },
-  "server-added": { what: "A server URL is new.", breaks: "servers" },
+  "server-added": { what: "A server URL is added.", breaks: "servers" },
   "server-removed": { what: "A server URL is removed.", breaks: "clients" },
   "server-variables-changed": { what: "A server URL has other variables.", breaks: "both" },
   "retry-rule-added": {

@@ -1,4 +1,4 @@
-// Reads a pattern as the language that it describes, so that two spellings of one rule are no change.
+// Reads a pattern as the language that it describes, so that two spellings of one rule are not a change.
 import {
   all,
   compareLanguages,

@@ -13,7 +13,7 @@ export function child(parent: Located, step: string): Located {
   return { value: asObject(parent.value)[step], pointer: `${parent.pointer}/${escaped(step)}` };
 }
 
-/** What an index or a name of the object leads to, for each of its own names. */
+/** The values of an array or object, by index or own name. */
 export function children(parent: Located): readonly (readonly [string, Located])[] {
   return Object.keys(asObject(parent.value)).map((step) => [step, child(parent, step)] as const);
 }
@@ -28,7 +28,7 @@ export function target(document: JsonObject, reference: string): Located | undef
   return value === undefined ? undefined : { value, pointer: reference.slice(1) };
 }
 
-/** The object itself, after its references: those of everything but schemas, where nothing but words may stand beside one. */
+/** The object itself, after its references: except for schemas; elsewhere, only descriptions may be next to a reference. */
 export function follow(document: JsonObject, located: Located): Located {
   const seen = new Set<string>();
   let place = located;

@@ -1,6 +1,6 @@
-// Regular expressions as languages over Unicode text, taken apart by derivatives (Brzozowski, 1964).
+// Regular expressions as languages over Unicode text, compared by derivatives (Brzozowski, 1964).
 
-/** Code points from first to last, in order and apart from each other. */
+/** Ranges of code points, in ascending order and disjoint. */
 export type Ranges = readonly (readonly [first: number, last: number])[];
 
 export interface Language {

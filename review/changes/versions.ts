@@ -14,7 +14,7 @@ export function largest(of: readonly Level[]): Level {
 /** Major, minor and patch. @throws Error for anything else: this project has no pre-releases. */
 export function versionParts(version: string): readonly [major: number, minor: number, patch: number] {
   const match = /^(\d+)\.(\d+)\.(\d+)$/.exec(version);
-  if (match === null) throw new Error(`${JSON.stringify(version)} is no version of three numbers, such as 1.2.0`);
+  if (match === null) throw new Error(`${JSON.stringify(version)} must be a version of three numbers, such as 1.2.0`);
   return [Number(match[1]), Number(match[2]), Number(match[3])];
 }
 

@@ -21,7 +21,7 @@ export function readContract(text: string): Spec {
   try {
     document = asObject(parse(text) as Json);
   } catch (error) {
-    throw new SpecError(`not readable as YAML: ${error instanceof Error ? error.message : String(error)}`);
+    throw new SpecError(`the file is not valid YAML: ${error instanceof Error ? error.message : String(error)}`);
   }
   return createContract(document, text);
 }

@@ -35,7 +35,7 @@ export interface WireExample {
   readonly part: string;
   /** "none" for a message without a body. */
   readonly mediaType: string;
-  /** The body alone, to the byte as a generated writer makes it. */
+  /** Only the body, exactly as a generated writer writes it. */
   readonly body: string;
   /** The whole message as it goes over the wire, header fields included; lines end in LF here. */
   readonly raw: string;
@@ -57,7 +57,7 @@ export interface OperationSummary {
   readonly responses: readonly {
     readonly status: string;
     readonly description: string;
-    /** "none" alone for a response without a body. */
+    /** Only "none" for a response without a body. */
     readonly mediaTypes: readonly string[];
   }[];
 }
@@ -95,7 +95,7 @@ export interface ReviewReport {
   readonly rules: readonly { readonly name: string; readonly why: string }[];
   readonly findings: readonly Finding[];
   readonly changes: readonly Change[];
-  /** What stands in the way of the changes, a line each; empty when they are approved. */
+  /** Why the changes are not approved, one line each; empty when they are. */
   readonly unapproved: readonly string[];
   readonly examples: readonly WireExample[];
   readonly strength?: Strength;
@@ -103,7 +103,7 @@ export interface ReviewReport {
   readonly conformance?: ConformanceReport;
 }
 
-/** How many changes break whom; one that breaks both counts for both. */
+/** Number of changes that break each side; a change that breaks both counts for both. */
 export function breakingCounts(changes: readonly Change[]): string {
   const clients = changes.filter(({ breaksClients }) => breaksClients).length;
   const servers = changes.filter(({ breaksServers }) => breaksServers).length;

@@ -125,7 +125,7 @@ export function allMembers(contract: Spec): PlacedMember[] {
   });
 }
 
-/** The one type of a schema beside null; undefined where it says none. */
+/** The only type of a schema except null; undefined without a type. */
 export function getType(schema: JsonObject): string | undefined {
   const types = Array.isArray(schema["type"]) ? schema["type"] : [schema["type"]];
   const type = types.find((entry) => entry !== "null");

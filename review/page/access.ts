@@ -5,10 +5,10 @@ import { breakable, chip, type Html, html } from "./html.ts";
 export function accessSection({ operations, personalData }: ReviewReport): Html {
   return html`<section id="access" aria-labelledby="access-title">
 <h2 id="access-title">Access and personal data</h2>
-<h3>Who is allowed what</h3>
+<h3>Permissions</h3>
 <p class="lead">The scope that each operation requires, and when a client may retry it.</p>
 <ul class="tiles">${operations.map(accessTile)}</ul>
-<h3>What is about a person</h3>
+<h3>Personal data</h3>
 <p class="lead">Marked <code>x-personal-data: true</code> in the contract. <code>test/server/ops/privacy.test.ts</code> reads these marks, and checks that no log line or metric of the server contains such a value.</p>
 <ul class="tiles">${personalData.map(personalTile)}</ul>
 </section>`;
@@ -22,7 +22,7 @@ function accessTile(operation: OperationSummary): Html {
   const { operationId, extension, retry, scopes, summary } = operation;
   return html`<li class="tile"><p><strong>${operationId}</strong>${extension ? html` ${chip("plain", "extension")}` : ""}</p>
 <p>${writeRoute(operation)}</p><p>${summary}</p>
-<dl><dt>Scope</dt><dd>${scopes.map((scope) => chip("info", scope))}</dd><dt>Sent again</dt><dd>${retry}</dd></dl></li>`;
+<dl><dt>Scope</dt><dd>${scopes.map((scope) => chip("info", scope))}</dd><dt>Retries</dt><dd>${retry}</dd></dl></li>`;
 }
 
 export function writeRoute({ method, path }: OperationSummary): Html {

@@ -15,7 +15,7 @@ ${
 }
 ${
   changes.length === 0
-    ? html`<p class="empty">${chip("good", "none")} The contract is the one that it is compared with.</p>`
+    ? html`<p class="empty">${chip("good", "none")} The contract is identical to the base.</p>`
     : table("Changes since the base", ["Change", "Clients", "Servers"], sorted.map(changeRow), "stack")
 }
 </section>`;

@@ -15,7 +15,7 @@ export function coverageSection({ operations, conformance, strength }: ReviewRep
   const legend =
     cells === undefined
       ? html`<span class="muted">yes</span> declared in the contract`
-      : html`<span class="seen">5×</span> seen so often · ${chip("warn", "never")} declared, and not seen in this run`;
+      : html`<span class="seen">5×</span> number of times seen · ${chip("warn", "never")} declared, but not seen in this run`;
   return html`<section id="coverage" aria-labelledby="coverage-title">
 <h2 id="coverage-title">Coverage</h2>
 ${conformance === undefined ? noRun : writeRun(conformance)}
@@ -27,7 +27,7 @@ ${strength === undefined ? "" : strengthTable(strength)}
 </section>`;
 }
 
-const noRun = html`<p class="empty">${chip("warn", "no run")} This review was made without a report of the conformance suite, so it shows what is declared. Give one with <code>npm run review -- --conformance report.json</code>.</p>`;
+const noRun = html`<p class="empty">${chip("warn", "no run")} Without a conformance report, this section shows only what the contract declares. Add a report with <code>npm run review -- --conformance report.json</code>.</p>`;
 
 function writeRun({ target, startedAt, durationMs, seed, requests, conforms, failures }: ConformanceReport): Html {
   const verdict = conforms ? chip("good", "conforms") : chip("bad", count(failures.length, "failure"));
@@ -37,7 +37,7 @@ ${failures.length === 0 ? "" : html`<ul class="cards">${failures.map(failureCard
 
 function failureCard({ check, operationId, mediaType, pointer, expected, actual, curl }: Failure): Html {
   return html`<li class="card bad"><p><strong>${check}</strong> ${operationId}${mediaType === undefined ? "" : ` in ${mediaType}`} · <code>${breakable(pointer)}</code></p>
-<p>Expected: ${expected}<br>Came: ${actual}</p>${code("curl", html`${curl}`)}</li>`;
+<p>Expected: ${expected}<br>Actual: ${actual}</p>${code("curl", html`${curl}`)}</li>`;
 }
 
 function responseTable({ operationId, responses }: OperationSummary, cells: readonly ResponseCell[] | undefined): Html {
@@ -70,13 +70,13 @@ function keywordTables(keywords: readonly KeywordCell[]): Html {
   return html`${operations.map((operationId) => {
     const own = keywords.filter((cell) => cell.operationId === operationId);
     const both = own.filter(({ accepted, refused }) => accepted > 0 && refused > 0).length;
-    return html`<details><summary><span><strong>${operationId}</strong></span> <span class="muted count">${both} of ${own.length} kept and broken</span></summary>
-${table(`Keywords of ${operationId}`, ["Keyword", "In", "Kept", "Broken"], own.map(keywordRow), "stack")}</details>`;
+    return html`<details><summary><span><strong>${operationId}</strong></span> <span class="muted count">${both} of ${own.length} satisfied and violated</span></summary>
+${table(`Keywords of ${operationId}`, ["Keyword", "In", "Satisfied", "Violated"], own.map(keywordRow), "stack")}</details>`;
   })}`;
 }
 
 function keywordRow({ mediaType, pointer, keyword, accepted, refused }: KeywordCell): Html {
-  return html`<tr><th scope="row"><span class="what">${keyword}</span> <code class="muted">${breakable(pointer)}</code></th><td data-label="In">${breakable(mediaType)}</td><td data-label="Kept">${tried(accepted)}</td><td data-label="Broken">${tried(refused)}</td></tr>`;
+  return html`<tr><th scope="row"><span class="what">${keyword}</span> <code class="muted">${breakable(pointer)}</code></th><td data-label="In">${breakable(mediaType)}</td><td data-label="Satisfied">${tried(accepted)}</td><td data-label="Violated">${tried(refused)}</td></tr>`;
 }
 
 function checkTable(checks: readonly CheckResult[]): Html {
@@ -93,5 +93,5 @@ function strengthTable({ kinds, source }: Strength): Html {
   const row = ({ kind, mutants, killed, survived, score, measured }: Strength["kinds"][number]) =>
     html`<tr><th scope="row">${kind}</th><td data-label="Planted">${mutants}</td><td data-label="Found">${killed}</td><td data-label="Survived">${survived}</td><td data-label="Score"><strong>${score}</strong></td><td data-label="Measured">${measured}</td></tr>`;
   const head = ["Defects", "Planted", "Found", "Survived", "Score", "Measured"];
-  return html`<h3>Strength of the tests</h3><p class="lead">How many planted defects the tests notice: <code>${source}</code>.</p>${table("Strength of the tests", head, kinds.map(row), "stack")}`;
+  return html`<h3>Strength of the tests</h3><p class="lead">How many planted defects the tests find: <code>${source}</code>.</p>${table("Strength of the tests", head, kinds.map(row), "stack")}`;
 }

@@ -9,7 +9,7 @@ export function messagesSection({ operations, examples }: ReviewReport): Html {
 <p class="lead">The generated writers make each message from the contract's examples. The generated validators accept it, and the readers return the same value. <code>$TOKEN</code> and <code>&lt;token&gt;</code> stand for a bearer token.</p>
 ${
   examples.length === 0
-    ? html`<p class="empty">${chip("bad", "none")} The findings say why.</p>`
+    ? html`<p class="empty">${chip("bad", "none")} See the findings for the reason.</p>`
     : operations.map((operation) => operationMessages(operation, examples))
 }
 </section>`;
@@ -19,7 +19,7 @@ function operationMessages(operation: OperationSummary, all: readonly WireExampl
   const examples = all.filter(({ operationId }) => operationId === operation.operationId);
   const of = (part: string) => examples.filter((example) => example.part === part);
   return html`<h3>${operation.operationId}</h3><p>${writeRoute(operation)} ${operation.summary}</p>
-${message(chip("plain", "request"), "What a caller sends", of("request"))}
+${message(chip("plain", "request"), "The request of a caller", of("request"))}
 ${operation.responses.map(({ status, description }) => message(chip(getTone(status), status), description, of(status)))}`;
 }
 
@@ -36,7 +36,7 @@ function message(label: Html, description: string, examples: readonly WireExampl
 <div class="columns">${sideBySide(examples).map(column)}</div></details>`;
 }
 
-/** JSON beside XML: what differs is next to each other, and the text/ twins are below. */
+/** JSON next to XML; their text/ variants are below. */
 function sideBySide(examples: readonly WireExample[]): WireExample[] {
   const rank = ({ mediaType }: WireExample) =>
     mediaType.endsWith("urlencoded") ? 2 : mediaType.startsWith("text/") ? 1 : 0;

@@ -1,4 +1,4 @@
-// The whole page: one file that needs no other and asks nobody for anything.
+// The whole page: one self-contained file that loads nothing else.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

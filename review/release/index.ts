@@ -3,12 +3,18 @@ import { parseArgs } from "node:util";
 import { release } from "./release.ts";
 import { createWorkspace } from "./workspace.ts";
 
-const usage = `npm run release [-- --dry-run] [--version <X.Y.Z>]
+const usage = `Usage: npm run release -- [options]
 
-  --dry-run  print the plan and change nothing
-  --version  version of the packages instead of the next one
+Make a release of this repository. It does not push or publish anything.
 
-Ends with 1 when there is no release, with 2 for a wrong flag. Nothing is pushed or published.
+  --dry-run          print the plan and change nothing
+  --version <X.Y.Z>  version of the packages [the next one]
+  --help             print this text
+
+Exit codes:
+  0  released, or the plan is printed
+  1  no release was made
+  2  wrong usage
 `;
 
 const options = {

@@ -1,4 +1,4 @@
-// Decides what a release is: its versions and its tag, or why there can be none.
+// Decides what a release is: its versions and its tag, or the reasons against it.
 import { parse } from "yaml";
 import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
 import { getLevel, neededVersion, unapproved } from "../changes/approve.ts";

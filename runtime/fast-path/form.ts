@@ -4,7 +4,7 @@ import { parseFormBoolean, parseInteger, parseNumber } from "../lexical.ts";
 
 /**
  * The position in a form: one whose keys come in the order of the lists. A reader that gives up says neither what
- * is wrong nor where: the other reader reads the same text from its start, and alone refuses. So whatever this accepts
+ * is wrong nor where: the other reader reads the same text from its start, and only it refuses. So whatever this accepts
  * must be what that makes of it, and it may give up on anything.
  */
 export interface FastForm {

@@ -4,7 +4,7 @@ import { isXmlText } from "../xml-text.ts";
 
 /**
  * The position in a document. A reader that gives up says neither what is wrong nor where: the parser reads the
- * same text from its start, and alone refuses. So whatever this accepts must be what the parser makes of it, and it may
+ * same text from its start, and only it refuses. So whatever this accepts must be what the parser makes of it, and it may
  * give up on anything.
  */
 export interface FastXml {
@@ -77,7 +77,7 @@ export function giveUp(xml: FastXml): void {
 
 /**
  * Enters the next element if it is the one whose start tag begins like this. `usual` is a sticky pattern of the whole
- * element as most documents have it, which is passed at once: one pattern is faster than four searches.
+ * element as most documents have it, which is matched in one step: one pattern is faster than four searches.
  */
 export function enter(xml: FastXml, start: string, usual?: RegExp): boolean {
   const { text } = xml;

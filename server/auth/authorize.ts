@@ -119,7 +119,7 @@ export function challenge(parameters = ""): Readonly<Record<string, string>> {
   return { "www-authenticate": `Bearer realm="${realm}"${parameters === "" ? "" : `, ${parameters}`}` };
 }
 
-/** Access control switched off: every caller has every scope. Only for a server that listens on loopback. */
+/** Access control is off: every caller has every scope. Only for a server that listens on loopback. */
 export function createOpenAccess(scopes: readonly string[]): SecurityHandler {
   const everybody = { id: "anonymous", scopes: new Set(scopes) };
   return () => everybody;

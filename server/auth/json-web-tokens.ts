@@ -26,7 +26,7 @@ export interface JwtOptions {
   readonly clock?: (() => number) | undefined;
 }
 
-/** Rejects with ServiceError ServiceUnavailable when there are no keys to verify the token with. */
+/** Rejects with ServiceError ServiceUnavailable if no keys are available to verify the token. */
 export function createIdentifyJwt(options: JwtOptions): IdentifyToken {
   const { getKey, issuer, audience, algorithms, clockToleranceSeconds, tenantClaim, clock = Date.now } = options;
   return async (token) => {

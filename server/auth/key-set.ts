@@ -23,14 +23,14 @@ export interface KeySetOptions {
   readonly clock?: () => number;
 }
 
-/** There are no keys to verify a token with. */
+/** No keys are available to verify a token. */
 export class KeysUnavailable extends Error {
   override readonly name = "KeysUnavailable";
   /** Seconds until the keys are fetched again. */
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
-    super("The keys that verify tokens are not available");
+    super("The keys that verify tokens are unavailable");
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -42,7 +42,7 @@ interface Fetched {
 
 /**
  * Creates jose's key lookup. An unknown key id fetches the keys again (rotation), within the cooldown.
- * @throws KeysUnavailable from the lookup when there are no keys to use.
+ * @throws KeysUnavailable from the lookup if no keys are available.
  */
 export function createKeySet(options: KeySetOptions): JWTVerifyGetKey {
   const { maxAgeMs = 600_000, maxStaleMs = 86_400_000, clock = () => performance.now() } = options;

@@ -1,4 +1,4 @@
-// Opaque tokens: how they are made, kept, shown and revoked, and who holds one that a request sends.
+// Opaque tokens: how they are created, stored, listed and revoked, and whose token a request has.
 import { createHash, randomBytes } from "node:crypto";
 import type { StoredToken, TokenStore } from "../storage/token-store.ts";
 import type { IdentifyToken } from "./token-handler.ts";

@@ -27,26 +27,26 @@ export async function runTokenCreate(
   now: number,
 ): Promise<string> {
   const wanted = [...new Set(scopes.split(",").map((scope) => scope.trim()))];
-  if (!tenantName.test(name)) throw new TokenCommandError(`--name: ${tenantExpected}`);
+  if (!tenantName.test(name)) throw new TokenCommandError(`--name ${tenantExpected}`);
   if (!wanted.every((scope) => knownScopes.includes(scope))) {
-    throw new TokenCommandError(`--scopes: a list of ${knownScopes.join(", ")} is expected`);
+    throw new TokenCommandError(`--scopes must be a list of ${knownScopes.join(", ")}`);
   }
   if (tenant !== undefined && !tenantName.test(tenant)) {
-    throw new TokenCommandError(`--tenant: ${tenantExpected}`);
+    throw new TokenCommandError(`--tenant ${tenantExpected}`);
   }
   const token = await createToken(store, { name, scopes: wanted, tenant, expiresInMs: parseDuration(expiresIn) }, now);
-  if (token === undefined) throw new TokenCommandError(`--name: there is a token ${name} already`);
+  if (token === undefined) throw new TokenCommandError(`--name: the token ${name} already exists`);
   return `${token}\nThis is the only time that it is shown.\n`;
 }
 
 function parseDuration(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const [, count, unit = ""] = /^([1-9]\d{0,5})([dhm])$/.exec(text) ?? [];
-  if (count === undefined) throw new TokenCommandError("--expires-in: a time such as 90d, 12h or 30m is expected");
+  if (count === undefined) throw new TokenCommandError("--expires-in must be a time such as 90d, 12h or 30m");
   return Number(count) * (unitMs[unit] ?? 0);
 }
 
-/** A table for people, or JSON. Neither has a digest, let alone a token. */
+/** A table for people, or JSON. Neither contains a digest or a token. */
 export async function runTokenList(store: TokenStore, now: number, json = false): Promise<string> {
   const tokens = (await store.list()).map((token) => describe(token, now));
   if (json) return `${JSON.stringify(tokens, null, 2)}\n`;
@@ -78,8 +78,8 @@ function describe(token: StoredToken, now: number) {
   };
 }
 
-/** @throws TokenCommandError when there is no such token that works. */
+/** @throws TokenCommandError if no active token has this name. */
 export async function runTokenRevoke(store: TokenStore, name: string, now: number): Promise<string> {
-  if (!(await store.revoke(name, now))) throw new TokenCommandError(`there is no token ${name} that is not revoked`);
+  if (!(await store.revoke(name, now))) throw new TokenCommandError(`no active token is named ${name}`);
   return `${name} is revoked; running servers refuse it within their --token-cache-ms\n`;
 }

@@ -8,7 +8,7 @@ export function createBackupCommand({ print }: Terminal): Command {
   const command = new Command("backup")
     .description("Copy an SQLite database to a new file while it is in use; for PostgreSQL use pg_dump")
     .argument("<target>", "New file to write")
-    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "the copy could not be made" }))
+    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "failed" }))
     .action((target: string, options: Options) => attempt("back up", () => backUp(target, options, print)));
   return addDatabaseFlags(command);
 }
@@ -16,7 +16,7 @@ export function createBackupCommand({ print }: Terminal): Command {
 async function backUp(target: string, options: Options, print: Terminal["print"]): Promise<void> {
   const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
   if (adapter.backup === undefined) {
-    throw new CommandFailed("cannot back up PostgreSQL: use pg_dump, see docs/operations.md", exitCodes.failed);
+    throw new CommandFailed("use pg_dump to back up PostgreSQL, see docs/operations.md", exitCodes.failed);
   }
   await requireCurrentSchema(adapter);
   const { pages } = await adapter.backup(target);

@@ -10,7 +10,7 @@ export function createConfigCommand({ print }: Terminal): Command {
     .usage("[flags of serve]")
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText("after", exitCodesHelp({ 0: "all settings are valid", 2: "a setting is wrong" }))
+    .addHelpText("after", exitCodesHelp({ 0: "all settings are valid", 2: "a setting is invalid" }))
     .action((_options: unknown, command: Command) => print(formatTable(command.args)));
 }
 

@@ -58,11 +58,8 @@ export function createConformCommand(terminal: Terminal): Command {
       .option("--write-token <token>", `Bearer token that must not be able to read, ${tokenHelp}`)
       .option("--header <lines...>", "Send these headers with every request, such as 'x-tenant: a'")
       .option("--only <words...>", "Send only bodies whose media type contains one of these words, such as xml")
-      .option("--check <names...>", "Run only what decides these checks, such as idempotency")
-      .option(
-        "--provoke <file>",
-        "Recipe for responses that no ordinary request brings, such as 429 (docs/conformance.md)",
-      )
+      .option("--check <names...>", "Run only these checks, such as idempotency")
+      .option("--provoke <file>", "Recipe that provokes rare responses, such as 429 (docs/conformance.md)")
       .option("--read-only", "Send only requests that change nothing")
       .option("--allow-writes", "Store and remove data on a host other than this machine")
       .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
@@ -82,13 +79,16 @@ export function createConformCommand(terminal: Terminal): Command {
 
 function createProxyCommand(terminal: Terminal): Command {
   return new Command("proxy")
-    .description("Record between a client and a server, and check both against the contract until interrupted")
+    .description("Run a proxy between a client and a server, and check both against the contract until interrupted")
     .requiredOption("--upstream <url>", "URL of the server")
     .option("--port <number>", "Port to listen on; 0 picks a free port", wholeNumber, 0)
     .option("--host <address>", "Address to listen on", "127.0.0.1")
     .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
     .option("--json <file>", "Write the report as JSON")
-    .addHelpText("after", exitCodesHelp({ 0: "both sides conform", 1: "one side does not", 2: "could not run" }))
+    .addHelpText(
+      "after",
+      exitCodesHelp({ 0: "both sides conform", 1: "one side does not conform", 2: "could not run" }),
+    )
     .action((flags: ProxyFlags) => attempt("conform", () => proxy(flags, terminal)));
 }
 
@@ -169,7 +169,7 @@ async function proxy({ upstream, port, host, contract, json }: ProxyFlags, termi
     host,
   });
   const stop = terminal.interruption();
-  terminal.report(`${running.url} passes on to ${upstream}; interrupt it for the report\n`);
+  terminal.report(`${running.url} forwards to ${upstream}; interrupt it for the report\n`);
   await new Promise<void>((resolve) => stop.addEventListener("abort", () => resolve(), { once: true }));
   const report = running.report();
   await running.close();
@@ -180,7 +180,7 @@ async function proxy({ upstream, port, host, contract, json }: ProxyFlags, termi
 
 function parseAddress(text: string): URL {
   if (!URL.canParse(text) || !/^https?:$/.test(new URL(text).protocol))
-    throw new CommandFailed(`${text}: a URL such as http://127.0.0.1:3000 is expected`, couldNotRun);
+    throw new CommandFailed(`${text} must be a URL, such as http://127.0.0.1:3000`, couldNotRun);
   return new URL(text);
 }
 
@@ -197,11 +197,11 @@ const secret = (text: string | undefined): string | undefined =>
   text?.startsWith("@") ? readFileSync(text.slice(1), "utf8").trim() : text;
 
 function wholeNumber(text: string): number {
-  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("an integer from 0 to 999999999 is expected");
+  if (!/^[0-9]{1,9}$/.test(text)) throw new InvalidArgumentError("must be an integer from 0 to 999999999");
   return Number(text);
 }
 
 function integer(text: string): number {
-  if (!/^-?[0-9]{1,10}$/.test(text)) throw new InvalidArgumentError("an integer is expected");
+  if (!/^-?[0-9]{1,10}$/.test(text)) throw new InvalidArgumentError("must be an integer");
   return Number(text);
 }

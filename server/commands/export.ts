@@ -25,13 +25,13 @@ interface Options extends Readonly<Record<string, unknown>> {
 
 export function createExportCommand(terminal: Terminal): Command {
   const command = new Command("export")
-    .description("Export all contacts with their numbers, as they are at one moment, in a form that import reads")
+    .description("Export a snapshot of all contacts with their numbers, in a format that import reads")
     .argument("[file]", "New file to write; - or nothing for standard output")
     .addOption(new Option("--format <name>", "Format to write [by the file's name]").choices(formatNames))
-    .option("--bom", "Begin with a byte order mark, by which Excel recognizes UTF-8")
+    .option("--bom", "Start with a byte order mark, so that Excel recognizes UTF-8")
     .option("--safe-for-spreadsheets", "Put ' before CSV fields that a spreadsheet would run as a formula")
     .addOption(tenantOption())
-    .addHelpText("after", exitCodesHelp({ 0: "everything was written", 2: "could not run, or not to the end" }))
+    .addHelpText("after", exitCodesHelp({ 0: "everything was written", 2: "failed, or stopped before the end" }))
     .addHelpText("after", "\nFile formats, with examples: docs/import.md")
     .action((file: string | undefined, options: Options) =>
       attempt("export", () => exportAll(file === "-" ? undefined : file, options, terminal)),

@@ -31,7 +31,7 @@ const codes = {
   0: "everything was imported",
   1: "some records were refused, everything else was imported",
   2: "could not run: nothing was imported",
-  3: "stopped midway: what was imported is kept, and running it again is safe",
+  3: "stopped midway: imported contacts are kept, and a second run is safe",
 };
 
 export function createImportCommand(terminal: Terminal): Command {
@@ -51,7 +51,7 @@ export function createImportCommand(terminal: Terminal): Command {
       new Option("--encoding <name>", "Encoding of the file, such as windows-1252 [utf-8]").argParser(toEncoding),
     )
     .addOption(
-      new Option("--booleans <words>", "Further words for true and false, such as WAHR/FALSCH").argParser(toPair),
+      new Option("--booleans <words>", "Additional words for true and false, such as WAHR/FALSCH").argParser(toPair),
     )
     .option("--map <file>", "Map the columns of a CSV file of another program, such as Google or Outlook")
     .addOption(tenantOption())
@@ -126,7 +126,7 @@ async function importFile(file: string | undefined, options: Options, terminal: 
     if (!(error instanceof ImportStopped)) throw error;
     printTally(error.tally, isDryRun, terminal);
     const after = `import stopped after ${plural(error.tally.records, "contact")}: ${error.message}`;
-    throw new CommandFailed(`${after}; what was imported is kept, and running it again is safe`, exitCodes.midway);
+    throw new CommandFailed(`${after}; imported contacts are kept, and a second run is safe`, exitCodes.midway);
   } finally {
     await reader.end();
   }
@@ -158,7 +158,10 @@ async function importKnownContacts(
   terminal: Terminal,
 ): Promise<void> {
   if (file !== undefined || options.dryRun || options.resume !== undefined) {
-    throw new CommandFailed("--known-contacts does not go with another file, --dry-run or --resume", exitCodes.failed);
+    throw new CommandFailed(
+      "--known-contacts cannot be combined with another file, --dry-run or --resume",
+      exitCodes.failed,
+    );
   }
   const settings = readStoreSettings(options);
   requireOtherFiles({ "--rejects": options.rejects }, settings, { "--known-contacts": knownContacts });
@@ -176,6 +179,6 @@ function openInput(file: string | undefined, { input, isKeyboard, interruption }
   const signal = interruption();
   const opened = (source: Input) => ({ signal, input: source });
   if (file !== undefined && file !== "-") return opened(openFile(file, signal));
-  if (isKeyboard) throw new CommandFailed("a file is expected, or one piped into this command", exitCodes.failed);
+  if (isKeyboard) throw new CommandFailed("a file is required: name it or pipe it into this command", exitCodes.failed);
   return opened(openStream(input, signal));
 }

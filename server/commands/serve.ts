@@ -25,7 +25,7 @@ export function hasOnlySettings(args: readonly string[]): boolean {
 export async function createServeCommand(terminal: Terminal, run: Run = runServe): Promise<Command> {
   const { Command } = await import("commander");
   const { exitCodesHelp } = await import("./store-options.ts");
-  const codes = { 0: "stopped by a signal", 1: "could not start, or stopped by an error", 2: "a setting is wrong" };
+  const codes = { 0: "stopped by a signal", 1: "could not start, or stopped by an error", 2: "a setting is invalid" };
   return new Command("serve")
     .description("Serve the contract")
     .usage("[flags]")

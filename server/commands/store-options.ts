@@ -54,7 +54,7 @@ function readFlags<Name extends SettingName>(options: Options, names: readonly N
 export function tenantOption(): Option {
   return new Option("--tenant <tenant>", "Work on this tenant's contacts [those without a tenant]").argParser(
     (text) => {
-      if (!tenantName.test(text)) throw new CommandFailed(`--tenant: ${tenantExpected}`, 2);
+      if (!tenantName.test(text)) throw new CommandFailed(`--tenant ${tenantExpected}`, 2);
       return text;
     },
   );

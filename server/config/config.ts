@@ -47,7 +47,7 @@ export function describeConfig(args: readonly string[], environment: Environment
   });
 }
 
-/** Some settings, for a command with flags of its own; mistakes in others do not matter to it. @throws ConfigError */
+/** Reads some settings, for a command with its own flags; mistakes in other settings are ignored. @throws ConfigError */
 export function readSettings<Name extends SettingName>(
   names: readonly Name[],
   flags: Flags,

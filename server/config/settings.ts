@@ -32,7 +32,7 @@ const server = {
   host: { ...text, default: "127.0.0.1", help: "Address to listen on" },
   port: { ...integer(0, 65_535), default: 8_080, help: "Port to listen on; 0 picks a free port" },
   docs: { ...onOff, default: true, help: "Serve /docs, /Help and /openapi.yaml, which need no token" },
-  corsOrigins: { ...origins, default: undefined, help: "Origins whose pages may call, comma-separated" },
+  corsOrigins: { ...origins, default: undefined, help: "Origins whose pages may call the API (CORS), comma-separated" },
   checkAnswers: { ...onOff, default: false, help: "Validate every response against the contract" },
   logLevel: {
     ...oneOf("fatal", "error", "warn", "info", "debug", "silent"),
@@ -82,7 +82,7 @@ const access = {
   tokenCacheMs: {
     ...integer(0, maxMs),
     default: 5_000,
-    help: "How long to cache a token; a revoked one works that long",
+    help: "How long to cache a token; a revoked token may work that long",
   },
   jwksUrl: { ...keysUrl, default: undefined, help: "URL of the JWT issuer's public keys" },
   jwtIssuer: { ...emptyOrText, default: "", help: "Required iss of JWTs" },
@@ -92,7 +92,11 @@ const access = {
     default: ["RS256", "PS256", "ES256", "EdDSA"],
     help: "Accepted signature algorithms of JWTs, comma-separated",
   },
-  jwtClockToleranceS: { ...integer(0, 600), default: 30, help: "Tolerated clock difference to the issuer, in seconds" },
+  jwtClockToleranceS: {
+    ...integer(0, 600),
+    default: 30,
+    help: "Tolerated difference to the issuer's clock, in seconds",
+  },
   jwtTenantClaim: { ...emptyOrText, default: "", help: "Claim that names the tenant; JWTs without it are refused" },
 } as const satisfies Readonly<Record<string, Setting>>;
 
@@ -139,11 +143,15 @@ const limits = {
 } as const satisfies Readonly<Record<string, Setting>>;
 
 const ops = {
-  operationsHost: { ...text, default: "127.0.0.1", help: "Address for health and metrics, without access control" },
+  operationsHost: {
+    ...text,
+    default: "127.0.0.1",
+    help: "Address of the operations port, which has no access control",
+  },
   operationsPort: {
     ...integer(0, 65_535, "9464"),
     default: undefined,
-    help: "Port for /metrics and /health; 0 picks a free port",
+    help: "Operations port, for /metrics and /health; 0 picks a free port",
   },
   drainDelayMs: {
     ...integer(0, maxMs),
@@ -153,7 +161,7 @@ const ops = {
   drainTimeoutMs: {
     ...integer(0, maxMs),
     default: 10_000,
-    help: "How long requests in flight may then take",
+    help: "How long requests in flight may take after the drain delay",
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 

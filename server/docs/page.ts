@@ -26,7 +26,7 @@ export async function createPage(
   return { type, body, gzipped: await compress(body), tag, headers };
 }
 
-/** Handles GET and HEAD. The two codings are two representations (RFC 9110, 8.8.3.3), so each has a tag of its own. */
+/** Handles GET and HEAD. The two codings are two representations (RFC 9110, 8.8.3.3), so each has its own ETag. */
 export function sendPage(request: FastifyRequest, reply: FastifyReply, page: Page): FastifyReply {
   const coding = takesGzip(request.headers["accept-encoding"]) ? "gzip" : undefined;
   const etag = `"${page.tag}${coding === undefined ? "" : `-${coding}`}"`;

@@ -32,7 +32,7 @@ function withExamplesAlike(operation, examples) {
   return { ...operation, requestBody: { ...requestBody, content } };
 }
 
-/** The contract has its XML in one line; nobody edits that. */
+/** The contract has its XML in one line, which is hard to edit. */
 function withLines(example) {
   if (typeof example.value !== "string" || !example.value.startsWith("<")) return example;
   let depth = 0;
@@ -81,7 +81,7 @@ function chooseMediaType(choose, { oas3Actions, oas3Selectors }) {
   };
 }
 
-/** Swagger UI takes the text of a form that is no object for a list of characters: "ab" becomes "0=a&1=b". */
+/** Swagger UI treats the text of a form that is not an object as a list of characters: "ab" becomes "0=a&1=b". */
 function repairForm(request) {
   const type = request.headers?.["Content-Type"];
   if (type !== "application/x-www-form-urlencoded" || typeof request.body !== "string") return request;
@@ -119,7 +119,7 @@ const corrections = ({ React: { createElement, Fragment, useState }, specSelecto
       if (properties.source !== specSelectors.info().get("description")) return content;
       return createElement("details", null, createElement("summary", null, "Rules for all operations"), content);
     },
-    // Each of sixteen statuses has the same ones: made when somebody looks, since they are most of the page.
+    // Each of sixteen statuses has the same ones: created when opened, because they are most of the page.
     headers: (Headers) => (properties) => {
       const [isOpen, setOpen] = useState(false);
       return createElement(

@@ -27,7 +27,7 @@ export function viewerPage(): Promise<Page> {
 <p class="site"><a href="/docs">${title}</a> <span>${version}</span></p>
 <nav aria-label="Documentation"><ul><li><a href="${helpPaths.index}">Help page</a></li><li><a href="/docs" aria-current="page">Try it</a></li><li><a href="/openapi.yaml">openapi.yaml</a></li></ul></nav>
 </header>
-<main id="docs" tabindex="-1"><noscript><p class="notice">This page needs JavaScript. The <a href="${helpPaths.index}">help page</a> says the same without.</p></noscript></main>
+<main id="docs" tabindex="-1"><noscript><p class="notice">This page needs JavaScript. The <a href="${helpPaths.index}">help page</a> has the same content without it.</p></noscript></main>
 <p id="announcement" class="announcement" role="status"></p>
 </body>`,
   });

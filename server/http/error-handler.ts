@@ -27,7 +27,7 @@ export function createErrorHandler(send: SendResponse, contractViolated?: () => 
     try {
       send(request, reply, operationId, { status: known.status, failure: toFailure(known), headers: known.headers });
     } catch (undeclared) {
-      request.log.error({ err: undeclared, ...getTrace(request) }, "failure not declared");
+      request.log.error({ err: undeclared, ...getTrace(request) }, "failure response not declared in the contract");
       known = internalError(request);
       send(request, reply, undefined, { status: known.status, failure: toFailure(known) });
     }

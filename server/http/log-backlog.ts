@@ -1,7 +1,7 @@
 // Log lines that are not written yet, as blocks of bytes.
 
 export interface LogBacklog {
-  /** False when there is no room for the line. */
+  /** False if the line does not fit. */
   add(line: string): boolean;
   /** Whether there are enough bytes for a piece. */
   hasPiece(): boolean;

@@ -15,7 +15,7 @@ interface Range {
 }
 
 /**
- * Negotiates among media types, which are in the server's order of preference. Without an acceptable one the result is
+ * Selects one of the media types, which are in the server's order of preference. Without an acceptable one the result is
  * the same as without Accept: a write is never refused because of it.
  */
 export function createNegotiation(types: readonly string[]): Negotiate {

@@ -144,7 +144,7 @@ export class InvalidRequest extends Error {
   readonly violation: Violation;
 
   constructor(part: "body" | "path" | "header" | "query", violation: Violation) {
-    super(`the ${part} breaks the contract`);
+    super(`the ${part} violates the contract`);
     this.part = part;
     this.violation = violation;
   }
@@ -162,7 +162,7 @@ interface RoutePart {
 
 const places = { params: "path", querystring: "query", headers: "header" } as const;
 
-/** Instead of Ajv: nothing is coerced, stripped or compiled at start. Finds the generated validator for a part of a route. @throws Error at start when there is none. */
+/** Instead of Ajv: nothing is coerced, stripped or compiled at start. Finds the generated validator for a part of a route. @throws Error at start if it does not exist. */
 const validatorCompiler: FastifySchemaCompiler<unknown> = (routePart): Validate => {
   const { method, url, httpPart, contentType }: RoutePart = routePart;
   const operationId = findOperation([method ?? ""].flat(), url ?? "");

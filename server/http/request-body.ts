@@ -214,7 +214,7 @@ function declaredCharset(bytes: Buffer): Charset | undefined {
   return canonicalCharset(declaration?.[1] ?? "");
 }
 
-/** Characters of windows-1252 from 0x80 to 0x9F; a space is none. TextDecoder of Node 20 reads them as iso-8859-1. */
+/** Characters of windows-1252 from 0x80 to 0x9F; a space stands for an undefined character. TextDecoder of Node 20 reads them as iso-8859-1. */
 const windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 /** Not by a replacement of each character: four million of them took half a second. */

@@ -136,12 +136,12 @@ function checkHeaders(declared: DeclaredResponse, status: number, headers: Reado
     const value = headers[name.toLowerCase()];
     if (value === undefined && !required) continue;
     if (headerValidators[validator]?.(readScalar(type, value)) !== true)
-      throw new ContractViolation(`${status}: header ${name} breaks the contract`);
+      throw new ContractViolation(`${status}: the header ${name} violates the contract`);
   }
 }
 
 function checkBody(validate: Validator, status: number, body: unknown): void {
   if (validate(body)) return;
   const { pointer, expected } = violationOf(validate);
-  throw new ContractViolation(`${status}: the body breaks the contract at ${pointer || "its root"}: ${expected}`);
+  throw new ContractViolation(`${status}: the body violates the contract: ${pointer || "the body"}: ${expected}`);
 }

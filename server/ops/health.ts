@@ -1,4 +1,4 @@
-// Whether the process lives, and whether it should get requests: the database answers, and no signal to stop came.
+// Whether the process is alive, and whether it is ready: the database responds, and the process is not stopping.
 
 export interface Health {
   /** Asks the database, at most once in `cacheMs`. Never throws. */

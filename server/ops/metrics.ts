@@ -30,7 +30,7 @@ export interface Observed {
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const groupSizes = [1, 2, 4, 8, 16, 32, 64, 128, 256];
 
-/** Metrics in a registry of their own, those of the process among them. */
+/** Metrics in a separate registry, including those of the process. */
 export function createMetrics(): Metrics {
   const registers = [new Registry()];
   const [register = new Registry()] = registers;
@@ -56,13 +56,13 @@ export function createMetrics(): Metrics {
 function commitMetrics(registers: Registry[]) {
   const groups = new Histogram({
     name: "commit_group_size",
-    help: "Writes that shared one commit",
+    help: "Writes per commit",
     buckets: groupSizes,
     registers,
   });
   const commits = new Histogram({
     name: "commit_duration_seconds",
-    help: "Time a group of writes took, commit included",
+    help: "Duration of a group of writes, including its commit",
     buckets: seconds,
     registers,
   });
@@ -73,14 +73,14 @@ function commitMetrics(registers: Registry[]) {
 function countRefusals(registers: Registry[]) {
   const counter = <Label extends string>(name: string, help: string, labelNames: readonly Label[] = []) =>
     new Counter<Label>({ name, help, labelNames, registers });
-  const violations = counter("contract_violations_total", "Responses that broke the contract and were not sent");
+  const violations = counter("contract_violations_total", "Responses that violated the contract and were not sent");
   const limited = counter("rate_limited_requests_total", "Requests refused with 429, by the limit", ["by"]);
   const shed = counter("shed_requests_total", "Requests refused with 503 because of overload, by reason", ["reason"]);
-  const dropped = counter("dropped_connections_total", "Connections closed immediately: there were too many");
+  const dropped = counter("dropped_connections_total", "Connections closed immediately, because too many were open");
   const slowReaders = counter("slow_readers_closed_total", "Connections closed because their responses were not read", [
     "reason",
   ]);
-  const lines = counter("log_lines_dropped_total", "Lines of the log that could not be written");
+  const lines = counter("log_lines_dropped_total", "Log lines that could not be written");
   return {
     contractViolated: () => violations.inc(),
     rateLimited: (by) => limited.inc({ by }),
@@ -94,7 +94,7 @@ function countRefusals(registers: Registry[]) {
 function requestMetrics(registers: Registry[]) {
   const requests = new Counter({
     name: "http_requests_total",
-    help: "Finished requests, by operation of the contract, status and media type of the response",
+    help: "Finished requests, by operation, response status and media type",
     labelNames: ["operation", "status", "media_type"],
     registers,
   });
@@ -119,11 +119,11 @@ function observeLoad(registers: Registry[], { storeLoad, requestsWaiting, reques
       },
     });
   gauge("http_requests_waiting", "Requests queued for admission", requestsWaiting);
-  gauge("http_requests_in_flight", "Requests in a handler", requestsInFlight);
-  gauge("store_pending_writes", "Writes that wait for a commit", () => storeLoad().pendingWrites);
+  gauge("http_requests_in_flight", "Requests in flight", requestsInFlight);
+  gauge("store_pending_writes", "Writes waiting for a commit", () => storeLoad().pendingWrites);
   gauge("store_connections", "Open connections to the database", () => storeLoad().connections);
   gauge("store_connections_in_use", "Connections to the database in use", () => storeLoad().connectionsInUse);
-  gauge("store_connection_waiters", "Tasks that wait for a free connection", () => storeLoad().connectionWaiters);
+  gauge("store_connection_waiters", "Tasks waiting for a free connection", () => storeLoad().connectionWaiters);
 }
 
 /** Counts every request but health checks, and connections over the limit. */

@@ -22,13 +22,13 @@ export async function startOpsListener({ host, port, health, metrics }: OpsListe
   const server = createServer({ requestTimeout: 5_000, headersTimeout: 5_000 }, async (request, response) => {
     const path = request.url?.split("?", 1)[0] ?? "";
     try {
-      if (request.method !== "GET") respond(response, 405, "GET is expected\n", { allow: "GET" });
+      if (request.method !== "GET") respond(response, 405, "the method must be GET\n", { allow: "GET" });
       else if (path === "/metrics")
         respond(response, 200, await metrics.text(), { "content-type": metrics.contentType });
       else if (isHealthPath(path)) {
         const { status, text } = await checkHealth(path, health);
         respond(response, status, text);
-      } else respond(response, 404, `one of ${[...healthPaths, "/metrics"].join(", ")} is expected\n`);
+      } else respond(response, 404, `the path must be one of ${[...healthPaths, "/metrics"].join(", ")}\n`);
     } catch {
       respond(response, 500, "failed\n");
     }

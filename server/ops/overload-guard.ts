@@ -44,7 +44,7 @@ const maxInTurn = 256;
  * Without it, a turn of the event loop takes every request that the sockets hold: under load it grows to as many as there
  * are connections, and new connections, health checks and commits wait for its end. The queue keeps turns short. A
  * request is refused only after `waitLimitMs`, so a burst is served, and no served request waited longer. Bodies that are
- * still arriving do not count, so slow senders crowd out nobody.
+ * still arriving do not count, so slow senders do not displace other requests.
  */
 export function createAdmission(options: AdmissionOptions): Admission {
   const { waitLimitMs, queueLimit, storeLoad, clock = () => performance.now() } = options;

@@ -7,7 +7,7 @@ export interface RateLimiterOptions {
   readonly perSecond: number;
   /** Default 10. */
   readonly windowSeconds?: number;
-  /** Callers remembered; beyond it the one that was quiet longest is forgotten, and starts anew. Default 10 000. */
+  /** Callers remembered; beyond it, the least recent one is forgotten and starts again. Default 10 000. */
   readonly keyLimit?: number;
   /** Milliseconds that go up. Default performance.now. */
   readonly clock?: () => number;

@@ -32,7 +32,7 @@ interface Reading {
 
 // libphonenumber's patterns are quadratic in long runs; no real number, with its extension, is longer than this.
 const longestParsed = 64;
-// Below this a number is likely completed by the letters after it: 1-800-FLOWERS and 1-800-FLORIST must stay apart.
+// Below this a number is likely completed by the letters after it: 1-800-FLOWERS and 1-800-FLORIST must stay distinct.
 const fewestDigitsOfWholeNumber = 7;
 // libphonenumber's own bounds, for numbers whose country is not known.
 const fewestDigits = 2;
@@ -58,7 +58,7 @@ const keypad = "22233344455566677778889999";
 
 /**
  * Makes the comparison key of rule 3 (E.164 digits and extension where libphonenumber finds a valid number, the digits
- * and extension as written elsewhere, and the text itself where there is no digit) and the check for impossible numbers
+ * and extension as written elsewhere, and the text itself without a digit) and the check for impossible numbers
  * (rule 7). Asking both of one text in a row parses it
  * once, and only the key asks whether the number is valid, which is what costs most. @throws Error on an unknown region.
  */
@@ -159,7 +159,7 @@ function joined(digits: string, letters: string, extension: string): string {
 }
 
 function textKey(text: string): string {
-  // Upper case first: it folds letters that lower case alone leaves apart, such as the two small sigmas.
+  // Upper case first: it folds letters that lower case keeps distinct, such as the two small sigmas.
   return `text:${text.trim().toUpperCase().toLowerCase()}`;
 }
 
@@ -189,7 +189,7 @@ const plainNumber = /^\+[1-9][0-9 ().-]{3,30}$/;
 const longestCallingCode = 3;
 
 /**
- * Makes the check of the plainest international numbers by their length alone, without parsing them. It returns the result of libphonenumber's isPossible(), or undefined where only parsing can tell: other
+ * Creates a check of plain international numbers by length only, without parsing. It returns the result of libphonenumber's isPossible(), or undefined where only parsing can tell: other
  * ways of writing, a national prefix, a length that is possible in one country of the calling code and not in another.
  */
 export function createPossibleLength(): (text: string) => boolean | undefined {

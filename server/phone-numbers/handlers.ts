@@ -125,7 +125,7 @@ function refuse(refused: "UnknownContact" | "PreconditionFailed"): Decision<Outc
 }
 
 function toResponse(result: WriteResult<Outcome>) {
-  if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
+  if (result.kind === "keyReused") throw new Error("a write without an idempotency key cannot reuse one");
   return { status: 200, body: toActionResult(result.outcome) } as const;
 }
 

@@ -10,7 +10,7 @@ interface Target {
 }
 
 const maxPhoneNumberID = 2147483647;
-// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF and neither alone may be a number.
+// Both, because the contract's `\S` and Unicode differ in U+0085 and U+FEFF, and neither of these may be a number by itself.
 const blank = /^[\s\p{White_Space}]*$/u;
 
 /** Plans merging the list into the contact's numbers, whole or not at all. Linear in both. */
@@ -62,12 +62,13 @@ export function planList(
   if (typeof primary === "object") return primary;
   const exhausted = ids.findIndex((id) => id > maxPhoneNumberID);
   if (exhausted >= 0) {
-    return violation("PhoneNumberIDsExhausted", `/${exhausted}/PhoneNumberID`, "the contact has no id left");
+    const expected = "the contact has no PhoneNumberID left for a new number";
+    return violation("PhoneNumberIDsExhausted", `/${exhausted}/PhoneNumberID`, expected);
   }
   const room = Math.max(rules.maxNumbers - numbers.length, 0);
   const excess = findExcess(targets, numbers, room);
   if (excess !== undefined) {
-    const expected = `the contact may have at most ${rules.maxNumbers} numbers, and has ${numbers.length}`;
+    const expected = `the contact must have at most ${rules.maxNumbers} numbers, and already has ${numbers.length}`;
     return violation("TooManyPhoneNumbers", `/${excess}`, expected);
   }
   const { upserted, added, updated } = diffRows(targets, numbers, primary);
@@ -104,7 +105,7 @@ function findMissingNumber(
     return PhoneNumber === null || isBlank(PhoneNumber);
   });
   if (item < 0) return undefined;
-  return violation("PhoneNumberMissing", `/${item}/PhoneNumber`, "a phone number that is not blank is expected");
+  return violation("PhoneNumberMissing", `/${item}/PhoneNumber`, "is required and must not be null or blank");
 }
 
 /** Finds the impossible items, and caches the keys of items without an id. */
@@ -164,14 +165,14 @@ function resolveItems(
     const earlier = targets.get(id);
     if (earlier === undefined) targets.set(id, { row, item: index });
     else if (!isSameStoredPhoneNumberDTO(earlier.row, row)) {
-      const expected = `this is the number that item ${earlier.item + 1} of the list names too, and the same content is expected`;
+      const expected = `item ${index + 1} conflicts with item ${earlier.item + 1}: both update the same number with different content`;
       return violation("ConflictingItems", `/${index}`, expected);
     }
   }
   return targets;
 }
 
-/** The first item that adds a number for which there is no room (rule 12). */
+/** The first item that exceeds the maximum (rule 12). */
 function findExcess(
   targets: ReadonlyMap<number, Target>,
   numbers: readonly StoredPhoneNumber[],
@@ -191,7 +192,7 @@ function findPrimary(incoming: readonly PhoneNumberDTO[], ids: readonly number[]
   if (first < 0) return undefined;
   const other = incoming.findIndex(({ IsPrimary }, index) => IsPrimary === true && ids[index] !== ids[first]);
   if (other < 0) return ids[first];
-  const expected = `only one number of a contact can be primary, and item ${first + 1} of the list is too`;
+  const expected = `item ${other + 1} conflicts with item ${first + 1}: a contact can have only one primary number`;
   return violation("SeveralPrimaries", `/${other}/IsPrimary`, expected);
 }
 

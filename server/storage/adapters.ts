@@ -20,7 +20,7 @@ async function loadAdapter(databaseUrl: string): Promise<StorageAdapter> {
 /** Opens nothing by a mistyped path: the database must exist, and its schema be current. @throws Error */
 export async function requireCurrentSchema({ name, readSchemaVersions }: StorageAdapter): Promise<void> {
   const { found, known } = await readSchemaVersions();
-  if (found === 0) throw new Error(`Database not found: ${name}; create it with migrate`);
+  if (found === 0) throw new Error(`Database not found: ${name}. Create it with migrate`);
   if (found < known) throw new Error(`The schema of ${name} has version ${found}, not ${known}: run migrate first`);
 }
 
@@ -43,7 +43,7 @@ function nameDatabaseInErrors(adapter: StorageAdapter): StorageAdapter {
   };
 }
 
-/** For a host with several addresses Node throws an error of all of them, which has no text of its own. */
+/** For a host with several addresses Node throws an AggregateError, whose own message is empty. */
 function toText(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(toText).join(", ");
   return error instanceof Error ? error.message : String(error);

@@ -12,7 +12,7 @@ export interface ContactState {
   readonly nextPhoneNumberID: number;
   /** Goes up by one with every change. */
   readonly version: number;
-  /** Rule 10: whether the contact was imported. A write alone does not make it known. */
+  /** Rule 10: whether the contact was imported. A write does not make it known. */
   readonly known: boolean;
 }
 
@@ -69,7 +69,7 @@ export interface PhoneNumberStore extends Store {
   /**
    * Reads the contact, lets `decide` choose and writes its change, all in one transaction, serialised per contact.
    * Resolves only after the commit is on disk; when it rejects, nothing was written, save for a StoreUnavailable that
-   * says otherwise. An error that decide throws rejects this write alone. `decide` may run several times for one write;
+   * says otherwise. An error that decide throws rejects only this write. `decide` may run several times for one write;
    * only its last run counts. @throws StoreUnavailable when the store cannot write now (busy, full, closed).
    */
   write<Outcome>(

@@ -1,7 +1,7 @@
 // The keys of a store: the contacts of all tenants, and the check that ids are well-formed Unicode.
 import type { Idempotency, PhoneNumberStore } from "./phone-number-store.ts";
 
-/** The contract allows no control character in a contactID, nor does a tenant's name have one: the key tells both apart. */
+/** Neither a contactID nor a tenant's name can contain a control character, so the key is unambiguous. */
 const separator = "\u001f";
 
 /**

@@ -22,7 +22,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** The store cannot do its work now; the same call may succeed later. */
+/** The database is unavailable; the same call may succeed later. */
 export class StoreUnavailable extends Error {
   override readonly name = "StoreUnavailable";
   /** True: the connection was lost while committing, and only a read can tell whether the write is stored. */

@@ -22,7 +22,8 @@ export interface Consumed {
 
 /** More than the chunk in which the last record of the tally ends. */
 const readAhead = 2 * 1024 * 1024;
-const startAgain = "remove the state file to import from the start, which is safe: what is stored stays unchanged";
+const startAgain =
+  "remove the state file to import again from the start, which is safe: numbers that are already stored stay unchanged";
 
 export function nameImport(...parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
@@ -35,9 +36,9 @@ export function readCheckpoint(file: string | undefined, importing: string): Che
     return { importing, tally: emptyTally, consumed, rejectBytes: 0, reportBytes: 0 };
   }
   const found = parse(readFileSync(file, "utf8"));
-  if (found === undefined) throw new Error(`${file} is not the state of an import: ${startAgain}`);
+  if (found === undefined) throw new Error(`${file} is not the state file of an import: ${startAgain}`);
   if (found.importing === importing) return found;
-  throw new Error(`${file} is the state of another import: ${startAgain}`);
+  throw new Error(`${file} is the state file of another import: ${startAgain}`);
 }
 
 export function writeCheckpoint(file: string, checkpoint: Checkpoint): void {
@@ -104,7 +105,7 @@ export function hashInput(bytes: AsyncIterable<Uint8Array>, earlier: Consumed): 
 }
 
 function edited({ bytes }: Consumed): string {
-  return `the input differs in its first ${bytes} bytes from what was imported before: ${startAgain}`;
+  return `the input differs in its first ${bytes} bytes from the input of the earlier run: ${startAgain}`;
 }
 
 function toDigest(hash: Hash): string {

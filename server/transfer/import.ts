@@ -90,7 +90,7 @@ async function takeBatch(batch: Batch, { take, place }: ImportOptions): Promise<
     return { failure };
   }
   if (taken.length < batch.contactIDs.length) {
-    return { failure: new Error("the store answered for fewer contacts than it was given") };
+    return { failure: new Error("the store returned fewer results than it was given contacts") };
   }
   const refused: Refusal[] = [];
   const warnings: Rejection[] = [];

@@ -33,11 +33,15 @@ export function addCounts(one: ImpossibleCounts, other: ImpossibleCounts): Impos
   return sum;
 }
 
-/** "3 numbers stored although not possible: 2 without a digit, 1 too short"; the three commonest kinds. Empty: none. */
+/** "3 imported values are not possible phone numbers: 2 without a digit, 1 too short", with the three most common kinds. Empty if there are none. */
 export function describeImpossible(counts: ImpossibleCounts): string {
   const kinds = Object.entries(counts).sort(([, one], [, other]) => other - one);
   const total = kinds.reduce((sum, [, count]) => sum + count, 0);
   if (total === 0) return "";
   const shown = kinds.slice(0, 3).map(([kind, count]) => `${count} ${impossibleKinds[kind as ImpossibleKind]}`);
-  return `${total} ${total === 1 ? "is not a possible phone number" : "are not possible phone numbers"}: ${shown.join(", ")}`;
+  const subject =
+    total === 1
+      ? "1 imported value is not a possible phone number"
+      : `${total} imported values are not possible phone numbers`;
+  return `${subject}: ${shown.join(", ")}`;
 }

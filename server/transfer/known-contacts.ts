@@ -34,7 +34,7 @@ export async function markKnownContacts({ text, store, reject, onMarked }: Known
     if (contactID === "") continue;
     if (isContactID(contactID)) waiting.push(contactID);
     else {
-      reject({ line, reason: contactIDExpectation(contactID) });
+      reject({ line, reason: `contactID: ${contactIDExpectation(contactID)}` });
       tally = { ...tally, rejected: tally.rejected + 1 };
     }
     if (waiting.length === batch) await mark();

@@ -1,4 +1,4 @@
-// Reads a file's batches in a thread of its own, so that reading and checking go on while the store is written to.
+// Reads a file's batches in a separate thread, so that reading and checking continue during writes.
 import { on } from "node:events";
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
@@ -38,7 +38,7 @@ export interface Reader {
   end(): Promise<void>;
 }
 
-/** Unanswered chunks in the thread: enough that it never waits. No other part of the file is held in memory. */
+/** Chunks in flight to the thread: enough that it never waits. No other part of the file is in memory. */
 const chunksAhead = 3;
 /** The build writes it next to the program. */
 const threadFile = new URL("./read-worker.cjs", import.meta.url);
@@ -47,14 +47,14 @@ const isBuilt = !import.meta.url.endsWith(".ts");
 
 /** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
 export function startReader(): Reader {
-  // A thread is of no use where there is no core for it.
+  // A thread is useless without a core for it.
   if (availableParallelism() === 1 || !isBuilt) {
     return {
       read: readHere,
       end: async () => undefined,
     };
   }
-  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing next to the program: build it again");
+  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing next to the program: run npm run build");
   const worker = new Worker(threadFile);
   return {
     read: (task, bytes, note) => readInThread(worker, task, bytes, note),
@@ -101,7 +101,7 @@ async function* readInThread(
       if (broken !== undefined) throw new BrokenFile(broken);
       if (ended) return;
     }
-    throw new Error("the thread that reads the file has ended before the file");
+    throw new Error("the reader thread ended before the end of the file");
   } catch (error) {
     throw failing.signal.aborted ? failing.signal.reason : error;
   } finally {

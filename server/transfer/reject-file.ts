@@ -1,4 +1,4 @@
-// Writes what an import refused or warned of, as NDJSON: {"line": 12, "reason": "..."}.
+// Writes the refusals or warnings of an import as NDJSON: {"line": 12, "reason": "..."}.
 import { closeSync, ftruncateSync, writeSync } from "node:fs";
 import type { Rejection } from "./import.ts";
 import { openPrivateFile } from "./private-file.ts";

@@ -19,7 +19,7 @@ export function validateContact(decoded: DecodedContact, line: number, place: Fi
   const { contactID, nextPhoneNumberID: next, phoneNumbers, trace } = decoded;
   if (!isContactID(contactID)) throw new RecordRefused(line, `contactID: ${contactIDExpectation(contactID)}`);
   if (next !== undefined && !isNextID(next)) {
-    throw new RecordRefused(line, `nextPhoneNumberID: an integer from 1 to ${greatestNextID} is expected`);
+    throw new RecordRefused(line, `nextPhoneNumberID: must be an integer from 1 to ${greatestNextID}`);
   }
   const validator: Validator = bodySchemas.ArrayOfPhoneNumberDTO.validate;
   if (!validator(phoneNumbers)) {
@@ -40,8 +40,8 @@ export function isContactID(value: unknown): value is string {
 }
 
 export function contactIDExpectation(value: unknown): string {
-  if (typeof value !== "string" || value === "") return "an id that is not empty is expected";
-  return "at most 128 characters without control characters, and no white space at either end, are expected";
+  if (typeof value !== "string" || value === "") return "must be a non-empty string";
+  return "must have at most 128 characters, no control characters, and no white space at either end";
 }
 
 function isNextID(value: unknown): value is number {

@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { type CallFrame, type CpuProfile, timeByPart } from "../../bench/budget.ts";
 import { root } from "../support/contract.ts";
 
-/** One stack a sample, its outermost function first, as `name at url`; samples are a millisecond apart. */
+/** One stack a sample, its outermost function first, as `name at url`; one sample per millisecond. */
 function profileOf(...stacks: readonly (readonly string[])[]): CpuProfile {
   const nodes: { id: number; callFrame: CallFrame; children: number[] }[] = [];
   const add = (frame: string) => {
@@ -66,7 +66,7 @@ it.each([
   expect(parts(`work at ${url}`)).toEqual([part]);
 });
 
-it("a frame without a part of its own counts for its caller", () => {
+it("a frame without its own part counts for its caller", () => {
   const reading = "parseBody at file:///app/server/http/request-body.ts";
   expect(parts(reading, "toString at node:buffer", "parse")).toEqual(["decoding"]);
   const identifying = "identify at file:///app/server/auth/token-handler.ts";

@@ -71,7 +71,7 @@ describe("a browser bundle", () => {
 });
 
 describe("sizes", () => {
-  it("sizes are bounded, measured against openapi-fetch bundled alike", async () => {
+  it("sizes are bounded relative to openapi-fetch bundled the same way", async () => {
     const openapiFetch = await bundle('export { default } from "openapi-fetch";');
     const measured: [string, Bundle, number][] = [
       ["core: JSON over fetch", await exporting("jsonFormat", "fetchTransport"), 1.62],

@@ -1,4 +1,4 @@
-// The client as its suite sees it: over openapi-fetch, and in a second run over the platform's fetch alone.
+// The client as its suite sees it: over openapi-fetch, and in a second run over the platform's fetch only.
 import {
   type Client,
   type ClientFormat,

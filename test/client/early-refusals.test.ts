@@ -13,7 +13,7 @@ function refusal(status: number, errorCode: string, headers = ""): string {
   return `HTTP/1.1 ${status} No\r\nContent-Type: application/json\r\nContent-Length: ${text.length}\r\n${headers}\r\n${text}`;
 }
 
-/** Answers each connection at its first bytes, which are the request's head. */
+/** Responds to each connection at its first bytes, the request's head. */
 async function startServer(answer: (socket: Socket) => void): Promise<{ url: string; connections: () => number }> {
   let connections = 0;
   const sockets = new Set<Socket>();

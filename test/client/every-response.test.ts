@@ -1,4 +1,4 @@
-// Every operation x declared status x format against a server made from the contract: no violation, and the answer comes through.
+// Every operation x declared status x format against a server made from the contract: no violation, and the response arrives.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Client,

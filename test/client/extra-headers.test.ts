@@ -67,12 +67,12 @@ describe("headers", () => {
     async (headers) => {
       const create = () => clientWith(() => json(200, []), { headers: headers as unknown as Record<string, string> });
       if (headers === null) expect(create).not.toThrow();
-      else expect(create).toThrow("headers: an object");
+      else expect(create).toThrow("headers: must be an object");
     },
   );
 });
 
-describe("what onRequest returns", () => {
+describe("the headers that onRequest returns", () => {
   it.each<[string, unknown]>([
     ["Headers", new Headers({ "X-A": "1" })],
     ["a Map", new Map([["X-A", "1"]])],
@@ -102,7 +102,7 @@ describe("what onRequest returns", () => {
 });
 
 describe("hooks that return promises", () => {
-  it("hooks that return promises are waited for, each before what follows it", async () => {
+  it("promises of hooks are awaited before the call continues", async () => {
     const order: string[] = [];
     const later = async (name: string) => {
       await new Promise((resolve) => setTimeout(resolve, 5));

@@ -33,7 +33,7 @@ interface Outcome {
 }
 
 /**
- * Each write adds a number of its own and puts a note of its own on a number that all writes of the contact share: a
+ * Each write adds a separate number and puts a separate note on a number that all writes of the contact share: a
  * second effect of any of them would be one more version, and might undo the note of another.
  */
 async function writeAll(client: Client, total: number): Promise<Outcome[]> {

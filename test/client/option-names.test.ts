@@ -82,7 +82,7 @@ describe("a wrong value", () => {
   it.each(["fetch", "clock", "random", "onRequest", "onResponse", "onRetry", "onViolation"])(
     "of %s, which is a function, is refused",
     (name) => {
-      expect(() => createClient({ baseUrl, [name]: "x" })).toThrow(`${name}: a function is expected`);
+      expect(() => createClient({ baseUrl, [name]: "x" })).toThrow(`${name}: must be a function`);
       expect(() => createClient({ baseUrl, [name]: undefined })).not.toThrow();
     },
   );
@@ -91,7 +91,7 @@ describe("a wrong value", () => {
     for (const credentials of ["omit", "same-origin", "include", undefined] as const) {
       expect(() => createClient({ baseUrl, credentials })).not.toThrow();
     }
-    expect(() => createClient({ baseUrl, credentials: "always" as "include" })).toThrow("credentials: omit,");
+    expect(() => createClient({ baseUrl, credentials: "always" as "include" })).toThrow("credentials: must be omit,");
   });
 });
 
@@ -123,7 +123,7 @@ describe("baseUrl", () => {
     "https://x.test\nhttps://y.test",
   ])("%j, which is not a usable URL, is refused when the client is created, validated or not", (given) => {
     const parts = { baseUrl: given, format: jsonFormat(), transport: fetchTransport };
-    expect(() => createClient({ baseUrl: given })).toThrow("baseUrl: an http or https URL");
+    expect(() => createClient({ baseUrl: given })).toThrow("baseUrl: must be an http or https URL");
     expect(() => createClientWith(parts)).toThrow(TypeError);
   });
 });
@@ -167,7 +167,7 @@ describe("a platform that lacks something", () => {
     "such as Jest's jsdom is named when the client is created: %s",
     (name) => {
       vi.stubGlobal(name, undefined);
-      expect(() => createClient({ baseUrl })).toThrow(new RegExp(`missing global.*${name}`));
+      expect(() => createClient({ baseUrl })).toThrow(new RegExp(`requires the globals.*${name}`));
     },
   );
 

@@ -1,4 +1,4 @@
-// The options that a client is given: hooks, limits, how answers are held to the contract, and unwrap().
+// The options of a client: hooks, limits, validation of responses, and unwrap().
 import { describe, expect, it } from "vitest";
 import {
   contractValidation,
@@ -143,7 +143,7 @@ describe("limits", () => {
     "%s must be an integer in range",
     (name) => {
       for (const value of [-1, 1.5, Number.NaN, 2 ** 31, "5", null, Number.POSITIVE_INFINITY]) {
-        expect(() => createClient({ baseUrl, [name]: value })).toThrow(`${name}: an integer from`);
+        expect(() => createClient({ baseUrl, [name]: value })).toThrow(`${name}: must be an integer from`);
       }
       expect(() => createClient({ baseUrl, [name]: undefined })).not.toThrow();
     },
@@ -200,7 +200,7 @@ describe("a client without validation", () => {
     expect(await requests[0]?.json()).toEqual(body);
   });
 
-  it("still refuses what would go to another path, or be quoted in an error of the platform", async () => {
+  it("still refuses values that would change the path or appear in an error of the platform", async () => {
     const { client, requests } = core(() => json(200, []));
     for (const id of ["", ".", "..", "\uD800", undefined as unknown as string]) {
       expect(await client.listPhoneNumbers({ contactID: id })).toMatchObject({

@@ -11,7 +11,7 @@ const bytes = async () => new TextEncoder().encode("[]").buffer as ArrayBuffer;
 
 const callWith = (fetch: Fetch) => createClient({ baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID });
 
-describe("a fetch that returns no whole Response", () => {
+describe("a fetch that returns an incomplete Response", () => {
   it.each<[string, unknown]>([
     ["nothing", undefined],
     ["null", null],
@@ -31,7 +31,7 @@ describe("a fetch that returns no whole Response", () => {
   ])("an incomplete Response is a network failure: %s", async (_name, response) => {
     const result = await callWith(async () => response as FetchResponse);
     if (result.status !== "network-failure") throw new Error(`not a network failure: ${result.status}`);
-    expect(String(result.error.cause)).toContain("fetch returned no whole Response");
+    expect(String(result.error.cause)).toContain("fetch returned an incomplete Response");
   });
 
   it.each<[string, Fetch]>([

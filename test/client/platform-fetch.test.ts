@@ -31,10 +31,10 @@ it("the platform's fetch receives a URL and options instead of a Request", async
 const throughOwn: Fetch = (url, init) => globalThis.fetch(url, init);
 
 it.each<[string, boolean, { readonly fetch?: Fetch }]>([
-  ["before the answer", false, {}],
-  ["inside the answer's body", true, {}],
-  ["before the answer, in a fetch of the caller's,", false, { fetch: throughOwn }],
-  ["inside the answer's body, in a fetch of the caller's,", true, { fetch: throughOwn }],
+  ["before the response", false, {}],
+  ["inside the response's body", true, {}],
+  ["before the response, in a fetch of the caller's,", false, { fetch: throughOwn }],
+  ["inside the response's body, in a fetch of the caller's,", true, { fetch: throughOwn }],
 ])("a try that runs out of time %s closes its connection, though garbage was collected", async (_, begun, own) => {
   setFlagsFromString("--expose-gc");
   const collectGarbage = runInNewContext("gc") as () => void;
@@ -57,8 +57,8 @@ it.each<[string, boolean, { readonly fetch?: Fetch }]>([
   await new Promise((resolve) => server.close(resolve));
 });
 
-it("a call runs one timer, that of the try or of what is left of the call", async () => {
-  // Fake ones: files of the same worker may have left real ones behind.
+it("a call runs one timer: the limit of the try or the rest of the deadline", async () => {
+  // Fake ones: other files of the same worker may have left real ones.
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => void vi.useRealTimers());
   let during = 0;

@@ -176,8 +176,8 @@ describe("the signal", () => {
   });
 
   it.each([
-    ["before the answer", false],
-    ["inside the answer's body", true],
+    ["before the response", false],
+    ["inside the response's body", true],
   ])("aborts %s", async (_case, headersFirst) => {
     const controller = new AbortController();
     const server = createServer((_request, response) => {

@@ -27,7 +27,7 @@ const calls: { readonly [Id in OperationId]: (client: Client, options?: CallOpti
 const operationIds = Object.keys(operations) as OperationId[];
 const answerOf = (id: OperationId) => json(200, id === "listPhoneNumbers" ? [] : success);
 
-/** Answers these, one a try, and then succeeds. */
+/** Sends these responses, one per try, and then succeeds. */
 function inTurn(id: OperationId, turns: readonly (() => Response)[], options: Partial<EveryFormatClientOptions> = {}) {
   let turn = 0;
   return clientWith(() => turns[turn++]?.() ?? answerOf(id), { ...quick, ...options });
@@ -158,7 +158,7 @@ describe("the wait", () => {
 describe("time", () => {
   /** Longer than any test. */
   const never = 3_600_000;
-  /** Answers the n-th request after so many milliseconds; the last entry stands for all that follow. */
+  /** Responds to the n-th request after so many milliseconds; the last entry applies to all later ones. */
   async function slowServer(delaysMs: readonly number[], use: (url: string) => Promise<void>) {
     let count = 0;
     const server = createServer((_request, response) => {
@@ -188,7 +188,7 @@ describe("time", () => {
 
   it("a call's deadline passes in a try or between two", async () => {
     await slowServer([never], async (url) => {
-      // A try alone would not end.
+      // One try would not end.
       const client = createClient({ baseUrl: url, deadlineMs: 50, timeoutMs: 2 ** 31 - 1, fetch, ...quick });
       expect(await calls.listPhoneNumbers(client)).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
       // A thousand tries of 20 ms are not made in 60.

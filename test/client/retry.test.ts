@@ -1,4 +1,4 @@
-// What may be repeated and after how long, decided without a call: the table behind retries.test.ts.
+// What may be retried and after how long, decided without a call: the table for retries.test.ts.
 import { describe, expect, it } from "vitest";
 import {
   AbortedError,

@@ -49,7 +49,7 @@ async function narrowing(client: Client): Promise<void> {
   if (updated.ok) expectTypeOf(updated.status).toEqualTypeOf<200>();
   // @ts-expect-error a failure has no body
   updated.body;
-  // @ts-expect-error an answer has no error
+  // @ts-expect-error a response has no error
   updated.error;
   // @ts-expect-error no such failure
   if (updated.status === "time-out") return;
@@ -139,7 +139,7 @@ function refused(client: Client): void {
   client.listPhoneNumbers({ contactID: "C", body: [] });
   // @ts-expect-error If-Match belongs to the writes
   client.listPhoneNumbers({ contactID: "C", ifMatch: '"1"' });
-  // @ts-expect-error null is what headers.get answers, and no ETag
+  // @ts-expect-error headers.get returns null, which is not an ETag
   client.listPhoneNumbers({ contactID: "C", ifNoneMatch: new Headers().get("ETag") });
   // @ts-expect-error the body is missing
   client.updatePhoneNumbers({ contactID: "C" });
@@ -161,7 +161,7 @@ function refused(client: Client): void {
   client.replacePhoneNumbers;
   // @ts-expect-error not a media type of the contract
   createClient({ baseUrl: "", mediaType: "text/plain" });
-  // @ts-expect-error a form is no answer
+  // @ts-expect-error a form is not a response type
   createClient({ baseUrl: "", accept: "application/x-www-form-urlencoded" });
   // @ts-expect-error baseUrl is missing
   createClient({});
@@ -169,7 +169,7 @@ function refused(client: Client): void {
   createClientWith({ format: xmlFormat(), transport: fetchTransport, baseUrl: "", mediaType: "text/xml" });
   // @ts-expect-error the transport is missing
   createClientWith({ format: jsonFormat(), baseUrl: "" });
-  // @ts-expect-error not a way to treat answers
+  // @ts-expect-error not a mode of response validation
   createClient({ baseUrl: "", validateResponses: "warn" });
   // @ts-expect-error JSON is not XML
   xmlFormat({ mediaType: "application/json" });

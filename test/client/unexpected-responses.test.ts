@@ -1,4 +1,4 @@
-// Responses that the contract does not describe are failures of their own kind, whatever openapi-fetch would do.
+// Responses that the contract does not describe are separate kinds of failure, whatever openapi-fetch would do.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -202,7 +202,7 @@ describe("the network", () => {
   it("a fetch that returns nothing causes a clear error", async () => {
     const fetch = (async () => undefined) as unknown as NonNullable<ClientOptions["fetch"]>;
     const call = createClient({ baseUrl, fetch, tries: 1 }).listPhoneNumbers({ contactID });
-    expect(String((await failing(call, "network-failure")).cause)).toContain("returned no whole Response");
+    expect(String((await failing(call, "network-failure")).cause)).toContain("returned an incomplete Response");
   });
 });
 

@@ -1,4 +1,4 @@
-// Work with an end, and waiting: what they settle with, whom they tell, and that they leave nothing behind.
+// Work with a deadline, and waiting: results, notifications, and no leftovers.
 import { getEventListeners } from "node:events";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sleep, withDeadline } from "../../client/with-deadline.ts";
@@ -14,7 +14,7 @@ function ending(limitMs: number, signal?: AbortSignal) {
   };
 }
 
-// Fake ones: files of the same worker may have left real ones behind.
+// Fake ones: other files of the same worker may have left real ones.
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
 afterEach(() => void vi.useRealTimers());
 const timers = () => vi.getTimerCount();

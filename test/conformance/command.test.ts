@@ -27,7 +27,7 @@ const file = (name: string): string => join(folder, name);
 const few = ["--check", "unsupported_method", "idempotency", "--seed", "7"];
 
 describe("conform", () => {
-  it("conform ends with 0 for a server that conforms, and writes what it saw", async () => {
+  it("conform ends with 0 for a server that conforms, and writes a report", async () => {
     const reports = ["--json", file("r.json"), "--junit", file("r.xml"), "--html", file("r.html")];
     writeFileSync(file("token"), `${tokens.all}\n`);
     const { code, output } = await runCommand([
@@ -47,7 +47,7 @@ describe("conform", () => {
     expect(readFileSync(file("r.html"), "utf8")).not.toMatch(/(?:src|href)=/);
   });
 
-  it("conform ends with 1 for one that does not, with a command that shows it again and without the token", async () => {
+  it("conform ends with 1 for a server that does not conform, and prints a command that reproduces it without the token", async () => {
     const fault = faults.find(({ name }) => name === "token-compared-by-its-start");
     const faulty = await startReferenceServer({ faults: fault === undefined ? [] : [fault.change] });
     try {

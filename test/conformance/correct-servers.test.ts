@@ -1,4 +1,4 @@
-// The suite reports nothing of a correct reference server, nor of one that does what a correct server may do differently.
+// The suite reports nothing against a correct reference server, nor against permitted variations.
 import { describe, expect, it } from "vitest";
 import { type CheckName, checks } from "../../conformance/index.ts";
 import { isExhaustive } from "../support/effort.ts";

@@ -69,7 +69,7 @@ describe("a correct response", () => {
     expect(judge(name)).toEqual([]);
   });
 
-  it("503 with Retry-After is no failure", () => {
+  it("503 with Retry-After is not a failure", () => {
     expect(judge("overload")).toEqual([]);
   });
 });

@@ -78,7 +78,7 @@ describe("a recipe for a reference server", () => {
   });
 
   it.each([
-    [{}, "must have a list named responses"],
+    [{}, "must have the list responses"],
     [{ responses: [{}] }, "must have a status"],
     [{ responses: [{ status: 503, target: "nowhere" }] }, "target must be a URL"],
     [{ responses: [{ status: 503, wait: 1 }] }, "unknown member wait"],

@@ -43,9 +43,13 @@ describe.each([
       "a declared media type",
     ],
     ["a missing body", { method: "POST", headers: json }, "a body"],
-    ["an invalid body", { method: "POST", headers: json, body: "[5]" }, "a body as its schema says"],
+    ["an invalid body", { method: "POST", headers: json, body: "[5]" }, "a body that matches its schema"],
     ["an unreadable body", { method: "POST", headers: json, body: "[" }, "readable application/json"],
-    ["an invalid header", { headers: { ...credentials, "if-none-match": "5" } }, "If-None-Match as its schema says"],
+    [
+      "an invalid header",
+      { headers: { ...credentials, "if-none-match": "5" } },
+      "If-None-Match that matches its schema",
+    ],
     ["an undeclared method", { method: "PUT", headers: credentials }, "a path and method of the contract"],
   ])("the proxy reports %s of the client", async (_what, init, expected) => {
     await (await fetch(proxy.url + path, init)).arrayBuffer();

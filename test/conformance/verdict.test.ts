@@ -1,4 +1,4 @@
-// What a run says of itself: its verdict, what is left behind, when it stops, and how failures are counted.
+// The summary of a run: verdict, leftover data, reasons to stop, and counts of failures.
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";

@@ -1,4 +1,4 @@
-// Our client against our server, in every format: what one sends the other stores, and what it answers narrows.
+// Our client against our server, in every format: the server stores what the client sends, and its responses narrow the result type.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { unwrap } from "../../client/index.ts";
 import { createClient } from "../client/client-under-test.ts";

@@ -57,7 +57,7 @@ describe("a body without validation never reaches a handler", () => {
 });
 
 describe("if a check of the headers failed to refuse a body", () => {
-  it("Fastify has a parser for what the contract declares, and for nothing else", async () => {
+  it("Fastify has a parser for each declared media type, and no other", async () => {
     const app = await createApp({ service: counting, securityHandlers });
     expect(app.hasContentTypeParser("text/plain")).toBe(false);
     expect(app.hasContentTypeParser("text/json")).toBe(true);
@@ -81,13 +81,10 @@ describe("nothing is coerced, stripped or filled in", () => {
   it.each([
     ['[{"PhoneNumber":"5","Extra":1}]', '/0: unknown member "Extra"'],
     ['[{"PhoneNumber":"5","phonenumberid":1}]', 'did you mean "PhoneNumberID"?'],
-    ['[{"PhoneNumber":"5","IsPrimary":"true"}]', "/0/IsPrimary: true or false is expected"],
-    ['[{"PhoneNumber":"5","EntityID":"7"}]', "/0/EntityID: an integer is expected"],
-    [
-      '[{"PhoneNumber":"5","EntityID":2147483648}]',
-      "/0/EntityID: an integer from -2147483648 to 2147483647 is expected",
-    ],
-    ['{"PhoneNumber":"5"}', "the body: a list is expected"],
+    ['[{"PhoneNumber":"5","IsPrimary":"true"}]', "/0/IsPrimary: must be true or false"],
+    ['[{"PhoneNumber":"5","EntityID":"7"}]', "/0/EntityID: must be an integer"],
+    ['[{"PhoneNumber":"5","EntityID":2147483648}]', "/0/EntityID: must be an integer from -2147483648 to 2147483647"],
+    ['{"PhoneNumber":"5"}', "the body: must be a list"],
   ])("the server refuses %s with a message that contains %s", async (body, message) => {
     const { contactID, path } = freshContact();
     const answer = await server.send({ method: "POST", path, headers: json, body });
@@ -106,13 +103,13 @@ it("a body that turns out to be empty is a missing one", async () => {
   expect(answer).toContain('"ErrorCode":"MissingBody"');
 });
 
-it.each(["GET", "DELETE"])("%s takes no body", async (method) => {
+it.each(["GET", "DELETE"])("%s does not accept a body", async (method) => {
   const path = method === "GET" ? freshContact().path : `${freshContact().path}/1`;
   const answer = await server.send({ method, path, headers: json, body: "[]" });
   expect([answer.status, codeOf(answer.text)]).toEqual([415, "UnsupportedMediaType"]);
 });
 
-it.each(["0", "00", "000"])("Content-Length: %s means that there is no body", async (length) => {
+it.each(["0", "00", "000"])("Content-Length: %s means that the request has no body", async (length) => {
   const { path } = freshContact();
   const headers = `Host: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
   expect(await server.sendRaw(`GET ${path} HTTP/1.1\r\n${headers}`)).toMatch(/^HTTP\/1\.1 200 /);

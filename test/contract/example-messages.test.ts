@@ -1,4 +1,4 @@
-// Every message and header that the contract shows as an example of a response is one that the server really sends.
+// The server really sends every message and header that the contract shows as an example.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { errorTable } from "../../server/errors.ts";

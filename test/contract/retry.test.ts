@@ -10,7 +10,7 @@ import { createTemporaryFile } from "../server/storage/temporary-file.ts";
 import { violationsOf } from "../support/contract.ts";
 import { freshContact, type Received, type Sent, startTestServer, type TestServer } from "../support/server.ts";
 
-/** Keys belong to the caller, not to the contact: each contact of these tests has one of its own. */
+/** Keys belong to the caller, not to the contact: each contact of these tests has a separate key. */
 const keyOf = (path: string) => path.replaceAll("/", "-");
 
 const requestOf = (id: OperationId, path: string): Sent =>

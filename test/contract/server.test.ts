@@ -1,4 +1,4 @@
-// Drives every operation x status x media type that the contract declares through real HTTP and holds the answers against it.
+// Drives every operation x status x media type that the contract declares through real HTTP, and validates the responses.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createError } from "../../server/errors.ts";
 import { StoreUnavailable } from "../../server/storage/phone-number-store.ts";
@@ -24,7 +24,7 @@ afterAll(async () => {
   await Promise.all([server.close(), failing.close(), impatient.close()]);
 });
 
-/** Fails as the path's contactID says: what a working store does only on a bad day. */
+/** Fails as the path's contactID says, to cause rare failures. */
 const failWith = (contactID: string): never => {
   if (contactID === "busy") throw new StoreUnavailable("the disk is full");
   if (contactID === "unknown") throw createError("UnknownContact");
@@ -40,10 +40,10 @@ const failingService = stubService({}, async ({ path }) => failWith(path.contact
 interface Case {
   readonly status: number;
   readonly on?: () => TestServer;
-  /** The contact in the path; default: one that no other test uses. */
+  /** The contact in the path; default: a contact that no other test uses. */
   readonly contactID?: string;
   readonly sent?: Sent;
-  /** Replaces the whole head and body with bytes of its own. */
+  /** Replaces the whole head and body. */
   readonly raw?: (path: string, accept: string) => string;
 }
 

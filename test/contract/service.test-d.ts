@@ -17,16 +17,16 @@ export const missing: Service = { updatePhoneNumbers: update, removePhoneNumber:
 // @ts-expect-error an undeclared status
 export const status: OperationResponse<"updatePhoneNumbers"> = { status: 201, body: result };
 
-// @ts-expect-error 304 belongs to the list alone
+// @ts-expect-error only the list has 304
 export const borrowed: OperationResponse<"removePhoneNumber"> = { status: 304, body: undefined };
 
-// @ts-expect-error a list is no ActionResultDTO
+// @ts-expect-error a list is not an ActionResultDTO
 export const body: Service["updatePhoneNumbers"] = list;
 
 // @ts-expect-error ErrorCode is an enumeration
 export const code: OperationResponse<"updatePhoneNumbers"> = { status: 200, body: { ...result, ErrorCode: "Other" } };
 
-// @ts-expect-error every member of an answer is required
+// @ts-expect-error every member of a response is required
 export const partial: OperationResponse<"updatePhoneNumbers"> = { status: 200, body: { IsSuccess: true } };
 
 export function read(request: OperationRequest<"updatePhoneNumbers">): (number | undefined)[] {

@@ -9,7 +9,7 @@ import { folders, imports, isOurs } from "../support/source-imports.ts";
 const read = (name: string) => readFileSync(join(root, "docs/deploy", name), "utf8");
 const scripts = (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object }).scripts;
 
-it("the Dockerfile copies what is there, pins its images, and ends as a user who is not root", () => {
+it("the Dockerfile copies existing files, pins its images, and runs as a user other than root", () => {
   const text = read("Dockerfile");
   const copied = [...text.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap((match) => (match[1] ?? "").split(" "));
   expect(copied.length).toBeGreaterThan(4);

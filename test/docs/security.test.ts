@@ -1,4 +1,4 @@
-// SECURITY.md names a test for each threat: each is there, and is one that the suite runs.
+// SECURITY.md names a test for each threat: each exists and is part of the suite.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -114,7 +114,7 @@ function ofKind(kind: string, parts: JsonObject[], options: Options): fc.Arbitra
       const patterns = parts.flatMap((part) =>
         typeof part["pattern"] === "string" ? [new RegExp(part["pattern"], "u")] : [],
       );
-      // A pattern may be left out of the contract; what XML cannot carry stays out all the same.
+      // A pattern may be left out of the contract; what XML cannot carry is excluded anyway.
       patterns.push(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]*$/u);
       const [min, max] = [Math.max(options.empty ? 0 : 1, ...numbers("minLength")), Math.min(...numbers("maxLength"))];
       return text.filter(

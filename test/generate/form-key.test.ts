@@ -1,4 +1,4 @@
-// Forms taken apart and keys walked, step by step (wire rules F1 to F4).
+// Parsing of forms and their keys, step by step (wire rules F1 to F4).
 import { describe, expect, it } from "vitest";
 import { createFormKey, formKeyOf, notInAForm, parseForm, refuseGaps } from "../../runtime/form-key.ts";
 
@@ -48,7 +48,7 @@ describe("a key", () => {
     expect([key.index(1), key.member()]).toEqual([0, "Name"]);
     key.end();
     expect([key.text(), key.integer(), key.number()]).toEqual([" 7 ", 7, 7]);
-    expect(() => key.boolean()).toThrow(`"${text}": true or false is expected`);
+    expect(() => key.boolean()).toThrow(`"${text}": must be true or false`);
   });
 
   it.each(["Name.Sub", "Name[Sub]"])("%s goes to a member of a member", (text) => {
@@ -56,14 +56,14 @@ describe("a key", () => {
     expect([key.member(), key.member()]).toEqual(["Name", "Sub"]);
     key.end();
     expect(key.boolean()).toBe(true);
-    expect(() => key.integer()).toThrow(`"${text}": an integer is expected`);
-    expect(() => key.number()).toThrow(`"${text}": a number is expected`);
+    expect(() => key.integer()).toThrow(`"${text}": must be an integer`);
+    expect(() => key.number()).toThrow(`"${text}": must be a number`);
   });
 
   it("a key may name any item below the limit", () => {
     expect(walk("[12].x").index(13)).toBe(12);
     expect(walk("[10]").index(11)).toBe(10);
-    expect(() => walk("[12].x").index(12)).toThrow('"[12].x": the list may have at most 12 items');
+    expect(() => walk("[12].x").index(12)).toThrow('"[12].x": the list must have at most 12 items');
   });
 
   const byNumber = 'the key must name its item by number, as in "[0].Name" or "[0][Name]"';
@@ -121,14 +121,14 @@ describe("a key", () => {
   it("a key ends where the contract does", () => {
     const key = walk("Name.Sub");
     key.member();
-    expect(() => key.end()).toThrow('"Name.Sub": the key goes further than the contract describes');
+    expect(() => key.end()).toThrow('"Name.Sub": the key is longer than any key of the contract');
   });
 
   it("an unknown or repeated form key is named", () => {
     const key = walk("Note");
     key.member();
     expect(key.unknown(["Notes"]).message).toBe('"Note": unknown member "Note"; did you mean "Notes"?');
-    expect(key.repeated().message).toBe('"Note": the key comes more than once');
+    expect(key.repeated().message).toBe('"Note": the key must not be repeated');
   });
 });
 
@@ -138,7 +138,7 @@ describe("a list", () => {
     expect(() => refuseGaps([1, null, 0], "x")).not.toThrow();
     const sparse: unknown[] = [];
     sparse[1] = 1;
-    expect(() => refuseGaps(sparse, "x")).toThrow("x[0]: the list has a gap: no key names this item");
+    expect(() => refuseGaps(sparse, "x")).toThrow("x[0]: the list has a gap: no key has this index");
     expect(() => refuseGaps([1, undefined], "")).toThrow("[1]: the list has a gap");
   });
 });

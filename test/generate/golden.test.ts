@@ -1,4 +1,4 @@
-// Holds the bytes of answers to wire rules N7 and N8, and the readers to the source system's own samples.
+// The bytes of responses follow wire rules N7 and N8, and the readers accept the source system's samples.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -107,7 +107,7 @@ describe("the help page's samples", () => {
     Notes: "sample string 9",
   };
 
-  it("the help page's request samples are read alike by every reader that supports them, and are valid", () => {
+  it("every reader of a format reads the help page's request samples to the same value, and they are valid", () => {
     const { codecs, validate } = numbers;
     const values = [
       codecs["application/json"].read(line("[ {")),
@@ -121,7 +121,7 @@ describe("the help page's samples", () => {
     }
   });
 
-  it("the help page's response samples read alike, and only their ErrorCode is outside of the contract's enumeration", () => {
+  it("the help page's response samples have the same value in every format, and only their ErrorCode is outside the contract's enumeration", () => {
     const expected = {
       IsSuccess: true,
       ErrorCode: "sample string 2",

@@ -1,4 +1,4 @@
-// The readers of the list, and how they refuse a hostile body: in bounded time, with words that every answer can carry.
+// The readers of the list, and how they refuse a hostile body: in bounded time, with a message that every format can carry.
 import { expect } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { ReadError } from "../../runtime/read-error.ts";
@@ -25,7 +25,7 @@ export function refusal(reader: Reader, text: string): string {
     reader.read(text);
   } catch (error) {
     if (error instanceof ReadError) {
-      // An answer repeats these words, in XML too.
+      // A response contains this message, also in XML.
       expect(error.message.length).toBeLessThan(2_000);
       expect(error.message).not.toMatch(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u);
       return error.message;

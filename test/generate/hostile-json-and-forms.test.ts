@@ -1,4 +1,4 @@
-// Feeds the JSON and form readers what an attacker would: they refuse it in bounded time, and say where.
+// Feeds hostile input to the JSON and form readers: they refuse it in bounded time and report the place.
 import { describe, expect, it } from "vitest";
 import { bodySchemas } from "../../generated/codecs.ts";
 import { form, json, million, refusal } from "./hostile-bodies.ts";
@@ -15,7 +15,7 @@ describe("JSON", () => {
     const value = json.read(open.repeat(depth) + inner + close.repeat(depth));
     expect(validate(value)).toBe(false);
     expect(refusal(json, open.repeat(depth))).toBe(
-      `line 1, column ${depth * open.length + 1}: the JSON is not well-formed here`,
+      `line 1, column ${depth * open.length + 1}: the JSON is not well-formed`,
     );
     expect(validate(json.read(`[{"Notes":${open.repeat(depth)}${inner}${close.repeat(depth)}}]`))).toBe(false);
   });
@@ -45,7 +45,7 @@ describe("JSON", () => {
     ["\uFEFF[]", "line 1, column 1"],
     ["[1,\r\n2,,]", "line 2, column 3"],
   ])("%j is not well-formed there", (text, where) => {
-    expect(refusal(json, text)).toBe(`${where}: the JSON is not well-formed here`);
+    expect(refusal(json, text)).toBe(`${where}: the JSON is not well-formed`);
   });
 
   it.each(["\u0000", "\u0008", "\uFFFE"])(
@@ -57,7 +57,7 @@ describe("JSON", () => {
 
   it.each(["\uD800", "a\uDC00", "\uDC00\uD800"])("half of a surrogate pair in %j is refused while reading", (Notes) => {
     expect(refusal(json, JSON.stringify([{ Notes }]))).toMatch(
-      /^line 1, column 1[23]: half of a surrogate pair is not text$/,
+      /^line 1, column 1[23]: half of a surrogate pair is not valid Unicode text$/,
     );
   });
 });
@@ -84,7 +84,7 @@ describe("a form", () => {
     ["an overlong encoding", "[0].Notes=%C0%80", "not valid UTF-8"],
     ["half a character", "[0].Notes=%ED%A0%80", "not valid UTF-8"],
     ["a percent sign alone", "[0].Notes=100%", "not valid UTF-8"],
-    ["an integer in a long run of spaces", `[0].EntityID=1${"+".repeat(million)}x`, "an integer is expected"],
+    ["an integer in a long run of spaces", `[0].EntityID=1${"+".repeat(million)}x`, "must be an integer"],
     ["no key", "=5", "name its item by number"],
     ["an un-indexed key", "PhoneNumber=5", "name its item by number"],
     ["an index after a name", "list[0].PhoneNumber=5", "name its item by number"],

@@ -1,4 +1,4 @@
-// Feeds the XML reader what an attacker would: it refuses it in bounded time.
+// Feeds hostile input to the XML reader: it refuses it in bounded time.
 import { describe, expect, it } from "vitest";
 import { item, list, million, refusal, xml } from "./hostile-bodies.ts";
 
@@ -16,7 +16,7 @@ describe("XML", () => {
     ],
     ["a DOCTYPE of 4 MB", `<!DOCTYPE x [${"<!ENTITY a 'b'>".repeat(270_000)}]>${item("")}`, "a DOCTYPE is not allowed"],
     ["a DOCTYPE that never ends", `<!DOCTYPE x [${"<!ENTITY a 'b'>".repeat(270_000)}`, "not well-formed"],
-    ["nesting 100,000 deep", list("<PhoneNumberDTO>".repeat(100_000)), "nested deeper than the contract describes"],
+    ["nesting 100,000 deep", list("<PhoneNumberDTO>".repeat(100_000)), "nested deeper than the contract allows"],
     ["nesting 100,000 deep at the root", "<a>".repeat(100_000) + "</a>".repeat(100_000), "the root element must be"],
     [
       "4 MB of attributes",
@@ -39,18 +39,18 @@ describe("XML", () => {
     ["a comment that never ends", `<!--${"- ".repeat(2 * million)}`, "not well-formed"],
     ["CDATA that never ends", item(`<Notes><![CDATA[${"]]".repeat(2 * million)}`), "not well-formed"],
     ["tags that never end", "<".repeat(million), "not well-formed"],
-    [
-      "an integer in a long run of spaces",
-      item(`<EntityID>1${" ".repeat(million)}x</EntityID>`),
-      "an integer is expected",
-    ],
+    ["an integer in a long run of spaces", item(`<EntityID>1${" ".repeat(million)}x</EntityID>`), "must be an integer"],
     [
       "a boolean in a long run of spaces",
       item(`<IsPrimary>x${"\n".repeat(million)}x</IsPrimary>`),
-      "true or false is expected",
+      "must be true or false",
     ],
-    ["an integer of a million digits", item(`<EntityID>${"9".repeat(million)}</EntityID>`), "an integer is expected"],
-    ["white space and then text between items", list(`${" ".repeat(million)}x`), "no text is allowed between elements"],
+    ["an integer of a million digits", item(`<EntityID>${"9".repeat(million)}</EntityID>`), "must be an integer"],
+    [
+      "white space and then text between items",
+      list(`${" ".repeat(million)}x`),
+      "text between elements is not allowed",
+    ],
   ])("the reader refuses XML with %s", (_title, text, expected) => {
     expect(refusal(xml, text)).toContain(expected);
   });

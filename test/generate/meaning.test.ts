@@ -1,4 +1,4 @@
-// The fingerprint changes with the contract's meaning only, and the table says what a part of the contract requires.
+// The fingerprint changes with the contract's meaning only, and the table lists what a part of the contract requires.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";

@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { lineAndColumn, quoteName, ReadError, resembling, unknownName } from "../../runtime/read-error.ts";
 
 it("a read error reports place, problem and whether the syntax is broken", () => {
-  const error = new ReadError("/1", "a list is expected");
-  expect(error).toMatchObject({ name: "ReadError", where: "/1", expected: "a list is expected", malformed: false });
-  expect(error.message).toBe("/1: a list is expected");
-  expect(new ReadError("", "a list is expected").message).toBe("a list is expected");
+  const error = new ReadError("/1", "must be a list");
+  expect(error).toMatchObject({ name: "ReadError", where: "/1", expected: "must be a list", malformed: false });
+  expect(error.message).toBe("/1: must be a list");
+  expect(new ReadError("", "must be a list").message).toBe("must be a list");
   expect(new ReadError("", "JSON", true).malformed).toBe(true);
 });
 

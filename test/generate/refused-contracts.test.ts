@@ -34,7 +34,7 @@ describe("a contract is refused", () => {
   });
 
   it("a contract that is not YAML is refused", async () => {
-    expect(await reason("openapi: [3.1.1\ninfo: {")).toMatch(/not readable as YAML: .*line \d/s);
+    expect(await reason("openapi: [3.1.1\ninfo: {")).toMatch(/the contract is not valid YAML: .*line \d/s);
   });
 
   it("a contract that is not valid OpenAPI is refused", async () => {
@@ -58,7 +58,7 @@ describe("a contract is refused", () => {
     [
       "a media type in upper case",
       (d) => renameMediaType(d, "Application/JSON"),
-      "media type Application/JSON must be exact, lower-case",
+      "media type Application/JSON must be exact and in lower case",
     ],
     [
       "a multipart body",
@@ -93,7 +93,7 @@ describe("a contract is refused", () => {
     [
       "two members of one element",
       (d) => d.setIn([...number, "properties", "Notes", "xml"], { name: "PhoneNumber" }),
-      "PhoneNumberDTO: two members are PhoneNumber in",
+      "PhoneNumberDTO: two members have the name PhoneNumber in",
     ],
     [
       "an XML attribute that can be null",

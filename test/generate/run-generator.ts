@@ -24,7 +24,7 @@ export function run(file: string, args: readonly string[], cwd = repository): Pr
   });
 }
 
-/** Runs `npm run generate` in a process of its own. */
+/** Runs `npm run generate` in a separate process. */
 export function spawnGenerator(args: readonly string[], cwd = repository): Promise<Outcome> {
   return run(join(repository, "node_modules/tsx/dist/cli.mjs"), [join(repository, "generate/index.ts"), ...args], cwd);
 }

@@ -59,7 +59,7 @@ describe("names", () => {
     expect(files.get("types.ts")).toMatch(/function_: string;\s+string_: string;\s+toString_: string;/);
   });
 
-  it("objects whose names differ in the first letter have functions of their own", async () => {
+  it("objects whose names differ in the first letter have separate functions", async () => {
     const object = { type: "object", properties: { x: { type: "string" } } };
     const paths = {
       "/a": { get: get("a", { $ref: "#/components/schemas/Foo" }) },
@@ -95,7 +95,7 @@ describe("names", () => {
     [
       "a member of Object.prototype",
       contract({ "/a": { get: get("a", { type: "object", properties: { constructor: { type: "string" } } }) } }),
-      "a member cannot have the name constructor, which every JavaScript object has; rename it",
+      "a member must not be named constructor, which every JavaScript object has; rename it",
     ],
     [
       "a member $ref",
@@ -103,7 +103,7 @@ describe("names", () => {
         { "/a": { get: get("a", { $ref: "#/components/schemas/X" }) } },
         { X: { type: "object", properties: { $ref: { type: "string" } } } },
       ),
-      "#/components/schemas/X/properties: a member cannot have the name $ref",
+      "#/components/schemas/X/properties: a member must not be named $ref",
     ],
   ])("%s is refused", async (_title, text, expected) => {
     expect(await refusal(text)).toContain(expected);
@@ -121,8 +121,8 @@ describe("a schema that cannot be compiled is refused with its place", () => {
     ],
     ["a type that is not one", { type: "strin" }, `${at}the schema is not valid: X: /type breaks enum`],
     ["an unknown keyword", { type: "string", foo: 1 }, `${at}the schema is not valid: strict mode: unknown keyword`],
-    ["a reference to itself", X, `${at}the reference #/components/schemas/X leads back to itself`],
-    ["a part of itself", { allOf: [X] }, `${at}the schema #/components/schemas/X is a part of itself`],
+    ["a reference to itself", X, `${at}the reference #/components/schemas/X is circular`],
+    ["a part of itself", { allOf: [X] }, `${at}the schema #/components/schemas/X is recursive`],
     ["nullable in 3.1", { type: "string", nullable: true }, "#/components/schemas/X: nullable is not a keyword"],
     [
       "a reference into a schema",
@@ -216,7 +216,7 @@ it("an inline object that contains itself through an allOf ends", async () => {
   expect(await refusal(text)).toBe("not refused");
 });
 
-it("a nullable query parameter and one behind an allOf are read by their type", async () => {
+it("a nullable query parameter and a parameter with an allOf are read by their type", async () => {
   const parameters = [
     { name: "limit", in: "query", schema: { anyOf: [{ type: "integer" }, { type: "null" }] } },
     { name: "tags", in: "query", schema: { anyOf: [{ type: "array", items: { type: "number" } }, { type: "null" }] } },

@@ -1,4 +1,4 @@
-// What each keyword's violation is called in words: place and expectation, never the value.
+// The message for a violation of each keyword: place and expected form, never the value.
 import { describe, expect, it } from "vitest";
 import { type Validator, type ValidatorError, violationOf } from "../../runtime/violation.ts";
 
@@ -12,33 +12,30 @@ const expectedOf = (keyword: string, params: ValidatorError["params"], parentSch
 
 describe("a violation", () => {
   it.each<[string, ValidatorError["params"], ValidatorError["parentSchema"], string]>([
-    ["type", { type: "integer" }, undefined, "an integer is expected"],
-    ["type", { type: "number" }, undefined, "a number is expected"],
-    ["type", { type: "string" }, undefined, "a string is expected"],
-    ["type", { type: "boolean" }, undefined, "true or false is expected"],
-    ["type", { type: "array" }, undefined, "a list is expected"],
-    ["type", { type: "object" }, undefined, "an object is expected"],
-    ["type", { type: "null" }, undefined, "null is expected"],
-    ["type", { type: "date" }, undefined, "date is expected"],
-    ["type", { type: ["string", "null"] }, undefined, "a string or null is expected"],
-    ["type", { type: "string,null" }, undefined, "a string or null is expected"],
-    ["required", { missingProperty: "Notes" }, undefined, 'the member "Notes" is missing'],
-    ["minimum", { comparison: ">=", limit: 1 }, { minimum: 1 }, "a value >= 1 is expected"],
-    ["maximum", { comparison: "<=", limit: 9 }, { maximum: 9 }, "a value <= 9 is expected"],
-    ["maximum", { limit: 9 }, { minimum: 1, maximum: 9, type: "integer" }, "an integer from 1 to 9 is expected"],
-    ["minimum", { limit: 1 }, { minimum: 1, maximum: 9, type: "number" }, "a number from 1 to 9 is expected"],
-    ["maxLength", { limit: 9 }, undefined, "at most 9 characters are expected"],
-    ["minLength", { limit: 1 }, undefined, "at least 1 characters are expected"],
-    ["maxItems", { limit: 9 }, undefined, "at most 9 items are expected"],
-    ["minItems", { limit: 1 }, undefined, "at least 1 items are expected"],
-    ["enum", { allowedValues: ["a", "b"] }, undefined, "one of a, b is expected"],
-    [
-      "pattern",
-      {},
-      undefined,
-      "a character is not allowed here, or the text is not of the form that the contract describes",
-    ],
-    ["multipleOf", {}, undefined, "the value breaks the contract's keyword multipleOf"],
+    ["type", { type: "integer" }, undefined, "must be an integer"],
+    ["type", { type: "number" }, undefined, "must be a number"],
+    ["type", { type: "string" }, undefined, "must be a string"],
+    ["type", { type: "boolean" }, undefined, "must be true or false"],
+    ["type", { type: "array" }, undefined, "must be a list"],
+    ["type", { type: "object" }, undefined, "must be an object"],
+    ["type", { type: "null" }, undefined, "must be null"],
+    ["type", { type: "date" }, undefined, "must be date"],
+    ["type", { type: ["string", "null"] }, undefined, "must be a string or null"],
+    ["type", { type: "string,null" }, undefined, "must be a string or null"],
+    ["required", { missingProperty: "Notes" }, undefined, 'is missing the member "Notes"'],
+    ["minimum", { comparison: ">=", limit: 1 }, { minimum: 1 }, "must be >= 1"],
+    ["maximum", { comparison: "<=", limit: 9 }, { maximum: 9 }, "must be <= 9"],
+    ["maximum", { limit: 9 }, { minimum: 1, maximum: 9, type: "integer" }, "must be an integer from 1 to 9"],
+    ["minimum", { limit: 1 }, { minimum: 1, maximum: 9, type: "number" }, "must be a number from 1 to 9"],
+    ["maxLength", { limit: 9 }, undefined, "must have at most 9 characters"],
+    ["minLength", { limit: 1 }, undefined, "must not be empty"],
+    ["minLength", { limit: 2 }, undefined, "must have at least 2 characters"],
+    ["maxItems", { limit: 9 }, undefined, "must have at most 9 items"],
+    ["minItems", { limit: 1 }, undefined, "must not be empty"],
+    ["minItems", { limit: 2 }, undefined, "must have at least 2 items"],
+    ["enum", { allowedValues: ["a", "b"] }, undefined, "must be one of a, b"],
+    ["pattern", {}, undefined, "has a character that is not allowed, or does not match the contract's pattern"],
+    ["multipleOf", {}, undefined, "must satisfy the contract's keyword multipleOf"],
     ["additionalProperties", { additionalProperty: "xyzzy" }, undefined, 'unknown member "xyzzy"; expected one of '],
     [
       "additionalProperties",
@@ -59,12 +56,21 @@ describe("a violation", () => {
     },
   );
 
+  it.each([
+    ["integer", 1.5, "must be an integer, not a fraction"],
+    ["string", 1.5, "must be a string, not a number"],
+    ["integer", "1", "must be an integer, not a string"],
+  ])("a wrong type (%s for %j) names the type that was sent", (type, value, expected) => {
+    const error = { instancePath: "/0", keyword: "type", params: { type } };
+    expect(violationOf(validatorWith([error]), [value])).toEqual({ pointer: "/0", expected });
+  });
+
   it("the first of several violations is reported", () => {
     const errors = ["a", "b"].map((keyword) => ({ instancePath: `/${keyword}`, keyword, params: {} }));
     expect(violationOf(validatorWith(errors)).pointer).toBe("/a");
   });
 
   it.each([undefined, null, []])("a violation without an error (%j) is reported", (errors) => {
-    expect(violationOf(validatorWith(errors))).toEqual({ pointer: "", expected: "another value is expected" });
+    expect(violationOf(validatorWith(errors))).toEqual({ pointer: "", expected: "is not valid" });
   });
 });

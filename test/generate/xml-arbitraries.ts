@@ -26,7 +26,7 @@ export const pieces = fc.constantFrom(
   ...["<![CDATA[x]]>", "<!-- x -->", "<?x y?>", "<b/>", "<"],
 );
 
-/** What may stand in a start tag behind the name, and what must not. */
+/** What may follow the name in a start tag, and what must not. */
 export const attributes = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom("", "", "", "", " ", "\n", ' i:nil="true"', ' i:nil="true" ') },
   {

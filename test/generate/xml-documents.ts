@@ -17,7 +17,7 @@ export function read(text: string, encoding?: string): unknown {
   return value;
 }
 
-/** A list on lines of its own: items start on line 2, column 1. */
+/** A list with items that start on line 2, column 1. */
 export function list(items: string): string {
   return `<ArrayOfPhoneNumberDTO xmlns="${namespace}" xmlns:i="${instance}">\n${items}\n</ArrayOfPhoneNumberDTO>`;
 }

@@ -23,7 +23,7 @@ it.each([
 it.each(["\u0000", "\u0008", "\u000b", "\u000c", "\u000e", "\u001f", "\uFFFE", "\uFFFF", "\uD800", "\uDC00"])(
   "%j is refused",
   (character) => {
-    const message = "a text holds a character that XML cannot carry";
+    const message = "the text has a character that XML cannot carry";
     expect(() => xmlText(`a${character}`)).toThrow(new RangeError(message));
     expect(() => xmlAttribute(`a${character}`)).toThrow(new RangeError(message));
   },

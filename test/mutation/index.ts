@@ -58,7 +58,7 @@ function chooseMutants(area: string, { only, sample, unmeasured }: Arguments): r
   return sample === undefined || matching.length === 0 ? matching : sampleOf(matching, sample);
 }
 
-/** The test file that notices the mutant, or "". The one that noticed it last time runs first. */
+/** The test file that finds the mutant, or "". The file that found it last time runs first. */
 async function measure(tree: ScratchTree, mutant: Mutant): Promise<{ test: string; failure: string }> {
   const [known] = withKnownTest(mutant, readResults())?.noticedBy ?? [];
   const others = mutant.noticedBy.filter((test) => test !== known);

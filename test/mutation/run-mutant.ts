@@ -29,7 +29,7 @@ export function withDefect(text: string, { name, file, find, replace }: Mutant):
   return parts.join(replace);
 }
 
-/** The first test file that fails with the defect, and how; undefined: none does. @throws Error when there is no result. */
+/** The first test file that fails with the defect, and how; undefined: none does. @throws Error without a result. */
 export async function findNoticing(
   tree: ScratchTree,
   mutant: Mutant,

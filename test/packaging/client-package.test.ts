@@ -46,7 +46,7 @@ describe("the tarball", () => {
       /^package\/(?:package\.json|LICENSE|README\.md|openapi(?:\.json-only)?\.yaml(?:\.d\.c?ts)?|cjs\/package\.json|(?:cjs\/)?(?:client|generated|runtime)\/[\w/-]+\.(?:js|d\.ts))$/;
     expect(list.filter((path) => !expected.test(path))).toEqual([]);
     expect(list.some((path) => /server|example|specification|codecs|form-readers/.test(path))).toBe(false);
-    // What a consumer's tools look for first; a missing one is found by nobody here otherwise.
+    // Files that a consumer's tools look for first; no other test here would find one missing.
     for (const name of [
       "package.json",
       "LICENSE",

@@ -1,4 +1,4 @@
-// The manifest of the client's package: what a consumer's tools read of it, and that its dependencies are the project's own.
+// The manifest of the client's package: the members that tools read, and dependencies with the project's versions.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -47,10 +47,10 @@ it("the manifest lists conditions in the order in which they must be tried", () 
 });
 
 it("the manifest refuses an import that is not a dependency of the project", () => {
-  expect(() => clientManifest(project, ["left-pad"])).toThrow("left-pad is imported, but is not a dependency");
+  expect(() => clientManifest(project, ["left-pad"])).toThrow("left-pad is imported, but is not in the dependencies");
 });
 
-it("the project installs nothing that is not pinned, and has what the tarball copies", () => {
+it("every dependency is pinned, and the files that the tarball copies exist", () => {
   const {
     dependencies,
     devDependencies,

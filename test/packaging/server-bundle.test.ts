@@ -124,7 +124,7 @@ it("an import without the file of its thread is an error, not a slower import", 
   writeFileSync(join(place, "a.csv"), "contactID,PhoneNumber\nA,1\n");
   const program = launch(["import", "a.csv"], { cwd: place, cli: join(copy, "cli.js") });
   expect(await program.exited).toBe(2);
-  expect(program.output()).toBe("cannot import: read-worker.cjs is missing next to the program: build it again\n");
+  expect(program.output()).toBe("cannot import: read-worker.cjs is missing next to the program: run npm run build\n");
 });
 
 it("the project states its Node version, and has a README", () => {

@@ -104,7 +104,7 @@ describe("a change that breaks no client", () => {
       "info.version 1.0.9 is older than the released 1.1.0",
     ]);
     expect(unapproved([], changelog(), "1.1.0", "1.1.0")).toEqual([]);
-    expect(() => unapproved([], changelog(), "1.1.0", "next")).toThrow('"next" is no version of three numbers');
+    expect(() => unapproved([], changelog(), "1.1.0", "next")).toThrow('"next" must be a version of three numbers');
   });
 });
 

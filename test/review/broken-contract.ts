@@ -7,7 +7,7 @@ import { createContract, type JsonObject, type Spec } from "../../review/model/c
 export const contractText = readFileSync(join(import.meta.dirname, "../../openapi.yaml"), "utf8");
 const original = parse(contractText) as JsonObject;
 
-/** As deep as the contract goes; a test that names a place that is not there fails at once. */
+/** As deep as the contract goes; a test that names a missing place fails immediately. */
 export type Editable = { [key: string]: Editable } & Editable[] & string;
 
 export function broken(edit: (document: Editable) => void): Spec {

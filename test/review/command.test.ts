@@ -1,4 +1,4 @@
-// npm run review as it is run: what it prints, what it writes, how it ends, and that it asks nobody for anything.
+// npm run review from outside: its output, files and exit code, and no network requests.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -108,7 +108,7 @@ describe("the trap of the test above", () => {
   });
 });
 
-describe("what is installed", () => {
+describe("the installed packages", () => {
   it("the install runs no script without approval, and sends no analytics", () => {
     const { allowScripts, scarfSettings } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
       allowScripts: Record<string, boolean>;

@@ -38,7 +38,7 @@ const extensions: readonly (readonly [fact: RegExp, reason: string])[] = [
   ],
 ];
 
-/** What page and contract do not both say, and is no known extension. */
+/** Differences between page and contract other than known extensions. */
 function differences(contract: Spec, facts: Facts = factsOfContract(contract)): string[] {
   const known = (fact: string) => extensions.some(([pattern]) => pattern.test(fact));
   return [

@@ -66,7 +66,7 @@ it("the token may read and nothing else, and is not left in the checkout", () =>
   expect(runs).not.toContain("${{");
 });
 
-it("the review's page is what is kept, and its text the summary", () => {
+it("the review keeps its page, and its text is the summary", () => {
   const page = /--out (\S+)/.exec(runs)?.[1];
   expect(page).toBe(steps.find(({ uses }) => uses?.startsWith("actions/upload-artifact@"))?.with?.["path"]);
   expect(runs).toMatch(/\| tee (\S+)\n[\s\S]*cat \1\n[\s\S]*>> "\$GITHUB_STEP_SUMMARY"/);

@@ -9,7 +9,7 @@ import {
 } from "../../review/model/contract.ts";
 import { getType, mergedSchema } from "../../review/model/schemas.ts";
 
-/** What is said of the interface, each by a name of its own: "request member PhoneNumberDTO.Notes" -> "string". */
+/** The facts about the interface, each with a name: "request member PhoneNumberDTO.Notes" -> "string". */
 export type Facts = ReadonlyMap<string, string>;
 
 /** The lines between two headings of the page. @throws Error when the page has no such heading. */
@@ -20,7 +20,7 @@ function section(lines: readonly string[], from: string, to?: string): string[] 
   return lines.slice(start + 1, end);
 }
 
-/** The cells of a table behind its head: the page breaks rows over lines, and each row ends with "|" after its last cell. */
+/** The cells of a table after its head: the page breaks rows over lines, and each row ends with "|" after its last cell. */
 function cells(lines: readonly string[]): string[] {
   const body = lines.slice(lines.indexOf("---|---|---|---|") + 1).join(" ");
   return body.split("|").map((cell) => cell.trim());
@@ -152,7 +152,7 @@ function memberFacts(
   ];
 }
 
-/** A request shows its samples as examples; the page's response sample is not one of this server's, so it is kept beside the schema. */
+/** A request shows its samples as examples; the page's response sample is not one of this server's, so it is kept next to the schema. */
 function samples(
   contract: Spec,
   side: string,

@@ -81,7 +81,7 @@ describe("a suppression", () => {
     expect(findings[1]?.message).toContain("remove it");
   });
 
-  it("every suppression has a whole sentence as its reason", () => {
+  it("the reason of every suppression is a complete sentence", () => {
     for (const { reason } of suppressions) expect(reason).toMatch(/^[A-Z].{30,}\.$/s);
   });
 });

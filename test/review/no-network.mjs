@@ -8,7 +8,7 @@ import { syncBuiltinESMExports } from "node:module";
 import net from "node:net";
 import tls from "node:tls";
 
-/** A pipe of this machine, such as the one by which tsx talks to its parent, is no network. */
+/** A pipe of this machine, such as that between tsx and its parent, is not the network. */
 function isLocalPipe([target]) {
   const first = Array.isArray(target) ? target[0] : target;
   return typeof first === "string" ? !/^\d+$/.test(first) : typeof first?.path === "string" && first.port === undefined;

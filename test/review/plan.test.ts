@@ -53,7 +53,7 @@ it("the contract's version is raised where it must be, and kept where it is high
   expect(step(contract("1.5.0", 11))).toEqual({ from: "1.5.0", to: "1.5.0" });
 });
 
-it("without anything under [Unreleased] there is no release", () => {
+it("a release needs something under [Unreleased]", () => {
   expect(planRelease({ ...texts, changelog: changelog() }).refusals).toEqual([
     "CHANGELOG.md says nothing under [Unreleased]: nothing to release",
   ]);

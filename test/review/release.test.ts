@@ -1,4 +1,4 @@
-// Releases of a small repository: what is refused, what a dry run says, what a real one leaves in git.
+// Releases of a small repository: refusals, the output of a dry run, and the result in git.
 import { execFileSync, spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -197,7 +197,7 @@ describe("a release is refused", () => {
     expect((await attempt(folder, { version: "0.1.0" })).lines).toEqual([
       "refused: version 0.1.0 is too low: what has changed since the last release asks for 0.1.1 or more",
     ]);
-    await expect(attempt(folder, { version: "next" })).rejects.toThrow("no version of three numbers");
+    await expect(attempt(folder, { version: "next" })).rejects.toThrow("must be a version of three numbers");
     expectUntouched(folder);
   });
 });

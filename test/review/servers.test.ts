@@ -29,16 +29,16 @@ function changes(before: Partial<Record<"document" | "path" | "operation", objec
 
 const [a, b, c] = [server("a"), server("b"), server("c")];
 
-it("one of several that changes is one that is gone and one that is new, and the others are not mentioned", () => {
+it("a changed server among several is one removed and one added, and the others are not mentioned", () => {
   const found = changes({ document: [a, b] }, { document: [a, c] });
   expect(found).toEqual([
-    expect.stringMatching(/^server-removed .*https:\/\/b\.example is gone$/),
-    expect.stringMatching(/^server-added .*https:\/\/c\.example is new$/),
+    expect.stringMatching(/^server-removed .*https:\/\/b\.example was removed$/),
+    expect.stringMatching(/^server-added .*https:\/\/c\.example was added$/),
   ]);
   expect(changes({ document: [a, b] }, { document: [b, a] })).toEqual([]);
 });
 
-it("a server with another description breaks nobody, one with other variables does", () => {
+it("a server with another description breaks neither side, a server with other variables breaks both", () => {
   expect(changes({ document: [a, b] }, { document: [a, server("b", { description: "B." })] })[0]).toMatch(
     /^documentation-changed/,
   );

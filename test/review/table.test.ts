@@ -1,4 +1,4 @@
-// docs/changes.md has the table of kinds as it is, and its example of a note is one that approves.
+// docs/changes.md has the current table of kinds, and its example of a note approves the change.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";

@@ -45,7 +45,7 @@ describe("the strength of the tests", () => {
     expect(strength === undefined ? "" : totalScore(strength)).toBe("96.7 %");
   });
 
-  it("there is no strength when nothing was measured", async () => {
+  it("the summary omits the strength when nothing was measured", async () => {
     expect(await strengthOf(table([]))).toBeUndefined();
     expect(await strengthOf("# Strength")).toBeUndefined();
     expect(readStrength(await testFolder())).toBeUndefined();
@@ -65,7 +65,7 @@ it("a change that breaks both sides counts for both", () => {
 describe("the terminal", () => {
   const base = { name: "main", text: contractText };
 
-  it("the summary names each open finding with its line, and what the other parts found", async () => {
+  it("the summary names each open finding with its line, and the results of the other parts", async () => {
     const contract = broken((d) => {
       delete member(d, "Notes")["maxLength"];
       (post(d)["parameters"] as Editable).shift();
@@ -96,6 +96,6 @@ describe("the terminal", () => {
   });
 
   it("the review refuses a contract that is not YAML", async () => {
-    await expect(reviewContract({ contract: "a: [", base, changelog: "" })).rejects.toThrow(/not readable as YAML/);
+    await expect(reviewContract({ contract: "a: [", base, changelog: "" })).rejects.toThrow(/not valid YAML/);
   });
 });

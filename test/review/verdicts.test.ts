@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { kinds } from "../../review/changes/kinds.ts";
 import { constraintKinds } from "../../review/changes/schema-kinds.ts";
 
-/** Kind by kind, apart from the table, so that neither can be changed alone. */
+/** Kind by kind, separate from the table, so that a change needs both. */
 const decided = {
   clients: `schema-renamed callback-removed webhook-removed operation-removed operation-id-changed path-parameter-renamed server-removed retry-rule-removed
     retry-reason-removed security-added security-alternative-removed security-scope-added request-parameter-removed
@@ -32,7 +32,7 @@ const decided = {
     unreached-changed`,
 } as const;
 
-describe("whom a kind breaks", () => {
+describe("the side that a kind breaks", () => {
   it.each(Object.entries(decided))("the table has the verdict %s for these kinds", (breaks, list) => {
     const named = Object.entries(kinds).filter(([kind, rule]) => rule.breaks === breaks && !(kind in constraintKinds));
     expect(named.map(([kind]) => kind).sort()).toEqual(list.split(/\s+/).sort());

@@ -1,4 +1,4 @@
-// Versions of three numbers: which step is larger, what a step gives, and which version is older.
+// Versions of three numbers: the larger step, the result of a step, and the older version.
 import { expect, it } from "vitest";
 import { compareVersions, isAtLeast, largest, raised, versionParts } from "../../review/changes/versions.ts";
 
@@ -28,6 +28,6 @@ it("versions are compared by their numbers", () => {
   expect(compareVersions("1.2.3", "1.2.3")).toBe(0);
 });
 
-it.each(["1.2", "1.2.3.4", "v1.2.3", "1.2.3-beta", "1.2.x", ""])("%j is no version", (version) => {
-  expect(() => versionParts(version)).toThrow("is no version of three numbers");
+it.each(["1.2", "1.2.3.4", "v1.2.3", "1.2.3-beta", "1.2.x", ""])("%j is not a version", (version) => {
+  expect(() => versionParts(version)).toThrow("must be a version of three numbers");
 });

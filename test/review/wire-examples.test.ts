@@ -96,7 +96,7 @@ describe("the examples", () => {
           value["ErrorCode"] = "OutOfLuck";
         }),
       ),
-    ).toThrow(/updatePhoneNumbers 404: the example breaks its schema ActionResultDTO at \/ErrorCode/);
+    ).toThrow(/updatePhoneNumbers 404: the example violates its schema ActionResultDTO: \/ErrorCode/);
     expect(() =>
       wireExamples(
         broken((d) => {
@@ -104,7 +104,7 @@ describe("the examples", () => {
           for (const type of ["application/json", "text/json"]) delete content?.[type]?.["examples"];
         }),
       ),
-    ).toThrow(/updatePhoneNumbers 404: there is no example/);
+    ).toThrow(/updatePhoneNumbers 404: an example is required/);
   });
 });
 
@@ -142,7 +142,7 @@ describe("a real server", () => {
   );
 });
 
-describe("what is pasted", () => {
+describe("the pasted commands", () => {
   it("the curl command of every example is the request, as a shell reads it", () => {
     const script = examples.map(({ curl }) => `${curl}\nprintf '\\n--\\n'`).join("\n");
     const shown = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\nTOKEN='<token>'\n${script}`;
@@ -191,7 +191,7 @@ describe("what is pasted", () => {
   });
 });
 
-/** What TypeScript says of modules with the project's own options, of each alone. */
+/** TypeScript's errors for modules with the project's options, for each module. */
 function problemsOf(sources: readonly string[]): string[][] {
   const files = new Map(sources.map((source, index) => [join(root, `test/review/pasted-${index}.ts`), source]));
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);

@@ -114,7 +114,7 @@ const jest =
     return JSON.parse(readFileSync(out, "utf8")) as Outcome;
   };
 
-/** By name, since each platform has contacts of its own. */
+/** By name, because each platform has its own contacts. */
 const runSuiteInJest = (name: string) => `
   const client = require("@contact-phone-numbers/client");
   const outcome = await require("./suite.cjs").runSuite(client, JSON.parse(process.env.SERVERS), "${name}");

@@ -1,4 +1,4 @@
-// The servers that the portable suite talks to: this project's own, one that fails once, and one that never responds.
+// The servers that the portable suite talks to: this project's server, a server that fails once, and a server that never responds.
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createOpenAccess } from "../../server/auth/authorize.ts";

@@ -1,7 +1,7 @@
 // The portable part of the client's suite: plain checks that run on any platform with fetch.
 
 /** What the runner gives to every platform. */
-// { service: URL of the server, flaky: URL of one that answers 503 once a path, closed: URL that nothing listens on }
+// { service: URL of the server, flaky: URL of a server that sends 503 once per path, closed: URL without a listener }
 
 const number = { PhoneNumber: " +44 (0)20 7946-0000 <&>\r\n😀", Notes: "0044207", IsPrimary: true };
 
@@ -72,7 +72,7 @@ const checks = {
     const result = await createClient({ baseUrl: closed, tries: 2, baseDelayMs: 1 }).listPhoneNumbers({ contactID });
     equal([result.status, result.tries], ["network-failure", 2], "result");
   },
-  "a server that does not answer in time": async ({ createClient }, { silent }, contactID) => {
+  "a server that does not respond in time": async ({ createClient }, { silent }, contactID) => {
     const result = await createClient({ baseUrl: silent, tries: 1, timeoutMs: 200 }).listPhoneNumbers({ contactID });
     equal([result.status, result.error?.limit], ["timeout", "timeoutMs"], "result");
   },

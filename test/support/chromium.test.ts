@@ -29,7 +29,7 @@ describe("findBrowser", () => {
     expect(findBrowser(machine(platform, [path], { env }))).toBe(path);
   });
 
-  it("findBrowser takes the packaged browser on Linux x64 where none is installed", () => {
+  it("findBrowser returns the packaged browser on Linux x64 if none is installed", () => {
     expect(findBrowser(machine("linux", []))).toBe("packaged");
   });
 

@@ -1,4 +1,4 @@
-// Starts the browser of the browser tests: the machine's own, or the one that @sparticuz/chromium carries.
+// Starts the browser of the browser tests: the machine's own, or that of @sparticuz/chromium.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
@@ -40,7 +40,7 @@ function getSystemPaths({ platform, env }: Machine): readonly string[] {
   }
 }
 
-/** The path of a browser, or "packaged" for the one that comes with the npm packages. @throws Error that says what to do. */
+/** The path of a browser, or "packaged" for that of the npm package. @throws Error that says what to do. */
 export function findBrowser(machine: Machine = thisMachine): string {
   const { platform, arch, env, exists } = machine;
   const chosen = env["CHROMIUM"];

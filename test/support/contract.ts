@@ -1,4 +1,4 @@
-// Holds answers against openapi.yaml itself: its schemas are compiled here, apart from the generated validators.
+// Validates responses against openapi.yaml itself: its schemas are compiled here, independently of the generated validators.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
@@ -50,7 +50,7 @@ export function responseOf(operationId: string, status: number | string): Respon
   return declared?.$ref === undefined ? declared : document.components.responses[last(declared.$ref)];
 }
 
-/** Every operation x status x answer media type that the contract declares; "-" where there is no body. */
+/** Every operation x status x response media type that the contract declares; "-" where there is no body. */
 export function declaredPairs(): string[] {
   return [...operations].flatMap(([id, { responses }]) =>
     Object.keys(responses).flatMap((status) => {
@@ -66,7 +66,7 @@ function validator(pointer: string): ValidateFunction {
   return validate;
 }
 
-/** What of an answer the contract does not allow; empty when it conforms. */
+/** The violations of the contract in a response; empty if it conforms. */
 export function violationsOf(operationId: string, { status, headers, text }: Received): string[] {
   const declared = responseOf(operationId, status);
   if (declared === undefined) return [`status ${status} is not declared for ${operationId}`];

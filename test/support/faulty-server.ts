@@ -1,4 +1,4 @@
-// The real server app on an SQLite file behind faults: connections that break before, in and after the work, storms of 503, slow bytes.
+// The real server app on an SQLite file, with faults: connections that break before, during and after the work, many 503s, slow bytes.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -17,15 +17,15 @@ export const faults = [
   "reset",
   /** 503 before the server sees the request, as when it is overloaded; in storms. */
   "storm",
-  /** The write is committed, and not a byte of its answer arrives. */
+  /** The write is committed, and no byte of the response arrives. */
   "drop after commit",
-  /** The write is committed, and half of its answer arrives. */
-  "half answer",
-  /** The write is committed, and a gateway answers 502 in its place. */
+  /** The write is committed, and half of the response arrives. */
+  "half response",
+  /** The write is committed, and a gateway sends 502 instead. */
   "bad gateway",
-  /** The write is committed, and a gateway answers 503 with a page of its own. */
+  /** The write is committed, and a gateway sends 503 with its own page. */
   "unavailable after commit",
-  /** The write is committed, and its answer comes so slowly that the try runs out of time. */
+  /** The write is committed, and the response is so slow that the try times out. */
   "slow bytes",
 ] as const;
 
@@ -79,7 +79,7 @@ function strike(fault: Fault, request: IncomingMessage, response: ServerResponse
   serve();
 }
 
-/** The app ends its answer once the write is on disk: what happens instead of that happens after the commit. */
+/** The app ends its response once the write is on disk, so the fault happens after the commit. */
 function spoilAnswer(fault: Fault, request: IncomingMessage, response: ServerResponse): void {
   const gatewayStatus = { "bad gateway": 502, "unavailable after commit": 503 }[fault as string];
   const writeHead = response.writeHead.bind(response);
@@ -93,7 +93,7 @@ function spoilAnswer(fault: Fault, request: IncomingMessage, response: ServerRes
       return end("<html>");
     }
     if (fault === "drop after commit") request.socket.destroy();
-    if (fault === "half answer") response.write(half, () => request.socket.destroy());
+    if (fault === "half response") response.write(half, () => request.socket.destroy());
     if (fault === "slow bytes") {
       response.write(half);
       setTimeout(() => end(String(chunk).slice(20)), 2_000).unref();

@@ -1,4 +1,4 @@
-// An issuer of JSON Web Tokens on loopback: its keys behind a URL, and tokens of every kind, right and wrong.
+// An issuer of JSON Web Tokens on loopback: its keys at a URL, and valid and invalid tokens of every kind.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from "jose";
@@ -7,11 +7,11 @@ export interface Issuer {
   readonly url: URL;
   /** How often the keys were fetched. */
   fetches(): number;
-  /** Whether the URL answers; when not it is a 503. */
+  /** Whether the URL works; otherwise it sends 503. */
   setAway(away: boolean): void;
   /** From now on another key signs, and only that one is published. */
   rotate(): Promise<void>;
-  /** Signs with the newest key, or with one that was never published. */
+  /** Signs with the newest key, or with an unpublished one. */
   sign(claims?: JWTPayload, how?: { readonly unknownKey?: boolean }): Promise<string>;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-// Runs the built program as an operator does, and ends what a test has started.
+// Runs the built program as an operator does, and ends the processes that a test started.
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";

@@ -42,7 +42,7 @@ export function createRollingClient(urls: () => readonly string[]): RollingClien
   };
 }
 
-/** The status, or undefined when nobody listens there. */
+/** The status, or undefined without a listener. */
 function send(agent: Agent, url: string, body: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const headers = { "content-type": "application/json", "content-length": Buffer.byteLength(body) };

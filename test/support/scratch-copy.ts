@@ -1,4 +1,4 @@
-// A copy of the project with another contract: what a developer has after editing openapi.yaml and running the generator.
+// A copy of the project with another contract, as after editing openapi.yaml and running the generator.
 import { execFile } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { rm } from "node:fs/promises";

@@ -61,7 +61,7 @@ export interface TestServer {
 export interface TestServerOptions extends Partial<AppDependencies> {
   readonly logger?: FastifyServerOptions["logger"];
   readonly knownContacts?: boolean;
-  /** Another server's store, which that one closes. Default: an SQLite store of its own. */
+  /** Another server's store, which that one closes. Default: a new SQLite store. */
   readonly store?: PhoneNumberStore;
 }
 

@@ -1,4 +1,4 @@
-// A server made from the contract alone: it checks every request that arrives, and answers any declared status with the contract's example.
+// A server made only from the contract: it checks every request, and sends any declared status with the contract's example.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type BodySchemaName, bodySchemas, type Codec } from "../../generated/codecs.ts";
@@ -19,7 +19,7 @@ export interface StubServer {
   readonly url: string;
   /** Requests since the last take(), and what in them breaks the contract. Taking empties both lists. */
   take(): { requests: readonly ReceivedRequest[]; violations: readonly string[] };
-  /** The status of the answers from now on. Default: each operation's first declared one. */
+  /** The status of the responses from now on. Default: each operation's first declared one. */
   answerWith(status: number): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export function statusesOf(operationId: OperationId): number[] {
   return Object.keys(operations[operationId].responses).map(Number);
 }
 
-/** The body that the contract shows for an answer; undefined for an answer without one. */
+/** The body that the contract shows for a response; undefined for a response without one. */
 export function exampleAnswer(operationId: OperationId, status: number): unknown {
   const content = asObject(responseObject(operationId, status)["content"]);
   return exampleOf(content);
@@ -139,7 +139,7 @@ function matchPath(operationId: OperationId, pathname: string): Record<string, u
 function checkSecurity(operationId: OperationId, { request, violate }: Exchange): void {
   const needsToken = operations[operationId].security.some((requirement) => "bearerToken" in requirement);
   if (needsToken && !/^Bearer [A-Za-z0-9._~+/-]+=*$/.test(request.headers.authorization ?? "")) {
-    violate("a bearer token is expected in Authorization");
+    violate("Authorization must be a bearer token");
   }
 }
 
@@ -180,7 +180,7 @@ function answer(
   const examples = asObject(responseObject(operationId, status)["headers"]);
   for (const { name, validator, type } of declared.headers) {
     const value = resolve(examples[name])["example"];
-    // The contract itself is held to its own rules, or every test behind this would be worth nothing.
+    // The contract's own examples are validated, because every later test relies on them.
     if (!headerValidators[validator]?.(type === "integer" ? Number(value) : value))
       throw new Error(`example of ${name}`);
     response.setHeader(name, String(value));

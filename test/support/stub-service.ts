@@ -4,7 +4,7 @@ import type { Handler, Service } from "../../server/service.ts";
 
 type AnyRequest = { readonly path: { readonly contactID: string } };
 
-/** `otherwise` stands for every operation without a handler of its own, also one that the contract gets later. */
+/** `otherwise` stands for every operation without its own handler, also for later ones. */
 export function stubService(
   handlers: Partial<Service> = {},
   otherwise: (request: AnyRequest) => Promise<never> = () => Promise.reject(new Error("no test expects this call")),

@@ -1,4 +1,4 @@
-// A server behind the recording proxy, which holds what a client under test sends and gets against the contract.
+// A server behind the recording proxy, which validates all messages of a client under test.
 import { createDocument, startRecordingProxy } from "../../conformance/index.ts";
 import { specification } from "../../generated/specification.ts";
 

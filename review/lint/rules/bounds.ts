@@ -3,7 +3,7 @@ import type { JsonObject } from "../../model/contract.ts";
 import { allSchemas, getType, mergedSchema, type PlacedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
-/** A schema is held to its bound where it says its type; one that narrows another says only what it narrows. */
+/** A schema needs its bound where it declares its type; a schema that narrows another declares only the difference. */
 function bounded(name: string, why: string, problem: (schema: JsonObject) => string | undefined): Rule {
   return {
     name,

@@ -4,7 +4,7 @@ import type { Finding } from "../../model/review-report.ts";
 
 export interface Objection {
   readonly path: Path;
-  /** What is wrong, and what to do about it, for somebody who has never seen this rule. */
+  /** The problem and its solution, for a reader who does not know this rule. */
   readonly message: string;
 }
 

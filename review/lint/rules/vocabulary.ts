@@ -63,7 +63,7 @@ const errorCodeDocumented: Rule = {
   },
 };
 
-/** Every x- key of the document with its place; names of headers, members and samples are no keywords. */
+/** Every x- key of the document with its place; names of headers, members and samples are not keywords. */
 function extensionKeys(value: Json | undefined, path: Path): { readonly path: Path; readonly name: string }[] {
   if (Array.isArray(value)) return value.flatMap((entry, index) => extensionKeys(entry, [...path, index]));
   return Object.entries(asObject(value)).flatMap(([key, entry]) => {

@@ -37,7 +37,7 @@ function laidOut(mediaType: string, text: string): string {
   return mediaType.endsWith("xml") ? indentXml(text) : text;
 }
 
-/** Puts elements on lines of their own; text stays next to its tags, where white space would be part of it. */
+/** Puts elements on separate lines; text stays next to its tags, where white space would be part of it. */
 function indentXml(text: string): string {
   let depth = 0;
   const lines: string[] = [];

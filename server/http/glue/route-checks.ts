@@ -34,7 +34,8 @@ export function createRouteChecks(operations: Readonly<Record<string, ExpectedOp
         if (found === undefined) problems.push(`${operationId} is not registered`);
         else if (found !== expected) problems.push(`${operationId} is registered with ${found} instead of ${expected}`);
       }
-      if (problems.length > 0) throw new Error(`the router does not keep to the contract:\n- ${problems.join("\n- ")}`);
+      if (problems.length > 0)
+        throw new Error(`the registered routes differ from the contract:\n- ${problems.join("\n- ")}`);
     },
   };
 }

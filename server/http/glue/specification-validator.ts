@@ -29,7 +29,7 @@ export function Validator(): SpecificationValidator {
       return valid ? { valid } : { valid, errors: "this is not the specification that `npm run generate` validated" };
     },
     resolveRefs() {
-      if (accepted === undefined) throw new Error("no specification was accepted");
+      if (accepted === undefined) throw new Error("no specification has been accepted yet");
       return { ...accepted, paths: resolveRefs(accepted["paths"], accepted) };
     },
   };

@@ -1,4 +1,4 @@
-// Reads all contacts of one moment, on a connection of its own, so that writes go on meanwhile.
+// Reads all contacts of one moment, on a separate connection, so that writes continue meanwhile.
 import type { StoredContact } from "../phone-number-store.ts";
 import { declareAllContacts, fetchContacts } from "./contact-rows.ts";
 import { mapPostgresError } from "./error-mapping.ts";

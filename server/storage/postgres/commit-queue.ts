@@ -23,15 +23,15 @@ export interface CommitQueueOptions<Write> {
   readonly lanes: number;
 }
 
-/** As long as fewer writes than these are under way, nothing is to be gained by gathering more. */
+/** With fewer writes in flight, gathering more gains nothing. */
 const few = 4;
 /**
- * Milliseconds for which writes gather while a group is under way, unless they are a full one. A database nearby has
- * committed by then, and they are its next group; one that is far away, or waits for a lock, does not hold them up.
+ * Milliseconds for which writes gather while a group is in flight, unless they fill a group. A nearby database has
+ * committed by then, and they are its next group; a distant one, or a wait for a lock, does not delay them.
  */
 const patience = 2;
 
-/** Creates the queue. The groups under way never share a contact, so that each contact keeps its order. */
+/** Creates the queue. The groups in flight never share a contact, so that each contact keeps its order. */
 export function createCommitQueue<Write extends { readonly contactID: string }>(
   options: CommitQueueOptions<Write>,
 ): CommitQueue<Write> {
@@ -85,7 +85,7 @@ export function createCommitQueue<Write extends { readonly contactID: string }>(
 
 type UnderWay = Pick<Group<unknown>, "writes" | "partition">;
 
-/** The groups under way, and how long writes gather beside them. */
+/** The groups in flight, and how long writes gather meanwhile. */
 interface Pace {
   began(group: UnderWay): void;
   ended(group: UnderWay, isAvailable: boolean): void;

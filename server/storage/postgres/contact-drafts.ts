@@ -30,7 +30,7 @@ export function createContactDrafts(stored: ReadonlyMap<string, ContactState>): 
 
   const state = (contactID: string): ContactState => {
     const found = states.get(contactID);
-    if (found === undefined) throw new Error("The contact is not one of the group's");
+    if (found === undefined) throw new Error("The contact is not part of this group");
     return found;
   };
 

@@ -1,4 +1,4 @@
-// The statements on contacts, each for all the contacts of a group at once.
+// The statements on contacts, each for all contacts of a group.
 import type { ContactState } from "../phone-number-store.ts";
 import { plainArray, textArray } from "./array-literals.ts";
 import { insertRows } from "./insert-rows.ts";

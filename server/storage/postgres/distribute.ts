@@ -11,10 +11,12 @@ const statements = [
   ["phone_number_schema", "SELECT create_reference_table('phone_number_schema')"],
 ] as const;
 
-/** Distributes the tables that are not distributed yet. Safe to repeat. @throws Error where there is no Citus */
+/** Distributes the tables that are not distributed yet. Safe to repeat. @throws Error without Citus */
 export async function distribute(client: Client, shards: number): Promise<void> {
   if (!(await hasCatalogue(client, "pg_dist_partition"))) {
-    throw new Error("The database has no extension citus: CREATE EXTENSION citus, and add its workers, first");
+    throw new Error(
+      "The database does not have the extension citus: run CREATE EXTENSION citus and add the workers first",
+    );
   }
   for (const [table, text] of statements) {
     const { rows } = await client.query("SELECT 1 FROM pg_dist_partition WHERE logicalrelid = $1::regclass", [table]);

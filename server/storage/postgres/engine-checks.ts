@@ -10,12 +10,12 @@ export async function checkSettings(client: Client): Promise<void> {
     "SELECT current_setting('server_encoding') AS encoding, current_setting('synchronous_commit') AS commits",
   );
   const { encoding, commits } = rows[0] ?? {};
-  if (encoding !== "UTF8") throw new Error(`The database has the encoding ${encoding}, and UTF8 is needed`);
+  if (encoding !== "UTF8") throw new Error(`The encoding of the database must be UTF8, not ${encoding}`);
   if (commits === "off")
-    throw new Error("The database has synchronous_commit = off: it would lose acknowledged writes");
+    throw new Error("synchronous_commit must not be off: the database would lose acknowledged writes");
 }
 
-/** The driver returns each type in a way of its own: an INT8 where an INT4 is expected arrives as text. @throws Error */
+/** The driver returns each type differently: an INT8 instead of an INT4 arrives as text. @throws Error */
 export async function checkColumnTypes(client: Client): Promise<void> {
   const { rows } = await client.query<{ name: string; type: string }>(
     `SELECT attname AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
@@ -26,7 +26,7 @@ export async function checkColumnTypes(client: Client): Promise<void> {
     const expected = toSqlType(member, sqlTypes);
     const type = found.get(member.column) ?? "";
     if (member.type === "string" || type === catalogNames.get(expected)) continue;
-    throw new Error(`The column phone_numbers.${member.column} must have the type ${expected}, and has ${type}`);
+    throw new Error(`The column phone_numbers.${member.column} must have the type ${expected}, not ${type}`);
   }
 }
 
@@ -41,7 +41,7 @@ const catalogNames: ReadonlyMap<string, string> = new Map([
 const probe = "WHERE scope = 'isolation check' AND key = $1";
 
 /**
- * Locks are read behind: a statement must see what was committed before it began. An engine may accept READ COMMITTED and
+ * Reads follow locks: a statement must see everything committed before it began. An engine may accept READ COMMITTED and
  * give a snapshot of the transaction's beginning, so this tries. @throws Error
  */
 export async function checkReadCommitted(options: ConnectionOptions): Promise<void> {
@@ -67,7 +67,7 @@ const isolationMessage =
   "The database does not give READ COMMITTED: a statement does not see what was committed before it. " +
   "YugabyteDB needs yb_enable_read_committed_isolation=true, CockroachDB sql.txn.read_committed_isolation.enabled=true";
 
-/** A standby, say: the store opens and answers reads. */
+/** For example a standby: the store opens and serves reads. */
 async function isReadOnly(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ value: string }>("SELECT current_setting('transaction_read_only') AS value");
   return rows[0]?.value === "on";

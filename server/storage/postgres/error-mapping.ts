@@ -3,7 +3,7 @@ import { DatabaseError } from "pg";
 import { StoreUnavailable } from "../phone-number-store.ts";
 
 /**
- * - again: nothing was committed, and the same work may succeed at once
+ * - again: nothing was committed, and an immediate retry may succeed
  * - unavailable: the store cannot do its work now
  * - refused: the server will not store this, now or later; in a group it is the fault of one write
  */
@@ -44,10 +44,10 @@ export function hasRolledBack(error: unknown): boolean {
   return error instanceof DatabaseError && error.code !== undefined && rolledBack.test(error.code);
 }
 
-/** What the caller of the store is told. */
+/** The error for the caller of the store. */
 export function mapPostgresError(error: unknown): unknown {
   if (error instanceof StoreUnavailable || classify(error) === "refused") return error;
-  return new StoreUnavailable("The store cannot do its work now", { cause: error });
+  return new StoreUnavailable("The database is unavailable", { cause: error });
 }
 
 /** Whether another transaction held a lock for too long, while the server itself is well. */

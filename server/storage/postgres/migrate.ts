@@ -58,7 +58,7 @@ async function takeStep(client: Client): Promise<number> {
   const version = rows[0]?.version ?? 0;
   if (version > schemaVersion) {
     throw new Error(
-      `The database has schema version ${version}, and this program knows up to ${schemaVersion}: use a newer program`,
+      `The database has schema version ${version}, but this program supports only versions up to ${schemaVersion}: use a newer program`,
     );
   }
   if (version === schemaVersion) return version;
@@ -76,10 +76,10 @@ async function refuseForeignTables(client: Client): Promise<void> {
     [tables],
   );
   if (rows.length === 0) return;
-  throw new Error("The schema has tables of another program: give this one a schema of its own (search_path)");
+  throw new Error("The schema contains tables of another program: use a separate schema (search_path)");
 }
 
-/** How far the schema has come; undefined when there is none. */
+/** The version of the schema; undefined without one. */
 export async function readVersion(client: Client): Promise<number | undefined> {
   try {
     const { rows } = await client.query<{ version: number }>("SELECT version FROM phone_number_schema");
@@ -90,7 +90,7 @@ export async function readVersion(client: Client): Promise<number | undefined> {
   }
 }
 
-/** IF NOT EXISTS alone does not help against a process that is creating the table at this moment. */
+/** IF NOT EXISTS does not protect against a process that is creating the table at this moment. */
 async function createVersionTable(client: Client): Promise<void> {
   for (let left = tries; ; left--) {
     try {

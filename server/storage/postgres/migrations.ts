@@ -32,7 +32,7 @@ export const migrations: readonly (string | readonly string[])[] = [
     )`,
     "CREATE INDEX IF NOT EXISTS idempotency_by_expiry ON idempotency (expires_at)",
   ],
-  // Rule 10: contacts that were imported. Those that a write alone has made are not known.
+  // Rule 10: contacts that were imported. Contacts created only by a write are not known.
   "ALTER TABLE contacts ADD COLUMN IF NOT EXISTS known BOOLEAN NOT NULL DEFAULT FALSE",
   // Access: who holds a token. Only digests of the tokens are kept.
   `CREATE TABLE IF NOT EXISTS tokens (

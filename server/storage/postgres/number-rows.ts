@@ -1,4 +1,4 @@
-// The statements on phone numbers, each for all the contacts of a group at once, and what goes between rows and values.
+// The statements on phone numbers, each for all contacts of a group, and the conversion between rows and values.
 import { fromColumnsStoredPhoneNumberDTO } from "../../../generated/members.ts";
 import type { Member } from "../../../runtime/member.ts";
 import { numberAssignments, numberColumns, numberMembers, numberWidth, toSqlType } from "../number-columns.ts";

@@ -125,7 +125,7 @@ function writeMany<Outcome>(
   return Promise.all(
     contactIDs.map(async (contactID, index) => {
       const result = await write(contactID, (state) => ({ ...decide(state, index), final: false }));
-      if (result.kind === "keyReused") throw new Error("a write without key cannot reuse one");
+      if (result.kind === "keyReused") throw new Error("a write without an idempotency key cannot reuse one");
       return result.outcome;
     }),
   );

@@ -1,4 +1,4 @@
-// The port to tokens on PostgreSQL, on one connection of its own.
+// The token store on PostgreSQL, on its own connection.
 import type { StoredToken, TokenStore } from "../token-store.ts";
 import { type ConnectionOptions, openDatabase } from "./open-database.ts";
 import { migrateDatabase } from "./schema.ts";

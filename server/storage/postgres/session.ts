@@ -16,8 +16,8 @@ export interface Answer<Row> {
 
 export interface Session {
   /**
-   * Sends the statement immediately, after those without a result yet; they are carried out in this order, and answered in
-   * it. When one fails in a transaction, all behind it fail.
+   * Sends the statement immediately, after those without a result yet; they are executed in this order, and return in
+   * it. When one fails in a transaction, all later ones fail.
    */
   query<Row extends unknown[]>(statement: Statement, values?: readonly unknown[]): Promise<Answer<Row>>;
 }
@@ -47,7 +47,7 @@ const plannerSettings = ["enable_seqscan", "enable_hashjoin", "enable_mergejoin"
 
 /**
  * Returns whether the connection keeps prepared statements; if so, makes its planner find rows by keys only, with those
- * settings that the engine has. A pooler such as PgBouncer puts each transaction on another connection of its own, which
+ * settings that the engine has. A pooler such as PgBouncer may put each transaction on another of its connections, which
  * shows in the id of the server's process.
  */
 export async function prepareSession(client: ClientBase): Promise<boolean> {

@@ -27,7 +27,7 @@ export async function tryAgain<Result>(work: () => Promise<Result>): Promise<Res
 /** What a transaction's work leaves to its commit. */
 export interface Finished<Result> {
   readonly result: Result;
-  /** The results of the last statements, which need not have come: COMMIT is sent right behind them. */
+  /** The results of the last statements, which need not have come: COMMIT is sent right after them. */
   readonly writes: readonly Promise<unknown>[];
 }
 
@@ -39,7 +39,7 @@ export function inTransaction<Result>(
   return tryAgain(() => runOnce(database, work));
 }
 
-/** Runs one statement, or some that are no transaction, on a connection of their own. */
+/** Runs one or more statements without a transaction, on a separate connection. */
 export function onSession<Result>(database: Database, work: (session: Session) => Promise<Result>): Promise<Result> {
   return tryAgain(async () => {
     const session = await database.connect();
@@ -108,18 +108,18 @@ async function commit(session: Session, writes: readonly Promise<unknown>[]): Pr
     await Promise.all(writes);
   } catch (cause) {
     await committing.catch(() => undefined);
-    // What the server has refused makes its COMMIT a ROLLBACK. Of a lost connection nobody knows how far the server came.
+    // After a refused statement, COMMIT is a ROLLBACK. After a lost connection, it is unknown how far the server came.
     throw cause instanceof DatabaseError ? cause : lostWhileCommitting(cause);
   }
   const { command } = await committing.catch((cause: unknown) => {
     throw hasRolledBack(cause) ? cause : lostWhileCommitting(cause);
   });
-  // A transaction that has failed answers COMMIT with ROLLBACK, and not with an error.
-  if (command !== "COMMIT") throw new StoreUnavailable(`The server answered COMMIT with ${command}`);
+  // A failed transaction responds to COMMIT with ROLLBACK, not with an error.
+  if (command !== "COMMIT") throw new StoreUnavailable(`PostgreSQL responded to COMMIT with ${command}`);
 }
 
 function lostWhileCommitting(cause: unknown): StoreUnavailable {
-  return new StoreUnavailable("The connection was lost while committing: it is not known whether it was written", {
+  return new StoreUnavailable("The connection was lost during COMMIT: the write may or may not be stored", {
     cause,
     mayBeStored: true,
   });

@@ -31,7 +31,7 @@ export function createWriteHealth(pool: Pool, isDistributed: boolean): WriteHeal
   };
 }
 
-/** A standby answers reads only, as does a server that was made read-only. */
+/** A standby serves only reads, and so does a read-only server. */
 async function refuseReadOnly(pool: Pool): Promise<void> {
   const { rows } = await pool.query<{ standby: boolean; readOnly: string }>(
     `SELECT pg_is_in_recovery() AS standby, current_setting('transaction_read_only') AS "readOnly"`,

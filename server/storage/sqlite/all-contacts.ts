@@ -1,4 +1,4 @@
-// Reads all contacts of one moment, on a connection of its own, so that writes go on meanwhile.
+// Reads all contacts of one moment, on a separate connection, so that writes continue meanwhile.
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { numberColumns } from "../number-columns.ts";
 import { type StoredContact, StoreUnavailable } from "../phone-number-store.ts";
@@ -11,7 +11,7 @@ type Row = [...ContactRow, contactID: string];
 /** Contacts after which the event loop gets its turn. */
 const contactsPerTurn = 256;
 
-/** Streams the contacts of `db`. The log grows while this is under way, since the snapshot holds on to it. */
+/** Streams the contacts of `db`. The log grows in the meantime, because the snapshot needs it. */
 export async function* readAllContacts(db: Database): AsyncGenerator<StoredContact> {
   if (!db.isOpen) throw new StoreUnavailable("The store is closed");
   const file = db.location();

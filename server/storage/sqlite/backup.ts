@@ -7,7 +7,7 @@ import { copyDatabase, openConnection } from "./driver.ts";
  * @throws Error when the source is not there or the target is.
  */
 export async function backup(file: string, target: string): Promise<{ pages: number }> {
-  if (existsSync(target)) throw new Error(`${target} is there already`);
+  if (existsSync(target)) throw new Error(`${target} already exists`);
   const unfinished = `${target}.unfinished`;
   rmSync(unfinished, { force: true });
   const db = openConnection(file, { mode: "read" });

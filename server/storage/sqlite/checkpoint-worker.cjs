@@ -1,4 +1,4 @@
-// Checkpoints the write-ahead log in a thread and on a connection of its own, so that writers do not wait for its fsync.
+// Checkpoints the write-ahead log in a separate thread, on its own connection, so that writers do not wait for its fsync.
 // Plain JavaScript, since a worker is started from its file, in the sources as in dist/.
 const { parentPort, workerData } = require("node:worker_threads");
 
@@ -9,7 +9,7 @@ const { module: driver, location, options, setup } = workerData;
 const { DatabaseSync } = require(driver);
 const db = new DatabaseSync(location, options);
 db.exec(setup);
-// PASSIVE copies what it can and waits for nobody, neither readers nor the writer.
+// PASSIVE copies what it can without waiting for readers or the writer.
 /** @type {import("./driver.ts").Statement<[], { log: number }>} */
 const checkpoint = db.prepare("PRAGMA wal_checkpoint(PASSIVE)");
 /** During a round writers go on. Each round has less to copy than the one before, until it is this little. */

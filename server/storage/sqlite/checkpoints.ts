@@ -11,14 +11,14 @@ export interface Checkpoints {
 
 /**
  * Milliseconds from a commit to the checkpoint that follows it. Idle times cost nothing, and each checkpoint is small: in a
- * large database nearly every write has pages of its own, and a commit that meets the fsync of many of them waits long.
+ * large database nearly every write changes different pages, and a commit that coincides with the fsync of many pages waits long.
  */
 const pauseMs = 25;
 /** Frames in the log from which on the last of them are copied here; a frame is a page, of 4 KiB. */
 const longLog = 4_000;
 
 /**
- * Checkpoints a database file in a thread of its own. Left to itself SQLite checkpoints inside every commit that finds a
+ * Checkpoints a database file in a separate thread. By default, SQLite checkpoints inside every commit that finds a
  * thousand pages in the log, and all that wait for it wait for that fsync too. The log starts again from its beginning
  * only when it was copied whole and nothing was written in the meantime; the worker copies nearly all of it, and under load
  * `copyTheRest` copies the last frames between two commits. The thread starts after the first commit: it takes memory, and

@@ -4,7 +4,7 @@ import type { Database } from "./driver.ts";
 import { type BatchOptions, createWriteBatches, type Write } from "./write-batch.ts";
 
 export interface CommitQueue {
-  /** Runs `work` in a transaction, in a savepoint of its own. Resolves once the commit is on disk. */
+  /** Runs `work` in a transaction, in its own savepoint. Resolves once the commit is on disk. */
   run<Result>(work: () => Result): Promise<Result>;
   /** How many writes are not on disk yet. */
   pending(): number;
@@ -72,7 +72,7 @@ const turnsBetween = 3;
 /**
  * Creates the pace of a queue: when a commit begins. It stops the event loop, so the loop serves whatever else has arrived
  * before the next one. On a slow disk a commit waits until as many writes as the last one settled or left waiting
- * are there again: else the first caller to come back has a commit of its own, and all others wait for two.
+ * are there again: otherwise the first caller to return gets a separate commit, and all others wait for two.
  */
 export function createWritePace({ waiting, begin, clock = () => performance.now() }: PacedWrites): WritePace {
   const gathering = createGathering(waiting, clock);

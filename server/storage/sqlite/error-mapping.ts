@@ -17,5 +17,5 @@ export class TransactionLost extends Error {
 export function mapSqliteError(error: unknown): unknown {
   const cause = error instanceof TransactionLost ? error.cause : error;
   if (!temporary.has(resultCode(cause) ?? 0)) return cause;
-  return new StoreUnavailable("The store cannot do its work now", { cause });
+  return new StoreUnavailable("The database is unavailable", { cause });
 }

@@ -40,8 +40,8 @@ const migrations: readonly string[] = [
 
   CREATE INDEX idempotency_by_expiry ON idempotency (expires_at);
   `,
-  // Rule 10: a known contact may be one that was never written, of version 0. SQLite changes a CHECK by making the table
-  // anew, and the one that refers to it goes first: dropping a table that is referred to would break the references.
+  // Rule 10: a known contact may never have been written; its version is then 0. SQLite changes a CHECK by making the table
+  // anew; the referencing table goes first, because dropping a referenced table would break the references.
   `
   CREATE TABLE new_contacts (
     contact_id TEXT NOT NULL PRIMARY KEY,
@@ -114,13 +114,13 @@ const sqlTypes: SqlTypes = {
 };
 
 function migrateToCurrent(db: Database): void {
-  // Immediate, and the version read inside: two processes that start at once migrate one after the other.
+  // Immediate, and the version read inside: two processes that start at the same time migrate one after the other.
   inImmediateTransaction(db, () => {
     const version = readNumber(db, "user_version");
     refuseForeign(db);
     if (version > schemaVersion) {
       throw new Error(
-        `The database has schema version ${version}, and this program knows up to ${schemaVersion}: use a newer program`,
+        `The database has schema version ${version}, but this program supports only versions up to ${schemaVersion}: use a newer program`,
       );
     }
     for (const step of migrations.slice(version)) db.exec(step);
@@ -138,7 +138,7 @@ export function readSchemaVersion(db: Database): number {
 function refuseForeign(db: Database): void {
   if (readNumber(db, "application_id") === applicationID) return;
   if (readValue(db, "SELECT count(*) FROM sqlite_schema") !== 0)
-    throw new Error("The file is the database of another program");
+    throw new Error("The file is a database of another program");
 }
 
 function readNumber(db: Database, pragma: "user_version" | "application_id"): number {

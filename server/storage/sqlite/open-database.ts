@@ -16,7 +16,8 @@ export function openDatabase({ file, busyTimeoutMs = 500 }: DatabaseOptions): Da
   const db = openConnection(file, { busyTimeoutMs });
   try {
     const mode = readValue(db, "PRAGMA journal_mode = WAL");
-    if (file !== ":memory:" && mode !== "wal") throw new Error(`${file} cannot use a write-ahead log here (${mode})`);
+    if (file !== ":memory:" && mode !== "wal")
+      throw new Error(`${file} must support a write-ahead log, but its journal mode is ${mode}`);
     db.exec("PRAGMA foreign_keys = ON");
     // 64 MiB, filled as far as it is used: SQLite's own 2 MB hold no more than the top of a large table's tree.
     db.exec("PRAGMA cache_size = -65536");

@@ -1,4 +1,4 @@
-// The port to tokens on SQLite, on a connection of its own.
+// The token store on SQLite, on its own connection.
 import type { StoredToken, TokenStore } from "../token-store.ts";
 import { closeConnection, type Value } from "./driver.ts";
 import { mapSqliteError } from "./error-mapping.ts";

@@ -1,4 +1,4 @@
-// Maps the columns of a file to contacts: one column per member, or what a mapping file says of other programs' files.
+// Maps the columns of a file to contacts: one column per member, or a mapping file for files of other programs.
 import { readFileSync } from "node:fs";
 import { membersPhoneNumberDTO, membersStoredPhoneNumberDTO } from "../../../generated/members.ts";
 import { unknownName } from "../../../runtime/read-error.ts";
@@ -26,7 +26,7 @@ export function readMapping(file: string): CsvMapping {
   const [other] = Object.keys(others);
   if (other !== undefined) refuse(unknownName("member", other, ["contactID", "numbers"]));
   if (typeof contactID !== "string") return refuse("contactID must be the name of a column");
-  if (!Array.isArray(numbers) || numbers.length === 0) return refuse("numbers must be a list with at least one object");
+  if (!Array.isArray(numbers) || numbers.length === 0) return refuse("numbers must be a list of at least one object");
   for (const number of numbers) checkNumber(number, refuse);
   return { contactID, numbers };
 }

@@ -1,4 +1,4 @@
-// Reads and writes CSV (RFC 4180) row by row. Keeps bare and quoted fields apart, because null depends on it.
+// Reads and writes CSV (RFC 4180) row by row. Distinguishes bare and quoted fields, because null depends on it.
 import { BrokenFile, refuseEndless } from "./file-format.ts";
 
 /** Undefined: nothing is written there. Null: a bare \N. A quoted field is always text, be it empty or \N. */
@@ -74,7 +74,7 @@ export async function* csvRows(
     refuseEndless(reading.length, reading.rowLine);
   }
   if (reading.state === "quoted") {
-    throw new BrokenFile(`line ${reading.rowLine}: a quoted field of the row that starts here is not closed`);
+    throw new BrokenFile(`line ${reading.rowLine}: a quoted field in the row that starts here is not closed`);
   }
   if (reading.length > 0) {
     endField(reading);

@@ -69,7 +69,7 @@ async function* readRecords(text: AsyncIterable<string>, options: ReadOptions = 
       else group.rows.push(row);
     }
   }
-  if (columns === undefined) throw new BrokenFile("line 1: a header with the names of the columns is expected");
+  if (columns === undefined) throw new BrokenFile("line 1: the header with the column names is missing");
   if (group !== undefined) yield toRecord(group, columns);
 }
 
@@ -85,7 +85,7 @@ function readHeader({ fields, line, mistake }: Row, delimiter: string, mapping: 
   const separator = `the separator is a ${delimiterName(delimiter)}`;
   if (mistake !== undefined) refuse(mistake);
   if (unknown !== undefined) refuse(`${unknownName("column", unknown, ownColumns)} (${separator})`);
-  if (repeated !== undefined) refuse(`the column ${repeated} comes more than once`);
+  if (repeated !== undefined) refuse(`the column ${repeated} must not be repeated`);
   if (missing !== undefined) refuse(`the column ${missing} is missing (${separator})`);
   return names;
 }
@@ -111,7 +111,7 @@ function decodeGroup(contactID: Field, rows: readonly Row[], columns: Columns): 
     if (next !== undefined) nextPhoneNumberID = Math.max(next, nextPhoneNumberID ?? 1);
     // A row without a number stands for a contact without numbers.
     if (items.length === 0 && rows.length > 1 && columns.options.mapping === undefined) {
-      refuse(row.line, "a number is expected, as in the contact's other rows");
+      refuse(row.line, "must have a PhoneNumber like the contact's other rows");
     }
     for (const item of items) {
       phoneNumbers.push(item);
@@ -124,10 +124,9 @@ function decodeGroup(contactID: Field, rows: readonly Row[], columns: Columns): 
 function checkRow({ fields, line, mistake }: Row, names: readonly string[], contactID: Field): void {
   if (mistake !== undefined) refuse(line, mistake);
   if (fields.length < names.length || lastField(fields) >= names.length) {
-    refuse(line, `${names.length} fields are expected, as in the header, and there are ${fields.length}`);
+    refuse(line, `must have ${names.length} fields like the header, not ${fields.length}`);
   }
-  if (contactID === undefined)
-    refuse(line, "contactID is empty: every row needs it, also for further numbers of a contact");
+  if (contactID === undefined) refuse(line, "contactID is empty: repeat it in every row of the contact");
 }
 
 function readRow({ fields, line }: Row, { names, options }: Columns): { items: Item[]; next: number | undefined } {
@@ -174,7 +173,7 @@ function readField(name: string, field: string | null, line: number, { booleans 
   const member = members.get(name);
   if (field === null && member?.nullable === true) return null;
   if (member?.type === "integer") return readInteger(name, field, line);
-  if (member?.type === "number") return parseNumber(field ?? "") ?? refuse(line, `${name}: a number is expected`);
+  if (member?.type === "number") return parseNumber(field ?? "") ?? refuse(line, `${name}: must be a number`);
   if (member?.type === "boolean") return readBoolean(name, field ?? "", line, booleans);
   return field;
 }
@@ -185,11 +184,11 @@ function readBoolean(name: string, field: string, line: number, booleans: ReadOp
   if (text === "1" || text === booleans?.[0].toLowerCase()) return true;
   if (text === "0" || text === booleans?.[1].toLowerCase()) return false;
   const expected = ["true", "false", "1", "0", ...(booleans ?? [])].join(", ");
-  return parseFormBoolean(field) ?? refuse(line, `${name}: one of ${expected} is expected; see --booleans`);
+  return parseFormBoolean(field) ?? refuse(line, `${name}: must be one of ${expected}; see --booleans`);
 }
 
 function readInteger(name: string, field: string | null, line: number): number {
-  return parseInteger(field ?? "") ?? refuse(line, `${name}: an integer is expected`);
+  return parseInteger(field ?? "") ?? refuse(line, `${name}: must be an integer`);
 }
 
 function refuse(line: number, reason: string): never {

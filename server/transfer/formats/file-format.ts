@@ -91,7 +91,9 @@ export const recordLimit = 64 * 1024 * 1024;
 /** @throws BrokenFile when a record that starts in `line` is longer than the limit. */
 export function refuseEndless(length: number, line: number): void {
   if (length <= recordLimit) return;
-  throw new BrokenFile(`line ${line}: what starts here is longer than ${recordLimit} characters: is it closed?`);
+  throw new BrokenFile(
+    `line ${line}: the record that starts here has more than ${recordLimit} characters: check that it is closed`,
+  );
 }
 
 /** Turns "line 1, column 5" of a part of a file into the file's own line and column. */

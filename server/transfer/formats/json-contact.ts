@@ -18,7 +18,7 @@ const members = ["contactID", "nextPhoneNumberID", "PhoneNumbers"];
 export function decodeJsonContact(text: string, line: number, column = 1): DecodedContact {
   const value = parse(text, line, column);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    throw new RecordRefused(line, `an object is expected, such as {"contactID": "C-1", "PhoneNumbers": []}`);
+    throw new RecordRefused(line, `must be an object, such as {"contactID": "C-1", "PhoneNumbers": []}`);
   }
   const unknown = Object.keys(value).find((name) => !members.includes(name));
   if (unknown !== undefined) throw new RecordRefused(line, unknownName("member", unknown, members));

@@ -52,7 +52,7 @@ async function* readRecords(text: AsyncIterable<string>): AsyncGenerator<FileRec
     yield* cutChunk(chunk, cut);
     refuseEndless(cut.item.length, cut.itemLine);
   }
-  if (cut.depth >= 0) throw new BrokenFile(`line ${cut.line}: the file ends inside the array, or is none`);
+  if (cut.depth >= 0) throw new BrokenFile(`line ${cut.line}: the file must be a complete JSON array`);
 }
 
 /** Only brackets, strings and commas matter here; whether an item is JSON is seen when it is decoded. */
@@ -99,14 +99,14 @@ function passString(code: number, cut: Cut): void {
 }
 
 function enter(code: number, cut: Cut): void {
-  if (cut.depth < 0) throw new BrokenFile(`line ${cut.line}: nothing is expected behind the array`);
-  if (code !== 0x5b) throw new BrokenFile(`line ${cut.line}: a JSON array of contacts is expected`);
+  if (cut.depth < 0) throw new BrokenFile(`line ${cut.line}: nothing may follow the array`);
+  if (code !== 0x5b) throw new BrokenFile(`line ${cut.line}: must be a JSON array of contacts`);
   cut.depth = 1;
 }
 
 function* endItem(code: number, cut: Cut): Generator<FileRecord> {
   const { item, itemLine: line, itemColumn: column, inItem } = cut;
-  if (!inItem && (code === comma || cut.items > 0)) throw new BrokenFile(`line ${cut.line}: a contact is expected`);
+  if (!inItem && (code === comma || cut.items > 0)) throw new BrokenFile(`line ${cut.line}: must be a contact`);
   if (inItem) {
     cut.items++;
     yield { line, decode: () => decodeJsonContact(item, line, column) };

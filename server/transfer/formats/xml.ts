@@ -82,7 +82,7 @@ function parse({ parser }: Cut, work: () => void): void {
     work();
   } catch (error) {
     if (error instanceof BrokenFile) throw error;
-    throw new BrokenFile(`line ${parser.line}: the XML is not well-formed here`, { cause: error });
+    throw new BrokenFile(`line ${parser.line}: the XML is not well-formed`, { cause: error });
   }
 }
 
@@ -100,7 +100,7 @@ function listen(cut: Cut): void {
     throw new BrokenFile(`line ${parser.line}: ${reason}`);
   };
   const outside = (text: string) => {
-    if (open.length > 0 && open.length < 3 && text.trim() !== "") refuse("no text is expected between the contacts");
+    if (open.length > 0 && open.length < 3 && text.trim() !== "") refuse("text between the contacts is not allowed");
   };
   parser.on("doctype", () => refuse("a DOCTYPE is not allowed"));
   parser.on("processinginstruction", () => refuse("a processing instruction is not allowed"));
@@ -108,7 +108,7 @@ function listen(cut: Cut): void {
   parser.on("cdata", outside);
   parser.on("opentag", (tag) => {
     open.push(tag);
-    if (open.length > maxDepth) refuse(`elements are nested more than ${maxDepth} deep`);
+    if (open.length > maxDepth) refuse(`elements must be nested at most ${maxDepth} deep`);
     if (open.length === 1) enterRoot(tag, parser.xmlDecl.encoding, refuse);
     else if (open.length === 2) cut.contact = enterContact(tag, parser.line, refuse);
     else if (open.length === 3) enterList(cut);
@@ -122,13 +122,13 @@ function listen(cut: Cut): void {
 }
 
 function enterRoot(tag: SaxesTagNS, encoding: string | undefined, refuse: (reason: string) => never): void {
-  if (encoding !== undefined && !/^utf-(?:8|16)$/i.test(encoding)) refuse("UTF-8 or UTF-16 is expected");
+  if (encoding !== undefined && !/^utf-(?:8|16)$/i.test(encoding)) refuse("the encoding must be UTF-8 or UTF-16");
   if (tag.local !== "ArrayOfContact" || tag.uri !== "")
     refuse("the root element must be ArrayOfContact, in no namespace");
 }
 
 function enterContact(tag: SaxesTagNS, line: number, refuse: (reason: string) => never): Contact {
-  if (tag.local !== "Contact" || tag.uri !== "") refuse("an element Contact in no namespace is expected");
+  if (tag.local !== "Contact" || tag.uri !== "") refuse("the element must be Contact, in no namespace");
   const attributes = Object.values(tag.attributes).filter(({ prefix, name }) => prefix !== "xmlns" && name !== "xmlns");
   return { line, attributes: new Map(attributes.map(({ name, value }) => [name, value])), lists: [] };
 }
@@ -160,7 +160,7 @@ function decodeContact({ line, attributes, lists }: Contact): DecodedContact {
   const unknown = [...attributes.keys()].find((name) => !attributeNames.includes(name));
   if (unknown !== undefined) throw new RecordRefused(line, unknownName("attribute", unknown, attributeNames));
   const [list, second] = lists;
-  if (list === undefined || second !== undefined) throw new RecordRefused(line, "one list is expected in each Contact");
+  if (list === undefined || second !== undefined) throw new RecordRefused(line, "a Contact must have exactly one list");
   const next = attributes.get("nextPhoneNumberID");
   return {
     contactID: attributes.get("contactID"),

@@ -70,7 +70,7 @@ function onlyOther(results: readonly Result[]): string {
     : `Only Schemathesis found ${names(missed)}.`;
 }
 
-/** What Schemathesis reported of correct servers; tests of their own show that this suite reports nothing. */
+/** The reports of Schemathesis about correct servers; other tests show that this suite reports nothing. */
 function toAlarms(results: readonly Result[]): string {
   return [
     "| correct server of | false alarms of Schemathesis |",

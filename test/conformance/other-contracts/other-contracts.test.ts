@@ -30,7 +30,7 @@ describe("a correct server of another contract", () => {
 });
 
 describe("a run with bodies of some media types only", () => {
-  it("a run with bodies of some media types alone leaves out operations that need another body", async () => {
+  it("a run limited to some media types leaves out operations that need another body", async () => {
     const report = await run(files, [], { only: ["json"] });
     expect(report.failures).toEqual([]);
     const responses = report.coverage.responses.filter(({ operationId }) => operationId === "writeContent");

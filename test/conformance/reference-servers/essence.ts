@@ -1,8 +1,8 @@
-// What two correct servers must answer alike to the same request, and what each says in words of its own.
+// The parts of a response that must be equal on two correct servers, and those that may differ.
 import { bodySchemas } from "../../../generated/codecs.ts";
 import type { Received } from "../../support/server.ts";
 
-/** What must be the same in both answers; the words of a failure may differ, its place may not. */
+/** The parts that must be equal in both responses; the wording of a failure may differ, its place may not. */
 export function essence({ status, headers, text }: Received): unknown {
   const mediaType = headers["content-type"]?.replace("; charset=utf-8", "");
   const kept = ["vary", "allow", "retry-after", "idempotency-replayed"].map((name) => headers[name]);

@@ -20,22 +20,22 @@ export interface Fault {
   readonly decidedBy?: readonly CheckName[];
   /** Options of the server that the fault needs. Default: none. */
   readonly options?: Pick<MinimalServerOptions, "writeMs">;
-  /** Several of the last request at once show it. Default: false. */
+  /** Whether several simultaneous copies of the last request are needed to show it. Default: false. */
   readonly concurrent?: true;
   /** The recipe that brings the response with the fault. Default: none is needed. */
   readonly provoke?: readonly Provocation[];
-  /** Requests to one contact, of which the last is answered otherwise than by the correct server. */
+  /** Requests to one contact; the last gets a different response from the correct server. */
   readonly shows: readonly Step[];
 }
 
-/** Changes the text of an answer's body in the media types that match. */
+/** Changes the text of a response body in the matching media types. */
 export const writing =
   (types: RegExp, change: (text: string) => string): Fault["change"] =>
   ({ write }) => ({
     write: (content, type) => (types.test(type) ? change(write(content, type)) : write(content, type)),
   });
 
-/** Changes an answer just before it leaves. */
+/** Changes a response just before it is sent. */
 export const finishing =
   (change: (reply: Reply, request: IncomingMessage) => Partial<Reply>): Fault["change"] =>
   ({ finish }) => ({
@@ -45,7 +45,7 @@ export const finishing =
     },
   });
 
-/** Leaves a header out of the answers of some statuses. */
+/** Omits a header from the responses with some statuses. */
 export const withoutHeader = (name: string, ...statuses: readonly number[]): Fault["change"] =>
   finishing(({ status, headers }) => {
     const { [name]: _left, ...others } = headers;
@@ -66,7 +66,7 @@ export const mending =
     check: (value, placeOf) => check(mended(value, mend), placeOf),
   });
 
-/** Takes a list when it conforms after being mended, and uses it as it came. */
+/** Accepts a list that conforms after a correction, and uses it as it was sent. */
 export const overlooking =
   (mend: (item: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Fault["change"] =>
   ({ check }) => ({

@@ -1,18 +1,18 @@
 // Every fault of every reference server, in one table: what a run of the suite against them must find.
 import type { Fault } from "./fault.ts";
-import { answerFaults } from "./faulty-answers.ts";
 import { detailFaults } from "./faulty-details.ts";
 import { edgeFaults } from "./faulty-edge.ts";
 import { formatFaults } from "./faulty-formats.ts";
 import { refusalFaults } from "./faulty-refusals.ts";
 import { repeatFaults } from "./faulty-repeats.ts";
+import { responseFaults } from "./faulty-responses.ts";
 import { ruleFaults } from "./faulty-rules.ts";
 import { statusFaults } from "./faulty-status.ts";
 import { storageFaults } from "./faulty-storage.ts";
 import { validationFaults } from "./faulty-validation.ts";
 
 export const faultyServers = {
-  "wrong-answers": answerFaults,
+  "wrong-responses": responseFaults,
   "wrong-formats": formatFaults,
   "wrong-rules": ruleFaults,
   "wrong-storage": storageFaults,

@@ -1,4 +1,4 @@
-// Reference servers whose fault is small, rare or needs several requests: what a suite overlooks first.
+// Reference servers whose fault is small, rare or needs several requests, and therefore easy to overlook.
 import { type Fault, finishing, overlooking, updating, writing } from "./fault.ts";
 import type { Contact, Item } from "./minimal-rules.ts";
 import { get, phone, post, remove } from "./request-sequences.ts";

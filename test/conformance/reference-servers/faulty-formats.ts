@@ -1,4 +1,4 @@
-// A reference server that reads and answers one format otherwise than the others, or chooses the wrong one.
+// A reference server that handles one format differently from the others, or chooses the wrong one.
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { type Fault, finishing, memberNames, reading, writing } from "./fault.ts";
 import type { Reply } from "./minimal-parts.ts";
@@ -52,7 +52,7 @@ export const formatFaults: readonly Fault[] = [
     shows: [typed("text/xml", item("<PhoneNumber>+0044</PhoneNumber>")), get()],
   },
   {
-    name: "xml-answer-leading-zeros-lost",
+    name: "xml-response-leading-zeros-lost",
     what: "XML responses lose leading zeros; JSON responses do not.",
     breaks: "Text is kept as sent in every format (rule 7).",
     expectedCheck: "format_equivalence",
@@ -125,7 +125,7 @@ export const formatFaults: readonly Fault[] = [
     shows: [{ method: "POST", headers: asked, body: "[null]" }],
   },
   {
-    name: "text-xml-answered-as-application-xml",
+    name: "text-xml-sent-as-application-xml",
     what: "A client that accepts only text/xml gets application/xml.",
     breaks: "Accept decides the format of the response (N1, N2).",
     expectedCheck: "negotiation",
@@ -161,7 +161,7 @@ export const formatFaults: readonly Fault[] = [
     shows: [get({ accept: "application/json;q=0, text/xml;q=0.5" })],
   },
   {
-    name: "answers-json-without-accept",
+    name: "json-without-accept",
     what: "Without Accept, the response is JSON, even to an XML request.",
     breaks: "Without Accept, the response has the request's format (N3).",
     expectedCheck: "negotiation",

@@ -87,8 +87,7 @@ export const refusalFaults: readonly Fault[] = [
     breaks: "PhoneNumber maxLength: 256 characters (JSON Schema counts characters, RFC 8259).",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {
-      if (list.some((one) => (one.PhoneNumber ?? "").length > 256))
-        throw invalid("at most 256 characters are expected");
+      if (list.some((one) => (one.PhoneNumber ?? "").length > 256)) throw invalid("must have at most 256 characters");
     }),
     shows: [post([phone(`1${"\u{1F600}".repeat(255)}`)])],
   },
@@ -98,7 +97,7 @@ export const refusalFaults: readonly Fault[] = [
     breaks: "Notes type: [string, 'null'] (J6).",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {
-      if (list.some((one) => Object.values(one).includes(null as never))) throw invalid("a string is expected");
+      if (list.some((one) => Object.values(one).includes(null as never))) throw invalid("must be a string");
     }),
     shows: [post([phone("1", { Notes: null })])],
   },
@@ -108,7 +107,7 @@ export const refusalFaults: readonly Fault[] = [
     breaks: "Control characters other than tab, line feed and carriage return are refused.",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {
-      if (texts(list).some((text) => /[\t\n]/.test(text))) throw invalid("no control characters are expected");
+      if (texts(list).some((text) => /[\t\n]/.test(text))) throw invalid("must have no control characters");
     }),
     shows: [post([phone("1", { Notes: "a\nb" })])],
   },
@@ -118,7 +117,7 @@ export const refusalFaults: readonly Fault[] = [
     breaks: "EntityID minimum: -2147483648.",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {
-      if (list.some(({ EntityID }) => EntityID === smallest)) throw invalid("an integer is expected");
+      if (list.some(({ EntityID }) => EntityID === smallest)) throw invalid("must be an integer");
     }),
     shows: [post([phone("1", { EntityID: smallest })])],
   },
@@ -128,7 +127,7 @@ export const refusalFaults: readonly Fault[] = [
     breaks: "ArrayOfPhoneNumberDTO has no minItems: 200, nothing changes (J9).",
     expectedCheck: "positive_data_acceptance",
     change: then((list) => {
-      if (list.length === 0) throw invalid("at least one item is expected");
+      if (list.length === 0) throw invalid("must have at least one item");
     }),
     shows: [post([])],
   },

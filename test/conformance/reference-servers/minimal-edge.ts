@@ -1,4 +1,4 @@
-// The edge of the minimal server: path and method, access, media types, charsets and the answer's format; no rules.
+// The edge of the minimal server: path and method, access, media types, charsets and the response format; no rules.
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import { bodySchemas } from "../../../generated/codecs.ts";
 import { type OperationId, operations, parameterValidators } from "../../../generated/operations.ts";
@@ -52,7 +52,7 @@ function decodePath(part: string): string {
   }
 }
 
-/** The caller, by whom Idempotency-Keys are kept apart. @throws Failure 401 or 403. */
+/** The caller, to whom Idempotency-Keys belong. @throws Failure 401 or 403. */
 export function access(
   { operationId }: Call,
   { authorization = "" }: IncomingHttpHeaders,
@@ -102,7 +102,7 @@ export const hasBody = ({ headers }: IncomingMessage) =>
 /** @throws Failure 415 for what the operation does not take. */
 export function mediaType({ headers, headersDistinct }: IncomingMessage): MediaType {
   if ((headers["content-encoding"] ?? "identity").toLowerCase() !== "identity")
-    throw unsupported("Content-Encoding is not supported: send the body as it is");
+    throw unsupported("Content-Encoding is not supported: send the body uncompressed");
   if ((headersDistinct["content-type"]?.length ?? 0) > 1) throw unsupported("Content-Type must come once");
   const { type, charset = "utf-8" } = parseContentType(headers["content-type"]);
   const known = bodyTypes.find((bodyType) => bodyType === type);
@@ -169,7 +169,7 @@ export function check(value: unknown, placeOf: (pointer: string) => string): Ite
 /** Where a JSON pointer is, in what the caller sent. */
 export const locate = (text: string, { type }: MediaType, pointer: string) => list.codecs[type].locate(text, pointer);
 
-/** The format of the answer: what Accept prefers, else the request's own, else JSON (wire rules N2 to N5). */
+/** The format of the response: the one that Accept prefers, else that of the request, else JSON (wire rules N2 to N5). */
 export function negotiate({ accept = "", "content-type": contentType }: IncomingHttpHeaders): AnswerType {
   const ranges = accept.split(",").flatMap((range) => {
     const [, name = "", rest = ""] = /^\s*([^\s;,/]+\/[^\s;,/]+)\s*(;.*)?$/s.exec(range) ?? [];

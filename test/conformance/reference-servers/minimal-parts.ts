@@ -1,4 +1,4 @@
-// The parts that the minimal server is made of, each correct: what a fault replaces.
+// The parts of the minimal server, each correct; a fault replaces one.
 import type { IncomingMessage } from "node:http";
 import { bodySchemas } from "../../../generated/codecs.ts";
 import type { components } from "../../../generated/types.ts";
@@ -10,7 +10,7 @@ export interface Reply {
   headers: Record<string, string>;
   text: string;
 }
-/** What an answer's body is of, before it is written: an outcome, or the stored numbers. */
+/** The content of a response body before it is written: an outcome, or the stored numbers. */
 export type Content =
   | { readonly schema: "ActionResultDTO"; readonly value: components["schemas"]["ActionResultDTO"] }
   | {

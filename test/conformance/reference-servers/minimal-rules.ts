@@ -1,4 +1,4 @@
-// The rules of the contract for a contact's numbers, in memory: what a list does to them, and nothing of HTTP.
+// The rules of the contract for a contact's numbers, in memory, without HTTP: how a list changes them.
 import { parsePhoneNumberFromString } from "libphonenumber-js/min";
 import type { components } from "../../../generated/types.ts";
 
@@ -67,7 +67,7 @@ export function update(contact: Contact, list: readonly Item[]): string {
     const before = contact.numbers.get(id);
     const lacksNumber = item.PhoneNumber === undefined ? before === undefined : !/\S/.test(item.PhoneNumber ?? "");
     if (lacksNumber)
-      throw refuse("PhoneNumberMissing", `/${index}/PhoneNumber`, "a number that is not blank is expected");
+      throw refuse("PhoneNumberMissing", `/${index}/PhoneNumber`, "is required and must not be null or blank");
     const row = { ...defaults, ...before, ...item, PhoneNumberID: id } as Stored;
     const earlier = rows.get(id);
     if (earlier !== undefined && !isSame(earlier.row, row))
@@ -81,7 +81,11 @@ export function update(contact: Contact, list: readonly Item[]): string {
       throw refuse("SeveralPrimaries", `/${index}/IsPrimary`, `item ${primary.index + 1} of the list is primary too`);
     if (item.IsPrimary) primary ??= { id, index };
     if (id > greatestID)
-      throw refuse("PhoneNumberIDsExhausted", `/${index}/PhoneNumberID`, "the contact has no id left");
+      throw refuse(
+        "PhoneNumberIDsExhausted",
+        `/${index}/PhoneNumberID`,
+        "the contact has no PhoneNumberID left for a new number",
+      );
   }
   return write(contact, rows, primary?.id, nextID) + remarks(list);
 }
@@ -115,7 +119,7 @@ function write(
   return `${count.added} added, ${count.updated} updated, ${count.unchanged} unchanged`;
 }
 
-/** The number that each item is about: the one it names, the one that equals it, or a new one above all named ones. */
+/** The number that each item is about: the number with its id, the equal number, or a new one above all given ids. */
 function resolve(contact: Contact, list: readonly Item[]): { ids: number[]; nextID: number } {
   let nextID = list.reduce((next, { PhoneNumberID = 0 }) => Math.max(next, PhoneNumberID + 1), contact.nextID);
   const key = ({ PhoneNumber, ContactInfoTypeID = 0 }: Item) =>
@@ -145,7 +149,7 @@ function comparisonKey(text: string): string {
   return digits + extension === "" ? `text ${text.trim().toLowerCase()}` : `${digits}${letters}x${extension}`;
 }
 
-/** Rule 7: what cannot be a phone number is stored all the same, and said. */
+/** Rule 7: a value that cannot be a phone number is stored anyway, and reported. */
 function remarks(list: readonly Item[]): string {
   const odd = [...list.keys()].filter((index) => !isPossible(list[index]?.PhoneNumber));
   const said = odd.slice(0, 10).map((index) => `; item ${index + 1} (/${index}) is not a possible phone number`);

@@ -1,4 +1,4 @@
-// Arbitrary sequences of requests, broken ones among them, to the minimal server and to ours: the same answers.
+// Arbitrary sequences of requests, including broken ones, get the same responses from the minimal server and from ours.
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";

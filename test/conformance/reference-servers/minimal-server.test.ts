@@ -1,4 +1,4 @@
-// Holds the minimal server against ours: each request in turn to both, with the same status, headers and parsed answer.
+// Compares the minimal server with ours: both give each request the same status, headers and parsed body.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Sent, startTestServer, type TestServer } from "../../support/server.ts";
@@ -31,7 +31,7 @@ describe("the minimal server and our server", () => {
 });
 
 describe("the sequences that show a fault", () => {
-  // Each server has ETags of its own: what sends one has a test of its own below.
+  // Each server has its own ETags: requests with an ETag have a separate test below.
   const hasOwnTag = (steps: readonly Step[]) => /application\.json-|x-provoke/.test(JSON.stringify(steps));
 
   it.each(faults.filter(({ shows }) => !hasOwnTag(shows)).map(({ name, shows }) => [name, shows] as const))(

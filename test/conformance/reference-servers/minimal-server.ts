@@ -13,7 +13,7 @@ interface Answer {
   readonly content?: Content;
 }
 export interface MinimalServerOptions {
-  /** Tokens and their scopes. Default: nobody is asked for one. */
+  /** Tokens and their scopes. Default: no token is required. */
   readonly tokens?: edge.Tokens | undefined;
   readonly faults?: readonly ((parts: Parts) => Partial<Parts>)[];
   /** Default: 4 MiB. */
@@ -105,7 +105,8 @@ export function createMinimalServer(options: MinimalServerOptions = {}): Server 
 
   async function bodyOf({ operationId }: edge.Call, request: IncomingMessage): Promise<Body> {
     if (operationId !== "updatePhoneNumbers") {
-      if (edge.hasBody(request)) throw new Failure(415, "UnsupportedMediaType", "This operation takes no body");
+      if (edge.hasBody(request))
+        throw new Failure(415, "UnsupportedMediaType", "This operation does not accept a body");
       return { list: [], placeOf: String };
     }
     if (!edge.hasBody(request)) return { list: parts.withoutBody(), placeOf: String };
@@ -166,12 +167,16 @@ function provokedFailure(status: number): Failure {
 }
 
 function refusal(error: unknown, id: string): Answer {
-  const unexpected = new Failure(500, "InternalError", `The server failed under the id ${id}`);
+  const unexpected = new Failure(
+    500,
+    "InternalError",
+    `Internal server error: the server logged the cause under request id ${id}`,
+  );
   const failure = error instanceof Failure ? error : unexpected;
   return { status: failure.status, headers: failure.headers, content: result(null, failure) };
 }
 
-/** What Node refuses before there is a request is answered in the contract's shape all the same. */
+/** A request that Node refuses while parsing also gets a response in the contract's form. */
 function refuseRaw(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return;
   const failure =

@@ -37,7 +37,7 @@ const examples = (specification as { components: { examples: Record<string, { va
   .examples;
 const answers = ["application/json", "text/json", "application/xml", "text/xml"];
 
-/** By what they try. Each runs on a contact of its own. */
+/** By what they try. Each runs on a separate contact. */
 export const sequences: Record<string, readonly Step[]> = {
   "the source's own samples": [
     post(examples["PhoneNumbersJson"]?.value),

@@ -1,4 +1,4 @@
-// Sends what shows a fault or a variation to a new server with or without it, and gives the last answer.
+// Sends the requests that show a fault or a variation to a new server with or without it, and returns the last response.
 import type { Received } from "../../support/server.ts";
 import type { Fault } from "./fault.ts";
 import { startReferenceServer } from "./start-reference-server.ts";

@@ -4,7 +4,7 @@ import { essence } from "./essence.ts";
 import { lastAnswer } from "./show.ts";
 import { combinations, getChanges, type Variation, variations } from "./variations.ts";
 
-/** What an answer says, whatever the variation: names of Vary, spelling of the charset and words may differ. */
+/** The parts of a response that no variation changes: order of Vary, spelling of the charset and wording may differ. */
 function said(answer: Awaited<ReturnType<typeof lastAnswer>>): unknown {
   const contentType = answer.headers["content-type"]?.toLowerCase().replace(/;\s*/, "; ");
   const headers = { ...answer.headers, vary: "", ...(contentType !== undefined && { "content-type": contentType }) };

@@ -1,4 +1,4 @@
-// The same value in any format has the same effect; mutated bytes never give a 5xx, never hang and never store what is not answered 200.
+// The same value in any format has the same effect; mutated bytes never cause a 5xx or a hang, and are stored only with a 200.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { bodySchemas } from "../../../generated/codecs.ts";

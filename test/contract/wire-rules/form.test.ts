@@ -45,7 +45,7 @@ testRows(
       rule: "F4",
       name: "a key twice is refused",
       body: "[0].PhoneNumber=5&[0][PhoneNumber]=6",
-      ...invalid("[0][PhoneNumber]", "more than once"),
+      ...invalid("[0][PhoneNumber]", "must not be repeated"),
     },
     {
       rule: "F5",

@@ -23,7 +23,7 @@ export function useServer(): () => TestServer {
   };
 }
 
-/** The ActionResultDTO of an answer in any media type. */
+/** The ActionResultDTO of a response in any media type. */
 export function resultOf({ headers, text }: Received) {
   const mediaType = (headers["content-type"] ?? "").split(";", 1)[0] as (typeof jsonTypes)[number];
   return bodySchemas.ActionResultDTO.codecs[mediaType].read(text) as {

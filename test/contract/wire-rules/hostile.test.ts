@@ -1,4 +1,4 @@
-// Hostile requests, each answered in bounded time with a refusal, and nothing stored.
+// Hostile requests are refused in bounded time, and nothing is stored.
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
@@ -65,7 +65,7 @@ describe("JSON", () => {
     ["lists nested 100,000 deep", "[".repeat(100_000) + "]".repeat(100_000)],
     ["a lone surrogate", '[{"PhoneNumber":"\\ud800"}]'],
     ["NUL", '[{"PhoneNumber":"5\\u0000"}]'],
-    ["a control character, which no XML answer could carry", '[{"PhoneNumber":"5\\u001f"}]'],
+    ["a control character, which no XML response could carry", '[{"PhoneNumber":"5\\u001f"}]'],
     ["U+FFFE", '[{"PhoneNumber":"\\ufffe"}]'],
     ["__proto__", '[{"__proto__":{"PhoneNumber":"5"},"PhoneNumber":"5"}]'],
     ["constructor", '[{"constructor":{"prototype":{"x":1}},"PhoneNumber":"5"}]'],

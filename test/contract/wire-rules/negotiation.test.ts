@@ -1,4 +1,4 @@
-// N1 to N9: which media type an answer has, and its exact bytes.
+// N1 to N9: the media type of a response, and its exact bytes.
 import { describe, expect, it } from "vitest";
 import { freshContact } from "../../support/server.ts";
 import { bodyTypes, formType, jsonTypes, listNamespace, resultOf, useServer, xmlTypes } from "./harness.ts";
@@ -8,7 +8,7 @@ const answerTypes = [...jsonTypes, ...xmlTypes];
 const resultNamespace = listNamespace.replace(/\.Contacts$/, "");
 const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
 
-/** The media type of the answer to a GET. */
+/** The media type of the response to a GET. */
 async function answeredTo(accept: string | undefined, contentType?: string): Promise<string | undefined> {
   const headers = {
     ...(accept !== undefined && { accept }),
@@ -40,9 +40,9 @@ it.each([
   ["N4", "*/* is JSON", "*/*", "application/json"],
   ["N4", "text/* is the first of its kind", "text/*", "text/json"],
   ["N4", "application/* likewise", "application/*;q=0.3", "application/json"],
-  ["N5", "nothing acceptable is answered all the same", "image/png", "application/json"],
+  ["N5", "nothing acceptable still gets a response", "image/png", "application/json"],
   ["N5", "what is no Accept counts as none", ";;,", "application/json"],
-  ["N5", "everything ruled out is answered all the same", "*/*;q=0", "application/json"],
+  ["N5", "everything excluded still gets a response", "*/*;q=0", "application/json"],
 ])("%s: %s (%s)", async (_rule, _name, accept, expected) => {
   expect(await answeredTo(accept)).toBe(expected);
 });

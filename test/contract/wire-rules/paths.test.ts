@@ -1,4 +1,4 @@
-// P1, P2: how paths match, and what another method is told.
+// P1, P2: how paths match, and the response to another method.
 import { expect, it } from "vitest";
 import { freshContact } from "../../support/server.ts";
 import { useServer } from "./harness.ts";
@@ -37,7 +37,7 @@ it.each([
   ["%20", "a%20b", "a b"],
   ["%2F", "a%2Fb", "a/b"],
   ["non-ASCII", "%C3%A9", "\u00e9"],
-  // Longer in lower case: a router that folds the whole path loses its place behind it.
+  // Longer in lower case: a router that folds the whole path then miscounts the position.
   ["U+0130", "%C4%B0", "\u0130"],
 ])("P1: %s in a contactID is decoded", async (_name, written, contactID) => {
   const unique = freshContact().contactID;

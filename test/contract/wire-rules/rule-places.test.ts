@@ -15,9 +15,9 @@ const broken = [
       { PhoneNumber: "2", IsPrimary: true },
     ],
     "IsPrimary",
-    "item 1 of the list is too",
+    "item 2 conflicts with item 1",
   ],
-  ["PhoneNumberMissing", [{ PhoneNumber: "1" }, { PhoneNumber: " " }], "PhoneNumber", "not blank"],
+  ["PhoneNumberMissing", [{ PhoneNumber: "1" }, { PhoneNumber: " " }], "PhoneNumber", "must not be null or blank"],
   [
     "ConflictingItems",
     [
@@ -25,7 +25,7 @@ const broken = [
       { PhoneNumber: "1", Notes: "b" },
     ],
     "",
-    "item 1 of the list names too",
+    "item 2 conflicts with item 1",
   ],
 ] as const;
 

@@ -7,7 +7,8 @@ const xml = (text: string) =>
   `<ArrayOfPhoneNumberDTO xmlns="${listNamespace}"><PhoneNumberDTO><PhoneNumber>${text}</PhoneNumber></PhoneNumberDTO></ArrayOfPhoneNumberDTO>`;
 const json = (text: string) => `[{"PhoneNumber":"${text}"}]`;
 const emoji = [{ PhoneNumber: "5 😀" }];
-const halfPair = (column: number) => malformed(`line 1, column ${column}: half of a surrogate pair is not text`);
+const halfPair = (column: number) =>
+  malformed(`line 1, column ${column}: half of a surrogate pair is not valid Unicode text`);
 
 describe("JSON", () => {
   testRows(server, jsonTypes, [
@@ -50,7 +51,7 @@ describe("JSON", () => {
       rule: "T3",
       name: "a control character is refused",
       body: json("5\\u0001"),
-      ...invalid("/0/PhoneNumber: ", "a character is not allowed here"),
+      ...invalid("/0/PhoneNumber: ", "has a character that is not allowed"),
     },
     { rule: "T3", name: "U+FFFF is refused", body: json("5\\uffff"), ...invalid("/0/PhoneNumber: ") },
   ]);

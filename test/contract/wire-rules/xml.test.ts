@@ -63,7 +63,7 @@ const names: readonly Row[] = [
     rule: "X12",
     name: "a repeated member is refused",
     body: item(`${five}\n${five}`),
-    ...invalid("/PhoneNumber[2]", "line 2", "more than once"),
+    ...invalid("/PhoneNumber[2]", "line 2", "must not be repeated"),
   },
 ];
 

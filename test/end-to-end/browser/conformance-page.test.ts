@@ -1,4 +1,4 @@
-// The page of a conformance run in a real browser: it asks nobody for anything, and everybody can read it.
+// The page of a conformance run in a real browser: no external requests, and accessible.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser } from "playwright-core";

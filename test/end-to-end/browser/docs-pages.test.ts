@@ -1,4 +1,4 @@
-// The docs page and the help pages in a real browser: one host, the policy, keys alone, contrast, light and dark, phone and desk.
+// The docs page and the help pages in a real browser: one host, the policy, keyboard only, contrast, light and dark, phone and desktop.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";

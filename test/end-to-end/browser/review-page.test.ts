@@ -1,4 +1,4 @@
-// The review page in a real browser: it asks nobody for anything, says nothing on the console, and everybody can use it.
+// The review page in a real browser: no external requests, no console messages, and accessible.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -60,7 +60,7 @@ afterAll(async () => {
 
 interface Opened {
   readonly page: Page;
-  /** What it asked for beside itself. */
+  /** Requests other than for the page itself. */
   readonly requests: string[];
   /** What it said on the console, and what went wrong in it. */
   readonly said: string[];

@@ -10,7 +10,7 @@ import { type Server, startServer } from "./start-server.ts";
 export interface CrashReport {
   readonly rounds: number;
   readonly acknowledged: number;
-  /** Lists whose answer never came, and which are stored whole: allowed, and a sign that kills hit writes under way. */
+  /** Lists without a response that are stored completely: allowed, and a sign that kills hit writes in flight. */
   readonly unacknowledgedStored: number;
   /** What must not be: an acknowledged list that is gone, or half a list. */
   readonly problems: readonly string[];
@@ -51,7 +51,7 @@ export async function crashRounds(
   return { rounds, acknowledged, unacknowledgedStored, problems };
 }
 
-/** Each writer has a contact of its own; the answer is what it was told is stored. */
+/** Each writer has its own contact; resolves to the lists acknowledged to it. */
 async function loadUntilKilled({ child, port }: Server, round: number): Promise<Map<string, string[]>> {
   const acks = new Map<string, string[]>();
   const agent = new Agent({ keepAlive: true });

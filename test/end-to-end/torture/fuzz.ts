@@ -1,4 +1,4 @@
-// Sends random requests to a server with access control, and holds every response against the contract.
+// Sends random requests to a server with access control, and validates every response.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { Agent, request } from "node:http";

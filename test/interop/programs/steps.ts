@@ -73,7 +73,7 @@ export async function runSteps({ post, get, remove }: Calls): Promise<void> {
 }
 
 export const baseUrl = process.env["BASE_URL"] ?? "";
-/** A contact of its own for each tool. */
+/** A separate contact for each tool. */
 export const contactID = process.env["CONTACT"] ?? "";
 export const path = `/v1/Contacts/${contactID}/PhoneNumbers`;
 

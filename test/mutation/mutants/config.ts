@@ -120,8 +120,8 @@ export const configMutants = [
   ...defects("server/commands/import.ts", ["server/commands/import-export", "server/commands/import-faults"], {
     "refused records are a success": ["if (rejected > 0) setExitCode(exitCodes.incomplete);", ""],
     "an import that stopped midway ends as one that never ran": [
-      "running it again is safe`, exitCodes.midway",
-      "running it again is safe`, exitCodes.failed",
+      "a second run is safe`, exitCodes.midway",
+      "a second run is safe`, exitCodes.failed",
     ],
     "one word for booleans is enough": ['yes !== "" && no !== "" &&', 'yes !== "" &&'],
   }),

@@ -83,7 +83,7 @@ export const opsMutants = [
     "metrics are of another type": ['{ "content-type": metrics.contentType }', "{}"],
     "an unknown path is 200": ["respond(response, 404,", "respond(response, 200,"],
     "a POST gets the metrics": ['if (request.method !== "GET")', 'if (request.method === "")'],
-    "a 405 names no method": ['"GET is expected\\n", { allow: "GET" }', '"GET is expected\\n"'],
+    "a 405 names no method": ['"the method must be GET\\n", { allow: "GET" }', '"the method must be GET\\n"'],
     "metrics may be cached": [', "cache-control": "no-store", ...headers', ", ...headers"],
     "a failed scrape hangs": ['respond(response, 500, "failed\\n");', ""],
   }),
@@ -147,8 +147,8 @@ export const opsMutants = [
       'duration.observe({ operation: "none" },',
     ],
     "a task that waits for a connection uses one": [
-      '"Tasks that wait for a free connection", () => storeLoad().connectionWaiters',
-      '"Tasks that wait for a free connection", () => storeLoad().connectionsInUse',
+      '"Tasks waiting for a free connection", () => storeLoad().connectionWaiters',
+      '"Tasks waiting for a free connection", () => storeLoad().connectionsInUse',
     ],
   }),
   ...defects("server/ops/rate-limit.ts", ["server/ops/rate-limit"], {

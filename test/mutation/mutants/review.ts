@@ -43,7 +43,7 @@ export const reviewMutants = [
   }),
   ...defects("review/changes/compare-servers.ts", ["review/servers"], {
     "a server that is gone is not seen": [
-      'if (is === undefined) comparison.report("server-removed", revised.pointer, `${url} is gone`);\n    else if',
+      'if (is === undefined) comparison.report("server-removed", revised.pointer, `${url} was removed`);\n    else if',
       "if (is === undefined) continue;\n    else if",
     ],
     "a new server is not seen": ["if (!before.has(url)) comparison", "if (before.has(url)) comparison"],

@@ -18,7 +18,7 @@ export interface ChangeCase {
 export type Edit = (contract: Editable) => void;
 
 export interface Editable {
-  /** Sets what a JSON pointer names; undefined takes it away. */
+  /** Sets the value at a JSON pointer; undefined removes it. */
   set(pointer: string, value: Json | undefined): void;
   get(pointer: string): Json;
 }

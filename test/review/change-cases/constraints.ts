@@ -1,4 +1,4 @@
-// Cases: what a value may be, on a member that requests and responses share.
+// Cases: constraints of a member that requests and responses share.
 import type { Json } from "../../../generate/spec.ts";
 import { type ChangeCase, type Edit, member, schemas } from "./change-case.ts";
 

@@ -1,4 +1,4 @@
-// The contract's security requirements: every scheme of an alternative, every scope, and nobody by mistake.
+// The contract's security requirements: every scheme of an alternative, every scope, and no accidental access.
 import { describe, expect, it } from "vitest";
 import {
   createAuthorize,
@@ -13,14 +13,14 @@ const atOnce: SecurityHandler = (authorization) => {
   if (authorization !== "Bearer right") throw createError("InvalidCredentials");
   return { id: "token:sync", scopes: new Set(["contacts:read"]) };
 };
-const handlers = { "at once": atOnce, later: async (authorization: string | undefined) => atOnce(authorization) };
+const handlers = { immediately: atOnce, later: async (authorization: string | undefined) => atOnce(authorization) };
 const right = "Bearer right";
 const inHeader = { in: "header", name: "authorization" };
 const schemes = { first: inHeader, second: inHeader, other: inHeader };
 const authorize = (requirement: SecurityRequirement, known: SecurityHandlers, authorization: string | undefined) =>
   createAuthorize(requirement, known, schemes)({ headers: { authorization } });
 
-describe.each(["at once", "later"] as const)("a caller who is known %s", (name) => {
+describe.each(["immediately", "later"] as const)("a caller who is known %s", (name) => {
   const ask = async (requirement: SecurityRequirement, authorization: string) =>
     authorize(requirement, { first: handlers[name], second: handlers[name] }, authorization);
 
@@ -44,7 +44,7 @@ describe.each(["at once", "later"] as const)("a caller who is known %s", (name) 
   });
 });
 
-it("a scheme without handler lets nobody through", () => {
+it("a scheme without a handler grants no access", () => {
   expect(() => authorize([{ other: [] }], { first: atOnce }, right)).toThrow("no handler");
 });
 

@@ -85,7 +85,7 @@ it("a token that cannot be verified without keys is a 503 with Retry-After and t
   });
 });
 
-it.each(["", "a.b.c", "cpn_x", "e30.e30.e30"])("%j is no JWT", async (token) => {
+it.each(["", "a.b.c", "cpn_x", "e30.e30.e30"])("%j is not a JWT", async (token) => {
   expect(await identify(token)).toBe(undefined);
 });
 
@@ -115,7 +115,7 @@ it("a token without the claim is of no tenant where tenants have one, and of the
   expect((await identify(await sign({ tenant: "acme" })))?.principal.tenant).toBe(undefined);
 });
 
-it("the time is the process's own where none is given", async () => {
+it("the default time is that of the process", async () => {
   const withoutClock = { ...options };
   Reflect.deleteProperty(withoutClock, "clock");
   const token = await sign({ exp: Math.floor(Date.now() / 1_000) + 60 });

@@ -137,7 +137,7 @@ describe("a fetch of the key set", () => {
     const requests: unknown[] = [];
     for (const [size, message] of [
       [1_048_576, "no applicable key"],
-      [1_048_577, "not available"],
+      [1_048_577, "unavailable"],
     ] as const) {
       const text = keysOf(size - keysOf(0).length);
       const send = async (url: unknown, init: { readonly redirect?: string } = {}) => {

@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const signed = (changed: object) => () => issuer.sign({ ...claims, ...changed });
 const seconds = Math.floor(Date.now() / 1_000);
-/** HMAC with the public key as the secret: what a verifier falls for that believes the token's own algorithm. */
+/** HMAC with the public key as the secret, which fools a verifier that trusts the token's algorithm. */
 async function confused(): Promise<string> {
   const keys = await (await fetch(issuer.url)).text();
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");

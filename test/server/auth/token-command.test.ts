@@ -52,10 +52,13 @@ it("token list --json prints no digests", async () => {
 
 it.each([
   [["create", "--name", "a b", "--scopes", "contacts:read"], "--name"],
-  [["create", "--name", "a", "--scopes", "everything"], "--scopes: a list of contacts:"],
-  [["create", "--name", "a", "--scopes", "contacts:read", "--expires-in", "soon"], "--expires-in: a time such as"],
+  [["create", "--name", "a", "--scopes", "everything"], "--scopes must be a list of contacts:"],
+  [
+    ["create", "--name", "a", "--scopes", "contacts:read", "--expires-in", "soon"],
+    "--expires-in must be a time such as",
+  ],
   [["create", "--name", "a", "--scopes", "contacts:read", "--tenant", "a/b"], "--tenant"],
-  [["revoke", "nobody"], "there is no token nobody"],
+  [["revoke", "nobody"], "no active token is named nobody"],
 ])("%j is one clear line", async (args, message) => {
   const { code, text } = await token(...args);
   expect(code).toBe(2);

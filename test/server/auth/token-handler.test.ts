@@ -102,7 +102,7 @@ describe("an unknown token", () => {
     expect(state.asked).toBe(2);
   });
 
-  it("pushes out the one that was asked for longest ago, and no more are remembered", async () => {
+  it("evicts the least recently used entry, and remembers no more", async () => {
     const { ask, state } = handlerOf({ tokenLimit: 3 });
     for (const token of ["1", "2", "3", "4"]) await expect(ask(`Bearer ${token}`)).rejects.toThrow();
     await expect(ask("Bearer 4")).rejects.toThrow();
@@ -112,7 +112,7 @@ describe("an unknown token", () => {
   });
 });
 
-it("a store that is away is no refusal, and is asked again", async () => {
+it("an unavailable store is not a refusal, and is asked again", async () => {
   const { ask, state } = handlerOf();
   state.away = true;
   await expect(ask("Bearer a-secret")).rejects.toThrow(StoreUnavailable);

@@ -35,7 +35,7 @@ it.each(["0d", "01d", "1.5h", "30", "30s", "1w", "-1d", "1000000d", "d", "", " 1
     const store = memoryTokens();
     const wanted = { name: "sync", scopes: "contacts:read", expiresIn };
     await expect(runTokenCreate(store, wanted, known, now)).rejects.toThrow(
-      "--expires-in: a time such as 90d, 12h or 30m is expected",
+      "--expires-in must be a time such as 90d, 12h or 30m",
     );
     expect(await store.list()).toEqual([]);
   },
@@ -45,7 +45,7 @@ it("scopes are a list without repeats, with spaces or not", async () => {
   const { token } = await create({ scopes: "contacts:write, contacts:read,contacts:write" });
   expect(token?.scopes).toEqual(["contacts:write", "contacts:read"]);
   for (const scopes of ["", "contacts:read,", "contacts:all", "contacts:read contacts:write"])
-    await expect(create({ scopes })).rejects.toThrow("--scopes: a list of contacts:read, contacts:write is expected");
+    await expect(create({ scopes })).rejects.toThrow("--scopes must be a list of contacts:read, contacts:write");
 });
 
 it.each([
@@ -59,16 +59,16 @@ it.each([
 ])("the name %j: accepted is %s", async (name, isAccepted) => {
   const created = await create({ name }).catch((error: Error) => error.message);
   if (isAccepted) expect(created).toMatchObject({ token: { name } });
-  else expect(created).toBe("--name: 1 to 64 letters, digits, dots, underscores or dashes are expected");
+  else expect(created).toBe("--name must have 1 to 64 letters, digits, dots, underscores or hyphens");
 });
 
 it("a taken name is refused, and a token is revoked once", async () => {
   const { store } = await create({});
   await expect(runTokenCreate(store, { name: "sync", scopes: "contacts:read" }, known, now)).rejects.toThrow(
-    "--name: there is a token sync already",
+    "--name: the token sync already exists",
   );
   expect(await runTokenRevoke(store, "sync", now)).toContain("sync is revoked");
-  await expect(runTokenRevoke(store, "sync", now)).rejects.toThrow("there is no token sync that is not revoked");
+  await expect(runTokenRevoke(store, "sync", now)).rejects.toThrow("no active token is named sync");
 });
 
 it("the list shows state and times as they are now, and never a digest", async () => {

@@ -163,7 +163,7 @@ describe("backup", () => {
     expect(await exported("copy.sqlite")).toEqual(await exported("a.sqlite"));
     expect(await run(["backup", "copy.sqlite", "--database", "a.sqlite"])).toMatchObject({
       code: 2,
-      output: expect.stringMatching(/is there already/),
+      output: expect.stringMatching(/already exists/),
     });
     expect(await run(["backup", "b", "--database-url", "postgres://x/y"])).toMatchObject({
       code: 2,

@@ -43,14 +43,14 @@ it("import ends with 2 when it could not run, or not to the end", async () => {
   write("other.sqlite", "no database");
   for (const [args, said] of [
     [["import", "none.csv"], "cannot import: ENOENT"],
-    [["import", "b.json"], "cannot import: line 1: the file ends inside the array"],
+    [["import", "b.json"], "cannot import: line 1: the file must be a complete JSON array"],
     [["import", "a.txt"], "--format must be one of csv, json, ndjson, xml"],
     [["import", "a.csv", "--format", "yaml"], "Allowed choices are csv"],
     [["import", "a.csv", "--nonsense"], "unknown option"],
     [["import", "a.csv", "--database", "other.sqlite"], "cannot import: the database other.sqlite cannot be used"],
     [["import", "a.csv", "--default-region", "XX"], "--default-region or DEFAULT_REGION"],
     [["import", "a.csv", "--dry-run", "--resume", "s"], "--resume does not go with --dry-run"],
-    [["import", "a.csv", "--known-contacts", "b"], "--known-contacts does not go with another file"],
+    [["import", "a.csv", "--known-contacts", "b"], "--known-contacts cannot be combined with another file"],
     [["export", "a.ndjson", "--database", "none.sqlite"], "cannot export: Database not found: none.sqlite"],
     [["export", "a.csv"], "cannot export: a.csv already exists"],
   ] as const) {
@@ -108,7 +108,7 @@ it.each(["SIGTERM", "SIGKILL"] as const)(
     first.child.kill(signal);
     expect(await first.exited).toBe(signal === "SIGTERM" ? 3 : null);
     if (signal === "SIGTERM")
-      expect(first.output()).toMatch(/import stopped after \d+ contacts: interrupted; what was imported is kept/);
+      expect(first.output()).toMatch(/import stopped after \d+ contacts: interrupted; imported contacts are kept/);
     const { records } = JSON.parse(read("state")).tally;
     expect(records).toBeGreaterThan(0);
     expect(records).toBeLessThan(60_000);
@@ -137,7 +137,10 @@ it("import refuses the state of another import", async () => {
   for (const state of ["", "{}", "null", JSON.stringify({ importing: "another", tally, ...sizes })]) {
     write("state", state);
     const { code, output } = await run(["import", "a.csv", "--resume", "state"]);
-    expect([code, output]).toEqual([2, expect.stringContaining("remove the state file to import from the start")]);
+    expect([code, output]).toEqual([
+      2,
+      expect.stringContaining("remove the state file to import again from the start"),
+    ]);
   }
 });
 
@@ -148,14 +151,14 @@ it("contacts become known by an import or by a list of their ids", async () => {
   expect((await run(["import", "a.csv", "--database", "a.sqlite"])).code).toBe(0);
   const ended = await run(["import", "--known-contacts", "ids", "--database", "a.sqlite"]);
   expect(ended.code).toBe(1);
-  expect(ended.output).toContain("line 4: at most 128 characters");
+  expect(ended.output).toContain("line 4: contactID: must have at most 128 characters");
   expect(ended.output).toContain("2 known contacts, 1 of them new; 1 rejected");
   const store = openSqliteStore({ file: path("a.sqlite") });
   for (const id of ["A", "B", "new"]) expect((await store.read(id)).known).toBe(true);
   await store.close();
 });
 
-it("exports what is there while the server writes", async () => {
+it("export writes a snapshot while the server writes", async () => {
   const { run, start, write } = createWorkplace();
   write("a.ndjson", line(1));
   await run(["import", "a.ndjson"]);

@@ -23,7 +23,7 @@ describe("import --resume", () => {
     expect(records).toBeGreaterThan(0);
     expect(ended.output).toContain(`${records} contacts, ${records} numbers added`);
     expect(ended.output).toMatch(
-      new RegExp(`import stopped after ${records} contacts: the file is not valid UTF-8.*running it again is safe`),
+      new RegExp(`import stopped after ${records} contacts: the file is not valid UTF-8.*a second run is safe`),
     );
     const { output } = await run(["export", "--format", "ndjson"]);
     expect(output.trim().split("\n")).toHaveLength(records);
@@ -43,7 +43,7 @@ describe("import --resume", () => {
       const { code, output } = await run(["import", "a.ndjson", "--resume", "state"]);
       expect([code, output]).toEqual([
         2,
-        expect.stringMatching(/differs in its first \d+ bytes.*remove the state file/),
+        expect.stringMatching(/differs in its first \d+ bytes.*remove the state file to import again/),
       ]);
       expect(read("state")).toBe(state);
     }
@@ -74,7 +74,7 @@ describe("import --resume", () => {
       ["--encoding", "utf-16le"],
     ]) {
       const { code, output } = await run(["import", "a.ndjson", "--resume", "state", ...other]);
-      expect([other, code, output]).toEqual([other, 2, expect.stringContaining("is the state of another import")]);
+      expect([other, code, output]).toEqual([other, 2, expect.stringContaining("is the state file of another import")]);
     }
   });
 });
@@ -97,7 +97,7 @@ it("an import of deeply nested XML ends with one line", async () => {
   const { run, write } = createWorkplace();
   write("a.xml", `<ArrayOfContact><Contact contactID="C">${"<a>".repeat(40_000)}`);
   const { code, output } = await run(["import", "a.xml"]);
-  expect([code, output]).toEqual([2, "cannot import: line 1: elements are nested more than 16 deep\n"]);
+  expect([code, output]).toEqual([2, "cannot import: line 1: elements must be nested at most 16 deep\n"]);
 });
 
 describe("files that hold personal data", () => {

@@ -1,4 +1,4 @@
-// Configuration: flags win over the environment, which wins over defaults, and all mistakes are told at once.
+// Configuration: flags win over the environment, which wins over defaults, and all mistakes are reported together.
 import { expect, it } from "vitest";
 import { ConfigError, configHelp, readConfig } from "../../../server/config/config.ts";
 

@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([postgres.remove(), issuer.close()]));
 
-/** The statuses of this many requests at once. */
+/** The statuses of this many simultaneous requests. */
 async function statusesOf({ send }: Running, count: number, options: SendOptions = {}): Promise<Set<number>> {
   return new Set(
     await Promise.all(Array.from({ length: count }, () => statusOf(send("POST", { ...valid, ...options })))),
@@ -219,7 +219,7 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
   },
 };
 
-it.each(Object.keys(settings) as SettingName[])("the setting %s changes what the server does", async (name) => {
+it.each(Object.keys(settings) as SettingName[])("the setting %s changes the behaviour of the server", async (name) => {
   await effects[name]();
 });
 

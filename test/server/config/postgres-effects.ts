@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { holdTransaction, type PostgresServer, runStatement } from "../../../bench/postgres-server.ts";
 import { run, valid } from "./run-server.ts";
 
-/** Expects the program to use all its connections, and no more, for 60 reads at once that wait for a lock. */
+/** Expects the program to use all its connections, and no more, for 60 simultaneous reads that wait for a lock. */
 export async function expectPoolSize(postgres: PostgresServer, size: number): Promise<void> {
   const databaseUrl = await postgres.createDatabase();
   const { send } = await run({ databaseUrl, databasePoolSize: String(size) });
@@ -19,7 +19,7 @@ export async function expectPoolSize(postgres: PostgresServer, size: number): Pr
 
 const connections = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()";
 
-/** How many commits stored the contacts of 60 requests at once. */
+/** Number of commits that stored the contacts of 60 simultaneous requests. */
 export async function commitsWith(postgres: PostgresServer, limit: string): Promise<number> {
   const databaseUrl = await postgres.createDatabase();
   const { send } = await run({ databaseUrl, databaseGroupLimit: limit });

@@ -28,7 +28,7 @@ export function newFolder(): string {
   return folder;
 }
 
-/** Starts the server with settings in this process, as `serve` does, which is much cheaper than a process of its own. */
+/** Starts the server with settings in this process, as `serve` does, which is much cheaper than a separate process. */
 export async function run(given: Environment, folder = newFolder()): Promise<Running> {
   const database = { DATABASE_URL: `sqlite:${join(folder, "data/phone-numbers.sqlite")}` };
   const server = await start(readConfig([], { PORT: "0", ...database, LOG_LEVEL: "silent", ...toEnvironment(given) }));

@@ -1,4 +1,4 @@
-// What is served beside the contract: to the letter, to everybody, cached by tag, and nothing but what has a path here.
+// Routes outside the contract: exact content, no access control, ETags, and no other paths.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -164,7 +164,7 @@ describe("odd paths", () => {
     expect([status, JSON.parse(text)]).toMatchObject([404, { IsSuccess: false, ErrorCode: "UnknownPath" }]);
   });
 
-  it("a path that is no text is 400", async () => {
+  it("a path that is not text is 400", async () => {
     expect((await get("/docs/%ff")).status).toBe(400);
   });
 
@@ -177,8 +177,8 @@ describe("odd paths", () => {
   );
 });
 
-describe("what is said", () => {
-  it("the pages are the same for everybody, and contain nothing that was stored", async () => {
+describe("the content of the pages", () => {
+  it("the pages are the same for all callers, and contain no stored data", async () => {
     const { path } = freshContact();
     const before = await Promise.all(paths.map(async (page) => (await get(page)).text));
     const body = JSON.stringify([{ PhoneNumber: "+44 20 7946 0123", Notes: "nowhere on a page" }]);

@@ -135,9 +135,7 @@ describe("the list", () => {
     const text = await page("/Help");
     for (const id of ids) expect(text).toContain(`href="${pageOf(id)}"`);
     expect(textOf(text)).toContain("POST v1/Contacts/{contactID}/PhoneNumbers Update the phone numbers for a contact.");
-    expect(textOf(text)).toContain(
-      "DELETE v1/Contacts/{contactID}/PhoneNumbers/{phoneNumberID} Remove one phone number",
-    );
+    expect(textOf(text)).toContain("DELETE v1/Contacts/{contactID}/PhoneNumbers/{phoneNumberID} Remove a phone number");
   });
 
   it("leads to pages whose links all lead somewhere on this server", async () => {

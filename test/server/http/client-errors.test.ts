@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([server.close(), impatient.close()]));
 
-/** Sends the parts one by one, each in a packet of its own, and returns all that comes back. */
+/** Sends the parts one by one, each in a separate packet, and returns the whole response. */
 async function sendParts(parts: readonly string[], { port }: { readonly port: number } = server): Promise<string> {
   const socket = connect(port, "127.0.0.1").setNoDelay();
   let text = "";

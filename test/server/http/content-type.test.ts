@@ -1,4 +1,4 @@
-// Content-Type in every way of writing it (RFC 9110, 8.3.1), and what is no Content-Type.
+// Every valid form of Content-Type (RFC 9110, 8.3.1), and invalid ones.
 import { describe, expect, it } from "vitest";
 import { parseContentType } from "../../../server/http/negotiation.ts";
 

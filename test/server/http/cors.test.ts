@@ -1,4 +1,4 @@
-// CORS: off unless origins are listed, and then for those alone.
+// CORS: off unless origins are listed, and then only for those.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../../../server/config/config.ts";
 import { violationsOf } from "../../support/contract.ts";
@@ -53,7 +53,7 @@ describe("with origins", () => {
     },
   );
 
-  it("an OPTIONS that is no preflight is a 405 still", async () => {
+  it("an OPTIONS that is not a preflight is still a 405", async () => {
     expect((await open.send({ method: "OPTIONS", path: freshContact().path, headers: { origin } })).status).toBe(405);
   });
 

@@ -1,4 +1,4 @@
-// What a caller gets for each failure, what the log gets, and that an undeclared failure is still an answer.
+// The response and the log entry for each failure, and a response even to an undeclared failure.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { expect, it } from "vitest";
 import { createError } from "../../../server/errors.ts";
@@ -40,21 +40,27 @@ function handle(error: Error, undeclared: readonly number[] = []): Handled {
 const withCode = (code: string) => Object.assign(new Error("of Fastify"), { code });
 
 it.each<[string, Error, number, string, RegExp]>([
-  ["an unavailable store", new StoreUnavailable("away"), 503, "ServiceUnavailable", /^The server cannot respond now/],
+  [
+    "an unavailable store",
+    new StoreUnavailable("away"),
+    503,
+    "ServiceUnavailable",
+    /^The server is temporarily unavailable/,
+  ],
   [
     "a write with an unknown outcome",
     new StoreUnavailable("lost", { mayBeStored: true }),
     503,
     "ServiceUnavailable",
-    /went away during this write/,
+    /connection failed during this write/,
   ],
-  ["a defect", new Error("a defect"), 500, "InternalError", /under the id the-id$/],
+  ["a defect", new Error("a defect"), 500, "InternalError", /under request id the-id$/],
   [
     "a response that breaks the contract",
     new ContractViolation("broken"),
     500,
     "InternalError",
-    /under the id the-id$/,
+    /under request id the-id$/,
   ],
   ["a body over the limit", withCode("FST_ERR_CTP_BODY_TOO_LARGE"), 413, "ContentTooLarge", /at most 1234 bytes/],
   [
@@ -108,5 +114,5 @@ it("the error handler counts only responses that broke the contract", () => {
 it("a failure that the operation does not declare is a 500 outside of it", () => {
   const { sent, logged } = handle(createError("UnknownContact"), [404]);
   expect(sent).toMatchObject([{ status: 500, operationId: undefined, failure: { code: "InternalError" } }]);
-  expect(logged).toEqual(["error failure not declared: undeclared"]);
+  expect(logged).toEqual(["error failure response not declared in the contract: undeclared"]);
 });

@@ -1,4 +1,4 @@
-// What the log says of an error: its type, code and place, and no message that could quote what a caller sent.
+// Logged errors have type, code and place, and no message that could quote a request.
 import { DatabaseError } from "pg";
 import { expect, it } from "vitest";
 import { createError } from "../../../server/errors.ts";
@@ -22,11 +22,11 @@ it("a PostgreSQL error keeps its SQLSTATE, and neither its message nor its detai
     stack: expect.stringContaining("    at "),
   });
   expect(
-    JSON.stringify(serializeError(new StoreUnavailable("The store cannot do its work now", { cause: error }))),
+    JSON.stringify(serializeError(new StoreUnavailable("The database is unavailable", { cause: error }))),
   ).not.toContain(quoted);
 });
 
-it("messages of our own and of the operating system are kept", () => {
+it("messages of this project and of the operating system are kept", () => {
   const system = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:5432"), {
     code: "ECONNREFUSED",
     syscall: "connect",
@@ -40,7 +40,7 @@ it("messages of our own and of the operating system are kept", () => {
   expect(serializeError(new StoreUnavailable("The store is closed")).message).toBe("The store is closed");
 });
 
-it("others are withheld, with what was thrown instead of an error and with a code that is no text", () => {
+it("other messages are withheld, also of thrown values that are not errors, and of codes that are not text", () => {
   expect(serializeError(new SyntaxError(`Unexpected token in ${quoted}`))).toMatchObject({
     type: "SyntaxError",
     message: withheld,

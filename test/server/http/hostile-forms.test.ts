@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { serve } from "../../support/program.ts";
 
-// A process of its own: nothing could end a test whose own thread is stuck.
+// A separate process: nothing could end a test whose own thread is stuck.
 it("the form reader refuses keys and white space that take other patterns exponential time", async () => {
   const folder = mkdtempSync(join(tmpdir(), "forms-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

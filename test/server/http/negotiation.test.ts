@@ -4,7 +4,7 @@ import { negotiateMediaType, responseTypes } from "../../../server/http/negotiat
 
 const [json, textJson, xml, textXml] = ["application/json", "text/json", "application/xml", "text/xml"] as const;
 
-it("offers what the contract lists, in its order", () => {
+it("negotiation offers the media types of the contract, in their order", () => {
   expect(responseTypes).toEqual([json, textJson, xml, textXml]);
 });
 

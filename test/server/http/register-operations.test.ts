@@ -1,4 +1,4 @@
-// What stands beside the contract's routes in one app still cannot answer past the contract.
+// Other routes in the same app cannot bypass the contract.
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createErrorHandler } from "../../../server/http/error-handler.ts";
@@ -44,7 +44,7 @@ it("a text leaves, as health and metrics do", async () => {
   expect([statusCode, body]).toEqual([200, "text"]);
 });
 
-it("routes of which a part is left unvalidated are no server", async () => {
+it("a server with an unvalidated part of a route does not start", async () => {
   const other = Fastify({ exposeHeadRoutes: false });
   other.addHook("onRoute", ({ schema }) => {
     if (schema?.body !== undefined) delete schema.body;

@@ -1,4 +1,4 @@
-// Bytes to text (wire rules C1 and C2): which encoding counts, and what is no text in it.
+// Bytes to text (wire rules C1 and C2): the effective encoding, and invalid bytes.
 import { describe, expect, it } from "vitest";
 import { type Charset, canonicalCharset, charsets } from "../../../runtime/charsets.ts";
 import { decodeInTurns, decodeText, maxBytesPerTurn } from "../../../server/http/request-body.ts";

@@ -1,4 +1,4 @@
-// A response that the contract does not declare is never sent; one that it declares has the common headers.
+// An undeclared response is never sent; a declared one has the common headers.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { expect, it } from "vitest";
 import { type ContractResponse, ContractViolation, createSendResponse } from "../../../server/http/response.ts";
@@ -63,7 +63,7 @@ it.each<[string, ContractResponse]>([
   else expect(() => send(response)).toThrow(ContractViolation);
 });
 
-it("an optional header may be missing, and one that is a number is read as one", () => {
+it("an optional header may be missing, and a numeric header is validated as a number", () => {
   const body = { IsSuccess: false, ErrorCode: "ServiceUnavailable", ErrorMessage: "x", InfoMessage: null };
   expect(send({ status: 503, body, headers: { "retry-after": "1" } })).toMatchObject({
     status: 503,
@@ -77,7 +77,7 @@ it("an undeclared status is never sent, even where bodies are not validated", ()
   expect(send({ status: 200, body: [] }, unchecked)).toMatchObject({ status: 200 });
 });
 
-it("a media type that the status does not declare becomes one that it declares", () => {
+it("a media type that the status does not declare is replaced by a declared one", () => {
   const response = { status: 200, body: [], headers: { etag } };
   expect(send(response, { responseType: "text/html" })).toMatchObject({ status: 200, text: "[]" });
 });

@@ -83,7 +83,7 @@ function createReply() {
   return { self, raw, state };
 }
 
-it("slices are the bytes, none larger than a slice", async () => {
+it("the slices together are the payload, and each is within the limit", async () => {
   await fc.assert(
     fc.asyncProperty(fc.nat(300_000), async (length) => {
       const bytes = Buffer.alloc(length, "abcdefghij");

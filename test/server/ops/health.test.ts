@@ -1,4 +1,4 @@
-// Health tells what a load balancer must know, from the database itself, on both listeners and outside every limit.
+// Health for load balancers: checked in the database, on both listeners and outside every limit.
 import { afterEach, describe, expect, it, onTestFinished } from "vitest";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";

@@ -1,4 +1,4 @@
-// How the program ends: what was accepted is answered and stored, connections are let go, and it takes a bounded time.
+// How the program ends: accepted requests get responses and are stored, connections are closed, in bounded time.
 import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { Agent, request } from "node:http";
 import { connect, type Socket } from "node:net";
@@ -92,7 +92,7 @@ it("a request in flight is completed and stored, and its connection is closed af
   expect(text()).toMatch(/\r\nHTTP\/1\.1 200 /);
   expect(text()).toMatch(/\r\nconnection: close\r\n/i);
   expect(await server.exited).toBe(0);
-  // The store was closed: nothing is left in the log beside the database file.
+  // The store was closed: the log next to the database file is empty.
   expect(statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0).toBe(0);
   const store = openSqliteStore({ file });
   expect((await store.read("C")).numbers).toHaveLength(1);

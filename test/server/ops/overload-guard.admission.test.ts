@@ -1,4 +1,4 @@
-// Admission keeps turns short, refuses what is too much and nothing else, and its answer conforms to the contract.
+// Admission keeps turns short, refuses only the excess, and its response conforms to the contract.
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { responseTypes } from "../../../server/http/negotiation.ts";

@@ -1,4 +1,4 @@
-// The overload guard: who leaves while waiting is not served, and a refusal has every declared header.
+// The overload guard: a caller that disconnects while waiting is not served, and a refusal has every declared header.
 
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";

@@ -53,7 +53,7 @@ const crashes: Readonly<Record<string, () => unknown>> = {
     }
   },
   cause: () => new Error("outer", { cause: new Error(note, { cause: number }) }),
-  store: () => new StoreUnavailable("The store cannot do its work now", { cause: new Error(`row ${number}`) }),
+  store: () => new StoreUnavailable("The database is unavailable", { cause: new Error(`row ${number}`) }),
   several: () => new AggregateError([new Error(number)], note),
   string: () => number,
   object: () => ({ number, note }),
@@ -158,7 +158,7 @@ it("the test's values come from the contract's marks, and the server stores them
   expect(await real.stored(`secret-contact-${digits}`)).toEqual([expect.objectContaining(personal)]);
 });
 
-it("logs and counts all of it without a word of what was sent", async () => {
+it("the server logs and counts all requests without any sent value", async () => {
   for (const server of [real, crashing]) {
     for (const [mediaType, body] of bodies) {
       const contacts = server === real ? [path] : Object.keys(crashes).map((id) => `/v1/Contacts/${id}/PhoneNumbers`);

@@ -1,4 +1,4 @@
-// Each caller and each address has its own bucket, is told what is left of it, and is refused before its body is read.
+// Each caller and each address has its own bucket, sees its rest in headers, and is refused before its body is read.
 import { afterEach, describe, expect, it } from "vitest";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { addressKey, createRateLimiter } from "../../../server/ops/rate-limit.ts";
@@ -23,7 +23,7 @@ describe("a bucket", () => {
     expect(take().left).toBe('"caller";r=5;t=1');
   });
 
-  it("a bucket is of ten seconds unless told otherwise", () => {
+  it("a bucket covers ten seconds by default", () => {
     expect(createRateLimiter({ name: "address", perSecond: 2 }).policy).toBe('"address";q=20;w=10');
   });
 

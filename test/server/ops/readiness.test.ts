@@ -30,7 +30,7 @@ it.each([
   expect(await statusOf("/health/ready")).toBe(200);
   change(file);
   expect(await post()).toBe(503);
-  // An answer of the database holds for a second.
+  // A result of the database is cached for a second.
   await expect.poll(() => statusOf("/health/ready")).toBe(503);
   expect(await post()).toBe(503);
   expect(await statusOf("/health/live")).toBe(200);

@@ -1,4 +1,4 @@
-// A caller that does not read its responses loses its connection; one that reads, however slowly above the rate, does not.
+// A caller that does not read its responses loses its connection; a caller that reads above the minimum rate does not.
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createMetrics } from "../../../server/ops/metrics.ts";
@@ -23,19 +23,19 @@ describe("the sweep", () => {
     return at;
   }
 
-  it("the sweep closes a connection that took nothing for the whole time", () => {
+  it("the sweep closes a connection that read nothing in time", () => {
     const at = sweeping();
     expect([at(0, 100, 100), at(999, 100, 100), at(1_000, 100, 100)]).toEqual([0, 0, 1]);
   });
 
-  it("the sweep closes one that takes a few bytes now and then", () => {
+  it("the sweep closes a connection that reads a few bytes now and then", () => {
     const at = sweeping();
     expect([at(0, 500 * kib, 500 * kib), at(500, 500 * kib, 499 * kib), at(1_000, 500 * kib, 498 * kib)]).toEqual([
       0, 0, 1,
     ]);
   });
 
-  it("the sweep leaves one that takes 64 KiB in the time", () => {
+  it("the sweep keeps a connection that reads 64 KiB in time", () => {
     const at = sweeping();
     at(0, 500 * kib, 500 * kib);
     expect([at(900, 500 * kib, 430 * kib), at(1_800, 500 * kib, 360 * kib)]).toEqual([0, 0]);

@@ -4,7 +4,7 @@ import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.
 
 describe("the key", () => {
   it.each<[region: string, text: string, key: string]>([
-    // As written: digits, the letters behind the first digit of a short number, the extension.
+    // As written: digits, the letters after the first digit of a short number, the extension.
     ["", "555 123 4567", "5551234567"],
     ["", "555 123 4567 home", "5551234567"],
     ["", "555 1234 home", "5551234"],

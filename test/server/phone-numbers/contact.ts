@@ -1,4 +1,4 @@
-// Builds contacts for the tests of the rules, and does to them what a store does with a change.
+// Builds contacts for the tests of the rules, and applies changes to them as a store does.
 import type { PhoneNumberDTO } from "../../../server/phone-numbers/update-plan.ts";
 import type { ContactChange, ContactState, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
 

@@ -1,4 +1,4 @@
-// Rule 11 over HTTP: what a repeat, another body, another caller and a request at the same time get under one key.
+// Rule 11 over HTTP: a repeat, another body, another caller and a simultaneous request with one key.
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
@@ -24,7 +24,7 @@ const post = (path: string, key: string, body = list, headers: Record<string, st
 
 describe("a repeat", () => {
   it.each(["application/json", "text/json", "application/xml", "text/xml"])(
-    "gets the first answer byte for byte, and says so (%s)",
+    "gets the first response byte for byte, marked as a replay (%s)",
     async (accept) => {
       const { contactID, path } = freshContact();
       const key = randomUUID();

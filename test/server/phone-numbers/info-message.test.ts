@@ -1,4 +1,4 @@
-// Holds what the caller is told, the removal, and the cost of large lists.
+// The InfoMessage, the removal, and the cost of large lists.
 import { expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { infoMessage } from "../../../server/phone-numbers/handlers.ts";
@@ -46,7 +46,7 @@ test("no refusal repeats a value of the request", () => {
   expect(JSON.stringify(told)).not.toMatch(/secret|7946|\b(?:77|55|2147483647)\b|\u3000/);
 });
 
-test("a removal removes its number and keeps the counter; an unknown number is no change", () => {
+test("a removal removes its number and keeps the counter; an unknown number changes nothing", () => {
   const before = contact([
     { PhoneNumberID: 1, PhoneNumber: "1" },
     { PhoneNumberID: 2, PhoneNumber: "2" },

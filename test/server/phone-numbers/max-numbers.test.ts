@@ -25,7 +25,7 @@ describe("without a setting", () => {
       ok: false,
       code: "TooManyPhoneNumbers",
       pointer: "/0",
-      expected: "the contact may have at most 1000 numbers, and has 1000",
+      expected: "the contact must have at most 1000 numbers, and already has 1000",
     });
   });
 });

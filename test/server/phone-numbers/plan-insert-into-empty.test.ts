@@ -34,7 +34,7 @@ const state: fc.Arbitrary<ContactState> = fc.oneof(
   fc.constant(contact([{ PhoneNumberID: 1, PhoneNumber: "5" }])),
 );
 
-test("the shortcut for an empty contact plans what the rules plan, or nothing", () => {
+test("the shortcut for an empty contact returns the plan of the rules, or undefined", () => {
   let taken = 0;
   fc.assert(
     fc.property(state, fc.array(item, { maxLength: 2 }), (before, list) => {

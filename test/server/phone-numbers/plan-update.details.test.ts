@@ -1,4 +1,4 @@
-// What a plan says beside the numbers: refusals in words, what is asked of the rules, and the order of the rows.
+// Plans: the messages of refusals, calls to the rules, and the order of the rows.
 import { describe, expect, it } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { infoMessage } from "../../../server/phone-numbers/handlers.ts";
@@ -18,15 +18,15 @@ const planned = (list: readonly PhoneNumberDTO[], before = contact([])): UpdateP
 
 describe("a refusal", () => {
   it.each<[string, string, readonly PhoneNumberDTO[]]>([
-    ["/0/PhoneNumber", "a phone number that is not blank is expected", [{ PhoneNumber: " " }]],
+    ["/0/PhoneNumber", "is required and must not be null or blank", [{ PhoneNumber: " " }]],
     [
       "/2",
-      "this is the number that item 2 of the list names too, and the same content is expected",
+      "item 3 conflicts with item 2: both update the same number with different content",
       [{ PhoneNumber: A }, { PhoneNumberID: 7, PhoneNumber: B }, { PhoneNumberID: 7, PhoneNumber: B, Notes: "n" }],
     ],
     [
       "/2/IsPrimary",
-      "only one number of a contact can be primary, and item 2 of the list is too",
+      "item 3 conflicts with item 2: a contact can have only one primary number",
       [{ PhoneNumber: "5" }, { PhoneNumber: A, IsPrimary: true }, { PhoneNumber: B, IsPrimary: true }],
     ],
   ])("at %s: %s", (pointer, expected, list) => {
@@ -35,7 +35,7 @@ describe("a refusal", () => {
 
   it("a refusal for exhausted ids names the first item that needs one", () => {
     const code = "PhoneNumberIDsExhausted";
-    const expected = "the contact has no id left";
+    const expected = "the contact has no PhoneNumberID left for a new number";
     const before = contact([], 2147483648);
     const told = planUpdate(before, [{ PhoneNumber: A }], rules);
     expect(told).toEqual({ ok: false, code, pointer: "/0/PhoneNumberID", expected });

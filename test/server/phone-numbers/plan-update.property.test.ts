@@ -1,4 +1,4 @@
-// What holds of every list against every contact, whatever the rules' table forgot.
+// Properties of every list and contact, beyond the examples of the rules.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";

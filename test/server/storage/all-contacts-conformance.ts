@@ -16,10 +16,10 @@ async function all(store: PhoneNumberStore): Promise<StoredContact[]> {
 
 const bytes = (text: string) => Buffer.from(text);
 
-/** Declares the tests; `opened` answers the running test's empty store. */
+/** Declares the tests; `opened` returns the running test's empty store. */
 export function allContactsConformance(opened: () => PhoneNumberStore): void {
   describe("all contacts", () => {
-    test("of an empty store are none", async () => {
+    test("an empty store has no contacts", async () => {
       expect(await all(opened())).toEqual([]);
     });
 

@@ -30,7 +30,7 @@ async function createSchema() {
   const url = new URL(databaseUrl);
   const options = url.searchParams.get("options") ?? "";
   url.searchParams.set("options", `${options} -csearch_path=${schema}`.trim());
-  // As pg reads it: a plus sign is no space.
+  // As pg reads it: a plus sign is not a space.
   const connectionString = url.href.replaceAll("+", "%20");
   if (shards > 0) {
     await migrateDatabase({ connectionString });

@@ -13,7 +13,7 @@ export function deciding(change: ContactChange | undefined): () => Decision<stri
   return () => ({ change, outcome: "done", final: true });
 }
 
-/** Decides for one more number under the contact's next id, and answers that id. */
+/** Decides for one more number under the contact's next id, and returns that id. */
 export function adding(state: ContactState): Decision<number> {
   const id = state.nextPhoneNumberID;
   return { change: storing(number({ PhoneNumberID: id, PhoneNumber: String(id) })), outcome: id, final: true };

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { type PhoneNumberStore, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { adding, deciding } from "./decisions.ts";
 
-/** Declares the tests; `opened` answers the running test's empty store. */
+/** Declares the tests; `opened` returns the running test's empty store. */
 export function knownContactsConformance(opened: () => PhoneNumberStore): void {
   describe("known contacts", () => {
     test("known contacts are known to reads and decisions, and have nothing else", async () => {
@@ -29,7 +29,7 @@ export function knownContactsConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("C")).known).toBe(false);
     });
 
-    test("keep what is stored of them, and stay known", async () => {
+    test("known contacts keep their numbers, and stay known", async () => {
       await opened().write("C", adding);
       const before = await opened().read("C");
       expect(await opened().addKnownContacts(["C"])).toBe(1);

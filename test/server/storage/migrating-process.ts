@@ -1,4 +1,4 @@
-// Migrates a database file in a process of its own, for tests of two processes: prints "started", then "migrated".
+// Migrates a database file in a separate process, for tests of two processes: prints "started", then "migrated".
 import { migrateDatabase } from "../../../server/storage/sqlite/schema.ts";
 
 process.stdout.write("started\n");

@@ -50,7 +50,7 @@ ignore_startup_parameters = statement_timeout, lock_timeout, idle_in_transaction
     log += chunk.toString();
   });
   while (!(await isListening(port))) {
-    if (child.exitCode !== null) throw new Error(`PgBouncer does not start:\n${log}`);
+    if (child.exitCode !== null) throw new Error(`PgBouncer did not start:\n${log}`);
     await delay(20);
   }
   return {

@@ -55,7 +55,7 @@ describe.skipIf(!hasCitus)(hasCitus ? "distributed by Citus" : reason, () => {
     return { stores, cleanUp: async () => void (await Promise.all(stores.map((store) => store.close()))) };
   });
 
-  test("distributing keeps what was stored, may be repeated, and leaves no table that is not distributed", async () => {
+  test("distributing keeps stored data, can be repeated, and leaves no table undistributed", async () => {
     const connectionString = await createCluster();
     const before = await openPostgresStore({ connectionString });
     const contactIDs = Array.from({ length: 100 }, (_, index) => `C${index}`);

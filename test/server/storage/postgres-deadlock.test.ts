@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-/** The numbers below 200 in an order of its own for each seed. */
+/** The numbers below 200, in a different order for each seed. */
 const shuffled = (seed: number) => {
   const step = [1, 3, 7, 9, 11, 13, 17, 19, 21, 23][seed % 10] ?? 1;
   return Array.from({ length: 200 }, (_, index) => (index * step + seed * 37) % 200);

@@ -19,7 +19,7 @@ async function createMigrated(): Promise<string> {
   return connectionString;
 }
 
-test("the store refuses a database that uses a snapshot for READ COMMITTED, and says what to set", async () => {
+test("the store refuses a database that uses a snapshot for READ COMMITTED, and the error names the setting", async () => {
   const connectionString = await createMigrated();
   const snapshot = await rewriteStatements(connectionString, "READ COMMITTED", "SERIALIZABLE  ");
   await expect(openPostgresStore({ connectionString: snapshot })).rejects.toThrow(
@@ -63,7 +63,7 @@ test("the store omits a planner setting that the database does not have, and set
   expect((await store.write("C", adding)).kind).toBe("decided");
 });
 
-test("two processes that sweep the same expired keys leave none, and no live one goes", async () => {
+test("two processes that sweep the same expired keys remove all of them, and no live one", async () => {
   const connectionString = await createMigrated();
   await runStatement(
     connectionString,

@@ -45,7 +45,7 @@ describe("a SQLSTATE", () => {
     else
       expect(mapped).toMatchObject({
         name: "StoreUnavailable",
-        message: "The store cannot do its work now",
+        message: "The database is unavailable",
         cause: error,
       });
   });

@@ -24,7 +24,7 @@ storeConformance("PostgreSQL with partitions", async (options) => {
   return reopening(() => openPostgresStore({ connectionString, ...options }));
 });
 
-test("partitioning keeps what was stored, and spreads it", async () => {
+test("partitioning keeps the stored data, and spreads it", async () => {
   const connectionString = await server.createDatabase();
   const before = await openPostgresStore({ connectionString });
   const contactIDs = Array.from({ length: 200 }, (_, index) => `contact ${index}`);

@@ -12,7 +12,7 @@ export interface Cut {
   readonly times: number;
 }
 
-/** Puts a proxy in front of the database, and answers the connection string through it. */
+/** Puts a proxy in front of the database, and returns the connection string through it. */
 export async function cutConnection(connectionString: string, { at, delivered, times }: Cut): Promise<string> {
   let left = times;
   return startProxy(connectionString, (client, server) => {

@@ -1,4 +1,4 @@
-// The store reports that it cannot write: what a load balancer learns must be what callers meet.
+// The store reports that it cannot write: readiness must match the experience of callers.
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";

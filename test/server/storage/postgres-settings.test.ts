@@ -42,6 +42,6 @@ it("a migration and an export may take as long as they need, but wait a minute f
   const client = createLoneClient({ connectionString }) as Client & {
     readonly connectionParameters: Record<string, unknown>;
   };
-  // The driver's word for no limit of its own.
+  // The driver's value for no limit.
   expect(client.connectionParameters).toMatchObject({ statement_timeout: false, lock_timeout: 60_000 });
 });

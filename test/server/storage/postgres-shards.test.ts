@@ -63,7 +63,7 @@ test("no group and no import locks contacts of two shards, and each shard's writ
   const contactIDs = Array.from({ length: 300 }, (_, index) => `C${index}`);
   await Promise.all(contactIDs.map((contactID) => store.write(contactID, adding)));
   expect(await store.addKnownContacts(contactIDs)).toBe(300);
-  // A refused group would be committed write by write, and nobody but the server would notice.
+  // A refused group would be committed write by write, and only the server would notice.
   expect(server.log().slice(before)).not.toContain("could not run distributed query");
   const commits = await runStatement(connectionString, "SELECT DISTINCT xmin::text FROM contacts");
   expect(commits).toHaveLength(4);

@@ -89,14 +89,14 @@ describe("the schema", () => {
 
 describe("a group", () => {
   let marks = 0;
-  /** Waits until the log has everything that was sent before: lines come in the order of the statements. */
+  /** Waits until the log has all earlier statements: its lines are in their order. */
   async function logged(): Promise<void> {
     const mark = `mark ${++marks}`;
     await runStatement(await server.createDatabase(), `DO $$ BEGIN RAISE WARNING '${mark}'; END $$`);
     await expect.poll(() => server.log()).toContain(mark);
   }
 
-  /** The statements of as many writes at once, each to a contact of its own and under a key of its own. */
+  /** The statements of this many simultaneous writes, each with a separate contact and key. */
   async function statementsOf(store: PhoneNumberStore, writes: number): Promise<number> {
     const statements = () => server.log().match(/LOG: {2}(?:execute|statement)/g)?.length ?? 0;
     await logged();

@@ -1,4 +1,4 @@
-// Runs the suite for tokens on PostgreSQL, and holds what a server that is away comes to.
+// Runs the suite for tokens on PostgreSQL, and tests an unavailable server.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
@@ -28,7 +28,7 @@ tokenConformance("PostgreSQL", async () => {
   };
 });
 
-test("a server that is away is StoreUnavailable, and no unknown token; one that is back is asked again", async () => {
+test("an unavailable server is StoreUnavailable, not an unknown token; after its return it is asked again", async () => {
   const tokens = await openPostgresTokens({ connectionString: await server.createDatabase() });
   await server.stop();
   await expect(tokens.find("a".repeat(64))).rejects.toThrow(StoreUnavailable);

@@ -46,11 +46,11 @@ it("a backup never overwrites a file, and leaves none when it fails", async () =
   const file = join(folder, "a.sqlite");
   await openSqliteStore({ file }).close();
   await backup(file, join(folder, "copy.sqlite"));
-  await expect(backup(file, join(folder, "copy.sqlite"))).rejects.toThrow("is there already");
+  await expect(backup(file, join(folder, "copy.sqlite"))).rejects.toThrow("already exists");
   await expect(backup(join(folder, "none.sqlite"), join(folder, "other.sqlite"))).rejects.toThrow();
   expect(existsSync(join(folder, "other.sqlite"))).toBe(false);
   expect(existsSync(join(folder, "other.sqlite.unfinished"))).toBe(false);
-  // The name of the journal beside the copy would be longer than a file system takes.
+  // The name of the copy's journal would be longer than a file system allows.
   await expect(backup(file, join(folder, "b".repeat(240)))).rejects.toThrow();
   expect(readdirSync(folder).filter((name) => name.startsWith("b"))).toEqual([]);
 });

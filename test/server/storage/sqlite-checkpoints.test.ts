@@ -1,4 +1,4 @@
-// Holds that the write-ahead log is checkpointed beside the writers: it stays small, and a lost worker is made up for.
+// The write-ahead log is checkpointed in parallel with writers: it stays small, and a lost worker is replaced.
 import { statSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
@@ -29,7 +29,7 @@ test("while writers never pause, the log starts again and again from its beginni
   expect(sizeOf(`${file}-wal`)).toBe(0);
 });
 
-test("what is written is soon in the database itself, without another write", async () => {
+test("a write soon reaches the database file itself, without another write", async () => {
   const file = temporaryFile();
   const store = openSqliteStore({ file });
   const before = statSync(file).size;
@@ -44,7 +44,7 @@ test("what is written is soon in the database itself, without another write", as
 test("without its worker the writer copies the log", async () => {
   const file = temporaryFile();
   let copied = 0;
-  // There is no such file: a worker fails.
+  // The file does not exist, so a worker fails.
   const checkpoints = startCheckpoints(() => void copied++, file);
   expect(copied).toBe(0);
   for (let round = 1; round <= 2; round++) {

@@ -107,7 +107,7 @@ it("on a slow disk a commit does not wait forever for writes that trickle in", a
   expect(groups.length).toBe(1);
 });
 
-it("what a full group left waiting is expected with the callers that the group lets go", async () => {
+it("a queue with writes left over from a full group also expects the callers of that group", async () => {
   const { groups, add } = createWrites(8, 50);
   for (let commit = 0; commit < 10; commit++) await add(50);
   groups.length = 0;

@@ -14,7 +14,7 @@ import { adding } from "./decisions.ts";
 function open({ groupLimit = 10, writeLittle = () => undefined as unknown } = {}) {
   const db = openConnection(":memory:");
   db.exec("PRAGMA foreign_keys = ON; CREATE TABLE a (id INTEGER PRIMARY KEY)");
-  // A deferred key is checked by the commit alone.
+  // A deferred key is checked only by the commit.
   db.exec("CREATE TABLE b (id INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)");
   const commits: number[] = [];
   const health = createWriteHealth(db, writeLittle);
@@ -101,7 +101,7 @@ it("the event loop has at least two whole turns between two commits", async () =
   expect(Math.min(...between)).toBeGreaterThanOrEqual(2);
 });
 
-/** Connects and sends a request on a thread of its own, so that this one can stand still meanwhile. */
+/** Connects and sends a request on a separate thread, so that this one can be blocked meanwhile. */
 const connectAndSend = `
   const { workerData: { port, text, sent } } = require("node:worker_threads");
   const socket = require("node:net").connect(port, "127.0.0.1", () => socket.write(text, () => {

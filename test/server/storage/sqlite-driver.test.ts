@@ -89,7 +89,7 @@ test("rows stream on whatever the garbage collector frees, and leaving early end
   const seen: string[] = [];
   for await (const { contactID } of store.contacts()) {
     if (seen.push(contactID) % 300 === 0) collect();
-    // Finalizers run in a turn of their own.
+    // Finalizers run in a separate turn.
     if (seen.length % 100 === 0) await nextTurn();
   }
   expect(seen).toEqual(ids);

@@ -1,4 +1,4 @@
-// Holds the group commit: what is acknowledged is on disk, what fails leaves nothing, and who is unlucky is told so.
+// The group commit: acknowledged writes are on disk, failed ones leave nothing, and their callers get an error.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, openSync, statSync, writeSync } from "node:fs";
@@ -90,7 +90,7 @@ test("a file that a crash left damaged is refused", async () => {
   await store.close();
   const db = openDatabase({ file });
   db.exec("INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES ('D', 1, 1)");
-  // The copy is what a crash leaves: the file, and a log that was not folded into it.
+  // The copy is the state after a crash: the file, and a log that was not checkpointed into it.
   const crashed = temporaryFile();
   copyFileSync(file, crashed);
   copyFileSync(`${file}-wal`, `${crashed}-wal`);
@@ -119,7 +119,7 @@ test("a lock of another process is StoreUnavailable for all who wait, and goes b
   await store.close();
 });
 
-test("a full disk is StoreUnavailable, leaves what was acknowledged, and goes by", async () => {
+test("a full disk is StoreUnavailable, keeps acknowledged writes, and is temporary", async () => {
   const file = temporaryFile();
   const db = openDatabase({ file });
   const store = createSqliteStore(db);

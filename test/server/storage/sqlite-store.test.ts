@@ -45,7 +45,7 @@ describe("the schema", () => {
     const db = openConnection(file);
     db.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
     expect(() => openSqliteStore({ file })).toThrow(
-      `The database has schema version ${schemaVersion + 1}, and this program knows up to ${schemaVersion}`,
+      `The database has schema version ${schemaVersion + 1}, but this program supports only versions up to ${schemaVersion}`,
     );
     expect(readValue(db, "PRAGMA user_version")).toBe(schemaVersion + 1);
     db.close();
@@ -113,7 +113,7 @@ test("expired idempotent responses are deleted in batches, and others stay", asy
   expect(count()).toBe(1200);
   now += 100;
   await keep("new");
-  // One sweep goes on until nothing is left: there is no time for a second.
+  // One sweep continues until nothing is left; a second would not fit into the time.
   await expect.poll(count).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
   db.close();

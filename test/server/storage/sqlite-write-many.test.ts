@@ -83,7 +83,7 @@ it("writeMany stores the same as single writes, each of which sees the earlier o
   );
 });
 
-it("a list longer than one statement takes is written whole", async () => {
+it("a list longer than one statement allows is written completely", async () => {
   const store = openSqliteStore({ file: ":memory:" });
   const numbers = Array.from({ length: 1_001 }, (_, index) => ({
     PhoneNumberID: index + 1,

@@ -46,7 +46,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect(await store.read("C")).toEqual(nothing);
     });
 
-    test("what is written is read, every member to the letter and in the documented order", async () => {
+    test("a read returns every written member exactly, in the documented order", async () => {
       const odd = " \t\r\n'\"%_\\ ß é e\u0301 😀 \u2028 ";
       const row = { ...first, PhoneNumber: odd, ContactInfoName: odd, ContactInfoCategory: "", Notes: odd.repeat(150) };
       const full = {
@@ -87,7 +87,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect((await store.read("\u{1F600}")).version).toBe(1);
     });
 
-    test("decide is given what is stored, and its outcome is the answer", async () => {
+    test("decide receives the stored state, and its outcome is the result", async () => {
       await store.write("C", deciding(storing(first)));
       const given: ContactState[] = [];
       const result = await store.write("C", (state) => {
@@ -173,7 +173,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect((await store.read("C0")).version).toBe(5);
     });
 
-    test("what was acknowledged is there after reopening", async () => {
+    test("acknowledged writes are stored after reopening", async () => {
       await store.write("C", deciding(storing(first)), { scope: "s", key: "k", fingerprint: "f" });
       const before = await store.read("C");
       const again = await opened.reopen();
@@ -182,7 +182,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       expect(repeat).toEqual({ kind: "replayed", outcome: "done" });
     });
 
-    test("closing waits for the writes under way; afterwards nothing is taken", async () => {
+    test("closing waits for the writes in flight; afterwards the store accepts none", async () => {
       const writes = Array.from({ length: 10 }, () => store.write("C", adding));
       await Promise.all([store.close(), store.close()]);
       expect((await Promise.all(writes)).length).toBe(10);
@@ -227,7 +227,7 @@ export function storeConformance(name: string, open: (options: ConformanceOption
         }
       });
 
-      test("what is not final, or has failed, is decided anew", async () => {
+      test("a decision that is not final, or has failed, is made again", async () => {
         await store.write("C", () => ({ outcome: "refused", final: false }), place);
         const fail = () => {
           throw new Error("mistake");

@@ -1,10 +1,10 @@
-// Gives a test a database file of its own, in a folder that goes when the test has ended.
+// Creates a database file for a test, in a folder that is removed after the test.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** Creates the folder, and answers the path for the file in it and how to remove it. */
+/** Creates the folder, and returns the path of the file in it and a function that removes it. */
 export function createTemporaryFile(): { readonly file: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), "phone-numbers-"));
   return { file: join(folder, "test.sqlite"), remove: () => rmSync(folder, { recursive: true, force: true }) };

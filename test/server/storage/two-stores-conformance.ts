@@ -54,7 +54,7 @@ export function twoStoresConformance(name: string, open: (options: TwoStoresOpti
   });
 }
 
-/** Adds a number that takes the primary mark from the one that had it. */
+/** Adds a number that becomes primary instead of the current one. */
 const addingPrimary = ({ numbers, nextPhoneNumberID }: ContactState): Decision<number> => {
   const demoted = numbers.filter(({ IsPrimary }) => IsPrimary).map((row) => ({ ...row, IsPrimary: false }));
   const added = number({ PhoneNumberID: nextPhoneNumberID, PhoneNumber: "1", IsPrimary: true });

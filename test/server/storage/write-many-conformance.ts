@@ -1,4 +1,4 @@
-// What every store must do about many writes at once, which is how an import writes; a part of the conformance suite.
+// The part of the conformance suite for bulk writes, which an import uses.
 import { describe, expect, test } from "vitest";
 import {
   type ContactState,
@@ -7,10 +7,10 @@ import {
 } from "../../../server/storage/phone-number-store.ts";
 import { adding, storing } from "./decisions.ts";
 
-/** Declares the tests; `opened` answers the running test's empty store. */
+/** Declares the tests; `opened` returns the running test's empty store. */
 export function writeManyConformance(opened: () => PhoneNumberStore): void {
-  describe("many writes at once", () => {
-    test("many writes at once are all stored, and have their results in order", async () => {
+  describe("bulk writes", () => {
+    test("bulk writes are all stored, and have their results in order", async () => {
       const ids = Array.from({ length: 1200 }, (_, index) => `many ${index}`);
       const outcomes = await opened().writeMany(ids, (state, index) => ({ ...adding(state), outcome: ids[index] }));
       expect(outcomes).toEqual(ids);
@@ -19,7 +19,7 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       }
     });
 
-    test("see what the ones before them wrote, of the same contact too", async () => {
+    test("bulk writes see the earlier writes, also to the same contact", async () => {
       await opened().write("A", adding);
       expect(await opened().writeMany(["A", "B", "A", "B", "A"], adding)).toEqual([2, 1, 3, 2, 4]);
       expect((await opened().read("A")).numbers).toHaveLength(4);
@@ -35,7 +35,7 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       expect(await opened().read("I")).toMatchObject({ version: 0, known: false });
     });
 
-    test("reject with what a decision throws, and leave each contact whole", async () => {
+    test("reject with the error of a decision, and leave each contact consistent", async () => {
       const failing = (state: ContactState, index: number) => {
         if (index === 1) throw new Error("no decision");
         return adding(state);
@@ -45,7 +45,7 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       expect(await opened().writeMany(["B"], adding)).toEqual([1]);
     });
 
-    test("writing nothing at once does nothing, and a closed store takes no writes", async () => {
+    test("an empty bulk write does nothing, and a closed store accepts no writes", async () => {
       expect(await opened().writeMany([], adding)).toEqual([]);
       await opened().close();
       await expect(opened().writeMany(["A"], adding)).rejects.toThrow(StoreUnavailable);

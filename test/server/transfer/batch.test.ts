@@ -1,4 +1,4 @@
-// A batch gives back what was added to it, also behind a thread's border, where only plain data passes.
+// A batch returns what was added to it, also in another thread, which receives only plain data.
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { type Batch, contactAt, startBatch } from "../../../server/transfer/batch.ts";

@@ -59,7 +59,7 @@ it.each([
   writeCheckpoint(file, state);
   const before = readFileSync(file, "utf8");
   expect(() => readCheckpoint(file, nameImport(...parts))).toThrow(
-    `${file} is the state of another import: remove the state file to import from the start`,
+    `${file} is the state file of another import: remove the state file to import again from the start`,
   );
   expect(readFileSync(file, "utf8")).toBe(before);
 });
@@ -77,7 +77,7 @@ it.each([
 ])("a file with %s is not a state file", (_what, text) => {
   const file = temporaryFile();
   writeFileSync(file, text);
-  expect(() => readCheckpoint(file, importing)).toThrow(`${file} is not the state of an import`);
+  expect(() => readCheckpoint(file, importing)).toThrow(`${file} is not the state file of an import`);
 });
 
 it("an import continues with an input that begins like the earlier one, whatever its chunks, and reports the progress", async () => {
@@ -100,7 +100,7 @@ it.each([
   const reading = async () => {
     for await (const chunk of bytes) given += Buffer.from(chunk).toString();
   };
-  await expect(reading()).rejects.toThrow("the input differs in its first 5 bytes from what was imported before");
+  await expect(reading()).rejects.toThrow("the input differs in its first 5 bytes from the input of the earlier run");
   expect(given).toBe("");
   expect(() => consumed(1)).toThrow("the input differs in its first 5 bytes");
 });

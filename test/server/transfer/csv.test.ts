@@ -105,7 +105,7 @@ it("the reader ignores empty columns at the end and empty rows", async () => {
   expect(rejections).toEqual([]);
   expect(tally.records).toBe(2);
   expect((await everyChunking("contactID,PhoneNumber\nC,5551234,stray\n")).rejections).toEqual([
-    { line: 2, reason: "2 fields are expected, as in the header, and there are 3" },
+    { line: 2, reason: "must have 2 fields like the header, not 3" },
   ]);
 });
 

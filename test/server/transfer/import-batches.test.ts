@@ -91,6 +91,6 @@ it("the greatest next id in the rows of a contact counts", async () => {
 });
 
 it("each of several rows of a contact has a number", async () => {
-  expect(await readCsv(["A,,5", "A,,"])).toEqual(["a number is expected, as in the contact's other rows"]);
+  expect(await readCsv(["A,,5", "A,,"])).toEqual(["must have a PhoneNumber like the contact's other rows"]);
   expect(await readCsv(["A,7,"])).toEqual([7]);
 });

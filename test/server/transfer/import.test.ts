@@ -39,7 +39,7 @@ it("an import reports refusals of the reader and of the rules in the file's orde
 });
 
 it("an import counts nothing from a batch whose refusals could not be reported, or after it", async () => {
-  // More than are under way at once, so that others come behind it.
+  // More than are in flight at the same time, so that others follow.
   const lines = Array.from({ length: 10_000 }, (_, index) => good(index));
   lines[300] = againstContract;
   const { ended, told } = await run(lines, () => {
@@ -54,6 +54,6 @@ it("an import counts nothing from a batch that the store has not completed", asy
     return contactIDs.slice(1).map(() => ({ added: 1, updated: 0, unchanged: 0, impossible: [] }));
   };
   const { ended, told } = await run([good(1), good(2)], () => undefined, take);
-  expect(ended).toEqual(new Error("the store answered for fewer contacts than it was given"));
+  expect(ended).toEqual(new Error("the store returned fewer results than it was given contacts"));
   expect(told).toEqual([]);
 });

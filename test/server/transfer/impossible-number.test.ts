@@ -21,7 +21,7 @@ describe("the summary of an import", () => {
   it("the summary of an import names the three most frequent kinds", () => {
     const counts = addCounts({ tooShort: 1, tooLong: 2, letters: 3 }, { letters: 1, noDigits: 5 });
     expect(describeImpossible(counts)).toBe(
-      "12 are not possible phone numbers: 5 without a digit, 4 with words in them, 2 too long",
+      "12 imported values are not possible phone numbers: 5 without a digit, 4 with words in them, 2 too long",
     );
   });
 

@@ -54,7 +54,7 @@ it.each([{ keep: false }, { keep: true }])("a file is not opened through a symbo
   expect(fs.readFileSync(target, "utf8")).toBe("another's");
 });
 
-it("what an earlier run left unfinished is started anew, and never written through a link", () => {
+it("an unfinished file of an earlier run is started again, and never written through a link", () => {
   const file = temporaryFile();
   const precious = temporaryFile();
   fs.writeFileSync(precious, "precious");

@@ -62,11 +62,13 @@ it.each([
   expect(impossibleKind(text)).toBe(kind);
 });
 
-it("kinds are summed, and the three commonest are said", () => {
+it("kinds are summed, and the three most common are named", () => {
   expect(addCounts({ letters: 1, tooLong: 2 }, { letters: 3, other: 1 })).toEqual({ letters: 4, tooLong: 2, other: 1 });
   expect(describeImpossible({})).toBe("");
-  expect(describeImpossible({ noDigits: 1 })).toBe("1 is not a possible phone number: 1 without a digit");
+  expect(describeImpossible({ noDigits: 1 })).toBe(
+    "1 imported value is not a possible phone number: 1 without a digit",
+  );
   expect(describeImpossible({ other: 1, tooShort: 5, letters: 2, tooLong: 3 })).toBe(
-    "11 are not possible phone numbers: 5 too short, 3 too long, 2 with words in them",
+    "11 imported values are not possible phone numbers: 5 too short, 3 too long, 2 with words in them",
   );
 });

@@ -25,7 +25,7 @@ const good = {
 const json = (text: string) => `[\n${text},\n${good.ndjson}\n]`;
 const csvOf = (...rows: string[]) => ["contactID,PhoneNumberID,PhoneNumber", ...rows, good.csv].join("\n");
 
-/** A file with one bad record and a good one behind it; the line of the mistake; what is said. */
+/** A file with a bad record and then a good one; the line of the mistake; the message. */
 const refused: [FormatName, string, number, RegExp][] = [
   [
     "ndjson",
@@ -34,47 +34,47 @@ const refused: [FormatName, string, number, RegExp][] = [
     /line 1, column 6\d: the JSON is not/,
   ],
   ["ndjson", `\n\r\n{"contactID":"C"\n${good.ndjson}`, 3, /^line 3, column 17: /],
-  ["ndjson", `5\n${good.ndjson}`, 1, /an object is expected/],
-  ["ndjson", `null\n${good.ndjson}`, 1, /an object is expected/],
+  ["ndjson", `5\n${good.ndjson}`, 1, /must be an object/],
+  ["ndjson", `null\n${good.ndjson}`, 1, /must be an object/],
   [
     "ndjson",
     `{"ContactID":"C","PhoneNumbers":[]}\n${good.ndjson}`,
     1,
     /unknown member "ContactID"; did you mean "contactID"/,
   ],
-  ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: a list is expected/],
-  ["ndjson", `{"PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: an id that is not empty/],
+  ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: must be a list/],
+  ["ndjson", `{"PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: must be a non-empty string/],
   ["ndjson", `{"contactID":" C","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: .*no white space/],
   [
     "ndjson",
     `{"contactID":"C","nextPhoneNumberID":0,"PhoneNumbers":[]}\n${good.ndjson}`,
     1,
-    /nextPhoneNumberID: an integer from 1/,
+    /nextPhoneNumberID: must be an integer from 1/,
   ],
   [
     "ndjson",
     `{"contactID":"C","PhoneNumbers":[{},{"PhoneNumber":5}]}\n${good.ndjson}`,
     1,
-    /^\/PhoneNumbers\/1\/PhoneNumber: a string or null is expected$/,
+    /^\/PhoneNumbers\/1\/PhoneNumber: must be a string or null$/,
   ],
   [
     "ndjson",
     `{"contactID":"C","PhoneNumbers":[{"PhoneNumber":" "}]}\n${good.ndjson}`,
     1,
-    /^\/PhoneNumbers\/0\/PhoneNumber: a phone number that is not blank/,
+    /^\/PhoneNumbers\/0\/PhoneNumber: is required and must not be null or blank/,
   ],
   ["json", json('\n {"contactID":"C","PhoneNumbers":[\n{]}}'), 3, /^line 4, column 2: the JSON/],
   ["json", json(' {"contactID" "C"}'), 2, /^line 2, column 15: the JSON/],
-  ["json", json('"]"'), 2, /an object is expected/],
-  ["csv", csvOf(`C,1,${secret}`, "C,x,5"), 3, /^PhoneNumberID: an integer is expected$/],
+  ["json", json('"]"'), 2, /must be an object/],
+  ["csv", csvOf(`C,1,${secret}`, "C,x,5"), 3, /^PhoneNumberID: must be an integer$/],
   ["csv", csvOf(`"C\n2",1,5`), 2, /contactID/],
-  ["csv", csvOf('D,1,"5\n6"', "C,1"), 4, /3 fields are expected.*there are 2/],
+  ["csv", csvOf('D,1,"5\n6"', "C,1"), 4, /must have 3 fields like the header, not 2/],
   ["csv", csvOf('C,1,"a"b'), 2, /closing quote must be followed by/],
   ["csv", csvOf('C,1,a"b'), 2, /only around a whole field/],
-  ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: a phone number that is not blank/],
-  ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: an integer is expected$/],
-  ["csv", csvOf("C,1,5", "C,,"), 3, /a number is expected, as in the contact's other rows/],
-  ["csv", csvOf(",1,5"), 2, /^contactID is empty: every row needs it/],
+  ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: is required and must not be null or blank/],
+  ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: must be an integer$/],
+  ["csv", csvOf("C,1,5", "C,,"), 3, /must have a PhoneNumber like the contact's other rows/],
+  ["csv", csvOf(",1,5"), 2, /^contactID is empty: repeat it in every row/],
   [
     "xml",
     inXml(
@@ -82,7 +82,7 @@ const refused: [FormatName, string, number, RegExp][] = [
       good.xml,
     ),
     2,
-    /^\/ArrayOfPhoneNumberDTO\/PhoneNumberDTO\/IsPrimary at line 3, column \d+: true or false/,
+    /^\/ArrayOfPhoneNumberDTO\/PhoneNumberDTO\/IsPrimary at line 3, column \d+: must be true or false/,
   ],
   [
     "xml",
@@ -91,10 +91,15 @@ const refused: [FormatName, string, number, RegExp][] = [
       good.xml,
     ),
     2,
-    /PhoneNumber at line 3, column 17: a phone number that is not blank/,
+    /PhoneNumber at line 3, column 17: is required and must not be null or blank/,
   ],
-  ["xml", inXml('<Contact contactID="C"/>', good.xml), 2, /one list is expected/],
-  ["xml", inXml(`<Contact contactID="C">${listOf("")}${listOf("")}</Contact>`, good.xml), 2, /one list is expected/],
+  ["xml", inXml('<Contact contactID="C"/>', good.xml), 2, /must have exactly one list/],
+  [
+    "xml",
+    inXml(`<Contact contactID="C">${listOf("")}${listOf("")}</Contact>`, good.xml),
+    2,
+    /must have exactly one list/,
+  ],
   [
     "xml",
     inXml(`<Contact contactId="C">${listOf("")}</Contact>`, good.xml),
@@ -111,7 +116,7 @@ const refused: [FormatName, string, number, RegExp][] = [
     "xml",
     inXml(`<Contact contactID="C" nextPhoneNumberID="x">${listOf("")}</Contact>`, good.xml),
     2,
-    /nextPhoneNumberID: an integer/,
+    /nextPhoneNumberID: must be an integer/,
   ],
 ];
 
@@ -131,28 +136,28 @@ describe("a record that is refused", () => {
 });
 
 const broken: [FormatName, string, RegExp][] = [
-  ["json", "{}", /^line 1: a JSON array of contacts is expected/],
-  ["json", "", /^line 1: the file ends inside the array, or is none/],
-  ["json", `[${good.ndjson}`, /the file ends inside/],
-  ["json", `[${good.ndjson}]\n[]`, /^line 2: nothing is expected behind the array/],
-  ["json", `[${good.ndjson},\n]`, /^line 2: a contact is expected/],
-  ["json", `[,${good.ndjson}]`, /^line 1: a contact is expected/],
-  ["csv", "", /^line 1: a header/],
+  ["json", "{}", /^line 1: must be a JSON array of contacts/],
+  ["json", "", /^line 1: the file must be a complete JSON array/],
+  ["json", `[${good.ndjson}`, /must be a complete JSON array/],
+  ["json", `[${good.ndjson}]\n[]`, /^line 2: nothing may follow the array/],
+  ["json", `[${good.ndjson},\n]`, /^line 2: must be a contact/],
+  ["json", `[,${good.ndjson}]`, /^line 1: must be a contact/],
+  ["csv", "", /^line 1: the header with the column names is missing/],
   ["csv", "PhoneNumber\n5", /the column contactID is missing/],
   ["csv", "contactID,phoneNumber\n", /unknown column "phoneNumber"; did you mean "PhoneNumber"/],
   ["csv", "contactID;Telefon\n", /unknown column "Telefon".*the separator is a semicolon/],
-  ["xml", `<ArrayOfContact><Contact>${"<a>".repeat(20_000)}`, /^line 1: elements are nested more than 16 deep/],
-  ["csv", "contactID,contactID\n", /comes more than once/],
+  ["xml", `<ArrayOfContact><Contact>${"<a>".repeat(20_000)}`, /^line 1: elements must be nested at most 16 deep/],
+  ["csv", "contactID,contactID\n", /must not be repeated/],
   ["csv", `contactID,PhoneNumberID,PhoneNumber\n${good.csv}\nC,2,"5\n6\n`, /^line 3: a quoted field .* is not closed/],
   ["xml", "<ArrayOfContacts/>", /^line 1: the root element must be ArrayOfContact/],
-  ["xml", inXml("<Person/>"), /^line 2: an element Contact/],
-  ["xml", inXml("text"), /no text is expected/],
-  ["xml", inXml("<![CDATA[text]]>"), /no text is expected/],
+  ["xml", inXml("<Person/>"), /^line 2: the element must be Contact/],
+  ["xml", inXml("text"), /text between the contacts is not allowed/],
+  ["xml", inXml("<![CDATA[text]]>"), /text between the contacts is not allowed/],
   ["xml", `<!DOCTYPE a []>${inXml("")}`, /DOCTYPE/],
   ["xml", inXml("<?php ?>"), /processing instruction/],
   ["xml", "<ArrayOfContact><Contact></ArrayOfContact>", /not well-formed/],
   ["xml", "<ArrayOfContact>", /not well-formed/],
-  ["xml", '<?xml version="1.0" encoding="latin1"?><ArrayOfContact/>', /UTF-8 or UTF-16 is expected/],
+  ["xml", '<?xml version="1.0" encoding="latin1"?><ArrayOfContact/>', /the encoding must be UTF-8 or UTF-16/],
 ];
 
 describe("a broken file", () => {
@@ -178,11 +183,11 @@ describe("a broken file", () => {
     const read = async () => {
       for await (const _ of formats[name].read(endless()));
     };
-    await expect(read()).rejects.toThrow(/is it closed\?/);
+    await expect(read()).rejects.toThrow(/check that it is closed/);
   });
 });
 
-describe("what else a format takes", () => {
+describe("other input that a format accepts", () => {
   it("XML with prefixes that an element further out declares", async () => {
     const text = `<ArrayOfContact xmlns:p="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><Contact contactID="C"><p:ArrayOfPhoneNumberDTO><p:PhoneNumberDTO><p:Notes i:nil="true"/><p:PhoneNumber>5</p:PhoneNumber></p:PhoneNumberDTO></p:ArrayOfPhoneNumberDTO></Contact></ArrayOfContact>`;
     for (const size of [1, 1000]) expect((await importText(store, formats.xml, text, size)).rejections).toEqual([]);
@@ -199,7 +204,9 @@ describe("what else a format takes", () => {
   it("CSV rows of one contact are one list: all or nothing", async () => {
     const text = "contactID,PhoneNumber,IsPrimary\nC,5,true\nC,6,true\nD,7,TRUE";
     const { rejections, tally } = await importText(store, formats.csv, text);
-    expect(rejections).toEqual([{ line: 3, reason: expect.stringMatching(/^IsPrimary: only one number/) }]);
+    expect(rejections).toEqual([
+      { line: 3, reason: expect.stringMatching(/^IsPrimary: item 2 conflicts with item 1/) },
+    ]);
     expect(tally).toMatchObject({ records: 2, added: 1, rejected: 1 });
     expect((await store.read("C")).numbers).toEqual([]);
   });

@@ -18,7 +18,7 @@ it("a reject file starts empty, and reports its size in bytes", () => {
   expect(readFileSync(file, "utf8")).toBe(first + second);
 });
 
-it("a reject file continues after the part that the state covers, and drops what a killed run wrote after it", () => {
+it("a reject file continues after the part that the state covers, and drops the lines that a killed run wrote after it", () => {
   const file = temporaryFile();
   writeFileSync(file, first + second + second);
   const rejects = openRejectFile(file, 25);

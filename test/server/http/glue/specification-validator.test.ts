@@ -40,6 +40,6 @@ describe("the replaced specification validator", () => {
     const ours = new Replacement();
     expect(await ours.validate(structuredClone(specification))).toEqual({ valid: true });
     expect((await ours.validate(other)).valid).toBe(false);
-    expect(() => ours.resolveRefs()).toThrow("no specification was accepted");
+    expect(() => ours.resolveRefs()).toThrow("no specification has been accepted yet");
   });
 });

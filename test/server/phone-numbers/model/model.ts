@@ -5,7 +5,7 @@ type Item = components["schemas"]["PhoneNumberDTO"];
 type Stored = components["schemas"]["StoredPhoneNumberDTO"];
 
 export interface Model {
-  /** The status that the server must answer; 200 changes the numbers. */
+  /** The expected status of the response; 200 changes the numbers. */
   post(items: readonly Item[]): 200 | 422;
   remove(id: number): void;
   numbers(): Stored[];

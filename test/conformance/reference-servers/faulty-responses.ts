@@ -1,4 +1,4 @@
-// A reference server whose answers are wrong on the wire: their bytes, members, headers and statuses.
+// A reference server with wrong responses: bytes, members, headers and statuses.
 import { type Fault, finishing, withoutHeader, writing } from "./fault.ts";
 import { get, phone, post, remove } from "./request-sequences.ts";
 
@@ -7,7 +7,7 @@ const jsonTypes = /json/;
 const inXml = { accept: "text/xml" };
 const one = post([phone("1")]);
 
-export const answerFaults: readonly Fault[] = [
+export const responseFaults: readonly Fault[] = [
   {
     name: "xml-result-in-documented-order",
     what: "The members of an ActionResultDTO in XML are in the order of the help page's table, IsSuccess first.",
@@ -129,7 +129,7 @@ export const answerFaults: readonly Fault[] = [
     shows: [post([null])],
   },
   {
-    name: "answer-without-charset",
+    name: "response-without-charset",
     what: "Content-Type has no charset.",
     breaks: "Content-Type has charset=utf-8 (N6).",
     expectedCheck: "content_type_conformance",
