@@ -31,7 +31,7 @@ export async function parseSpec(text: string, { skip }: LoadOptions = {}): Promi
   // This server sends no requests.
   delete document["webhooks"];
   const upgraded = JSON.stringify(document);
-  const cannot = "cannot be generated from";
+  const cannot = "cannot be compiled";
   if (document !== written) await refuseOrLeaveOut(cannot, document, () => documentProblems(document), report);
   await refuseOrLeaveOut(cannot, document, () => findProblems(document), report);
   await refuseOrLeaveOut(cannot, document, () => compileProblems(toSpec(text, document)), report);

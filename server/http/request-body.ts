@@ -208,10 +208,11 @@ function utf16Order(bytes: Buffer, isXml: boolean): Utf16 | undefined {
   return isXml && first === 0 && second === 0x3c ? "utf-16be" : undefined;
 }
 
-/** An unknown encoding, or one of two bytes, contradicts the bytes it is written in: they are UTF-8, and the XML reader refuses it. */
+/** An unknown encoding, or one of two bytes, contradicts the bytes it is written in: the XML reader refuses it. */
 function declaredCharset(bytes: Buffer): Charset | undefined {
   const declaration = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(bytes.toString("latin1", 0, 200));
-  return canonicalCharset(declaration?.[1] ?? "");
+  const charset = canonicalCharset(declaration?.[1] ?? "");
+  return charset === "utf-16" ? undefined : charset;
 }
 
 /** Characters of windows-1252 from 0x80 to 0x9F; a space stands for an undefined character. TextDecoder of Node 20 reads them as iso-8859-1. */

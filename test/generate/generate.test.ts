@@ -99,7 +99,7 @@ describe("npm run generate", () => {
     const { exitCode, output } = await runGenerator(["--check", "--spec", spec]);
     expect(exitCode).toBe(1);
     expect(output).toBe(
-      "the contract has features that are not supported:\n- #/paths/~1v1~1Contacts~1{contactID}~1PhoneNumbers/post: POST /v1/Contacts/{contactID}/PhoneNumbers: operationId updatePhoneNumbers is not unique; rename one\n",
+      "the contract cannot be compiled:\n- #/paths/~1v1~1Contacts~1{contactID}~1PhoneNumbers/post: POST /v1/Contacts/{contactID}/PhoneNumbers: operationId updatePhoneNumbers is not unique; rename one\n",
     );
   });
 });

@@ -3,7 +3,7 @@ import { defects } from "../mutant.ts";
 
 export const opsStartMutants = [
   ...defects("server/start.ts", ["server/ops/lifecycle"], {
-    "a crash is not logged": ['      if (err) app.log.fatal({ err }, "stopping after an error");\n', ""],
+    "a crash is not logged": ['      if (err) app.log.fatal({ err }, "fatal error: stopping");\n', ""],
     "the end is cut off during the drain delay": [
       "delay: drainDelayMs + drainTimeoutMs + closeTimeoutMs",
       "delay: drainTimeoutMs",
