@@ -7,7 +7,7 @@ import type { CallOptions, ClientParts } from "./options.ts";
 import type { Result } from "./results.ts";
 
 /**
- * Calls an operation. It rejects only with what one of the caller's hooks throws: everything else is a result, told
+ * Calls an operation. It rejects only with what one of the caller's hooks throws: everything else is a result,
  * distinguished by `status`. unwrap() throws for everything but a success.
  */
 export type Call<Id extends OperationId> = (

@@ -49,7 +49,7 @@ export interface AppDependencies {
   /** Health, metrics and limits, each where it is given. Default: none. */
   readonly ops?: Partial<Ops>;
   /** Validate every response against the contract before it is sent. Default: false. */
-  readonly checkAnswers?: boolean;
+  readonly validateResponses?: boolean;
   /** Origins whose pages may call, such as https://app.example.com. Default: none, and no CORS header. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Serve the contract, its docs page and its help pages. Default: true. */
@@ -60,11 +60,11 @@ export interface AppDependencies {
 
 /** A server that is ready for listen() or inject(). @throws Error when contract, handlers and codecs do not fit together. */
 export async function createApp(dependencies: AppDependencies): Promise<FastifyInstance> {
-  const { service, securityHandlers, checkAnswers = false, docs = true, ops = {} } = dependencies;
+  const { service, securityHandlers, validateResponses = false, docs = true, ops = {} } = dependencies;
   const claims = { everyFailureDeclared, everyOperationSecured };
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas, ...claims });
   const sendPayload = createSendPayload({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
-  const send = createSendResponse({ checkResponses: checkAnswers, sendPayload });
+  const send = createSendResponse({ checkResponses: validateResponses, sendPayload });
   const handleError = createErrorHandler(send, ops.metrics?.contractViolated);
   const countRefusal = (status: number) => ops.metrics?.requestFinished("none", status, "none", 0);
   const app: FastifyInstance = Fastify({

@@ -26,7 +26,7 @@ export function compareParameters(comparison: Comparison, base: Located[], revis
   }
 }
 
-/** By place and name, as a header's name has no letter case; a path's parameters are told by their order in the path. */
+/** By place and name (a header's name without letter case); path parameters by their order in the path. */
 function indexParameters(parameters: readonly Located[]): Map<string, Located> {
   return new Map(
     parameters

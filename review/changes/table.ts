@@ -22,7 +22,7 @@ export function kindsAsMarkdown(): string {
     .join("\n");
 }
 
-/** The document with its table made anew, after the heading that opens it. @throws Error when it has no such heading. */
+/** The document with a new table after the heading. @throws Error without this heading. */
 export function withTable(document: string): string {
   const heading = "\n## Every kind of change\n";
   const start = document.indexOf(heading);

@@ -85,7 +85,7 @@ function createCheck(
   };
 }
 
-/** Repeated credentials are none. */
+/** Repeated credentials count as missing. */
 function readCredentials(
   { in: place, name }: SecuritySchemes[string],
   { headers, query }: CredentialsHolder,

@@ -33,7 +33,7 @@ const server = {
   port: { ...integer(0, 65_535), default: 8_080, help: "Port to listen on; 0 picks a free port" },
   docs: { ...onOff, default: true, help: "Serve /docs, /Help and /openapi.yaml, which need no token" },
   corsOrigins: { ...origins, default: undefined, help: "Origins whose pages may call the API (CORS), comma-separated" },
-  checkAnswers: { ...onOff, default: false, help: "Validate every response against the contract" },
+  validateResponses: { ...onOff, default: false, help: "Validate every response against the contract" },
   logLevel: {
     ...oneOf("fatal", "error", "warn", "info", "debug", "silent"),
     default: "info",

@@ -4,7 +4,7 @@ const docs = document.getElementById("docs");
 const announcement = document.getElementById("announcement");
 
 /**
- * Swagger UI fills in the examples of optional parameters, and would send an If-Match that no list has. They are told in
+ * Swagger UI fills in the examples of optional parameters, and would send an If-Match that no list has. They appear in
  * the description instead.
  */
 function withEmptyOptions(parameters) {
@@ -172,7 +172,7 @@ function correct() {
   setAttributes(".modal-ux h4", { "aria-level": "3" });
   setAttributes("#auth-bearer-value", { type: "password", autocomplete: "off" });
   followDialog();
-  announceAnswer();
+  announceResponse();
 }
 
 let dialog = null;
@@ -203,7 +203,7 @@ function handleKey(event) {
 let announced = "";
 
 /** Announces the status of the last response to screen readers. */
-function announceAnswer() {
+function announceResponse() {
   const statuses = [...docs.querySelectorAll(".live-responses-table .response .response-col_status")];
   const text = statuses.map((cell) => `Response: status ${cell.textContent}`).join(". ");
   if (text === announced) return;

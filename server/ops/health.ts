@@ -8,7 +8,7 @@ export interface Health {
   readonly isDraining: boolean;
 }
 
-export type Readiness = "ready" | "draining" | "database does not answer";
+export type Readiness = "ready" | "draining" | "database does not respond";
 
 export interface HealthOptions {
   /** Asks the database; rejects when it cannot do its work. */
@@ -27,16 +27,16 @@ export function createHealth({
   cacheMs = 1_000,
   clock = () => performance.now(),
 }: HealthOptions): Health {
-  let asked: { readonly at: number; readonly answers: Promise<boolean> } | undefined;
+  let asked: { readonly at: number; readonly responds: Promise<boolean> } | undefined;
   const health = {
     isDraining: false,
     async ready(): Promise<Readiness> {
       if (asked === undefined || clock() - asked.at >= cacheMs) {
-        asked = { at: clock(), answers: answersInTime(check, timeoutMs) };
+        asked = { at: clock(), responds: respondsInTime(check, timeoutMs) };
       }
-      const answers = await asked.answers;
+      const responds = await asked.responds;
       if (health.isDraining) return "draining";
-      return answers ? "ready" : "database does not answer";
+      return responds ? "ready" : "database does not respond";
     },
     drain() {
       health.isDraining = true;
@@ -45,7 +45,7 @@ export function createHealth({
   return health;
 }
 
-async function answersInTime(check: () => Promise<void>, timeoutMs: number): Promise<boolean> {
+async function respondsInTime(check: () => Promise<void>, timeoutMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), timeoutMs);

@@ -35,7 +35,7 @@ export interface Decision<Outcome> {
   readonly change?: ContactChange | undefined;
   /** What write() returns. Plain data: it is stored as JSON under the idempotency key, if there is one. */
   readonly outcome: Outcome;
-  /** Whether a repeat under the same idempotency key gets this outcome; refusals are decided anew instead. */
+  /** Whether a repeat under the same idempotency key gets this outcome; refusals are decided again instead. */
   readonly final: boolean;
 }
 
@@ -79,7 +79,7 @@ export interface PhoneNumberStore extends Store {
   ): Promise<WriteResult<Outcome>>;
   /**
    * Does what write() does, for many contacts in as few transactions as does no harm to other writers; a contact that is
-   * there twice is written twice, in their order. Answers the outcomes in the same order, once all of them are on disk.
+   * there twice is written twice, in their order. Returns the outcomes in the same order, once all of them are on disk.
    * When it rejects, each write is stored whole or not at all, and any of them may be. @throws what write() throws
    */
   writeMany<Outcome>(contactIDs: readonly string[], decide: DecideOfMany<Outcome>): Promise<Outcome[]>;

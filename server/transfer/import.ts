@@ -55,7 +55,7 @@ interface UnderWay {
 /** Size of the batches in progress: large transactions, but short enough for other writers. */
 const weightUnderWay = 16_384;
 
-/** Imports the records. @throws BrokenFile, StoreUnavailable; the tally that was told last is what holds then. */
+/** Imports the records. @throws BrokenFile, StoreUnavailable; the last reported tally is then the result. */
 export async function importContacts(options: ImportOptions): Promise<ImportTally> {
   const { batches, signal, from = emptyTally } = options;
   const underWay: UnderWay[] = [];

@@ -3,7 +3,7 @@ import { type Batch, startBatch } from "./batch.ts";
 import { type FileFormat, type FileRecord, type ReadOptions, RecordRefused } from "./formats/file-format.ts";
 import { type ImportedContact, validateContact } from "./validate-contact.ts";
 
-/** A batch has so much: a commit is worth many of them, and none holds up other writers. */
+/** The size of a batch: a commit covers many, and none delays other writers. */
 const batchWeight = 512;
 
 /** The records after the first `skip`, which are found but not decoded. @throws BrokenFile after the records before the break */

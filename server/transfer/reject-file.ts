@@ -10,7 +10,7 @@ export interface RejectFile {
   close(): void;
 }
 
-/** Starts the file anew, or goes on after its first `keepBytes`. */
+/** Starts a new file, or continues after its first `keepBytes`. */
 export function openRejectFile(file: string, keepBytes: number): RejectFile {
   const descriptor = openPrivateFile(file, { keep: keepBytes > 0 });
   ftruncateSync(descriptor, keepBytes);

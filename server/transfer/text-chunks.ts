@@ -1,4 +1,4 @@
-// Decodes the bytes of a file chunk by chunk: as told, or UTF-8, or UTF-16 if its first bytes show that.
+// Decodes the bytes of a file chunk by chunk: in the given encoding, otherwise in UTF-8, or in UTF-16 if the first bytes show it.
 import { TextDecoder } from "node:util";
 import { BrokenFile } from "./formats/file-format.ts";
 
@@ -36,7 +36,7 @@ function markedEncoding([first, second, third]: Uint8Array): string | undefined 
   return first === 0xef && second === 0xbb && third === 0xbf ? "utf-8" : undefined;
 }
 
-/** Every format begins with two characters of ASCII, and none has a zero. */
+/** Every format begins with two ASCII characters other than NUL. */
 function likelyEncoding([first, second, third, fourth]: Uint8Array): string {
   if (first && second === 0 && third && fourth === 0) return "utf-16le";
   return first === 0 && second && third === 0 && fourth ? "utf-16be" : "utf-8";

@@ -66,7 +66,7 @@ describe("conform", () => {
 
   it.each([
     ["a server that is not there", ["http://127.0.0.1:9"], "cannot conform"],
-    ["no URL", ["nowhere"], "a URL such as"],
+    ["no URL", ["nowhere"], "must be a URL, such as"],
     ["a contract that is none", ["http://127.0.0.1:9", "--contract", join(root, "package.json")], "OpenAPI 3.0 or 3.1"],
     ["a bound that is no number", ["http://127.0.0.1:9", "--max-requests", "many"], "an integer from 0"],
     ["writing to another machine unasked", ["http://192.0.2.1"], "--allow-writes"],

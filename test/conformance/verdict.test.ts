@@ -78,7 +78,7 @@ describe("a run", () => {
       servers: [{ url: "/v1" }],
       paths: { "/Contacts/a/PhoneNumbers": { get: {} } },
     });
-    await expect(runConformance({ document: below, base: new URL(url) })).rejects.toThrow(`found at ${url}/v1, not at`);
+    await expect(runConformance({ document: below, base: new URL(url) })).rejects.toThrow(`are at ${url}/v1, not at`);
     await close();
   });
 

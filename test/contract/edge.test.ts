@@ -24,7 +24,7 @@ let unguarded: TestServer;
 beforeAll(async () => {
   server = await startTestServer({ bodyLimitBytes: 1_000 });
   guarded = await startTestServer({ service: counting });
-  unguarded = await startTestServer({ service: counting, checkAnswers: false });
+  unguarded = await startTestServer({ service: counting, validateResponses: false });
 });
 afterAll(async () => {
   await Promise.all([server.close(), guarded.close(), unguarded.close()]);

@@ -45,7 +45,7 @@ it("the program prints its mode of access control", async () => {
 });
 
 it("logs requests by route, without contact, number or token", async () => {
-  const { url, output, child, exited } = await serve("--check-answers", "on");
+  const { url, output, child, exited } = await serve("--validate-responses", "on");
   const headers = { "content-type": "application/json", authorization: "Bearer a-secret-token" };
   const send = (body: string) =>
     fetch(`${url}/v1/Contacts/secret-contact/PhoneNumbers?q=secret-query`, { method: "POST", headers, body });

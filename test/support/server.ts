@@ -75,7 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const folder = mkdtempSync(join(tmpdir(), "phone-numbers-"));
   const { knownContacts = false, store = openSqliteStore({ file: join(folder, "test.sqlite") }) } = options;
   const service = createHandlers({ store, rules: createUpdateRules(), knownContacts });
-  const app = await createApp({ service, securityHandlers, checkAnswers: true, ...options });
+  const app = await createApp({ service, securityHandlers, validateResponses: true, ...options });
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const port = Number(new URL(url).port);
   const agent = new Agent({ keepAlive: true });

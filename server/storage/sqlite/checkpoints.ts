@@ -3,7 +3,7 @@ import { Worker } from "node:worker_threads";
 import { connectionRecipe } from "./driver.ts";
 
 export interface Checkpoints {
-  /** To be told after each commit. Costs nothing but a comparison. */
+  /** Call it after each commit. It costs one comparison. */
   committed(): void;
   /** Ends the worker, so that closing the database can remove the log. */
   close(): Promise<void>;

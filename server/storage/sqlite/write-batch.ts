@@ -127,7 +127,7 @@ function settle<Result>(
 export interface WriteHealth {
   /** A write failed. */
   failed(): void;
-  /** The writes that follow decide anew. */
+  /** Later writes decide again. */
   reset(): void;
   /** @throws StoreUnavailable once the file was removed or replaced: what is written to it then is lost */
   assertFileInPlace(): void;

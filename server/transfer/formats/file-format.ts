@@ -60,7 +60,7 @@ export const maxListLength = maxItemsArrayOfPhoneNumberDTO;
 
 /** One way of writing contacts into a file. */
 export interface FileFormat {
-  /** The records of a file. @throws BrokenFile where it cannot be told any more where the next record begins. */
+  /** The records of a file. @throws BrokenFile when the start of the next record cannot be found. */
   read(text: AsyncIterable<string>, options?: ReadOptions): AsyncIterable<FileRecord>;
   /** The line (from 1) and the words for the place of a JSON pointer into the record's list. */
   place(record: Traced, pointer: string): Place;

@@ -33,7 +33,7 @@ export async function fuzz(
 ): Promise<FuzzReport> {
   const folder = mkdtempSync(join(tmpdir(), "fuzz-"));
   const database = ["--database", join(folder, "fuzz.sqlite")];
-  const server = await startServer([...database, "--auth", "tokens", "--check-answers", "on"]);
+  const server = await startServer([...database, "--auth", "tokens", "--validate-responses", "on"]);
   const token = (name: string, scopes: string): string => {
     const create = [cli, "token", "create", ...database, "--name", name, "--scopes", scopes];
     return `Bearer ${/^cpn_\S+/m.exec(execFileSync(process.execPath, create, { encoding: "utf8" }))?.[0]}`;

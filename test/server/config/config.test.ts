@@ -5,7 +5,7 @@ import { ConfigError, configHelp, readConfig } from "../../../server/config/conf
 const jwks = { JWKS_URL: "https://issuer.example/keys" };
 
 it("the configuration has defaults that serve on loopback", () => {
-  expect(readConfig([], {})).toMatchObject({ host: "127.0.0.1", port: 8080, auth: "off", checkAnswers: false });
+  expect(readConfig([], {})).toMatchObject({ host: "127.0.0.1", port: 8080, auth: "off", validateResponses: false });
 });
 
 it("a flag overrides the environment, and the environment overrides the default", () => {

@@ -60,17 +60,17 @@ const effects: Readonly<Record<SettingName, () => Promise<void>>> = {
     const response = await send("GET", { headers: { origin: "https://app.example.com" } });
     expect(response.headers.get("access-control-allow-origin")).toBe("https://app.example.com");
   },
-  async checkAnswers() {
-    for (const [checkAnswers, status] of [
+  async validateResponses() {
+    for (const [validateResponses, status] of [
       ["off", 200],
       ["on", 500],
     ] as const) {
-      const { folder, send } = await run({ checkAnswers });
+      const { folder, send } = await run({ validateResponses });
       await send("POST", valid);
       const db = openConnection(join(folder, "data/phone-numbers.sqlite"));
       db.exec(`UPDATE phone_numbers SET notes = '${"n".repeat(4_001)}'`);
       db.close();
-      expect([checkAnswers, await statusOf(send("GET"))]).toEqual([checkAnswers, status]);
+      expect([validateResponses, await statusOf(send("GET"))]).toEqual([validateResponses, status]);
     }
   },
   async logLevel() {

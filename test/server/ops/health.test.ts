@@ -25,13 +25,13 @@ describe("ready", () => {
   it("readiness is false when the database refuses, throws or times out, and true again afterwards", async () => {
     let check: () => Promise<void> = () => Promise.reject(new Error("gone"));
     const health = createHealth({ check: () => check(), cacheMs: 0, timeoutMs: 20 });
-    expect(await health.ready()).toBe("database does not answer");
+    expect(await health.ready()).toBe("database does not respond");
     check = () => {
       throw new Error("gone at once");
     };
-    expect(await health.ready()).toBe("database does not answer");
+    expect(await health.ready()).toBe("database does not respond");
     check = () => new Promise(() => undefined);
-    expect(await health.ready()).toBe("database does not answer");
+    expect(await health.ready()).toBe("database does not respond");
     check = fine;
     expect(await health.ready()).toBe("ready");
   });
@@ -108,7 +108,7 @@ describe("the operators' listener", () => {
   it("the operations listener sends 503 while the database does not respond", async () => {
     const { url } = await listen(() => Promise.reject(new Error("gone")));
     const answer = await fetch(`${url}/health/ready`);
-    expect([answer.status, await answer.text()]).toEqual([503, "database does not answer\n"]);
+    expect([answer.status, await answer.text()]).toEqual([503, "database does not respond\n"]);
   });
 
   it("the operations listener ends although a probe waits for the database", async () => {

@@ -36,7 +36,7 @@ test.each([
   const connectionString = await createMigrated();
   await runStatement(connectionString, `ALTER TABLE phone_numbers ALTER COLUMN ${column} TYPE ${type}`);
   await expect(openPostgresStore({ connectionString })).rejects.toThrow(
-    `phone_numbers.${column} must have the type INT4, and has ${name}`,
+    `phone_numbers.${column} must have the type INT4, not ${name}`,
   );
 });
 

@@ -116,7 +116,7 @@ test("a database without Citus is one shard, and cannot be distributed", async (
   onTestFinished(() => pool.end());
   const { isDistributed, partitionOf } = await readShards(pool, { connectionString });
   expect([isDistributed, partitionOf({ contactID: "A" }) === partitionOf({ contactID: "B" })]).toEqual([false, true]);
-  await expect(distributeDatabase({ connectionString }, 8)).rejects.toThrow("no extension citus");
+  await expect(distributeDatabase({ connectionString }, 8)).rejects.toThrow("does not have the extension citus");
 });
 
 test("a worker is not migrated: its tables would be no other server's", async () => {

@@ -35,7 +35,7 @@ test("a database that breaks promises ends with 1, and the promises are named", 
   const { code, output } = await run("--database-url", lax);
   expect(code).toBe(1);
   expect(output).toMatch(/^BROKEN /m);
-  expect(output).toContain("synchronous_commit = off");
+  expect(output).toContain("synchronous_commit must not be off");
 });
 
 test("an unreachable database, or none, ends with 2 and one line", async () => {

@@ -66,6 +66,6 @@ const app = await createApp({
     apiKey: createApiKeyHandler((key) => (key === "curator:secret" ? curator : undefined)),
     basic: createBasicHandler((user, password) => (`${user}:${password}` === "curator:secret" ? curator : undefined)),
   },
-  checkAnswers: true,
+  validateResponses: true,
 });
 process.stdout.write(`listening on ${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
