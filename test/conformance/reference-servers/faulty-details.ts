@@ -15,16 +15,21 @@ const exchanging = (first: string, second: string) =>
     text.replace(new RegExp(`(<${first}>[^<]*</${first}>)(<${second}>[^<]*</${second}>)`, "g"), "$2$1"),
   );
 
-/** Counts requests in flight under a key, and does something else for all but the first. */
+/**
+ * Counts requests in flight under a key, and does something else for all but the first; of the keys that are repeated in
+ * flight, `correct` are still handled correctly.
+ */
 const whileInFlight =
-  (otherwise: (key: string) => string): Fault["change"] =>
+  (otherwise: (key: string) => string, correct = 0): Fault["change"] =>
   ({ keyOf, finish }) => {
     const inFlight = new Map<string, number>();
+    const repeated = new Set<string>();
     return {
       keyOf(caller, key) {
         const before = inFlight.get(key) ?? 0;
         inFlight.set(key, before + 1);
-        return before === 0 ? keyOf(caller, key) : otherwise(`${caller} ${key} ${before}`);
+        if (before > 0) repeated.add(key);
+        return before === 0 || repeated.size <= correct ? keyOf(caller, key) : otherwise(`${caller} ${key} ${before}`);
       },
       finish(reply, request) {
         const key = String(request.headers["idempotency-key"]);
@@ -44,6 +49,16 @@ export const detailFaults: readonly Fault[] = [
     concurrent: true,
     change: whileInFlight((key) => key),
     shows: [keyed],
+  },
+  {
+    name: "concurrent-repeats-of-a-third-key-carried-out",
+    what: "The third key that is repeated while its first request is in flight has several effects.",
+    breaks: "Requests with the same key have one effect (rule 11).",
+    expectedCheck: "idempotency",
+    options: slowly,
+    concurrent: true,
+    change: whileInFlight((key) => key, 2),
+    shows: ["key-1", "key-2", "key-3"].map((key) => post([phone("1")], { "idempotency-key": key })),
   },
   {
     name: "concurrent-repeat-is-500",
