@@ -202,9 +202,12 @@ it.each(["555.010.0199=5", "[555][010][0199]=5", "[0].tel_555_010_0199=5", "[55]
   },
 );
 
-it("ErrorMessage does not repeat a phone number whose digits are apart in an XML namespace", async () => {
+it.each([
+  ["with a phone number whose digits are apart", "urn:555-010-0199"],
+  ["of 257 characters", `urn:${"x".repeat(253)}`],
+])("ErrorMessage does not repeat an XML namespace %s", async (_what, namespace) => {
   const headers = { "content-type": "text/xml", accept: "application/json" };
-  const body = '<ArrayOfPhoneNumberDTO xmlns="urn:555-010-0199"/>';
+  const body = `<ArrayOfPhoneNumberDTO xmlns="${namespace}"/>`;
   const { text } = await server().send({ method: "POST", path: freshContact().path, headers, body });
   expect(JSON.parse(text).ErrorMessage).toMatch(/another namespace \(not shown\)$/);
 });
@@ -261,10 +264,17 @@ testRows(server, jsonTypes, [
 testRows(
   server,
   [formType],
-  ["__RequestVerificationToken", "X-Requested-With", "_method", "_"].map((key) => ({
+  [
+    ["__RequestVerificationToken", "ASP.NET MVC adds this key"],
+    ["__VIEWSTATE", "ASP.NET adds this key"],
+    ["X-Requested-With", "jQuery adds this key"],
+    ["_", "jQuery adds this key"],
+    ["X-HTTP-Method-Override", "the method cannot be overridden"],
+    ["_method", "the method cannot be overridden"],
+  ].map(([key = "", reason = ""]) => ({
     rule: "F4",
     name: `${key} is named as what a framework adds`,
     body: `[0].PhoneNumber=5&${key}=x`,
-    ...invalid(`"${key}"`),
+    ...invalid(`"${key}"`, reason),
   })),
 );
