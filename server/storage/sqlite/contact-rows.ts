@@ -43,14 +43,25 @@ export function upsertNumbersStatement(numbers: number): string {
 /** This many numbers of maximum length are 1 MB in UTF-8: reading them takes 5 ms. */
 export const longContact = 64;
 
-/** One statement, so that the contact and its numbers are of one moment without a transaction around a plain read. */
-const selectStatement = `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts
-  LEFT JOIN phone_numbers ON phone_numbers.contact_id = contacts.contact_id AND phone_number_id > ?
-  WHERE contacts.contact_id = ? ORDER BY phone_number_id LIMIT ?`;
+/**
+ * One statement, so that the contact and its numbers are of one moment without a transaction around a plain read. The
+ * limit is not a parameter: SQLite would prepare the statement again for each value, which takes as long as running it.
+ */
+function selectStatement({ after = "", limit = "" } = {}): string {
+  return `SELECT next_phone_number_id, version, known, ${numberColumns} FROM contacts
+    LEFT JOIN phone_numbers ON phone_numbers.contact_id = contacts.contact_id ${after}
+    WHERE contacts.contact_id = ? ORDER BY phone_number_id ${limit}`;
+}
 
 /** Prepares the statements for contacts and their numbers. */
 export function createContactRows(db: Database): ContactRows {
-  const select = prepareArrays<[after: number, contactID: string, limit: number], ContactRow>(db, selectStatement);
+  const limit = `LIMIT ${longContact}`;
+  const select = prepareArrays<[string], ContactRow>(db, selectStatement());
+  const selectShort = prepareArrays<[string], ContactRow>(db, selectStatement({ limit }));
+  const selectPart = prepareArrays<[after: number, contactID: string], ContactRow>(
+    db,
+    selectStatement({ after: "AND phone_number_id > ?", limit }),
+  );
   const upsertContact = db.prepare<[string, number, number]>(upsertContactsStatement(1));
   const upsertNumber = db.prepare<[string, ...Value[]]>(upsertNumbersStatement(1));
   const markKnown = db.prepare<[string]>(
@@ -62,14 +73,14 @@ export function createContactRows(db: Database): ContactRows {
     upsertNumber.run(contactID, ...toColumnsStoredPhoneNumberDTO(number));
   };
   return {
-    read: (contactID) => toState(select.all(0, contactID, -1)),
+    read: (contactID) => toState(select.all(contactID)),
     readShort(contactID) {
-      const rows = select.all(0, contactID, longContact);
+      const rows = selectShort.all(contactID);
       return rows.length < longContact ? toState(rows) : undefined;
     },
-    readPart: (contactID, after) => toState(select.all(after, contactID, longContact)),
+    readPart: (contactID, after) => toState(selectPart.all(after, contactID)),
     refresh(contactID, state) {
-      const { version, known } = toState(select.all(maxPhoneNumberID, contactID, 1));
+      const { version, known } = toState(selectPart.all(maxPhoneNumberID, contactID));
       return version === state.version ? { ...state, known } : undefined;
     },
     markKnown: (contactID) => markKnown.run(contactID).changes > 0,

@@ -9,15 +9,36 @@ export type ReadLong = (contactID: string) => Promise<ContactState>;
 export const maxAttempts = 3;
 /** Parts of short texts share a turn. */
 const charactersPerTurn = 64 * 1024;
+/** How many contacts are read at a time, because half of one holds memory; others wait. */
+export const maxReading = 4;
 
 /** Creates the function that reads a contact as it was at one moment. */
 export function createLongReader(contacts: Pick<ContactRows, "read" | "readPart">): ReadLong {
-  return async (contactID) => {
-    for (let attempt = 0; attempt < maxAttempts; attempt++) {
-      const state = await readParts(contacts, contactID);
-      if (state !== undefined) return state;
+  const inTurn = createLimit(maxReading);
+  return (contactID) =>
+    inTurn(async () => {
+      for (let attempt = 0; attempt < maxAttempts; attempt++) {
+        const state = await readParts(contacts, contactID);
+        if (state !== undefined) return state;
+      }
+      return contacts.read(contactID);
+    });
+}
+
+/** Runs at most that much work at a time, in the order of the calls. */
+function createLimit(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
+  const waiting: (() => void)[] = [];
+  let running = 0;
+  return async (work) => {
+    if (running < limit) running++;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) running--;
+      else next();
     }
-    return contacts.read(contactID);
   };
 }
 

@@ -215,10 +215,17 @@ testRows(server, jsonTypes, [
 testRows(
   server,
   [formType],
-  ["__RequestVerificationToken", "X-Requested-With", "_method", "_"].map((key) => ({
+  [
+    ["__RequestVerificationToken", "ASP.NET MVC adds this key"],
+    ["__VIEWSTATE", "ASP.NET adds this key"],
+    ["X-Requested-With", "jQuery adds this key"],
+    ["_", "jQuery adds this key"],
+    ["X-HTTP-Method-Override", "the method cannot be overridden"],
+    ["_method", "the method cannot be overridden"],
+  ].map(([key = "", reason = ""]) => ({
     rule: "F4",
     name: `${key} is named as what a framework adds`,
     body: `[0].PhoneNumber=5&${key}=x`,
-    ...invalid(`"${key}"`),
+    ...invalid(`"${key}"`, reason),
   })),
 );

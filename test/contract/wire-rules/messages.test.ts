@@ -23,9 +23,12 @@ it.each(["555.010.0199=5", "[555][010][0199]=5", "[0].tel_555_010_0199=5", "[55]
   },
 );
 
-it("ErrorMessage does not repeat a phone number whose digits are apart in an XML namespace", async () => {
+it.each([
+  ["with a phone number whose digits are apart", "urn:555-010-0199"],
+  ["of 257 characters", `urn:${"x".repeat(253)}`],
+])("ErrorMessage does not repeat an XML namespace %s", async (_what, namespace) => {
   const headers = { "content-type": "text/xml", accept: "application/json" };
-  const body = '<ArrayOfPhoneNumberDTO xmlns="urn:555-010-0199"/>';
+  const body = `<ArrayOfPhoneNumberDTO xmlns="${namespace}"/>`;
   const { text } = await server().send({ method: "POST", path: freshContact().path, headers, body });
   expect(JSON.parse(text).ErrorMessage).toMatch(/another namespace \(not shown\)$/);
 });

@@ -72,6 +72,7 @@ export const generateMutants = [
         'throw new ReadError(where(), "the percent-encoding is not valid UTF-8", true);',
         "return text;",
       ],
+      "a framework's key is not named as that": ["extras.get(steps.key()) ?? usual", "usual"],
       "a key of digits is repeated": [" && !isNumberLike(key) ?", " ?"],
       "a key of any words is repeated": ["names.every(isShown)", "names.length > 0"],
       "an unknown end of a key is ignored": ["if (!steps.atEnd()) throw", "if (false) throw"],

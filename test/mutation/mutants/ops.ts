@@ -196,10 +196,10 @@ export const opsMutants = [
       'if (path === "/health/live" && (await health.ready()) === "ready") return',
     ],
   }),
-  ...defects("server/ops/shutdown.ts", ["server/ops/accept-waiting"], {
+  ...defects("server/ops/shutdown.ts", ["server/ops/shutdown"], {
     "connections that wait to be accepted are reset": ["if (!atOnce) await acceptWaiting(app.server);", ""],
   }),
-  ...defects("server/ops/shutdown.ts", ["server/ops/lifecycle"], {
+  ...defects("server/ops/shutdown.ts", ["server/ops/shutdown"], {
     "an unused connection holds up the end": [
       "if (socket.bytesRead === 0) socket.destroy();",
       "if (socket.bytesRead < 0) socket.destroy();",

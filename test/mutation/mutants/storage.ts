@@ -168,4 +168,14 @@ export const storageMutants = [
     "the worker is left running": ["worker !== undefined && !hasFailed)", "worker !== undefined && hasFailed)"],
     "the end of the log is never copied": ["if (frames >= longLog) copyTheRest();", "if (frames < 0) copyTheRest();"],
   }),
+  ...defects("server/storage/sqlite/long-contacts.ts", ["server/storage/sqlite-long-contacts"], {
+    "parts of two versions become one list": ["if (part.version !== version) return undefined;", ""],
+    "a contact is read in one turn": ["    await nextTurn();\n", ""],
+    "any number of contacts is read at a time": ["if (running < limit) running++;", "if (running >= 0) running++;"],
+    "a contact that changes is read for ever": ["attempt < maxAttempts", "attempt < 1e6"],
+  }),
+  ...defects("server/storage/sqlite/contact-rows.ts", ["server/storage/sqlite-long-contacts"], {
+    "a write decides by an old contact": ["version === state.version ?", "version > 0 ?"],
+    "a write does not see that a contact is known": ["{ ...state, known }", "state"],
+  }),
 ];

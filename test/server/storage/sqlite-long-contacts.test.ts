@@ -1,8 +1,9 @@
 // A contact with many numbers is read over several turns of the event loop, and still as it was at one moment.
 import { expect, onTestFinished, test } from "vitest";
 import type { ContactState, PhoneNumberStore, StoredPhoneNumber } from "../../../server/storage/phone-number-store.ts";
-import { longContact } from "../../../server/storage/sqlite/contact-rows.ts";
-import { createLongReader } from "../../../server/storage/sqlite/long-contacts.ts";
+import { createContactRows, longContact } from "../../../server/storage/sqlite/contact-rows.ts";
+import { createLongReader, maxAttempts, maxReading } from "../../../server/storage/sqlite/long-contacts.ts";
+import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { deciding, storing } from "./decisions.ts";
@@ -90,12 +91,17 @@ test("concurrent writes to one long contact are all stored", async () => {
   expect(await store.read("C")).toMatchObject({ version: 21, nextPhoneNumberID: count + 21 });
 });
 
-test("a write sees that a long contact has become known while it was read", async () => {
-  const store = openStore();
-  await store.write("C", rewriting(longText("")));
-  const write = store.write("C", ({ known }) => ({ outcome: known, final: false }));
-  await store.addKnownContacts(["C"]);
-  expect(await write).toMatchObject({ outcome: true });
+test("a write gets what a long contact has become since it was read, or reads it again", () => {
+  const db = openDatabase({ file: ":memory:" });
+  onTestFinished(() => db.close());
+  const contacts = createContactRows(db);
+  contacts.apply("C", storing(...numbers("")));
+  const state = contacts.read("C");
+  expect(contacts.refresh("C", state)).toEqual(state);
+  contacts.markKnown("C");
+  expect(contacts.refresh("C", state)).toEqual({ ...state, known: true });
+  contacts.apply("C", storing(number({ PhoneNumberID: 1, PhoneNumber: "2" })));
+  expect(contacts.refresh("C", state)).toBe(undefined);
 });
 
 test("a long contact that changes again and again is read in one turn", async () => {
@@ -106,4 +112,28 @@ test("a long contact that changes again and again is read in one turn", async ()
     readPart: () => ({ ...whole, numbers: whole.numbers.slice(0, longContact), version: ++version }),
   });
   expect(await read("C")).toBe(whole);
+  // Two parts of each attempt.
+  expect(version).toBe(2 * maxAttempts);
+});
+
+test("a limited number of long contacts is read at a time, and a failed read makes room", async () => {
+  const reading = new Set<string>();
+  let most = 0;
+  const read = createLongReader({
+    read: () => expect.unreachable(),
+    readPart: (contactID, after) => {
+      reading.add(contactID);
+      most = Math.max(most, reading.size);
+      const isLast = after > 0;
+      if (isLast) reading.delete(contactID);
+      if (isLast && contactID === "C3") throw new Error("away");
+      const part = isLast ? [] : numbers(longText(""), longContact);
+      return { numbers: part, nextPhoneNumberID: count + 1, version: 1, known: false };
+    },
+  });
+  const results = await Promise.allSettled(Array.from({ length: 5 * maxReading }, (_, index) => read(`C${index}`)));
+  expect(results.map(({ status }) => status)).toEqual(
+    results.map((_, index) => (index === 3 ? "rejected" : "fulfilled")),
+  );
+  expect(most).toBe(maxReading);
 });

@@ -1,6 +1,6 @@
-// A connection that the system has completed when the listener closes would be reset: it is accepted and served first.
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
+// The end of a server, one promise at a time: what waits is served, what never asks is closed, and all parts are closed.
+import { createServer, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
 import { Worker } from "node:worker_threads";
 import type { FastifyInstance } from "fastify";
 import { expect, it } from "vitest";
@@ -28,12 +28,37 @@ const client = `
   }
 `;
 
-it("connections completed before the listener closes are served", async () => {
+async function listen(): Promise<Server> {
   const server = createServer((_request, response) => response.setHeader("connection", "close").end("served"));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const app = { server, close: async () => undefined } as unknown as FastifyInstance;
+  return server;
+}
+
+function endOf(server: Server, closed: string[] = []) {
+  const part = (name: string) => ({ close: async () => void closed.push(name) });
+  const app = { server, ...part("app") } as unknown as FastifyInstance;
+  const opsListener = { ...part("operator's listener"), url: "" };
   const health = createHealth({ check: async () => undefined });
-  const shutdown = createShutdown({ app, stores: [], health, drainDelayMs: 0, drainTimeoutMs: 5_000 });
+  // Far more than a test may take.
+  const drainTimeoutMs = 600_000;
+  return createShutdown({ app, stores: [part("store")], health, opsListener, drainDelayMs: 0, drainTimeoutMs });
+}
+
+it("a connection that never sends a request does not hold up the end, and all parts are closed", async () => {
+  const server = await listen();
+  const closed: string[] = [];
+  const shutdown = endOf(server, closed);
+  const accepted = new Promise((resolve) => server.once("connection", resolve));
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1").on("error", () => undefined);
+  await accepted;
+  await shutdown();
+  expect(closed).toEqual(["app", "store", "operator's listener"]);
+  socket.destroy();
+});
+
+it("connections completed before the listener closes are served", async () => {
+  const server = await listen();
+  const shutdown = endOf(server);
   const connected = new Int32Array(new SharedArrayBuffer(4));
   const responses: string[] = [];
   let ended: Promise<void> | undefined;
