@@ -102,6 +102,7 @@ function hoistContent(document: JsonObject, owner: JsonObject, key: string, plac
   }
 }
 
+/** By hand: TypeScript exports only a list of all its keywords, most of which are good names, such as `type`. */
 const reservedNames = new RegExp(
   `^(?:${[
     ...["break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum"],

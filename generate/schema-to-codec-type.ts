@@ -153,8 +153,8 @@ function freeName({ origins }: Build, wanted: string, origin: string): string {
 
 function toMember(build: Build, value: Json, place: Place, required: boolean): Member {
   const name = place.element;
+  const xml = ownXml(value);
   const schema = merged(build.spec, value);
-  const xml = ownXml(build.spec, value);
   const named = String(xml["name"] ?? name);
   const type = toCodecType(build, value, { ...place, element: named });
   const attribute = xml["attribute"] === true;
@@ -171,11 +171,10 @@ function getNamespace(schema: JsonObject): string | undefined {
   return typeof namespace === "string" ? namespace : undefined;
 }
 
-/** The xml object of a member's schema, which may be that of its component. */
-function ownXml(spec: Spec, schema: Json | undefined): JsonObject {
-  const { $ref, allOf, xml } = asObject(schema);
-  const parts = [...($ref === undefined ? [] : [spec.resolve({ $ref })]), ...asArray(allOf)];
-  return Object.assign({}, ...parts.map((part) => ownXml(spec, part)), asObject(xml));
+/** The xml object of a member itself, also where an allOf narrows it. That of a component it refers to is about the component. */
+function ownXml(schema: Json | undefined): JsonObject {
+  const { allOf, xml } = asObject(schema);
+  return Object.assign({}, ...asArray(allOf).map(ownXml), asObject(xml));
 }
 
 /** A schema with its references and allOf parts merged: properties, required and xml add up, and the later part wins. */

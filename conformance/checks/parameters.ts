@@ -169,7 +169,7 @@ export async function checkRequiredParameters(session: Session, operation: Opera
     const wrong = expectRejected(session, exchange, operation.pointer, `${parameter.name} left out`);
     session.recordCheck(check, operation, exchange, wrong && { ...wrong, cause: `${parameter.name} left out` });
   }
-  if (operation.body === undefined) return;
+  if (operation.body === undefined) return checkWithoutParts(session, operation);
   const pointer = step(operation.body.pointer, "required");
   const { required } = operation.body;
   if (!required) {
@@ -190,4 +190,12 @@ export async function checkRequiredParameters(session: Session, operation: Opera
     const wrong = expectRejected(session, exchange, pointer, "no body");
     session.recordCheck("negative_data_rejection", operation, exchange, wrong);
   }
+}
+
+/** No other check sends a valid request of an operation that has neither parameters nor a body. */
+async function checkWithoutParts(session: Session, operation: Operation): Promise<void> {
+  if (operation.parameters.length > 0 || mayRemoveOthers(session, operation)) return;
+  const exchange = await session.sendAndRecord(operation, createProbe(session, operation));
+  const wrong = expectAccepted(session, operation, exchange, operation.pointer, "the request");
+  recordAcceptance(session, operation, exchange, wrong);
 }

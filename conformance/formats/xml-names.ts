@@ -12,10 +12,17 @@ export interface MemberName {
 export function xmlMembers(node: SchemaNode): readonly MemberName[] {
   const names = [...node.properties].map(([name, member]) => ({
     name,
-    written: (isUnwrapped(member) ? member.items?.xml.name : undefined) ?? member.xml.name ?? name,
+    written: memberName(name, member),
     node: member,
   }));
   return node.xml.ordinal ? names.sort((a, b) => (a.written < b.written ? -1 : 1)) : names;
+}
+
+/** A member's own name. That of the component it refers to is the component's as a root or an item. */
+export function memberName(name: string, member: SchemaNode): string {
+  const { pointer, items, xml } = member;
+  const isOwn = schemaName(member) === undefined && xml.pointer.startsWith(`${pointer}/`);
+  return (items !== undefined && !xml.wrapped ? items.xml.name : undefined) ?? (isOwn ? xml.name : undefined) ?? name;
 }
 
 /** The name of a list's items (OpenAPI 3.1, XML object): their own name, or that of the list. */

@@ -1,7 +1,7 @@
 // Value -> XML text, by the schema. Invalid values are written too, as far as XML can carry them.
 import type { SchemaNode } from "../contract/schemas.ts";
 import { isSimple, toText } from "./lexical.ts";
-import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
+import { isUnwrapped, itemName, memberName, rootName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace } from "./xml-tree.ts";
 
 const escapes: Readonly<Record<string, string>> = {
@@ -56,10 +56,8 @@ function memberText(name: string, value: unknown, node: SchemaNode, namespace: s
   if (known === undefined) return part(name, value, node, namespace);
   const around = node.xml.namespace ?? namespace;
   if (isUnwrapped(known) && Array.isArray(value))
-    return value
-      .map((item) => part(known.items?.xml.name ?? known.xml.name ?? name, item, known.items ?? known, around))
-      .join("");
-  return part(known.xml.name ?? name, value, known, around);
+    return value.map((item) => part(memberName(name, known), item, known.items ?? known, around)).join("");
+  return part(memberName(name, known), value, known, around);
 }
 
 /** A nested element, with a namespace declaration if its namespace differs from its parent's. */

@@ -38,3 +38,25 @@ it.each<[unknown, boolean]>([
 it("a required member without a schema is part of a valid value", () => {
   expect(createValidValue(schemas, "/components/schemas/Thing")).toMatchObject({ id: "sample", other: "text" });
 });
+
+it("a component's name in XML is that of a root and of items, not of a member that refers to it", () => {
+  const Town = { type: "object", xml: { name: "town" }, properties: { zip: { type: "string" } } };
+  const reference = { $ref: "#/components/schemas/Town" };
+  const properties = {
+    birthplace: reference,
+    home: { allOf: [reference], xml: { name: "lives-in" } },
+    visited: { type: "array", items: reference },
+  };
+  const document = createDocument({
+    openapi: "3.1.0",
+    components: { schemas: { Town, Person: { type: "object", properties } } },
+  });
+  const xml = findFormat("application/xml");
+  const person = createSchemas(document).node("/components/schemas/Person");
+  const value = { birthplace: { zip: "1" }, home: { zip: "2" }, visited: [{ zip: "3" }] };
+  const text = xml?.write(value, person) ?? "";
+  expect(text).toContain(
+    "<birthplace><zip>1</zip></birthplace><lives-in><zip>2</zip></lives-in><town><zip>3</zip></town>",
+  );
+  expect(xml?.read(text, person, { ordered: false })).toEqual(value);
+});

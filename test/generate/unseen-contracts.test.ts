@@ -227,13 +227,3 @@ it("a nullable query parameter and a parameter with an allOf are read by their t
   expect(table).toContain('"name":"tags","in":"query","required":false,"type":"array","items":"number"');
   expect(table).toContain('"name":"ok","in":"query","required":false,"type":"boolean"');
 });
-
-it("a member has the name in XML that its component declares", async () => {
-  const schemas = {
-    Town: { type: "object", xml: { name: "town-of" }, properties: { name: { type: "string" } } },
-    Home: { type: "object", properties: { town: { $ref: "#/components/schemas/Town" } } },
-  };
-  const content = { "application/xml": { schema: { $ref: "#/components/schemas/Home" } } };
-  const files = await generate(contract({ "/a": { post: post(content) } }, schemas));
-  expect(files.get("xml-writers.ts")).toContain('objectTown(value["town"], "town-of"');
-});
