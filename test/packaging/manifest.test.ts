@@ -1,4 +1,5 @@
 // The manifest of the client's package: the members that tools read, and dependencies with the project's versions.
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
@@ -62,4 +63,11 @@ it("every dependency is pinned, and the files that the tarball copies exist", ()
   expect([bin, isPrivate]).toEqual([{ "contact-phone-numbers": "dist/server/cli.js" }, true]);
   for (const name of ["docs/client.md", "generated/openapi.json-only.yaml", "LICENSE", "openapi.yaml"])
     expect(readFileSync(join(root, name), "utf8").length).toBeGreaterThan(500);
+});
+
+it("a build refuses an unknown argument before it writes anything, with 2", () => {
+  const script = join(root, "packaging/server-package.ts");
+  const options = { cwd: root, encoding: "utf8" } as const;
+  const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, "--nothing"], options);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^build:server: .*--nothing/)]);
 });

@@ -37,10 +37,20 @@ export const httpEdgeMutants = [
   }),
   ...defects("server/http/error-handler.ts", ["server/http/error-handler"], {
     "a refusal with a place loses its headers": [": ${message}`, { headers })", ": ${message}`)"],
+    "a header is named in lower case": [
+      "parameter.name.toLowerCase() === name.toLowerCase()",
+      "parameter.name === name",
+    ],
     "an upload that was broken off is an internal error": [
       '    case "ECONNRESET":\n      return createError("RequestAborted");\n',
       "",
     ],
+  }),
+  ...defects("server/http/register-operations.ts", ["server/http/cors"], {
+    "the body of an OPTIONS is read": [' || request.method === "OPTIONS" ?', " ?"],
+  }),
+  ...defects("server/http/response.ts", ["server/http/write-list"], {
+    "lists in progress are never over": ["      lists--;\n", ""],
   }),
   ...defects("server/http/register-operations.ts", ["server/ops/rate-limit"], {
     "a refused body takes nothing from the limit": [

@@ -88,4 +88,7 @@ export const packagingMutants = [
     "another default": ["including the response's body | 10 000 |", "including the response's body | 30 000 |"],
     "an option without its row": ["| `timeoutMs` | milliseconds for one try", "| `timeout` | milliseconds for one try"],
   }),
+  ...defects("packaging/read-out-folder.ts", ["packaging/manifest"], {
+    "a wrong argument is a success": ["    process.exit(2);\n", "    process.exit(0);\n"],
+  }),
 ];

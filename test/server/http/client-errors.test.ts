@@ -54,6 +54,11 @@ describe.each([1, 2, 5])("a request in %i packets", (count) => {
       `${head}${xml}X-Long: ${"x".repeat(200_000)}\r\n\r\n`,
       "application/json",
     ],
+    [
+      "as much, with Accept in every packet",
+      `${head}${`${xml}X-Long: ${"x".repeat(1_000)}\r\n`.repeat(200)}\r\n`,
+      "application/json",
+    ],
     // Newer versions of Node refuse so many fields before they are complete.
     [
       "many short fields",

@@ -57,6 +57,15 @@ describe("with origins", () => {
     expect((await open.send({ method: "OPTIONS", path: freshContact().path, headers: { origin } })).status).toBe(405);
   });
 
+  it.each(["text/plain", "application/json"])(
+    "an OPTIONS with a body in %s is a 405 before it is read",
+    async (type) => {
+      const headers = { origin: "https://evil.test", "content-type": type };
+      const sent = { method: "OPTIONS", path: freshContact().path, headers, body: "no JSON" };
+      expect((await open.send(sent)).status).toBe(405);
+    },
+  );
+
   it("successes and errors have the origin, expose the contract's headers, and conform", async () => {
     const { path } = freshContact();
     for (const sent of [

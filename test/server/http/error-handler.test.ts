@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { expect, it } from "vitest";
 import { createError } from "../../../server/errors.ts";
 import { createErrorHandler } from "../../../server/http/error-handler.ts";
+import { InvalidRequest } from "../../../server/http/register-operations.ts";
 import { type ContractResponse, ContractViolation } from "../../../server/http/response.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 
@@ -91,6 +92,19 @@ it("a 503 has Retry-After, and keeps the headers of a known error", () => {
   const refusal = createError("TooManyRequests", {}, { headers: { "retry-after": "7" } });
   expect(handle(refusal).sent[0]?.headers).toEqual({ "retry-after": "7" });
 });
+
+it.each([
+  ["header", "/if-match", "InvalidParameter", "header parameter If-Match: a tag is expected"],
+  ["header", "/idempotency-key", "InvalidParameter", "header parameter Idempotency-Key: a tag is expected"],
+  ["path", "/contactID", "InvalidParameter", "path parameter contactID: a tag is expected"],
+  ["body", "/1/PhoneNumber", "InvalidBody", "/1/PhoneNumber: a tag is expected"],
+] as const)(
+  "a violation in the %s at %s is %s, and named as the contract writes it",
+  (part, pointer, code, message) => {
+    const { sent } = handle(new InvalidRequest(part, { pointer, expected: "a tag is expected" }));
+    expect(sent).toMatchObject([{ status: 400, failure: { code, message: expect.stringContaining(message) } }]);
+  },
+);
 
 it("a refusal with a place in the body says where, and keeps its headers", () => {
   const headers = { "retry-after": "7" };

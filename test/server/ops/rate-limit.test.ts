@@ -91,7 +91,7 @@ describe("over HTTP", () => {
     expect(await server.sendRaw(head, 500)).toContain("HTTP/1.1 429");
   });
 
-  it("a request whose body is refused takes from the limit like others", async () => {
+  it("a request whose body is refused takes from the limit too", async () => {
     await start(2, 100);
     const post = () =>
       server.send({ method: "POST", path: freshContact().path, headers: { "content-type": "text/plain" }, body: "5" });

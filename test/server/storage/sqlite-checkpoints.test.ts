@@ -1,6 +1,7 @@
 // The write-ahead log is checkpointed in parallel with writers: it stays small, and a lost worker is replaced.
 import { statSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { startCheckpoints } from "../../../server/storage/sqlite/checkpoints.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -31,6 +32,9 @@ test("while writers never pause, the log starts again and again from its beginni
 
 test("a write soon reaches the database file itself, without another write", async () => {
   const file = temporaryFile();
+  const workers: Worker[] = [];
+  const started = (worker: Worker) => void workers.push(worker);
+  process.on("worker", started);
   const store = openSqliteStore({ file });
   const before = statSync(file).size;
   const Notes = "n".repeat(4_000);
@@ -38,7 +42,11 @@ test("a write soon reaches the database file itself, without another write", asy
     await store.write("C", deciding(storing(number({ PhoneNumberID: id, PhoneNumber: "1", Notes }))));
   }
   await expect.poll(() => statSync(file).size).toBeGreaterThan(before + 50 * 4_000);
+  expect(workers).toHaveLength(1);
   await store.close();
+  process.off("worker", started);
+  // A thread that has ended has no id.
+  expect(workers.map(({ threadId }) => threadId)).toEqual([-1]);
 });
 
 test("without its worker the writer copies the log", async () => {
