@@ -62,6 +62,7 @@ export const generateMutants = [
     [
       "contract/wire-rules/form",
       "contract/wire-rules/leniency",
+      "contract/wire-rules/personal-data",
       "generate/hostile-json-and-forms",
       "generate/fast-path-form.property",
     ],
