@@ -1,10 +1,10 @@
 // Responds to what Node refuses before there is a request: malformed HTTP, oversized headers, a request without an end.
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage, Server } from "node:http";
 import type { Socket } from "node:net";
 import { createError, type ServiceError } from "../errors.ts";
 import { getLastResponse } from "./connections.ts";
 import { negotiateMediaType, parseContentType } from "./negotiation.ts";
+import { createRequestId } from "./request-context.ts";
 import { commonHeaders } from "./response.ts";
 import { linger } from "./unread-body.ts";
 import { writeUsualFailure } from "./usual-failure.ts";
@@ -68,7 +68,7 @@ function writeFailure(socket: Socket, known: ServiceError, mediaType: string, is
     "Connection: close",
     `Date: ${new Date().toUTCString()}`,
     ...Object.entries(commonHeaders).map(([name, value]) => `${name}: ${value}`),
-    `X-Request-Id: ${randomUUID()}`,
+    `X-Request-Id: ${createRequestId()}`,
     ...(contentType === undefined ? [] : [`Content-Type: ${contentType}`]),
     `Content-Length: ${bytes.length}`,
   ];

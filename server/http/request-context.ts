@@ -1,5 +1,5 @@
 // What the server knows about a request before its route runs: path, id, media types, later the caller.
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { OperationId } from "../../generated/operations.ts";
@@ -56,10 +56,18 @@ const wellFormedId = /^[A-Za-z0-9._-]{8,64}$/;
 /** Ids are logged: a text without a letter could be a phone number. */
 const letter = /[A-Za-z]/;
 
+const processId = `r${randomBytes(8).toString("hex")}`;
+let requests = 0;
+
+/** An id that no other request has, of any process: 64 random bits and a counter. */
+export function createRequestId(): string {
+  return `${processId}-${++requests}`;
+}
+
 /** The caller's X-Request-Id if it is well-formed (as in the contract), otherwise a new id. */
 export function getRequestId({ headers }: Pick<IncomingMessage, "headers">): string {
   const sent = headers["x-request-id"];
-  return typeof sent === "string" && wellFormedId.test(sent) && letter.test(sent) ? sent : randomUUID();
+  return typeof sent === "string" && wellFormedId.test(sent) && letter.test(sent) ? sent : createRequestId();
 }
 
 /** Prepares requests for startRequest, which runs as the first hook. */

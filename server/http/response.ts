@@ -73,18 +73,17 @@ export type SendResponse = (
 /** @throws ContractViolation, before anything is sent, when the operation does not declare the response. */
 export function createSendResponse({ checkResponses, sendPayload }: ResponseOptions): SendResponse {
   let lists = 0;
-  return (request, reply, operationId, { status, body, failure, headers = {} }) => {
+  return (request, reply, operationId, { status, body, failure, headers }) => {
     const declared = findResponse(operationId, status, failure !== undefined);
-    const allHeaders: Readonly<Record<string, string>> = { ...commonHeaders, ...headers };
-    if (checkResponses) checkHeaders(declared, status, allHeaders);
+    if (checkResponses) checkHeaders(declared, status, { ...commonHeaders, ...headers });
     const content = declared.contents.get(request.responseType) ?? otherContent(declared, request);
     if (content === undefined) {
-      sendPayload.send(reply.code(status).headers(allHeaders), undefined);
+      sendPayload.send(setHead(reply, status, headers), undefined);
       return;
     }
     const value = failure === undefined ? body : content.fail(failure);
     if (checkResponses && content.validate !== undefined) checkBody(content.validate, status, value);
-    reply.code(status).headers(allHeaders).type(content.contentType);
+    setHead(reply, status, headers).type(content.contentType);
     if (content.codec !== undefined && Array.isArray(value) && isLongList(value) && lists < maxListsInProgress)
       void sendList(reply, content.codec, value, content.mediaType);
     else sendPayload.send(reply, writeBody(content, value));
@@ -106,6 +105,11 @@ export function createSendResponse({ checkResponses, sendPayload }: ResponseOpti
       lists--;
     }
   }
+}
+
+function setHead(reply: FastifyReply, status: number, headers: ContractResponse["headers"]): FastifyReply {
+  reply.code(status).headers(commonHeaders);
+  return headers === undefined ? reply : reply.headers(headers);
 }
 
 function findResponse(operationId: OperationId | undefined, status: number, isFailure: boolean): DeclaredResponse {

@@ -5,7 +5,7 @@ import { createRewriteUrl, getRequestId } from "../../../server/http/request-con
 import { loggerOptions, parseTraceparent } from "../../../server/http/request-log.ts";
 import { freshContact, startTestServer, type TestServer } from "../../support/server.ts";
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+const created = /^r[0-9a-f]{16}-\d+$/;
 const lines: string[] = [];
 let server: TestServer;
 
@@ -39,7 +39,18 @@ describe("X-Request-Id", () => {
     ["that could be a phone number", "020-7946-0000"],
     ["sent twice", "request-id-1, request-id-2"],
   ])("one %s is replaced by a new one", (_what, sent) => {
-    expect(getRequestId({ headers: { "x-request-id": sent } })).toMatch(uuid);
+    expect(getRequestId({ headers: { "x-request-id": sent } })).toMatch(created);
+  });
+
+  it("no two requests get the same new id", async () => {
+    const ids = Array.from({ length: 100 }, () => getRequestId({ headers: {} }));
+    expect(new Set(ids).size).toBe(100);
+    // Loaded again, as another process loads it.
+    const again = "../../../server/http/request-context.ts?again";
+    const another = (await import(again)) as { readonly getRequestId: typeof getRequestId };
+    const [own = "", other] = [ids[0], another.getRequestId({ headers: {} })];
+    expect(other).toMatch(created);
+    expect(other.split("-")[0]).not.toBe(own.split("-")[0]);
   });
 
   it("the request id is returned and logged", async () => {
@@ -54,7 +65,7 @@ describe("X-Request-Id", () => {
     ["404", "GET", "/nothing"],
     ["405", "PATCH", freshContact().path],
   ])("X-Request-Id is on a %s", async (_what, method, path) => {
-    expect((await server.send({ method, path })).headers["x-request-id"]).toMatch(uuid);
+    expect((await server.send({ method, path })).headers["x-request-id"]).toMatch(created);
   });
 
   it.each([
@@ -67,7 +78,7 @@ describe("X-Request-Id", () => {
   ])("X-Request-Id is on the %s of a request that is refused before its route is known", async (status, bytes) => {
     const text = await server.sendRaw(bytes);
     expect(text).toContain(`HTTP/1.1 ${status}\r\n`);
-    expect(text).toMatch(/\r\nX-Request-Id: [0-9a-f-]{36}\r\n/i);
+    expect(text).toMatch(/\r\nX-Request-Id: r[0-9a-f]{16}-\d+\r\n/i);
   });
 });
 

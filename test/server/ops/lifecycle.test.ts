@@ -193,7 +193,7 @@ it("an error that nothing handles is logged, and ends the program with 1 after t
   const request = await open(server);
   await sendHead(request);
   server.child.kill("SIGWINCH");
-  await expect.poll(server.output).toContain('"msg":"stopping after an error"');
+  await expect.poll(server.output).toContain('"msg":"fatal error: stopping"');
   request.socket.write(body);
   await request.received('"IsSuccess":true');
   expect(await server.exited).toBe(1);
