@@ -57,7 +57,8 @@ export async function readResponse(
   }
   const violation = validation?.response({ operation, status, schema, body });
   if (violation === undefined) return response(body, mediaType);
-  throw invalid("invalid", `the body violates the contract: ${violation.pointer || "the body"}: ${violation.expected}`);
+  const { pointer, expected } = violation;
+  throw invalid("invalid", `the body violates the contract: ${pointer && `${pointer}: `}${expected}`);
 }
 
 /** "" for a status without a body, "*" for bytes, null for another media type, undefined for an undeclared status. */

@@ -44,7 +44,7 @@ export function createAjv(spec: Spec, hasXml: boolean, onInvalid?: (name: string
 /** Why Ajv refused a schema. */
 export function invalidReason({ errors }: Ajv2020, error: unknown): string {
   const [first] = errors ?? [];
-  return first ? `${first.instancePath} breaks ${first.keyword} ${JSON.stringify(first.params)}` : String(error);
+  return first ? `${first.instancePath} violates ${first.keyword} ${JSON.stringify(first.params)}` : String(error);
 }
 
 export function toAjvSchema(schema: Json, hasXml: boolean): Json {

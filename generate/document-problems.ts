@@ -59,7 +59,7 @@ function brokenReferences(document: JsonObject): Found[] {
       else if (!entry.startsWith("#"))
         found.push({ pointer, reason: `${entry} is in another file; bundle the contract into one file` });
       else if (resolvePointer(document, entry) === undefined)
-        found.push({ pointer, reason: `the reference ${entry} points to nothing; add what it names` });
+        found.push({ pointer, reason: `the reference ${entry} has no target; add it` });
     }
   };
   visit(document, "#");

@@ -1,4 +1,4 @@
-// Finds what cannot be generated from: each problem with its JSON pointer, the reason and what to do instead.
+// Finds what cannot be compiled: each problem with its JSON pointer, the reason and what to do instead.
 import { identifier } from "./normalize.ts";
 import { retryProblems } from "./retry.ts";
 import { type Place, schemaProblems } from "./schema-problems.ts";
@@ -64,7 +64,7 @@ function nameProblems(document: JsonObject): Problem[] {
     const clash = other === id ? "is not unique" : `differs from ${other} only in the case of its first letter`;
     const reasons = [
       ...(other === undefined ? [] : [`operationId ${id} ${clash}; rename one`]),
-      ...(twin === undefined ? [] : [`requests cannot be told from those of ${twin}; change one path`]),
+      ...(twin === undefined ? [] : [`has the same requests as ${twin}; change one path`]),
     ];
     return reasons.map((reason) => ({
       pointer,

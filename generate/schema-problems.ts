@@ -1,4 +1,4 @@
-// Finds the schemas inside a value that cannot be generated from.
+// Finds the schemas inside a value that cannot be compiled.
 import { escapeStep, type Json, type JsonObject, literalKeys } from "./spec.ts";
 
 export interface SchemaProblem {

@@ -24,7 +24,7 @@ export const methods: readonly string[] = ["get", "put", "post", "delete", "opti
 /** Keys of a schema or body whose values are data. */
 export const literalKeys = /^(?:enum|const|default|examples?|x-.*)$/;
 
-/** A contract that cannot be generated from; the message names each place. */
+/** A contract that cannot be compiled; the message names each place. */
 export class SpecError extends Error {
   override readonly name = "SpecError";
 }

@@ -149,7 +149,7 @@ export function createFormKey(): FormKey {
       return lastMember;
     },
     end() {
-      if (!steps.atEnd()) throw fail("the key is longer than any key of the contract");
+      if (!steps.atEnd()) throw fail("the key has more steps than the contract allows");
     },
     text: () => value,
     nullableText: () => (value === "" ? null : value),

@@ -64,7 +64,7 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const claims = { everyFailureDeclared, everyOperationSecured };
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas, ...claims });
   const sendPayload = createSendPayload({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
-  const send = createSendResponse({ checkResponses: validateResponses, sendPayload });
+  const send = createSendResponse({ validateResponses, sendPayload });
   const handleError = createErrorHandler(send, ops.metrics?.contractViolated);
   const countRefusal = (status: number) => ops.metrics?.requestFinished("none", status, "none", 0);
   const app: FastifyInstance = Fastify({

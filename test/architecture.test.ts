@@ -86,6 +86,7 @@ describe("imports", () => {
           "server/storage/store-keys.ts",
           "server/storage/adapter.ts",
           "server/storage/number-columns.ts",
+          "server/limit.ts",
           "generated/types.ts",
           "generated/members.ts",
           "runtime/member.ts",

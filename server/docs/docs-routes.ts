@@ -53,7 +53,7 @@ export function registerDocs(app: FastifyInstance, access: ContractAccess): void
   if (isFree("/")) app.route({ method: [...methods], url: "/", handler: redirectBrowser });
 }
 
-/** Makes what each key names once. A failure is not kept, nor is what a caller can name without end. */
+/** Calls `make` once for each key and keeps its successes, so it must reject unknown keys. */
 export function keepMade<Made>(make: (key: string) => Promise<Made>): (key: string) => Promise<Made> {
   const made = new Map<string, Promise<Made>>();
   return (key) => {

@@ -195,7 +195,18 @@ function check(part: InvalidRequest["part"], validator: Validator | undefined): 
   return (value) =>
     validator(value)
       ? true
-      : { error: new InvalidRequest(part, violationOf(validator, part === "body" ? value : undefined)) };
+      : {
+          error: new InvalidRequest(
+            part,
+            part === "body" ? violationOf(validator, value) : parameterViolation(validator),
+          ),
+        };
+}
+
+/** A missing parameter is itself the place, not the object of all parameters. */
+function parameterViolation(validator: Validator): Violation {
+  const missing = validator.errors?.[0]?.params["missingProperty"];
+  return missing === undefined ? violationOf(validator) : { pointer: `/${missing}`, expected: "is required" };
 }
 
 /** Responses are sent as text; an object that reaches Fastify by another way must not be sent. */

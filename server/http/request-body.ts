@@ -7,6 +7,7 @@ import { type OperationId, operations } from "../../generated/operations.ts";
 import { type Charset, canonicalCharset, charsets } from "../../runtime/charsets.ts";
 import { ReadError } from "../../runtime/read-error.ts";
 import { createError } from "../errors.ts";
+import { createLimit } from "../limit.ts";
 import { type Content, getContents } from "./declared-body.ts";
 import { isRepeated } from "./request-context.ts";
 
@@ -55,7 +56,7 @@ export function registerBodyParsers(app: FastifyInstance): void {
   for (const mediaType of mediaTypes) {
     app.addContentTypeParser<Buffer>(mediaType, { parseAs: "buffer" }, (request, bytes, done) => {
       if (bytes.length > maxBytesPerTurn) {
-        parseInTurns(request, mediaType, bytes).then((body) => done(null, body), done);
+        limitLargeBodies(() => parseInTurns(request, mediaType, bytes)).then((body) => done(null, body), done);
         return;
       }
       let body: unknown;
@@ -77,7 +78,10 @@ function parseBody(request: FastifyRequest, mediaType: string, bytes: Buffer): u
   return readText(request, mediaType, codec, decodeText(bytes, sentCharset(request), isXml(mediaType)));
 }
 
-/** Decodes and reads a large body, then validates and handles it, each in a turn of its own. */
+/** Maximum large bodies being read, because each holds its bytes and its text; others wait. */
+const limitLargeBodies = createLimit(4);
+
+/** Decodes and reads a large body, then validates and handles it, each in a separate turn of the event loop. */
 async function parseInTurns(request: FastifyRequest, mediaType: string, bytes: Buffer): Promise<unknown> {
   const { codec } = requireContent(request, mediaType);
   if (codec === undefined) return bytes;
@@ -146,7 +150,7 @@ export interface DecodedText {
 
 type Utf16 = "utf-16le" | "utf-16be";
 
-/** The most that is decoded in one turn of the event loop: Node decodes 0.2 GB/s of UTF-8 that is not ASCII. */
+/** Maximum of one body that is decoded in a turn of the event loop: Node decodes 0.2 GB/s of UTF-8 that is not ASCII. */
 export const maxBytesPerTurn = 256 * 1024;
 
 /**
@@ -172,7 +176,7 @@ export function decodeText(bytes: Buffer, charset: Charset | undefined, isXml = 
   }
 }
 
-/** Does what decodeText() does, in several turns of the event loop. */
+/** As decodeText(), but UTF-8 in several turns of the event loop. Other charsets are read in one. */
 export async function decodeInTurns(bytes: Buffer, charset: Charset | undefined, isXml = false): Promise<DecodedText> {
   const encoding = chooseEncoding(bytes, charset, isXml);
   if (encoding !== "utf-8" || !isUtf8(bytes)) {
@@ -220,15 +224,15 @@ const windows1252 = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—
 
 /** Not by a replacement of each character: four million of them took half a second. */
 function decodeWindows1252(bytes: Buffer): string {
-  const units = new Uint16Array(bytes);
-  for (let index = 0; index < units.length; index++) {
-    const byte = units[index] ?? 0;
-    if (byte < 0x80 || byte > 0x9f) continue;
-    const unit = windows1252.charCodeAt(byte - 0x80);
-    if (unit === 0x20) throw createError("InvalidEncoding", { encoding: "windows-1252" });
-    units[index] = unit;
+  const utf16 = Buffer.alloc(2 * bytes.length);
+  for (let index = 0; index < bytes.length; index++) {
+    const byte = bytes[index] ?? 0;
+    const unit = byte < 0x80 || byte > 0x9f ? byte : windows1252.charCodeAt(byte - 0x80);
+    if (unit === 0x20 && byte !== 0x20) throw createError("InvalidEncoding", { encoding: "windows-1252" });
+    utf16[2 * index] = unit & 0xff;
+    utf16[2 * index + 1] = unit >> 8;
   }
-  return new TextDecoder("utf-16le").decode(units);
+  return utf16.toString("utf16le");
 }
 
 function decodeUtf16(bytes: Buffer, order: Utf16): string {

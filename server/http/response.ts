@@ -59,7 +59,7 @@ function toDeclaredResponse(response: DeclaredBody & Pick<DeclaredResponse, "hea
 
 export interface ResponseOptions {
   /** Validates each response before it is written; an invalid one becomes a 500. */
-  readonly checkResponses: boolean;
+  readonly validateResponses: boolean;
   readonly sendPayload: SendPayload;
 }
 
@@ -71,18 +71,18 @@ export type SendResponse = (
 ) => void;
 
 /** @throws ContractViolation, before anything is sent, when the operation does not declare the response. */
-export function createSendResponse({ checkResponses, sendPayload }: ResponseOptions): SendResponse {
+export function createSendResponse({ validateResponses, sendPayload }: ResponseOptions): SendResponse {
   let lists = 0;
   return (request, reply, operationId, { status, body, failure, headers }) => {
     const declared = findResponse(operationId, status, failure !== undefined);
-    if (checkResponses) checkHeaders(declared, status, { ...commonHeaders, ...headers });
+    if (validateResponses) checkHeaders(declared, status, { ...commonHeaders, ...headers });
     const content = declared.contents.get(request.responseType) ?? otherContent(declared, request);
     if (content === undefined) {
       sendPayload.send(setHead(reply, status, headers), undefined);
       return;
     }
     const value = failure === undefined ? body : content.fail(failure);
-    if (checkResponses && content.validate !== undefined) checkBody(content.validate, status, value);
+    if (validateResponses && content.validate !== undefined) checkBody(content.validate, status, value);
     setHead(reply, status, headers).type(content.contentType);
     if (content.codec !== undefined && Array.isArray(value) && isLongList(value) && lists < maxListsInProgress)
       void sendList(reply, content.codec, value, content.mediaType);
@@ -147,5 +147,7 @@ function checkHeaders(declared: DeclaredResponse, status: number, headers: Reado
 function checkBody(validate: Validator, status: number, body: unknown): void {
   if (validate(body)) return;
   const { pointer, expected } = violationOf(validate);
-  throw new ContractViolation(`${status}: the body violates the contract: ${pointer || "the body"}: ${expected}`);
+  throw new ContractViolation(
+    `${status}: the body violates the contract: ${pointer === "" ? "" : `${pointer}: `}${expected}`,
+  );
 }

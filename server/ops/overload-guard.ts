@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from "fastify";
 import { createError } from "../errors.ts";
 import { negotiateMediaType, parseContentType, responseTypes } from "../http/negotiation.ts";
 import { getRequestId } from "../http/request-context.ts";
+import { commonHeaders } from "../http/response.ts";
 import { writeUsualFailure } from "../http/usual-failure.ts";
 import type { StoreLoad } from "../storage/store-state.ts";
 import type { Metrics } from "./metrics.ts";
@@ -158,7 +159,7 @@ function createRefusal(restMs: number): (request: IncomingMessage, response: Ser
     const { contentType, bytes } = responses.get(type) ?? usual;
     response.writeHead(503, {
       "x-request-id": getRequestId(request),
-      vary: "Accept, Content-Type",
+      ...commonHeaders,
       "retry-after": retryAfterSeconds,
       ...(contentType !== undefined && { "content-type": contentType }),
       "content-length": bytes.length,

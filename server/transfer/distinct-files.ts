@@ -16,7 +16,7 @@ export function requireDistinctFiles(written: NamedFiles, read: NamedFiles): voi
       if (file === undefined) continue;
       const identity = identify(file);
       const other = names.get(identity);
-      if (isWritten && other !== undefined) throw new Error(`${name} must be another file than ${other}`);
+      if (isWritten && other !== undefined) throw new Error(`${name} must be a different file from ${other}`);
       names.set(identity, name);
     }
   }

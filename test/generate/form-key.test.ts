@@ -121,7 +121,7 @@ describe("a key", () => {
   it("a key ends where the contract does", () => {
     const key = walk("Name.Sub");
     key.member();
-    expect(() => key.end()).toThrow('"Name.Sub": the key is longer than any key of the contract');
+    expect(() => key.end()).toThrow('"Name.Sub": the key has more steps than the contract allows');
   });
 
   it("an unknown or repeated form key is named", () => {

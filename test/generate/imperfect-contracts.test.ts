@@ -75,7 +75,7 @@ describe("a reference that cannot be followed", () => {
   it("is named with its place", async () => {
     expect((await refusal(text)).split("\n").slice(1)).toEqual([
       "- #/paths/~1file/get/responses/200/content/application~1json/schema: GET /file: ./pets.yaml#/Pet is in another file; bundle the contract into one file",
-      "- #/paths/~1nothing/get/responses/200/content/application~1json/schema/items: GET /nothing: the reference #/components/schemas/50% points to nothing; add what it names",
+      "- #/paths/~1nothing/get/responses/200/content/application~1json/schema/items: GET /nothing: the reference #/components/schemas/50% has no target; add it",
     ]);
   });
 
@@ -174,7 +174,7 @@ it("a schema that is not valid is named with the place inside it", async () => {
   const parameters = [{ name: "size", in: "query", schema: { type: "integer", exclusiveMaximum: true } }];
   const text = contract({ "/a": { get: { parameters, responses: found({}) } } });
   expect(await refusal(text)).toContain(
-    "GET /a: the schema is not valid: /properties/size/exclusiveMaximum breaks type",
+    "GET /a: the schema is not valid: /properties/size/exclusiveMaximum violates type",
   );
 });
 

@@ -52,7 +52,7 @@ it.each<[string, string[], RegExp]>([
       "/a/{id}": { parameters: [id], get: { responses } },
       [twin]: { parameters: [id, { ...id, name: "key" }], get: { responses } },
     }),
-    /requests cannot be told from those of \/a\/\{id\}; change one path/,
+    /has the same requests as \/a\/\{id\}; change one path/,
   ]),
   [
     "two names that differ in the case of one letter",

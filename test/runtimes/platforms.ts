@@ -122,7 +122,7 @@ const runSuiteInJest = (name: string) => `
 
 const expectMissingGlobals = `
   const { createClient } = require("@contact-phone-numbers/client");
-  expect(() => createClient({ baseUrl: "http://x.test" })).toThrow(/missing globals: .*fetch/);
+  expect(() => createClient({ baseUrl: "http://x.test" })).toThrow(/requires the globals .*fetch/);
   require("node:fs").writeFileSync(process.env.OUT, '{ "checks": 1, "failures": [] }');`;
 
 /** The environment of docs/client.md: jsdom with fetch and what belongs to it. */

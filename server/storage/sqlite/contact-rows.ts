@@ -6,11 +6,11 @@ import { type Database, prepareArrays, type Value } from "./driver.ts";
 
 export interface ContactRows {
   read(contactID: string): ContactState;
-  /** The contact if it has less than `longContact` numbers. */
+  /** The contact if it has fewer than `longContact` numbers. */
   readShort(contactID: string): ContactState | undefined;
   /** The contact as it is without its numbers, and those with an id above `after`, at most `longContact`. */
   readPart(contactID: string, after: number): ContactState;
-  /** What `state` has become: itself, or undefined if its numbers may have changed. */
+  /** `state` with the current `known`; undefined if the version of the contact has changed. */
   refresh(contactID: string, state: ContactState): ContactState | undefined;
   /** Writes the change and raises the contact's version by one, in the caller's transaction. */
   apply(contactID: string, change: ContactChange): void;
@@ -22,7 +22,6 @@ type NumberRow = [next: number, version: number, known: number, phoneNumberID: n
 type EmptyRow = [next: number, version: number, known: number, phoneNumberID: null, ...Value[]];
 export type ContactRow = NumberRow | EmptyRow;
 
-const maxPhoneNumberID = 2 ** 31 - 1;
 const times = (count: number, row: string): string => Array(count).fill(row).join(", ");
 
 /** Inserts or updates that many contacts: each has an id, the id of its next number, and known as 0 or 1. */
@@ -62,6 +61,10 @@ export function createContactRows(db: Database): ContactRows {
     db,
     selectStatement({ after: "AND phone_number_id > ?", limit }),
   );
+  const selectHead = prepareArrays<[string], [version: number, known: number]>(
+    db,
+    "SELECT version, known FROM contacts WHERE contact_id = ?",
+  );
   const upsertContact = db.prepare<[string, number, number]>(upsertContactsStatement(1));
   const upsertNumber = db.prepare<[string, ...Value[]]>(upsertNumbersStatement(1));
   const markKnown = db.prepare<[string]>(
@@ -80,8 +83,8 @@ export function createContactRows(db: Database): ContactRows {
     },
     readPart: (contactID, after) => toState(selectPart.all(after, contactID)),
     refresh(contactID, state) {
-      const { version, known } = toState(selectPart.all(maxPhoneNumberID, contactID));
-      return version === state.version ? { ...state, known } : undefined;
+      const [version = 0, known = 0] = selectHead.get(contactID) ?? [];
+      return version === state.version ? { ...state, known: known === 1 } : undefined;
     },
     markKnown: (contactID) => markKnown.run(contactID).changes > 0,
     apply(contactID, { removed, upserted, nextPhoneNumberID, known = false }) {

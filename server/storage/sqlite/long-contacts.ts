@@ -1,15 +1,17 @@
 // Reads a contact with many numbers over several turns of the event loop: in one it would block all other callers.
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { createLimit } from "../../limit.ts";
+import { numberMembers } from "../number-columns.ts";
 import type { ContactState, StoredPhoneNumber } from "../phone-number-store.ts";
 import { type ContactRows, longContact } from "./contact-rows.ts";
 
 export type ReadLong = (contactID: string) => Promise<ContactState>;
 
-/** How often to begin again when the contact changes meanwhile, before it is read in one turn. */
+/** Attempts before a contact that keeps changing is read in one turn. */
 export const maxAttempts = 3;
 /** Parts of short texts share a turn. */
 const charactersPerTurn = 64 * 1024;
-/** How many contacts are read at a time, because half of one holds memory; others wait. */
+/** Maximum contacts being read, because each holds memory; others wait. */
 export const maxReading = 4;
 
 /** Creates the function that reads a contact as it was at one moment. */
@@ -23,23 +25,6 @@ export function createLongReader(contacts: Pick<ContactRows, "read" | "readPart"
       }
       return contacts.read(contactID);
     });
-}
-
-/** Runs at most that much work at a time, in the order of the calls. */
-function createLimit(limit: number): <Result>(work: () => Promise<Result>) => Promise<Result> {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  return async (work) => {
-    if (running < limit) running++;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
-    try {
-      return await work();
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) running--;
-      else next();
-    }
-  };
 }
 
 /** Undefined when the contact changed while it was being read. */
@@ -63,6 +48,10 @@ async function readParts(
   }
 }
 
+const texts = numberMembers.filter(({ type }) => type === "string");
+
 function countCharacters(numbers: readonly StoredPhoneNumber[]): number {
-  return numbers.reduce((sum, { PhoneNumber, Notes }) => sum + PhoneNumber.length + (Notes?.length ?? 0), 0);
+  let count = 0;
+  for (const number of numbers) for (const { get } of texts) count += String(get(number) ?? "").length;
+  return count;
 }

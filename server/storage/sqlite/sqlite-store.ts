@@ -108,7 +108,9 @@ function createWrite(queue: CommitQueue, contacts: ContactRows, readLong: ReadLo
         const result = await run(() => contacts.refresh(contactID, state));
         if (result !== undefined) return result;
       }
-      return queue.run(() => decideOnce(contactID, decide, idempotency, () => contacts.read(contactID)));
+      const result = await run(() => contacts.read(contactID));
+      if (result === undefined) throw new Error("a whole contact was not read");
+      return result;
     };
     return run(() => contacts.readShort(contactID)).then((result) => result ?? writeLong());
   };
@@ -119,17 +121,17 @@ type DecideOnce = ReturnType<typeof createDecideOnce>;
 
 /** Decides one write inside its transaction: a stored outcome, or a new one with its change; undefined if nothing was read. */
 function createDecideOnce(contacts: ContactRows, records: IdempotencyRows, clock: () => number, ttlMs: number) {
-  return <Outcome, State extends ContactState | undefined>(
+  return <Outcome>(
     contactID: string,
     decide: Decide<Outcome>,
     idempotency: Idempotency | undefined,
-    read: () => State,
-  ): WriteResult<Outcome> | Extract<State, undefined> => {
+    read: () => ContactState | undefined,
+  ): WriteResult<Outcome> | undefined => {
     const earlier = idempotency && records.find(idempotency.scope, idempotency.key, clock());
     if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "keyReused" };
     if (earlier) return { kind: "replayed", outcome: JSON.parse(earlier.outcome) };
     const state = read();
-    if (state === undefined) return state as Extract<State, undefined>;
+    if (state === undefined) return undefined;
     const { change, outcome, final } = decide(state);
     if (change) contacts.apply(contactID, change);
     if (idempotency && final) {

@@ -216,12 +216,12 @@ testRows(
   server,
   [formType],
   [
-    ["__RequestVerificationToken", "ASP.NET MVC adds this key"],
-    ["__VIEWSTATE", "ASP.NET adds this key"],
-    ["X-Requested-With", "jQuery adds this key"],
-    ["_", "jQuery adds this key"],
-    ["X-HTTP-Method-Override", "the method cannot be overridden"],
-    ["_method", "the method cannot be overridden"],
+    ["__RequestVerificationToken", "this key of ASP.NET MVC is not in the contract"],
+    ["__VIEWSTATE", "this key of ASP.NET is not in the contract"],
+    ["X-Requested-With", "this key of jQuery is not in the contract"],
+    ["_", "this key of jQuery is not in the contract"],
+    ["X-HTTP-Method-Override", "overriding the method is not supported"],
+    ["_method", "overriding the method is not supported"],
   ].map(([key = "", reason = ""]) => ({
     rule: "F4",
     name: `${key} is named as what a framework adds`,

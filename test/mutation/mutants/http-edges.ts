@@ -58,8 +58,15 @@ export const httpEdgeMutants = [
       "    checkContentHeaders(request, operation.requestBody);\n    admitCaller?.(request, reply);\n",
     ],
   }),
+  ...defects("server/limit.ts", ["server/limit", "server/storage/sqlite-long-contacts"], {
+    "any number of contacts is read at a time": ["if (running < limit) running++;", "if (running >= 0) running++;"],
+    "work after a failure never runs": ["    } finally {\n      const next", "    } catch (error) {\n      const next"],
+  }),
   ...defects("server/http/request-body.ts", ["server/http/request-body"], {
-    "an undefined byte of windows-1252 is a space": ["if (unit === 0x20) throw", "if (unit === 0) throw"],
+    "an undefined byte of windows-1252 is a space": [
+      "if (unit === 0x20 && byte !== 0x20) throw",
+      "if (unit === 0) throw",
+    ],
   }),
   ...defects("server/http/request-log.ts", ["server/ops/request-log"], {
     "callers are remembered for ever": ["    if (loggers.size >= maxKinds) loggers.clear();\n", ""],

@@ -118,11 +118,11 @@ export const httpMutants = [
     ],
     "an optional header must be there": ["if (value === undefined && !required) continue;", ""],
     "headers are not validated": [
-      "if (checkResponses) checkHeaders(declared, status, { ...commonHeaders, ...headers });",
+      "if (validateResponses) checkHeaders(declared, status, { ...commonHeaders, ...headers });",
       "",
     ],
     "bodies are not validated": [
-      "if (checkResponses && content.validate !== undefined) checkBody(content.validate, status, value);",
+      "if (validateResponses && content.validate !== undefined) checkBody(content.validate, status, value);",
       "",
     ],
     "an integer header is a text": ["readScalar(type, value)", "value"],

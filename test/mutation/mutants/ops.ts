@@ -62,7 +62,7 @@ export const opsMutants = [
     "health checks wait": ['if (request.url?.startsWith("/health/")) return admit();', ""],
     "a refusal does not say when to come back": ['      "retry-after": retryAfterSeconds,\n', ""],
     "a refusal has no id": ['      "x-request-id": getRequestId(request),\n', ""],
-    "a refusal may be cached for another format": ['      vary: "Accept, Content-Type",\n', ""],
+    "a refusal may be cached for another format": ["      ...commonHeaders,\n", ""],
     "refusals are not counted": ["metrics?.shed(reason);", ""],
     "refusals are not logged": ["        report();\n", ""],
     "a refused connection is read on": ["      socket.pause();\n", ""],

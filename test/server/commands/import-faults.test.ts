@@ -203,14 +203,14 @@ it("options of CSV are refused for other formats, and wrong ones are", async () 
 describe("the files of an import", () => {
   const csv = "contactID,PhoneNumber\nC1,+44 20 7946 0958\n";
   it.each([
-    [["a.csv", "--rejects", "a.csv"], "--rejects must be another file than the imported file"],
-    [["a.csv", "--report", "./a.csv"], "--report must be another file than the imported file"],
-    [["a.csv", "--rejects", "link.csv"], "--rejects must be another file than the imported file"],
-    [["a.csv", "--rejects", "a.sqlite"], "--rejects must be another file than the database"],
-    [["a.csv", "--rejects", "new", "--report", "new"], "--report must be another file than --rejects"],
-    [["a.csv", "--rejects", "new", "--resume", "new"], "--resume must be another file than --rejects"],
-    [["a.csv", "--rejects", "map.json", "--map", "map.json"], "--rejects must be another file than --map"],
-    [["--known-contacts", "a.csv", "--rejects", "a.csv"], "--rejects must be another file than --known-contacts"],
+    [["a.csv", "--rejects", "a.csv"], "--rejects must be a different file from the imported file"],
+    [["a.csv", "--report", "./a.csv"], "--report must be a different file from the imported file"],
+    [["a.csv", "--rejects", "link.csv"], "--rejects must be a different file from the imported file"],
+    [["a.csv", "--rejects", "a.sqlite"], "--rejects must be a different file from the database"],
+    [["a.csv", "--rejects", "new", "--report", "new"], "--report must be a different file from --rejects"],
+    [["a.csv", "--rejects", "new", "--resume", "new"], "--resume must be a different file from --rejects"],
+    [["a.csv", "--rejects", "map.json", "--map", "map.json"], "--rejects must be a different file from --map"],
+    [["--known-contacts", "a.csv", "--rejects", "a.csv"], "--rejects must be a different file from --known-contacts"],
   ])("import %j would write over a file that it reads, and is refused", async (args, message) => {
     const { run, write, read, path } = createWorkplace();
     write("a.csv", csv);

@@ -123,7 +123,7 @@ it("every setting that is no number has the documented default", () => {
   expect(Object.fromEntries(others)).toEqual({
     host: "127.0.0.1",
     docs: true,
-    checkAnswers: false,
+    validateResponses: false,
     logLevel: "info",
     databaseUrl: "sqlite:data/phone-numbers.sqlite",
     knownContacts: false,

@@ -93,6 +93,12 @@ it("CONNECT is refused in the media type that it asks for", async () => {
   expect(response).toContain("<ErrorCode>MalformedRequest</ErrorCode>");
 });
 
+it("CONNECT after a request without a response yet gets none, so that it is not read as that of the request", async () => {
+  const { path } = freshContact();
+  const get = `GET ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\n\r\n`;
+  expect(await sendParts([`${get}CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n`])).not.toContain("HTTP/1.1 400");
+});
+
 describe("a broken request after others on its connection", () => {
   const list = '[{"PhoneNumber":"555-0100"}]';
   const post = (path: string) =>

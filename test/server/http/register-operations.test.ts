@@ -15,7 +15,7 @@ const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
 const register = (to: FastifyInstance) => {
   const sendPayload = createSendPayload();
-  const send = createSendResponse({ checkResponses: false, sendPayload });
+  const send = createSendResponse({ validateResponses: false, sendPayload });
   const service = createHandlers({ store, rules: createUpdateRules() });
   const handleError = createErrorHandler(send);
   to.setErrorHandler<Error>(handleError);

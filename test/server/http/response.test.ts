@@ -5,7 +5,7 @@ import { type ContractResponse, ContractViolation, createSendResponse } from "..
 
 const etag = '"1.application-json"';
 
-function send(response: ContractResponse, { checkResponses = true, responseType = "application/json" } = {}) {
+function send(response: ContractResponse, { validateResponses = true, responseType = "application/json" } = {}) {
   const sent: Record<string, unknown> = {};
   const reply = {
     code(status: number) {
@@ -27,7 +27,7 @@ function send(response: ContractResponse, { checkResponses = true, responseType 
       sent["text"] = text;
     },
   };
-  const sendResponse = createSendResponse({ checkResponses, sendPayload });
+  const sendResponse = createSendResponse({ validateResponses, sendPayload });
   const request = { responseType, headers: {} } as FastifyRequest;
   sendResponse(request, reply as unknown as FastifyReply, "listPhoneNumbers", response);
   return sent;
@@ -72,7 +72,7 @@ it("an optional header may be missing, and a numeric header is validated as a nu
 });
 
 it("an undeclared status is never sent, even where bodies are not validated", () => {
-  const unchecked = { checkResponses: false };
+  const unchecked = { validateResponses: false };
   expect(() => send({ status: 418, body: [] }, unchecked)).toThrow(ContractViolation);
   expect(send({ status: 200, body: [] }, unchecked)).toMatchObject({ status: 200 });
 });

@@ -39,7 +39,7 @@ it("a long list is sent completely, with its length", async () => {
 function sender(items: readonly object[] = largest) {
   const state = { sent: 0, failures: [] as unknown[] };
   const send = createSendResponse({
-    checkResponses: false,
+    validateResponses: false,
     sendPayload: { requestArrived: () => undefined, send: () => state.sent++ },
   });
   const request = { headers: {}, responseType: "application/json" } as FastifyRequest;

@@ -67,12 +67,13 @@ it("a refusal has Retry-After and the caller's format, is logged with its caller
   await expect.poll(() => arrivals.length).toBe(1);
   arrivals[0]?.refuse("delay");
   const response = await sent;
-  const names = ["retry-after", "x-request-id", "vary", "content-type"];
+  const names = ["retry-after", "x-request-id", "vary", "cache-control", "content-type"];
   expect([response.status, ...names.map((name) => response.headers.get(name))]).toEqual([
     503,
     "1",
     "a-caller-s-own-id",
     "Accept, Content-Type",
+    "no-store",
     "application/xml; charset=utf-8",
   ]);
   expect(await response.text()).toContain("<ErrorCode>ServiceUnavailable</ErrorCode>");

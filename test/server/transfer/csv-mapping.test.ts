@@ -20,8 +20,8 @@ it("a mapping has the contact's column, and the columns or constants of each num
 
 it.each<[unknown, string]>([
   [{ numbers: [number] }, "contactID must be the name of a column"],
-  [{ contactID: "Mail", numbers: [] }, "numbers must be a list with at least one object"],
-  [{ contactID: "Mail", numbers: number }, "numbers must be a list with at least one object"],
+  [{ contactID: "Mail", numbers: [] }, "numbers must be a list of at least one object"],
+  [{ contactID: "Mail", numbers: number }, "numbers must be a list of at least one object"],
   [{ contactID: "Mail", numbers: ["Phone"] }, "numbers must be a list of objects"],
   [{ contactID: "Mail", numbers: [null] }, "numbers must be a list of objects"],
   [{ contactID: "Mail", numbers: [number, { Notes: "Label" }] }, "every object of numbers must have PhoneNumber"],
