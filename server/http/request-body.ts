@@ -33,7 +33,7 @@ export function checkContentHeaders(request: FastifyRequest, declared: DeclaredB
   }
   const coding = headers["content-encoding"];
   if (coding !== undefined && coding.toLowerCase() !== "identity") throw createError("UnsupportedContentEncoding");
-  // Node undoes only the chunks of "gzip, chunked".
+  // Node undoes only the chunks of "gzip, chunked". Not 501 (RFC 9112, 6.1): the caller is wrong, not the server.
   if (transfer !== undefined && transfer.toLowerCase() !== "chunked") {
     throw createError("UnsupportedTransferEncoding");
   }
