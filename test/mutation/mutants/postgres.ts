@@ -2,6 +2,9 @@
 import { defects } from "../mutant.ts";
 
 export const postgresMutants = [
+  ...defects("server/storage/postgres/all-contacts.ts", ["server/storage/postgres-store"], {
+    "an export's connection is left open": ["    await client.end().catch(() => undefined);\n", "    void client;\n"],
+  }),
   ...defects("server/storage/postgres/error-mapping.ts", ["server/storage/postgres-errors"], {
     "a deadlock is not tried again": [
       "const again = /^(?:40001|40P01|08|57P0)/;",

@@ -87,6 +87,18 @@ describe("the schema", () => {
   });
 });
 
+test("an export closes its connection, read to its end or not", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { poolSize: 1 });
+  for (const contactID of ["A", "B"]) await store.write(contactID, adding);
+  const reading = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'";
+  const countReading = async () => (await runStatement(connectionString, reading)).length;
+  for await (const _first of store.contacts()) break;
+  await expect.poll(countReading).toBe(0);
+  for await (const _contact of store.contacts()) expect(await countReading()).toBe(1);
+  await expect.poll(countReading).toBe(0);
+});
+
 describe("a group", () => {
   let marks = 0;
   /** Waits until the log has all earlier statements: its lines are in their order. */
