@@ -99,21 +99,24 @@ function startFileCheckpoints(db: Database, file: string): Checkpoints {
 
 /** Writes in one transaction of the queue. A long contact is read before it; if it changes until then, again. */
 function createWrite(queue: CommitQueue, contacts: ContactRows, readLong: ReadLong, decideOnce: DecideOnce) {
-  return <Outcome>(contactID: string, decide: Decide<Outcome>, idempotency?: Idempotency) => {
+  const writeLong = async <Outcome>(contactID: string, decide: Decide<Outcome>, idempotency?: Idempotency) => {
     const run = (read: () => ContactState | undefined) =>
       queue.run(() => decideOnce(contactID, decide, idempotency, read));
-    const writeLong = async (): Promise<WriteResult<Outcome>> => {
-      for (let attempt = 0; attempt < maxAttempts; attempt++) {
-        const state = await readLong(contactID);
-        const result = await run(() => contacts.refresh(contactID, state));
-        if (result !== undefined) return result;
-      }
-      const result = await run(() => contacts.read(contactID));
-      if (result === undefined) throw new Error("a whole contact was not read");
-      return result;
-    };
-    return run(() => contacts.readShort(contactID)).then((result) => result ?? writeLong());
+    for (let attempt = 0; attempt < maxAttempts; attempt++) {
+      const state = await readLong(contactID);
+      const result = await run(() => contacts.refresh(contactID, state));
+      if (result !== undefined) return result;
+    }
+    const result = await run(() => contacts.read(contactID));
+    if (result === undefined) throw new Error("a whole contact was not read");
+    return result;
   };
+  return <Outcome>(contactID: string, decide: Decide<Outcome>, idempotency?: Idempotency) =>
+    queue
+      .run(() => decideOnce(contactID, decide, idempotency, contacts.readShort))
+      .then((result): WriteResult<Outcome> | Promise<WriteResult<Outcome>> => {
+        return result ?? writeLong(contactID, decide, idempotency);
+      });
 }
 
 type Decide<Outcome> = (state: ContactState) => Decision<Outcome>;
@@ -125,12 +128,12 @@ function createDecideOnce(contacts: ContactRows, records: IdempotencyRows, clock
     contactID: string,
     decide: Decide<Outcome>,
     idempotency: Idempotency | undefined,
-    read: () => ContactState | undefined,
+    read: (contactID: string) => ContactState | undefined,
   ): WriteResult<Outcome> | undefined => {
     const earlier = idempotency && records.find(idempotency.scope, idempotency.key, clock());
     if (earlier && earlier.fingerprint !== idempotency?.fingerprint) return { kind: "keyReused" };
     if (earlier) return { kind: "replayed", outcome: JSON.parse(earlier.outcome) };
-    const state = read();
+    const state = read(contactID);
     if (state === undefined) return undefined;
     const { change, outcome, final } = decide(state);
     if (change) contacts.apply(contactID, change);
