@@ -117,9 +117,9 @@ describe("a schema that cannot be compiled is refused with its place", () => {
     [
       "a bound that is not one",
       { type: "string", minLength: -1 },
-      `${at}the schema is not valid: X: /minLength breaks`,
+      `${at}the schema is not valid: X: /minLength violates`,
     ],
-    ["a type that is not one", { type: "strin" }, `${at}the schema is not valid: X: /type breaks enum`],
+    ["a type that is not one", { type: "strin" }, `${at}the schema is not valid: X: /type violates enum`],
     ["an unknown keyword", { type: "string", foo: 1 }, `${at}the schema is not valid: strict mode: unknown keyword`],
     ["a reference to itself", X, `${at}the reference #/components/schemas/X is circular`],
     ["a part of itself", { allOf: [X] }, `${at}the schema #/components/schemas/X is recursive`],

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { launchBrowser } from "../../support/chromium.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
-import { expectAccessible, expectNothingAstray, openWatched, type Watched } from "./watched-page.ts";
+import { expectAccessible, expectNothingAstray, isDrawn, openWatched, type Watched } from "./watched-page.ts";
 
 const operationPage = "/Help/Api/POST-v1-Contacts-contactID-PhoneNumbers";
 let browser: Browser;
@@ -59,6 +59,16 @@ async function execute(page: Page): Promise<string> {
   await page.waitForFunction((text) => document.getElementById("announcement")?.textContent === text, announcement);
   return (await page.textContent(`${post} .live-responses-table .highlight-code pre`)) ?? "";
 }
+
+it("a page that is never drawn is recognised", async () => {
+  const page = await browser.newPage();
+  expect(await isDrawn(page)).toBe(true);
+  await page.evaluate(() => {
+    window.requestAnimationFrame = () => 0;
+  });
+  expect(await isDrawn(page, 100)).toBe(false);
+  await page.close();
+});
 
 describe("the docs page", () => {
   let docs: Watched;

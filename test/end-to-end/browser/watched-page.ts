@@ -1,6 +1,7 @@
 // A page in a real browser of which every request, complaint and stop of its policy is known.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { expect } from "vitest";
 
@@ -18,7 +19,31 @@ export interface Watched {
   close(): Promise<void>;
 }
 
+const attempts = 3;
+
+/** Opens a page that is drawn. @throws Error if several are not */
 export async function openWatched(
+  browser: Browser,
+  serverUrl: string,
+  path: string,
+  options: BrowserContextOptions,
+): Promise<Watched> {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const watched = await openOnce(browser, serverUrl, path, options);
+    // Without scripts there are no animation frames to wait for.
+    if (options.javaScriptEnabled === false || (await isDrawn(watched.page))) return watched;
+    await watched.close();
+  }
+  throw new Error(`${path}: the browser draws no page`);
+}
+
+/** Chromium without a GPU sometimes opens a page that it never draws: then every click waits for a stable position. */
+export async function isDrawn(page: Page, waitMs = 20_000): Promise<boolean> {
+  const drawn = page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(true))));
+  return Promise.race([drawn.then(() => true).catch(() => false), delay(waitMs, false)]);
+}
+
+async function openOnce(
   browser: Browser,
   serverUrl: string,
   path: string,
