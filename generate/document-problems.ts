@@ -1,8 +1,8 @@
-// Finds where a document breaks the OpenAPI meta-schema or refers to nothing.
+// Finds where a document violates the OpenAPI meta-schema, and references without a target.
 import { Validator } from "@seriousme/openapi-schema-validator";
 import type { Problem } from "./problems.ts";
 import { withoutMembersNamedAsReferences } from "./references-in-data.ts";
-import { asObject, escapeStep, type Json, type JsonObject, methods, resolvePointer } from "./spec.ts";
+import { asObject, escapeStep, type Json, type JsonObject, methods, resolvePointer, unescapeStep } from "./spec.ts";
 
 export async function documentProblems(document: JsonObject): Promise<Problem[]> {
   const { errors } = await new Validator({ allErrors: true }).validate(
@@ -31,7 +31,7 @@ interface Found {
   readonly reason: string;
 }
 
-/** Says that no alternative fits, where others say why. */
+/** An error that only reports that no alternative matches; others have the reason. */
 const isSummary = ({ keyword, params }: MetaSchemaError): boolean =>
   ["oneOf", "anyOf", "if"].includes(keyword) || params["missingProperty"] === "$ref";
 
@@ -68,9 +68,7 @@ function brokenReferences(document: JsonObject): Found[] {
 
 /** The operation, or the whole path, that a pointer leads into. */
 function operationAt(pointer: string): Problem["operation"] {
-  const [, section, path, method = ""] = pointer
-    .split("/")
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const [, section, path, method = ""] = pointer.split("/").map(unescapeStep);
   if (section !== "paths" || path === undefined) return undefined;
   return { path, method: methods.includes(method) ? method.toUpperCase() : "*" };
 }

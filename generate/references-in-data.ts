@@ -1,14 +1,14 @@
-// Removes from a contract what validators and bundlers take for references although it is data or the name of a member.
+// Removes from a contract what validators and bundlers would mistake for references: data, and names of members.
 import { asObject, type Json, type JsonObject } from "./spec.ts";
 
 /** Keywords that validators follow wherever they stand. */
 const referenceWords = /^\$(?:ref|id|anchor|schema|dynamicRef|dynamicAnchor)$/;
 const data = /^(?:example|value|default|x-.*)$/;
-/** Their members have names that the contract chooses. */
+/** Objects whose keys are names that the contract chooses. */
 const maps =
   /^(?:paths|schemas|responses|parameters|examples|requestBodies|headers|securitySchemes|links|callbacks|pathItems|properties|patternProperties|\$defs|content|encoding)$/;
 
-/** Without examples, defaults and extensions that hold such a keyword: they say nothing to a compiler. */
+/** Omits examples, defaults and extensions that contain such a keyword: the generated code does not need them. */
 export function withoutReferencesInData(document: JsonObject): JsonObject {
   const clean = (value: Json, areNames: boolean): Json => {
     if (Array.isArray(value)) return value.map((entry) => clean(entry, false));

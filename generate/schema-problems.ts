@@ -46,9 +46,7 @@ function memberReasons(members: JsonObject, pointer: string): string[] {
 function schemaReasons(schema: JsonObject): string[] {
   const reasons: string[] = [];
   const { $ref, pattern } = schema;
-  if (typeof $ref === "string" && !$ref.startsWith("#/"))
-    reasons.push(`only references inside the document are supported: ${$ref}; bundle the contract into one file`);
-  else if (typeof $ref === "string" && !/^#\/components\/[^/]+\/[^/]+$/.test($ref))
+  if (typeof $ref === "string" && !/^#\/components\/[^/]+\/[^/]+$/.test($ref))
     reasons.push(`only references to components are supported: ${$ref}; move the schema to components/schemas`);
   if (typeof schema["nullable"] === "boolean")
     reasons.push('nullable is not a keyword of OpenAPI 3.1; write type: [string, "null"], or anyOf with type: "null"');

@@ -47,7 +47,7 @@ export function resolve(document: JsonObject, value: Json | undefined, seen: rea
 export function resolvePointer(document: JsonObject, pointer: string): Json | undefined {
   let target: Json | undefined = document;
   for (const step of pointer.slice(2).split("/")) {
-    const name = decoded(step).replaceAll("~1", "/").replaceAll("~0", "~");
+    const name = unescapeStep(decoded(step));
     target = Array.isArray(target) ? target[Number(name)] : asObject(target)[name];
   }
   return target;
@@ -119,4 +119,8 @@ export function codecKind(mediaType: string): BodyFormat | undefined {
 /** A name as a step of a JSON pointer. */
 export function escapeStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+export function unescapeStep(step: string): string {
+  return step.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "22021076d2e8cfe0e0571cd30a79190b58a551703a57af7fa839a1d60f20eb99";
+export const contractFingerprint = "f7d2c0174f550e45a8a6508ea3d8dfb82832ecb9b7071d9aae0f0e6376bbd3ea";
 
 export const operations = {
   updatePhoneNumbers: {

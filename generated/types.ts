@@ -741,7 +741,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The number is no longer stored. InfoMessage says whether this request removed it. */
+            /** @description The number is not stored after this request. InfoMessage states whether this request removed it. */
             200: {
                 headers: {
                     Vary: components["headers"]["Vary"];

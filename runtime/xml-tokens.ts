@@ -101,6 +101,7 @@ function checkRoot(text: string, { local, uri }: SaxesTagNS, at: number, root: X
 export function namespaceName(namespace: string): string {
   if (namespace === "") return "no namespace";
   const shown = namespace.length <= maxShownNamespace && /^[A-Za-z][\w:/.#?=&~%-]*$/.test(namespace);
+  // Not isNumberLike(), which would hide the /2004/07/ of .NET's namespaces.
   return shown && !/\d{5}/.test(namespace.replaceAll(/[-._~:]/g, ""))
     ? `the namespace "${namespace}"`
     : "another namespace (not shown)";

@@ -113,7 +113,7 @@ function valueFor(value: Json | undefined, place: Place): string {
   }
 }
 
-/** Of several alternatives the first that is a simple value, else the first, together with what is true of all. */
+/** The schema with one of its alternatives: the first simple one, otherwise the first. */
 function chooseAlternative(spec: Spec, value: Json | undefined): JsonObject {
   const { anyOf, oneOf, ...own } = merged(spec, value);
   const alternatives = asArray(anyOf ?? oneOf);

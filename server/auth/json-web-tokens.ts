@@ -83,7 +83,7 @@ function isAccessToken(typ: unknown): boolean {
   return typ === undefined || (typeof typ === "string" && /^(?:application\/)?(?:at\+)?jwt$/i.test(typ));
 }
 
-/** Subjects are stored with idempotency keys; PostgreSQL has no NUL in a text, and no database half a surrogate pair. */
+/** Subjects are stored with idempotency keys: PostgreSQL refuses NUL, and every store an unpaired surrogate. */
 const notStored = /[\p{Cc}\p{Cs}]/u;
 
 /** A token with `cnf` is bound to a key that the caller would have to prove (RFC 7800). */

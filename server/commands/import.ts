@@ -1,5 +1,6 @@
 // import: takes contacts with their numbers, or the ids of known contacts, from a file or standard input.
 import { Command, Option } from "commander";
+import { toSqliteFile } from "../storage/adapters.ts";
 import { plural } from "../transfer/count.ts";
 import { type NamedFiles, requireDistinctFiles } from "../transfer/distinct-files.ts";
 import { delimiterNames } from "../transfer/formats/csv-header.ts";
@@ -132,11 +133,10 @@ async function importFile(file: string | undefined, options: Options, terminal: 
   }
 }
 
-/** A list of rejects starts by emptying its file. */
+/** Writing rejects or a report starts by emptying the file. */
 function requireOtherFiles(written: NamedFiles, { databaseUrl }: StoreSettings, read: NamedFiles): void {
-  const database = databaseUrl.startsWith("sqlite:") ? databaseUrl.slice("sqlite:".length) : undefined;
   try {
-    requireDistinctFiles(written, { ...read, "the database": database });
+    requireDistinctFiles(written, { ...read, "the database": toSqliteFile(databaseUrl) });
   } catch (error) {
     throw new CommandFailed((error as Error).message, exitCodes.failed);
   }

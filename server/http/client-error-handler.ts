@@ -56,7 +56,7 @@ export function refuseConnect(server: Server, onResponded: OnResponded): void {
   server.on("connect", ({ headers }: IncomingMessage, socket: Socket) => {
     socket.on("error", () => socket.destroy());
     const last = getLastResponse(socket);
-    // Its caller would read this response as that of the request before.
+    // The caller would take this response for that of the earlier request.
     if (last !== undefined && !last.writableFinished) return void socket.destroy();
     const known = createError("InvalidHttp");
     writeFailure(socket, known, negotiateMediaType(headers.accept, undefined), false);

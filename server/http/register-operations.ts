@@ -192,18 +192,14 @@ function findOperation(methods: readonly string[], url: string): OperationId {
 
 function check(part: InvalidRequest["part"], validator: Validator | undefined): Validate {
   if (validator === undefined) throw new Error(`no validator was generated for the ${part}`);
-  return (value) =>
-    validator(value)
-      ? true
-      : {
-          error: new InvalidRequest(
-            part,
-            part === "body" ? violationOf(validator, value) : parameterViolation(validator),
-          ),
-        };
+  return (value) => {
+    if (validator(value)) return true;
+    const violation = part === "body" ? violationOf(validator, value) : parameterViolation(validator);
+    return { error: new InvalidRequest(part, violation) };
+  };
 }
 
-/** A missing parameter is itself the place, not the object of all parameters. */
+/** The place of a missing parameter is the parameter, not the object of all parameters. */
 function parameterViolation(validator: Validator): Violation {
   const missing = validator.errors?.[0]?.params["missingProperty"];
   return missing === undefined ? violationOf(validator) : { pointer: `/${missing}`, expected: "is required" };

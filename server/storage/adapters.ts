@@ -8,10 +8,16 @@ export async function adapterFor(databaseUrl: string): Promise<StorageAdapter> {
   return nameDatabaseInErrors(await loadAdapter(databaseUrl));
 }
 
+/** The path of an SQLite database; undefined for PostgreSQL. */
+export function toSqliteFile(databaseUrl: string): string | undefined {
+  return databaseUrl.startsWith(sqlite) ? databaseUrl.slice(sqlite.length) : undefined;
+}
+
 async function loadAdapter(databaseUrl: string): Promise<StorageAdapter> {
-  if (databaseUrl.startsWith(sqlite)) {
+  const file = toSqliteFile(databaseUrl);
+  if (file !== undefined) {
     const { createSqliteAdapter } = await import("./sqlite/sqlite-adapter.ts");
-    return createSqliteAdapter(databaseUrl.slice(sqlite.length));
+    return createSqliteAdapter(file);
   }
   const { createPostgresAdapter } = await import("./postgres/postgres-adapter.ts");
   return createPostgresAdapter(databaseUrl);

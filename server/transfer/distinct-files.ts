@@ -2,25 +2,21 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** Files by what they are called in messages; an absent one is undefined. */
+/** Files by their names in messages; an absent one is undefined. */
 export type NamedFiles = Readonly<Record<string, string | undefined>>;
 
-/** @throws Error when one of the written files is another one of them, or one of those read */
+/** @throws Error if a written file is one of the read files, or two of the written ones are the same */
 export function requireDistinctFiles(written: NamedFiles, read: NamedFiles): void {
-  const names = new Map<string, string>();
-  for (const [files, isWritten] of [
-    [read, false],
-    [written, true],
-  ] as const) {
-    for (const [name, file] of Object.entries(files)) {
-      if (file === undefined) continue;
-      const identity = identify(file);
-      const other = names.get(identity);
-      if (isWritten && other !== undefined) throw new Error(`${name} must be a different file from ${other}`);
-      names.set(identity, name);
-    }
+  const names = new Map(identifyAll(read));
+  for (const [identity, name] of identifyAll(written)) {
+    const other = names.get(identity);
+    if (other !== undefined) throw new Error(`${name} must be a different file from ${other}`);
+    names.set(identity, name);
   }
 }
+
+const identifyAll = (files: NamedFiles): [identity: string, name: string][] =>
+  Object.entries(files).flatMap(([name, file]) => (file === undefined ? [] : [[identify(file), name]]));
 
 /** Links to one file are the same file. A device takes whatever is written to it. */
 function identify(file: string): string {

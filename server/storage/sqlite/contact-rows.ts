@@ -8,7 +8,7 @@ export interface ContactRows {
   read(contactID: string): ContactState;
   /** The contact if it has fewer than `longContact` numbers. */
   readShort(contactID: string): ContactState | undefined;
-  /** The contact as it is without its numbers, and those with an id above `after`, at most `longContact`. */
+  /** The contact with only the first `longContact` of its numbers whose id is above `after`. */
   readPart(contactID: string, after: number): ContactState;
   /** `state` with the current `known`; undefined if the version of the contact has changed. */
   refresh(contactID: string, state: ContactState): ContactState | undefined;
@@ -39,7 +39,7 @@ export function upsertNumbersStatement(numbers: number): string {
     ON CONFLICT (contact_id, phone_number_id) DO UPDATE SET ${numberAssignments}`;
 }
 
-/** This many numbers of maximum length are 1 MB in UTF-8: reading them takes 5 ms. */
+/** A contact with this many numbers is read in parts of as many: at maximum length they are 1 MB, read in 5 ms. */
 export const longContact = 64;
 
 /**

@@ -11,6 +11,15 @@ export const bodyTypes = [...jsonTypes, ...xmlTypes, formType] as const;
 export const listNamespace =
   "http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts";
 
+const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+const serialization = 'xmlns:z="http://schemas.microsoft.com/2003/10/Serialization/"';
+const schema = 'xmlns:c="http://www.w3.org/2001/XMLSchema"';
+/** A list in XML, with the namespaces that .NET uses. */
+export const xmlList = (items: string, attributes = "") =>
+  `<ArrayOfPhoneNumberDTO xmlns="${listNamespace}" ${instance} ${serialization} ${schema} ${attributes}>${items}</ArrayOfPhoneNumberDTO>`;
+export const xmlItem = (members: string, attributes = "") =>
+  xmlList(`<PhoneNumberDTO ${attributes}>${members}</PhoneNumberDTO>`);
+
 let running: TestServer | undefined;
 export function useServer(): () => TestServer {
   beforeAll(async () => {

@@ -1,13 +1,18 @@
 // X14, X15, F7, F8, C1, C5, C6: variants of each format that real clients send.
-import { formType, invalid, jsonTypes, listNamespace, malformed, testRows, useServer, xmlTypes } from "./harness.ts";
+import {
+  formType,
+  invalid,
+  xmlItem as item,
+  jsonTypes,
+  xmlList as list,
+  listNamespace,
+  malformed,
+  testRows,
+  useServer,
+  xmlTypes,
+} from "./harness.ts";
 
 const server = useServer();
-const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
-const serialization = 'xmlns:z="http://schemas.microsoft.com/2003/10/Serialization/"';
-const schema = 'xmlns:c="http://www.w3.org/2001/XMLSchema"';
-const list = (items: string, attributes = "") =>
-  `<ArrayOfPhoneNumberDTO xmlns="${listNamespace}" ${instance} ${serialization} ${schema} ${attributes}>${items}</ArrayOfPhoneNumberDTO>`;
-const item = (members: string, attributes = "") => list(`<PhoneNumberDTO ${attributes}>${members}</PhoneNumberDTO>`);
 const five = "<PhoneNumber>5</PhoneNumber>";
 const stored = [{ PhoneNumber: "5" }];
 const x14 = (name: string, body: string) => ({ rule: "X14", name: `${name} is ignored`, body, stored });

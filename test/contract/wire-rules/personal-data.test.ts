@@ -1,13 +1,9 @@
 // No message repeats a name or key that does not look like one: a phone number sent as a key must not come back.
 import { expect, it } from "vitest";
 import { freshContact } from "../../support/server.ts";
-import { formType, listNamespace, useServer } from "./harness.ts";
+import { formType, xmlItem as item, useServer } from "./harness.ts";
 
 const server = useServer();
-const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
-const list = (items: string, attributes = "") =>
-  `<ArrayOfPhoneNumberDTO xmlns="${listNamespace}" ${instance} ${attributes}>${items}</ArrayOfPhoneNumberDTO>`;
-const item = (members: string, attributes = "") => list(`<PhoneNumberDTO ${attributes}>${members}</PhoneNumberDTO>`);
 const five = "<PhoneNumber>5</PhoneNumber>";
 
 const phone = "6175550100";

@@ -200,7 +200,7 @@ export const transferMutants = [
     ],
   }),
   ...defects("server/transfer/distinct-files.ts", ["server/commands/import-faults"], {
-    "the list of rejects empties the imported file": ["if (isWritten && other !== undefined)", "if (other === null)"],
+    "the list of rejects empties the imported file": ["if (other !== undefined) throw", "if (other === null) throw"],
     "another link to a file is another file": ["found?.isFile()", "found === null"],
   }),
   ...defects("server/transfer/formats/csv-mapping.ts", ["server/transfer/csv-mapping"], {
