@@ -127,7 +127,7 @@ function openSession(options: RunOptions, sender: Sender): Session {
     headers: options.headers ?? {},
     contacts: createContacts(randomBytes(4).toString("hex")),
     coverage: createCoverage(declared),
-    findings: createFindings(seed, (check) => whyUndecided(session, check)),
+    findings: createFindings(seed, (check) => whyUndecided(session, check, options.checks)),
   });
   return session;
 }

@@ -6,8 +6,10 @@ import type { Session } from "../session/session.ts";
 
 type Known = Pick<Session, "declared" | "operations" | "conventions" | "tokens" | "readOnly" | "items">;
 
-export function whyUndecided(session: Known, check: CheckName): string {
+/** `selected`: the checks of the run, if not all. */
+export function whyUndecided(session: Known, check: CheckName, selected?: readonly CheckName[]): string {
   const { readOnly, tokens, declared, conventions, items } = session;
+  if (selected?.includes(check) === false) return "not selected (--check)";
   if (check === "ignored_auth") {
     if (declared.every(({ security }) => security === undefined)) return "no operation requires credentials";
     if (tokens.all === undefined) return "no token was given (--token)";

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parseXml } from "../../conformance/formats/xml-tree.ts";
 import type { ConformanceReport } from "../../conformance/index.ts";
+import { specification } from "../../generated/specification.ts";
 import { createWorkplace } from "../server/commands/run-command.ts";
 import { root } from "../support/contract.ts";
 import type { Launched } from "../support/program.ts";
@@ -25,6 +26,17 @@ afterAll(async () => {
 const runCommand = (args: readonly string[]) => createWorkplace().run(args);
 const file = (name: string): string => join(folder, name);
 const few = ["--check", "unsupported_method", "idempotency", "--seed", "7"];
+
+/** Runs conform against a reference server. */
+async function runAgainst(fault: string | undefined, args: readonly string[]) {
+  const changes = faults.filter(({ name }) => name === fault).map(({ change }) => change);
+  const { url, close } = await startReferenceServer({ faults: changes });
+  try {
+    return await runCommand(["conform", url, "--token", "token-of-all", ...args]);
+  } finally {
+    await close();
+  }
+}
 
 describe("conform", () => {
   it("conform ends with 0 for a server that conforms, and writes a report", async () => {
@@ -48,20 +60,15 @@ describe("conform", () => {
   });
 
   it("conform ends with 1 for a server that does not conform, and prints a command that reproduces it without the token", async () => {
-    const fault = faults.find(({ name }) => name === "token-compared-by-its-start");
-    const faulty = await startReferenceServer({ faults: fault === undefined ? [] : [fault.change] });
-    try {
-      const args = ["conform", faulty.url, "--token", "token-of-all", "--check", "ignored_auth", "--seed", "7"];
-      const { code, output } = await runCommand(args);
-      expect(code).toBe(1);
-      expect(output).toMatch(/curl -sS -i --path-as-is -X \w+ 'http:/);
-      expect(output).toContain("contract  #/");
-      expect(output).toContain("seed      7");
-      expect(output).not.toContain("token-of-all");
-      expect(output).toContain('-H "authorization: Bearer ${TOKEN}x"');
-    } finally {
-      await faulty.close();
-    }
+    const args = ["--check", "ignored_auth", "--seed", "7"];
+    const { code, output } = await runAgainst("token-compared-by-its-start", args);
+    expect(code).toBe(1);
+    expect(output).toMatch(/curl -sS -i --path-as-is -X \w+ 'http:/);
+    expect(output).toContain("contract  #/");
+    expect(output).toContain("seed      7");
+    expect(output).not.toContain("token-of-all");
+    expect(output).toContain('-H "authorization: Bearer ${TOKEN}x"');
+    expect(output).toMatch(/- merge +not decided: not selected \(--check\)/);
   });
 
   it.each([
@@ -73,6 +80,24 @@ describe("conform", () => {
   ])("conform ends with 2 for %s", async (_what, args, told) => {
     const { code, output } = await runCommand(["conform", ...args]);
     expect([code, output]).toEqual([2, expect.stringContaining(told)]);
+  });
+
+  it("conform ends with 3 for a run without enough requests, and warns before it of what cannot be removed", async () => {
+    const paths = Object.entries(specification["paths"] as object).map(([path, { delete: _, ...item }]) => [
+      path,
+      item,
+    ]);
+    writeFileSync(file("no-delete.json"), JSON.stringify({ ...specification, paths: Object.fromEntries(paths) }));
+    const args = ["--contract", file("no-delete.json"), "--max-requests", "5"];
+    const { code, output } = await runAgainst(undefined, args);
+    expect(code).toBe(3);
+    expect(output).toMatch(/no way to remove what updatePhoneNumbers may store.*incomplete/s);
+  });
+
+  it("conform says why it cannot decide conditional requests, instead of inventing an ETag", async () => {
+    const { output } = await runAgainst("no-etag", ["--check", "conditional_requests"]);
+    expect(output).toMatch(/- conditional_requests +not decided: listPhoneNumbers gave no ETag/);
+    expect(output).not.toMatch(/if-match|if-none-match/i);
   });
 
   it("changes nothing when it may only read", async () => {
