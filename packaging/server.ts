@@ -40,6 +40,7 @@ export async function bundleServer(out: string): Promise<Metafile> {
       { in: "conformance/index.ts", out: "conformance" },
       { in: "server/storage/sqlite/checkpoint-worker.cjs", out: "checkpoint-worker" },
       { in: "server/transfer/read-worker.ts", out: "read-worker" },
+      { in: "server/http/large-body-thread.ts", out: "large-body-thread" },
     ],
   });
   await rename(join(out, "cli.cjs"), join(out, "cli.js"));

@@ -129,6 +129,7 @@ describe("imports", () => {
           "server/transfer/",
           "server/phone-numbers/",
           "server/storage/phone-number-store.ts",
+          "server/thread-file.ts",
           "generated/",
           "runtime/",
         )(to) && !/^(?:fastify|node:sqlite|@photostructure|pg|commander|node:http)/.test(to),

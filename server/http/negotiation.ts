@@ -105,3 +105,12 @@ export function parseContentType(header: string): ContentType | undefined {
   }
   return { mediaType: match[1].toLowerCase(), charset };
 }
+
+/** For an operation whose successful responses have other media types than the rest of the contract. */
+export function createOwnNegotiation(
+  responses: Readonly<Record<string, { readonly mediaTypes: readonly string[] }>>,
+): Negotiate | undefined {
+  const successes = Object.entries(responses).filter(([status]) => !/^[45]/.test(status));
+  const types = [...new Set(successes.flatMap(([, { mediaTypes }]) => mediaTypes))];
+  return types.length === 0 || types.join() === responseTypes.join() ? undefined : createNegotiation(types);
+}

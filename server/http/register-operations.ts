@@ -14,11 +14,19 @@ import { createAuthorize, type Principal, type SecurityHandlers } from "../auth/
 import type { OperationRequest, Service } from "../service.ts";
 import { type OperationRoute, registerRoutes } from "./glue/register-routes.ts";
 import { toRouteUrl } from "./glue/route-url.ts";
-import { createNegotiation, type Negotiate, responseTypes } from "./negotiation.ts";
-import { checkContentHeaders, getContent, registerBodyParsers } from "./request-body.ts";
+import { createReadLargeBody } from "./large-bodies.ts";
+import { createOwnNegotiation } from "./negotiation.ts";
+import {
+  checkContentHeaders,
+  getContent,
+  isLarge,
+  type ReadBody,
+  readBody,
+  type SentBody,
+  toSentBody,
+} from "./request-body.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
 import type { SendPayload } from "./send-payload.ts";
-import type { CheckedOperation } from "./start-up-checks.ts";
 import { createUnknownPathError, type MethodsOutside } from "./unknown-path.ts";
 import { continueBody } from "./unread-body.ts";
 
@@ -57,7 +65,7 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   const operation = operations[operationId];
   const handler: Service[Id] = service[operationId];
   const authorize = createAuthorize(operation.security, securityHandlers, securitySchemes);
-  const negotiate = createOwnNegotiation(operation);
+  const negotiate = createOwnNegotiation(operation.responses);
   const acceptCaller = (request: FastifyRequest, reply: FastifyReply, principal: Principal): void => {
     request.principalId = principal.id;
     request.tenant = principal.tenant;
@@ -96,11 +104,29 @@ function createRoute<Id extends OperationId>(operationId: Id, options: Operation
   };
 }
 
-/** For an operation whose successful responses have other media types than the rest of the contract. */
-function createOwnNegotiation({ responses }: Pick<CheckedOperation, "responses">): Negotiate | undefined {
-  const successes = Object.entries(responses).filter(([status]) => !/^[45]/.test(status));
-  const types = [...new Set(successes.flatMap(([, { mediaTypes }]) => mediaTypes))];
-  return types.length === 0 || types.join() === responseTypes.join() ? undefined : createNegotiation(types);
+/** Registers one parser for each request media type of the contract, instead of Fastify's own. */
+function registerBodyParsers(app: FastifyInstance): void {
+  const readLargeBody = createReadLargeBody();
+  app.removeAllContentTypeParsers();
+  const mediaTypes = new Set(Object.values(operations).flatMap(({ requestBody }) => requestBody?.mediaTypes ?? []));
+  const read = (sent: SentBody): ReadBody | Promise<ReadBody> => (isLarge(sent) ? readLargeBody(sent) : readBody(sent));
+  for (const mediaType of mediaTypes) {
+    app.addContentTypeParser<Buffer>(mediaType, { parseAs: "buffer" }, (request, bytes, done) => {
+      const use = ({ value, text }: ReadBody): void => {
+        request.bodyText = text;
+        done(null, value);
+      };
+      let body: ReadBody | Promise<ReadBody>;
+      try {
+        body = read(toSentBody(request, mediaType, bytes));
+      } catch (error) {
+        done(error as Error);
+        return;
+      }
+      if (body instanceof Promise) body.then(use, done);
+      else use(body);
+    });
+  }
 }
 
 /** The generated readers and validators have already checked the parts. */

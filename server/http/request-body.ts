@@ -1,13 +1,10 @@
 // The request body: refused by its headers before it is read, then decoded and parsed by media type.
 import { isAscii, isUtf8 } from "node:buffer";
-import { setImmediate as nextTurn } from "node:timers/promises";
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Codec } from "../../generated/codecs.ts";
+import type { FastifyRequest } from "fastify";
 import { type OperationId, operations } from "../../generated/operations.ts";
 import { type Charset, canonicalCharset, charsets } from "../../runtime/charsets.ts";
 import { ReadError } from "../../runtime/read-error.ts";
 import { createError } from "../errors.ts";
-import { createLimit } from "../limit.ts";
 import { type Content, getContents } from "./declared-body.ts";
 import { isRepeated } from "./request-context.ts";
 
@@ -49,55 +46,47 @@ export function checkContentHeaders(request: FastifyRequest, declared: DeclaredB
   headers["content-type"] = contentType.mediaType;
 }
 
-/** Registers one parser for each request media type of the contract, instead of Fastify's own. */
-export function registerBodyParsers(app: FastifyInstance): void {
-  app.removeAllContentTypeParsers();
-  const mediaTypes = new Set(Object.values(operations).flatMap(({ requestBody }) => requestBody?.mediaTypes ?? []));
-  for (const mediaType of mediaTypes) {
-    app.addContentTypeParser<Buffer>(mediaType, { parseAs: "buffer" }, (request, bytes, done) => {
-      let body: unknown;
-      try {
-        body = parseBody(request, mediaType, bytes);
-      } catch (error) {
-        done(error as Error);
-        return;
-      }
-      if (body instanceof Promise) body.then((read) => done(null, read), done);
-      else done(null, body);
-    });
-  }
+/** A body as it was sent. */
+export interface SentBody {
+  readonly operationId: OperationId;
+  readonly mediaType: string;
+  /** Undefined when Content-Type names none. */
+  readonly charset: Charset | undefined;
+  readonly bytes: Buffer;
 }
 
-/** Maximum large bodies being read, because each holds its bytes and its text; others wait. */
-const limitLargeBodies = createLimit(4);
+export interface ReadBody {
+  readonly value: unknown;
+  /** The decoded body, for messages that point into it. "" for bytes. */
+  readonly text: string;
+}
 
-/** Returns a promise for a large body. @throws ServiceError */
-function parseBody(request: FastifyRequest, mediaType: string, bytes: Buffer): unknown {
-  const content = findContent(request, mediaType);
-  if (content === undefined) throw new Error(`${mediaType} is not declared`);
+/** @throws ServiceError MissingBody */
+export function toSentBody({ routeOptions, contentType }: FastifyRequest, mediaType: string, bytes: Buffer): SentBody {
+  const { operationId } = routeOptions.config;
+  if (operationId === undefined) throw new Error(`${mediaType} was sent to a route outside the contract`);
   if (bytes.length === 0) throw createError("MissingBody");
+  return { operationId, mediaType, charset: canonicalCharset(contentType?.charset ?? ""), bytes };
+}
+
+/** Smaller bodies hold the event loop for at most some 30 ms of CPU. */
+const largeBodyBytes = 256 * 1024;
+
+/** Whether a body is worth the thread. One without a codec is not read at all. */
+export function isLarge({ operationId, mediaType, bytes }: SentBody): boolean {
+  return bytes.length > largeBodyBytes && getContent(operationId, mediaType)?.codec !== undefined;
+}
+
+/** Decodes and parses a body. @throws ServiceError MalformedBody or InvalidBody */
+export function readBody({ operationId, mediaType, charset, bytes }: SentBody): ReadBody {
+  const content = getContent(operationId, mediaType);
+  if (content === undefined) throw new Error(`${operationId} does not declare ${mediaType}`);
   const { codec } = content;
-  if (codec === undefined) return bytes;
-  if (bytes.length > maxBytesPerTurn) return limitLargeBodies(() => parseInTurns(request, mediaType, codec, bytes));
-  return readText(request, mediaType, codec, decodeText(bytes, sentCharset(request), isXml(mediaType)));
-}
-
-/** Decodes and reads a large body, then validates and handles it, each in a separate turn of the event loop. */
-async function parseInTurns(request: FastifyRequest, mediaType: string, codec: Codec, bytes: Buffer): Promise<unknown> {
-  const decoded = await decodeInTurns(bytes, sentCharset(request), isXml(mediaType));
-  const body = readText(request, mediaType, codec, decoded);
-  await nextTurn();
-  return body;
-}
-
-const sentCharset = ({ contentType }: FastifyRequest) => canonicalCharset(contentType?.charset ?? "");
-const isXml = (mediaType: string): boolean => mediaType.endsWith("xml");
-
-function readText(request: FastifyRequest, mediaType: string, codec: Codec, { text, encoding }: DecodedText): unknown {
-  request.bodyText = text;
-  if (mediaType === formType) refuseOtherFormat(request, text);
+  if (codec === undefined) return { value: bytes, text: "" };
+  const { text, encoding } = decodeText(bytes, charset, mediaType.endsWith("xml"));
+  if (mediaType === formType) refuseOtherFormat(operationId, text);
   try {
-    return codec.read(text, encoding);
+    return { value: codec.read(text, encoding), text };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
     throw createError(error.malformed ? "MalformedBody" : "InvalidBody", { problem: error.message });
@@ -107,11 +96,11 @@ function readText(request: FastifyRequest, mediaType: string, codec: Codec, { te
 const formType = "application/x-www-form-urlencoded";
 
 /** `curl -d` and PowerShell send every body as a form unless told otherwise (wire rule C6). */
-function refuseOtherFormat(request: FastifyRequest, text: string): void {
+function refuseOtherFormat(operationId: OperationId, text: string): void {
   const start = /^\s*(?:[<{]|\[\s*(?:[^\s\d\]]|\d+\s*[,}]|(?:\d+\s*)?\]\s*$))/.exec(text)?.[0].trimStart()[0];
   if (start === undefined) return;
   const [format, mediaType] = start === "<" ? ["XML", "application/xml"] : ["JSON", "application/json"];
-  if (findContent(request, mediaType) !== undefined) throw createError("OtherFormat", { format, mediaType });
+  if (getContent(operationId, mediaType) !== undefined) throw createError("OtherFormat", { format, mediaType });
 }
 
 const contents = new Map(
@@ -121,19 +110,16 @@ const contents = new Map(
   ]),
 );
 
-function findContent(request: FastifyRequest, mediaType: string): Content | undefined {
-  return contents.get(request.routeOptions.config.operationId ?? "")?.get(mediaType);
-}
-
 /** An operation's body in a media type; undefined if the contract does not declare it. */
 export function getContent(operationId: OperationId, mediaType: string): Content | undefined {
   return contents.get(operationId)?.get(mediaType);
 }
 
 /** Converts a JSON pointer to a place in the sent text: line and column, form key, or the pointer itself. */
-export function locateInBody(request: FastifyRequest, pointer: string): string {
-  const codec = findContent(request, request.contentType?.mediaType ?? "")?.codec;
-  return codec?.locate(request.bodyText ?? "", pointer) ?? pointer;
+export function locateInBody({ routeOptions, contentType, bodyText = "" }: FastifyRequest, pointer: string): string {
+  const { operationId } = routeOptions.config;
+  const content = operationId && getContent(operationId, contentType?.mediaType ?? "");
+  return content?.codec?.locate(bodyText, pointer) ?? pointer;
 }
 
 export interface DecodedText {
@@ -142,9 +128,6 @@ export interface DecodedText {
 }
 
 type Utf16 = "utf-16le" | "utf-16be";
-
-/** Maximum bytes of one body to decode in a turn of the event loop: Node decodes 0.2 GB/s of UTF-8 that is not ASCII. */
-export const maxBytesPerTurn = 256 * 1024;
 
 /**
  * Decodes the bytes of a body (wire rules C1, C2, C5). Without a charset, a byte order mark decides, then the declaration
@@ -167,25 +150,6 @@ export function decodeText(bytes: Buffer, charset: Charset | undefined, isXml = 
       if (!isUtf8(bytes)) throw createError("InvalidEncoding", { encoding: "UTF-8" });
       return { text: bytes.toString("utf8", hasUtf8Mark(bytes) ? 3 : 0), encoding };
   }
-}
-
-/** As decodeText(), but UTF-8 in several turns of the event loop. Other charsets are read in one. */
-export async function decodeInTurns(bytes: Buffer, charset: Charset | undefined, isXml = false): Promise<DecodedText> {
-  const encoding = chooseEncoding(bytes, charset, isXml);
-  if (encoding !== "utf-8" || !isUtf8(bytes)) {
-    const decoded = decodeText(bytes, charset, isXml);
-    await nextTurn();
-    return decoded;
-  }
-  let text = "";
-  for (let start = hasUtf8Mark(bytes) ? 3 : 0, end = 0; start < bytes.length; start = end) {
-    end = start + maxBytesPerTurn;
-    // Not inside a character.
-    while (((bytes[end] ?? 0) & 0xc0) === 0x80) end--;
-    text += bytes.toString("utf8", start, end);
-    await nextTurn();
-  }
-  return { text, encoding };
 }
 
 function chooseEncoding(bytes: Buffer, charset: Charset | undefined, isXml: boolean): Charset {

@@ -1,8 +1,8 @@
 // Reads a file's batches in a separate thread, so that reading and checking continue during writes.
 import { on } from "node:events";
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { findThreadFile } from "../thread-file.ts";
 import type { Batch } from "./batch.ts";
 import { BrokenFile, type ReadOptions } from "./formats/file-format.ts";
 import { type FormatName, formats } from "./formats/index.ts";
@@ -40,21 +40,17 @@ export interface Reader {
 
 /** Chunks in flight to the thread: enough that it never waits. No other part of the file is in memory. */
 const chunksAhead = 3;
-/** The build writes it next to the program. */
-const threadFile = new URL("./read-worker.cjs", import.meta.url);
-/** The sources, as tests run them, have no file for a thread. */
-const isBuilt = !import.meta.url.endsWith(".ts");
 
 /** Starts a thread for reading, where that helps: it loads what it needs while the caller does other things. */
 export function startReader(): Reader {
+  const threadFile = findThreadFile("read-worker.cjs");
   // A thread is useless without a core for it.
-  if (availableParallelism() === 1 || !isBuilt) {
+  if (availableParallelism() === 1 || threadFile === undefined) {
     return {
       read: readHere,
       end: async () => undefined,
     };
   }
-  if (!existsSync(threadFile)) throw new Error("read-worker.cjs is missing next to the program: run npm run build");
   const worker = new Worker(threadFile);
   return {
     read: (task, bytes, note) => readInThread(worker, task, bytes, note),

@@ -23,8 +23,8 @@ function createFaults(random: () => number): () => Fault {
 }
 
 /** Fewer than the writes at a time, so that other writes come between a write and its repeat. */
-const contactsCount = 20;
-const concurrency = 40;
+const contactsCount = 4;
+const concurrency = 8;
 
 interface Outcome {
   readonly contactID: string;

@@ -108,6 +108,8 @@ it("the bundle holds every file that the program loads, and no other", () => {
     "cli.js",
     "conformance.cjs",
     "conformance.cjs.LEGAL.txt",
+    "large-body-thread.cjs",
+    "large-body-thread.cjs.LEGAL.txt",
     "package.json",
     "program.cjs",
     "program.cjs.LEGAL.txt",
@@ -125,6 +127,17 @@ it("an import without the file of its thread is an error, not a slower import", 
   const program = launch(["import", "a.csv"], { cwd: place, cli: join(copy, "cli.js") });
   expect(await program.exited).toBe(2);
   expect(program.output()).toBe("cannot import: read-worker.cjs is missing next to the program: run npm run build\n");
+});
+
+it("a server without the file of a thread does not start", async () => {
+  const copy = copyOfBundle();
+  rmSync(join(copy, "large-body-thread.cjs"));
+  const program = launch(["serve", "--port", "0"], {
+    cwd: mkdtempSync(join(folder, "run-")),
+    cli: join(copy, "cli.js"),
+  });
+  expect(await program.exited).not.toBe(0);
+  expect(program.output()).toContain("large-body-thread.cjs is missing next to the program: run npm run build");
 });
 
 it("the project states its Node version, and has a README", () => {

@@ -62,6 +62,18 @@ export const httpEdgeMutants = [
     "any number of contacts is read at a time": ["if (running < limit) running++;", "if (running >= 0) running++;"],
     "work after a failure never runs": ["    } finally {\n      const next", "    } catch (error) {\n      const next"],
   }),
+  ...defects("server/http/large-bodies.ts", ["server/http/large-bodies"], {
+    "a large body is read in the event loop": ["  if (file === undefined) {", "  if (file !== undefined) {"],
+    "results of large bodies are mixed up": ["createLimit(1)", "createLimit(4)"],
+  }),
+  ...defects("server/http/large-body-thread.ts", ["server/http/large-bodies"], {
+    "the thread passes on what the contract does not allow": ["validate === undefined || validate(value)", "true"],
+    "a refusal ends the thread": ["if (!(error instanceof ServiceError)) throw error;", "throw error;"],
+    "the thread keeps the text": [
+      "return { body: readValid(sent) };",
+      'return { body: { ...readValid(sent), text: "" } };',
+    ],
+  }),
   ...defects("server/http/request-body.ts", ["server/http/request-body"], {
     "an undefined byte of windows-1252 is a space": [
       "if (unit === 0x20 && byte !== 0x20) throw",

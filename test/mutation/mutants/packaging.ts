@@ -48,10 +48,10 @@ export const packagingMutants = [
     ],
     "Fastify's compilers are bundled": ['  "@fastify/ajv-compiler",\n  "@fastify/fast-json-stringify-compiler",\n', ""],
   }),
-  ...defects("server/transfer/reader.ts", ["packaging/server-bundle"], {
-    "a missing thread is a slower import": [
-      "if (availableParallelism() === 1 || !isBuilt) {",
-      "if (availableParallelism() === 1 || !existsSync(threadFile)) {",
+  ...defects("server/thread-file.ts", ["packaging/server-bundle"], {
+    "a missing thread is a slower program": [
+      "  if (!existsSync(file)) throw",
+      "  if (!existsSync(file)) return undefined;\n  if (false) throw",
     ],
   }),
   ...defects("docs/deploy/Dockerfile", ["docs/deploy"], {

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([server.close(), impatient.close()]));
 
-/** Sends the parts one by one, each in a separate packet, and returns the whole response. */
+/** Sends the parts one by one, each in a separate packet, and returns the whole response. An empty part waits for its beginning. */
 async function sendParts(parts: readonly string[], { port }: { readonly port: number } = server): Promise<string> {
   const socket = connect(port, "127.0.0.1").setNoDelay();
   let text = "";
@@ -25,7 +25,8 @@ async function sendParts(parts: readonly string[], { port }: { readonly port: nu
   });
   for (const part of parts) {
     if (socket.destroyed) break;
-    socket.write(part);
+    if (part === "") await once(socket, "data");
+    else socket.write(part);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
   return closed;
@@ -136,7 +137,7 @@ describe("a broken request after others on its connection", () => {
 
   it("a broken request after others on its connection gets no second response when its own was sent before its body broke", async () => {
     const request = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n`;
-    const response = await sendParts([request, "no chunk\r\n"]);
+    const response = await sendParts([request, "", "no chunk\r\n"]);
     expect(shape(response).statuses).toEqual(["HTTP/1.1 401"]);
   });
 

@@ -1,7 +1,7 @@
 // Bytes to text (wire rules C1 and C2): the effective encoding, and invalid bytes.
 import { describe, expect, it } from "vitest";
 import { type Charset, canonicalCharset, charsets } from "../../../runtime/charsets.ts";
-import { decodeInTurns, decodeText, maxBytesPerTurn } from "../../../server/http/request-body.ts";
+import { decodeText } from "../../../server/http/request-body.ts";
 
 const text = "5 \u00e9 \u{1F600}";
 const utf8 = Buffer.from(text);
@@ -72,41 +72,6 @@ describe("us-ascii", () => {
     expect(decodeText(Buffer.from('["a"]'), "us-ascii")).toMatchObject({ text: '["a"]', encoding: "us-ascii" });
     expect(() => decodeText(Buffer.from('["ä"]'), "us-ascii")).toThrow("US-ASCII");
     expect(() => decodeText(Buffer.from([0x5b, 0x22, 0x80, 0x22, 0x5d]), "us-ascii")).toThrow("US-ASCII");
-  });
-});
-
-describe("a large body", () => {
-  const large = (start: string, character: string) => Buffer.from(start + character.repeat(maxBytesPerTurn));
-  it.each<[string, Buffer, Charset | undefined]>([
-    ["characters of one byte", large("", "a"), undefined],
-    ["characters of two bytes", large("a", "é"), undefined],
-    ["characters of three bytes", large("ab", "電"), "utf-8"],
-    ["characters of four bytes", large("abc", "\u{1F600}"), undefined],
-    ["a byte order mark", large("\ufeffa", "é"), undefined],
-    ["UTF-16", Buffer.from(`\ufeff${"é".repeat(maxBytesPerTurn)}`, "utf16le"), undefined],
-    ["windows-1252", Buffer.alloc(maxBytesPerTurn + 1, 0x80), "windows-1252"],
-  ])("a large body with %s is decoded as a small one is", async (_name, bytes, charset) => {
-    const { text, encoding } = await decodeInTurns(bytes, charset);
-    const expected = decodeText(bytes, charset);
-    // Not toEqual: its message would hold the text.
-    expect(text === expected.text).toBe(true);
-    expect(encoding).toBe(expected.encoding);
-  });
-
-  it.each([
-    ["at its end", [large("", "é"), Buffer.from([0xc3])]],
-    ["in the middle", [large("", "é"), Buffer.from([0xff]), large("", "é")]],
-  ])("a large body that is not UTF-8 %s is refused", async (_name, parts) => {
-    await expect(decodeInTurns(Buffer.concat(parts), undefined)).rejects.toThrow("The body is not valid UTF-8");
-  });
-
-  it("a large body is decoded over several turns", async () => {
-    let [turns, isDecoded] = [0, false];
-    void decodeInTurns(Buffer.alloc(4 * maxBytesPerTurn), undefined).then(() => {
-      isDecoded = true;
-    });
-    for (; !isDecoded; turns++) await new Promise(setImmediate);
-    expect(turns).toBeGreaterThanOrEqual(4);
   });
 });
 
