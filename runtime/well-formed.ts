@@ -2,7 +2,8 @@
 
 /** Where well-formed JSON has an escape that is half of a surrogate pair. Decoded text has no half pairs otherwise. */
 export function halfPairOffset(json: string): number | undefined {
-  if (!/\\u[dD][89a-fA-F]/.test(json)) return undefined;
+  // includes() is several times as fast as the pattern, and most JSON has no escape at all.
+  if (!json.includes("\\u") || !/\\u[dD][89a-fA-F]/.test(json)) return undefined;
   // Escapes are read one after the other, so that an escaped backslash before a u is not taken for one.
   for (let at = json.indexOf("\\"); at >= 0; at = json.indexOf("\\", at)) {
     const half = json[at + 1] === "u" ? halfOf(json, at) : undefined;
