@@ -3,7 +3,7 @@ import type { Validator } from "../runtime/violation.ts";
 import * as validators from "./validators.ts";
 
 export const contractVersion = "1.0.0";
-export const contractFingerprint = "f7d2c0174f550e45a8a6508ea3d8dfb82832ecb9b7071d9aae0f0e6376bbd3ea";
+export const contractFingerprint = "b3be00278d4fb0b5b7afe49f9eb319262270aafda5b4f0023dda8f7c503368dc";
 
 export const operations = {
   updatePhoneNumbers: {

@@ -788,9 +788,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate27.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
 var validateUpdatePhoneNumbersHeaderParameters$ = validate28;
-var schema40 = { "type": "object", "required": [], "properties": { "idempotency-key": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\u0021-\\u007E]+$" }, "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
+var schema40 = { "type": "object", "required": [], "properties": { "idempotency-key": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[\\u0021-\\u007E]+$" }, "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$' } } };
 var pattern15 = new RegExp("^[\\u0021-\\u007E]+$", "u");
-var pattern16 = new RegExp('^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', "u");
+var pattern16 = new RegExp('^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$', "u");
 function validate28(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -846,7 +846,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                   return false;
                 } else {
                   if (!pattern16.test(data1)) {
-                    validate28.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema40.properties["if-match"], data: data1 }];
+                    validate28.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$' }, schema: '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$', parentSchema: schema40.properties["if-match"], data: data1 }];
                     return false;
                   }
                 }
@@ -925,7 +925,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate29.evaluated = { "props": { "contactID": true }, "dynamicProps": false, "dynamicItems": false };
 var validateListPhoneNumbersHeaderParameters$ = validate30;
-var schema42 = { "type": "object", "required": [], "properties": { "if-none-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
+var schema42 = { "type": "object", "required": [], "properties": { "if-none-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$' } } };
 function validate30(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -952,7 +952,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                 return false;
               } else {
                 if (!pattern16.test(data0)) {
-                  validate30.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema42.properties["if-none-match"], data: data0 }];
+                  validate30.errors = [{ instancePath: instancePath + "/if-none-match", schemaPath: "#/properties/if-none-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$' }, schema: '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$', parentSchema: schema42.properties["if-none-match"], data: data0 }];
                   return false;
                 }
               }
@@ -1056,7 +1056,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
 }
 validate31.evaluated = { "props": { "contactID": true, "phoneNumberID": true }, "dynamicProps": false, "dynamicItems": false };
 var validateRemovePhoneNumberHeaderParameters$ = validate32;
-var schema44 = { "type": "object", "required": [], "properties": { "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' } } };
+var schema44 = { "type": "object", "required": [], "properties": { "if-match": { "type": "string", "minLength": 1, "maxLength": 1024, "pattern": '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$' } } };
 function validate32(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -1083,7 +1083,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                 return false;
               } else {
                 if (!pattern16.test(data0)) {
-                  validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$' }, schema: '^(?:\\*|(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")*)$', parentSchema: schema44.properties["if-match"], data: data0 }];
+                  validate32.errors = [{ instancePath: instancePath + "/if-match", schemaPath: "#/properties/if-match/pattern", keyword: "pattern", params: { pattern: '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$' }, schema: '^(?:\\*|(?:[ \\t]*,)*[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*"(?:[ \\t]*,(?:[ \\t]*(?:W/)?"[\\u0021\\u0023-\\u007E]*")?)*)$', parentSchema: schema44.properties["if-match"], data: data0 }];
                   return false;
                 }
               }

@@ -106,4 +106,22 @@ describe("parameters", () => {
       false,
     ]);
   });
+
+  it("If-Match and If-None-Match are * or a list of ETags; empty elements are ignored (RFC 9110, 5.6.1.2)", () => {
+    const lists = ["*", '"a"', 'W/"a"', '""', '"a","b"', '"a" ,\tW/"b"', '"a",', ', ,"a",,"b",'];
+    const wrong = ["a", ",", '"a" "b"', '*, "a"', '"a"b', '"', 'w/"a"', '"a b"', '"é"'];
+    const { header: readHeader } = parameterValidators.listPhoneNumbers;
+    for (const text of lists)
+      expect([text, header?.({ "if-match": text }), readHeader?.({ "if-none-match": text })]).toEqual([
+        text,
+        true,
+        true,
+      ]);
+    for (const text of wrong)
+      expect([text, header?.({ "if-match": text }), readHeader?.({ "if-none-match": text })]).toEqual([
+        text,
+        false,
+        false,
+      ]);
+  });
 });

@@ -17,6 +17,7 @@ describe("If-Match", () => {
     ['"3.application-xml"', true],
     ['"2.text-json", "3.text-json"', true],
     ['"2.text-json","3.text-json"', true],
+    [', "2.text-json",, "3.text-json",', true],
     ['"2.text-json"', false],
     ['"3.text-json-gzip"', true],
     ['"3.application-xml;br"', true],
