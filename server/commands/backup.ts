@@ -1,14 +1,14 @@
 // backup: copies an SQLite database while it is in use.
 import { Command } from "commander";
 import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
-import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
+import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings, unwritable } from "./store-options.ts";
 import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 export function createBackupCommand({ print }: Terminal): Command {
   const command = new Command("backup")
     .description("Copy an SQLite database to a new file while it is in use; for PostgreSQL use pg_dump")
     .argument("<target>", "New file to write")
-    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "failed" }))
+    .addHelpText("after", exitCodesHelp({ 0: "the copy is complete", 2: "failed", ...unwritable }))
     .action((target: string, options: Options) => attempt("back up", () => backUp(target, options, print)));
   return addDatabaseFlags(command);
 }

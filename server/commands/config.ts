@@ -1,7 +1,7 @@
 // config: shows the settings that serve would run with, and the source of each.
 import { Command } from "commander";
 import { describeConfig } from "../config/config.ts";
-import { exitCodesHelp } from "./store-options.ts";
+import { exitCodesHelp, unwritable } from "./store-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 export function createConfigCommand({ print }: Terminal): Command {
@@ -10,7 +10,7 @@ export function createConfigCommand({ print }: Terminal): Command {
     .usage("[flags of serve]")
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText("after", exitCodesHelp({ 0: "all settings are valid", 2: "a setting is invalid" }))
+    .addHelpText("after", exitCodesHelp({ 0: "all settings are valid", 2: "a setting is invalid", ...unwritable }))
     .action((_options: unknown, command: Command) => print(formatTable(command.args)));
 }
 

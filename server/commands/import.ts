@@ -41,15 +41,21 @@ export function createImportCommand(terminal: Terminal): Command {
     .argument("[file]", "File to read; - or nothing for standard input")
     .addOption(new Option("--format <name>", "Format of the file [by its name]").choices(formatNames))
     .option("--dry-run", "Check everything and write nothing")
-    .option("--rejects <file>", "List refused records in this file: a JSON object per line, with line and reason")
-    .option("--report <file>", "List imported numbers that are not possible phone numbers in this file")
+    .option("--rejects <file>", "Write the refused records to this file: a JSON object per line, with line and reason")
+    .option("--report <file>", "Write to this file the imported numbers that are not possible phone numbers")
     .option("--resume <file>", "Keep the progress in this file, and continue from it")
-    .option("--known-contacts <file>", "Mark the contacts in this file, one id per line, as known")
+    .option(
+      "--known-contacts <file>",
+      "Mark as known the contacts that this file lists, one id per line; import nothing else",
+    )
     .addOption(
       new Option("--delimiter <name>", "Separator of a CSV file [detected]").choices(Object.keys(delimiterNames)),
     )
     .addOption(
-      new Option("--encoding <name>", "Encoding of the file, such as windows-1252 [utf-8]").argParser(toEncoding),
+      new Option(
+        "--encoding <name>",
+        "Encoding of the file, such as windows-1252 [utf-8 or utf-16, detected]",
+      ).argParser(toEncoding),
     )
     .addOption(
       new Option("--booleans <words>", "Additional words for true and false, such as WAHR/FALSCH").argParser(toPair),

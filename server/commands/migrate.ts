@@ -1,14 +1,19 @@
 // migrate: creates the database or brings its schema up to date, or only reports its version.
 import { Command, InvalidArgumentError, Option } from "commander";
 import { adapterFor } from "../storage/adapters.ts";
-import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
+import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings, unwritable } from "./store-options.ts";
 import { attempt, CommandFailed, exitCodes, type Terminal } from "./terminal.ts";
 
 /** The most that Citus accepts is 64,000. */
 const maxShards = 10_000;
 
 export function createMigrateCommand(terminal: Terminal): Command {
-  const codes = { 0: "the schema is current", 1: "the schema is not current (with --check, or too new)", 2: "failed" };
+  const codes = {
+    0: "the schema is current",
+    1: "with --check: the schema is not current; otherwise: it is newer than this program",
+    2: "failed",
+    ...unwritable,
+  };
   const command = new Command("migrate")
     .description("Create the database or bring its schema up to date (serve does so when it starts)")
     .option("--check", "Report whether the schema is current, and change nothing")

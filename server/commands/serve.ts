@@ -31,7 +31,10 @@ export async function createServeCommand(terminal: Terminal, run: Run = runServe
     .usage("[flags]")
     .allowUnknownOption()
     .allowExcessArguments()
-    .addHelpText("after", () => `\nFlags, which win over their environment variables [defaults]:\n${configHelp()}`)
+    .addHelpText(
+      "after",
+      () => `\nFlags, environment variables and [defaults]; a flag overrides its variable:\n${configHelp()}`,
+    )
     .addHelpText("after", exitCodesHelp(codes))
     .action((_options: unknown, command: Command) => run(command.args, terminal));
 }

@@ -60,6 +60,9 @@ export function tenantOption(): Option {
   );
 }
 
+/** Exit code of a command whose result is what it prints. */
+export const unwritable = { 3: "the output could not be written" };
+
 /** The exit codes of a command, for the end of its help. */
 export function exitCodesHelp(codes: Readonly<Record<number, string>>): string {
   const lines = Object.entries(codes).map(([code, meaning]) => `  ${code}  ${meaning}`);

@@ -4,7 +4,7 @@ import { runTokenCreate, runTokenList, runTokenRevoke } from "../auth/token-comm
 import { contractScopes } from "../contract-scopes.ts";
 import { adapterFor, requireCurrentSchema } from "../storage/adapters.ts";
 import type { TokenStore } from "../storage/token-store.ts";
-import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings } from "./store-options.ts";
+import { addDatabaseFlags, exitCodesHelp, type Options, readDatabaseSettings, unwritable } from "./store-options.ts";
 import { attempt, type Terminal } from "./terminal.ts";
 
 export function createTokenCommand({ print }: Terminal): Command {
@@ -22,8 +22,8 @@ export function createTokenCommand({ print }: Terminal): Command {
     });
   const create = new Command("create")
     .description("Create a token, and show it once")
-    .requiredOption("--name <name>", "Name of the caller, unique among all tokens")
-    .requiredOption("--scopes <scopes>", `Comma-separated scopes: ${contractScopes.join(", ")}`)
+    .requiredOption("--name <name>", "Name of the caller, unique among all tokens (required)")
+    .requiredOption("--scopes <scopes>", `Comma-separated scopes (required): ${contractScopes.join(", ")}`)
     .option("--tenant <tenant>", "Limit the token to this tenant's contacts")
     .option("--expires-in <time>", "Lifetime such as 90d, 12h or 30m [never expires]")
     .action((options: Options) => {
@@ -47,7 +47,7 @@ export function createTokenCommand({ print }: Terminal): Command {
     );
   const command = new Command("token").description("Create, list and revoke tokens for callers");
   for (const each of [create, list, revoke]) {
-    each.addHelpText("after", exitCodesHelp({ 0: "done", 2: "failed" }));
+    each.addHelpText("after", exitCodesHelp({ 0: "done", 2: "failed", ...unwritable }));
     command.addCommand(addDatabaseFlags(each));
   }
   return command;

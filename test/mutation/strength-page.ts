@@ -69,8 +69,6 @@ function listSurvivors(results: Results): string {
   const equivalent = unnoticed.filter(isEquivalent).map(toLine);
   return [
     survived.length === 0 ? "No measured mutant survived." : ["Survived:", "", ...survived].join("\n"),
-    ...(equivalent.length === 0
-      ? []
-      : [["Equivalent, so that no test can notice them:", "", ...equivalent].join("\n")]),
+    ...(equivalent.length === 0 ? [] : [["Equivalent, so no test can detect them:", "", ...equivalent].join("\n")]),
   ].join("\n\n");
 }

@@ -80,7 +80,7 @@ export const formatFaults: readonly Fault[] = [
   },
   {
     name: "xml-members-out-of-order-lost",
-    what: "XML members that are out of alphabetical order are skipped, as on the source platform.",
+    what: "XML members that are out of alphabetical order are skipped, as on the vendor's platform.",
     breaks: "Members are read in any order (X2).",
     expectedCheck: "format_equivalence",
     change: reading(xmlTypes, withoutLateMembers),

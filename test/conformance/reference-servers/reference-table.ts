@@ -21,7 +21,10 @@ For contributors who change the conformance suite: the servers that test the sui
 | variation | the correct server with a permitted difference | no failures |
 | faulty | the correct server with one fault | a failure of the check in the column "found by" |
 
-Other tests keep these servers honest. They send the same requests to the correct server and to ours, and expect the same status,
+Letters with a number, such as N7, are rules of [wire.md](wire.md); "rule 7" is a rule of [rules.md](rules.md); other names
+are places in \`openapi.yaml\`.
+
+Other tests check these servers. They send the same requests to the correct server and to ours, and expect the same status,
 headers and parsed body. For each fault they send a sequence of requests, and expect the last response to differ from the correct
 server's.
 
