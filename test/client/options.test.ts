@@ -166,6 +166,7 @@ describe("unwrap", () => {
     const { client: unchanged } = clientWith(() => new Response(null, { status: 304 }));
     expect((await unwrap(unchanged.listPhoneNumbers({ contactID }), 304)).status).toBe(304);
     await expect(unwrap(unchanged.listPhoneNumbers({ contactID }))).rejects.toThrow("status 304");
+    await expect(unwrap(unchanged.listPhoneNumbers({ contactID }), 404)).rejects.toThrow("status 304");
   });
 
   it("unwrap throws an HTTPError for any other declared response", async () => {
