@@ -10,6 +10,7 @@ import {
   type ResponseViolation,
   unwrap,
 } from "../../client/index.ts";
+import { resolveLimits } from "../../client/limits.ts";
 import { writeActionResultDTOXml } from "../../generated/xml-writers.ts";
 import { createClient, transport } from "./client-under-test.ts";
 import { baseUrl, clientWith, json, stubFetch, success } from "./stub-fetch.ts";
@@ -139,6 +140,16 @@ describe("responses with validation off or only reported", () => {
 });
 
 describe("limits", () => {
+  it("limits that are not given are the documented ones", () => {
+    expect(resolveLimits({ tries: undefined }, { deadlineMs: undefined })).toEqual({
+      timeoutMs: 10_000,
+      deadlineMs: 60_000,
+      tries: 5,
+      baseDelayMs: 100,
+      maxDelayMs: 10_000,
+    });
+  });
+
   it.each(["timeoutMs", "deadlineMs", "tries", "baseDelayMs", "maxDelayMs"])(
     "%s must be an integer in range",
     (name) => {

@@ -122,3 +122,13 @@ test("one sweep deletes all expired idempotent responses, in batches, and others
   db.close();
   await store.close();
 });
+
+test("the database refuses a number without its contact", async () => {
+  const file = temporaryFile();
+  const store = openSqliteStore({ file });
+  await store.write("C", deciding(storing(number({ PhoneNumberID: 1, PhoneNumber: "1" }))));
+  await store.close();
+  const db = openDatabase({ file });
+  expect(() => db.exec("DELETE FROM contacts")).toThrow("FOREIGN KEY");
+  db.close();
+});
