@@ -9,7 +9,7 @@ import { createSendPayload } from "../../../server/http/send-payload.ts";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../../server/phone-numbers/handlers.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { securityHandlers } from "../../support/server.ts";
+import { securityHandlers, tokens } from "../../support/server.ts";
 
 const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
@@ -51,4 +51,24 @@ it("a server with an unvalidated part of a route does not start", async () => {
   });
   await expect(register(other)).rejects.toThrow("updatePhoneNumbers is registered with");
   await other.close();
+});
+
+it("at most four large bodies are read at a time", async () => {
+  const refused: number[] = [];
+  const headers = { authorization: `Bearer ${tokens.all}`, "content-type": "application/json" };
+  const send = async (bytes: number) => {
+    const payload = "{}".padStart(bytes);
+    const { statusCode } = await app.inject({ method: "POST", url: "/v1/Contacts/C/PhoneNumbers", headers, payload });
+    expect(statusCode).toBe(400);
+    refused.push(bytes);
+  };
+  for (const [larger, first] of [
+    [3, 300_000],
+    [4, 1_000_000],
+  ] as const) {
+    refused.length = 0;
+    // The last one takes the fewest turns of the event loop.
+    await Promise.all([...Array<number>(larger).fill(1_000_000), 300_000].map(send));
+    expect(refused[0]).toBe(first);
+  }
 });
