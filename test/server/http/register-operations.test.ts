@@ -1,6 +1,7 @@
 // Other routes in the same app cannot bypass the contract.
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeArrayOfPhoneNumberDTOXml } from "../../../generated/xml-writers.ts";
 import { createErrorHandler } from "../../../server/http/error-handler.ts";
 import { registerOperations } from "../../../server/http/register-operations.ts";
 import { registerRequestContext } from "../../../server/http/request-context.ts";
@@ -71,4 +72,13 @@ it("at most four large bodies are read at a time", async () => {
     await Promise.all([...Array<number>(larger).fill(1_000_000), 300_000].map(send));
     expect(refused[0]).toBe(first);
   }
+});
+
+it("a large XML body is read in the encoding that it declares", async () => {
+  const list = writeArrayOfPhoneNumberDTOXml([{ PhoneNumber: "5", Notes: "é" }]);
+  const text = `<?xml version="1.0" encoding="iso-8859-1"?>${list}`;
+  const payload = Buffer.from(text.padEnd(300_000), "latin1");
+  const headers = { authorization: `Bearer ${tokens.all}`, "content-type": "application/xml" };
+  await app.inject({ method: "POST", url: "/v1/Contacts/X/PhoneNumbers", headers, payload });
+  expect((await store.read("X")).numbers).toMatchObject([{ Notes: "é" }]);
 });
