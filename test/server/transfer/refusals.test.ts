@@ -44,6 +44,7 @@ const refused: [FormatName, string, number, RegExp][] = [
   ],
   ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: must be a list/],
   ["ndjson", `{"PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: must be a non-empty string/],
+  ["ndjson", `{"contactID":"","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: must be a non-empty string/],
   ["ndjson", `{"contactID":" C","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: .*no white space/],
   [
     "ndjson",
