@@ -139,4 +139,10 @@ export const authMutants = [
   ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
     "a failed response of the issuer is left open": ["    await response.body?.cancel();\n", ""],
   }),
+  ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
+    "a key set over the limit is left open": ["      await reader.cancel();\n", ""],
+  }),
+  ...defects("server/auth/token-handler.ts", ["server/auth/token-handler"], {
+    "a token identified again keeps its old place": ["      entries.delete(digest);\n      if", "      if"],
+  }),
 ];

@@ -224,4 +224,19 @@ export const transferMutants = [
     "text after the array is ignored": ["if (cut.depth < 0) throw", "if (cut.depth < -1) throw"],
     "each record has the line of the file's start": ["  cut.itemLine = cut.line;\n", ""],
   }),
+  ...defects("server/transfer/input.ts", ["server/transfer/input"], {
+    "a silent file cannot be interrupted": [
+      "bytes: addAbortSignal(signal, stream), totalBytes: stat",
+      "bytes: stream, totalBytes: stat",
+    ],
+  }),
+  ...defects("server/transfer/known-contacts.ts", ["server/transfer/known-contacts"], {
+    "known contacts have no progress": ["    onMarked?.(tally);\n", ""],
+  }),
+  ...defects("server/transfer/validate-contact.ts", ["server/transfer/refusals"], {
+    "an empty id is too long": [
+      'if (typeof value !== "string" || value === "") return',
+      'if (typeof value !== "string") return',
+    ],
+  }),
 ];
