@@ -102,19 +102,22 @@ test("closing waits for more writes than one commit takes", async () => {
   expect((await Promise.all(writes)).at(-1)).toEqual({ kind: "decided", outcome: 11 });
 });
 
-test("one sweep deletes all expired idempotent responses, in batches, and others stay", async () => {
+test("outcomes are kept for a day, and one sweep a minute deletes all expired ones, in batches", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const file = temporaryFile();
   let now = 1000;
-  const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 3000 });
+  const store = openSqliteStore({ file, clock: () => now });
   const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
   const db = openConnection(file, { mode: "read" });
   const count = () => readValue(db, "SELECT count(*) FROM idempotency");
   expect(count()).toBe(1200);
-  now += 100;
-  await keep("new");
-  vi.advanceTimersByTime(3000);
+  const day = 86_400_000;
+  now += day - 1;
+  expect((await keep("old 0")).kind).toBe("replayed");
+  now += 1;
+  expect((await keep("new")).kind).toBe("decided");
+  vi.advanceTimersByTime(60_000);
   // No second sweep begins.
   vi.useRealTimers();
   await expect.poll(count).toBe(1);
