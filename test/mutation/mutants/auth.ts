@@ -145,4 +145,10 @@ export const authMutants = [
   ...defects("server/auth/token-handler.ts", ["server/auth/token-handler"], {
     "a token identified again keeps its old place": ["      entries.delete(digest);\n      if", "      if"],
   }),
+  ...defects("server/auth/authorize.ts", ["server/auth/authorize"], {
+    "a header counts where the scheme is in the query": [
+      'place === "header" ? headers[name] :',
+      "headers[name] !== undefined ? headers[name] :",
+    ],
+  }),
 ];

@@ -207,4 +207,10 @@ export const clientMutants = [
       "client.fetch ?? globalThis.fetch",
     ],
   }),
+  ...defects("client/formats/form-format.ts", ["client/requests"], {
+    "a client of forms writes no JSON": [
+      "getWriter: (type) => getFormWriter(type) ?? getJsonWriter(type),",
+      "getWriter: getFormWriter,",
+    ],
+  }),
 ];

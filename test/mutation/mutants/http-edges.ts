@@ -124,4 +124,16 @@ export const httpEdgeMutants = [
       'request.log.warn({ err: error }, "request refused")',
     ],
   }),
+  ...defects("server/http/unread-body.ts", ["server/http/unread-body"], {
+    "a silent caller keeps a refused connection": [
+      " || performance.now() > deadline) socket.destroy()",
+      ") socket.destroy()",
+    ],
+  }),
+  ...defects("server/http/send-payload.ts", ["server/http/send-payload"], {
+    "responses of 256 KiB may be unsent by default": [
+      "maxUnsentBytes = 256 * 1024 * 1024",
+      "maxUnsentBytes = 256 * 1024",
+    ],
+  }),
 ];

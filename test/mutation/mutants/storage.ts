@@ -202,4 +202,17 @@ export const storageMutants = [
       "openDatabase({ file })",
     ],
   }),
+  ...defects("server/storage/sqlite/sqlite-store.ts", ["server/storage/sqlite-store"], {
+    "outcomes are kept for a minute by default": ["idempotencyTtlMs = day,", "idempotencyTtlMs = minute,"],
+    "there is one sweep a day": ["sweepIntervalMs = minute }", "sweepIntervalMs = day }"],
+  }),
+  ...defects("server/storage/sqlite/write-many.ts", ["server/storage/sqlite-write-many"], {
+    "an import writes all of its contacts in one turn": [
+      "export const importLimit = 500;",
+      "export const importLimit = 50_000;",
+    ],
+  }),
+  ...defects("server/storage/sqlite/backup.ts", ["server/storage/sqlite-backup"], {
+    "a backup leaves its file open": ["    closeSync(copy);\n", ""],
+  }),
 ];
