@@ -8,7 +8,7 @@ function read(parameter: Omit<DeclaredParameter, "name" | "in">, given: unknown,
   return values["x-limit"];
 }
 
-it.each([
+it.each<readonly [type: string, text: string, value: unknown]>([
   ["integer", "7", 7],
   ["integer", "-7", -7],
   ["integer", "0", 0],

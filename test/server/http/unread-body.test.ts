@@ -1,6 +1,6 @@
 // A refused body: the response must reach a caller that reads only once it has sent everything.
 import { once } from "node:events";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { linger } from "../../../server/http/unread-body.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
@@ -51,7 +51,8 @@ it("a caller that neither sends nor closes loses its connection after the time",
   await once(silent.listen(0, "127.0.0.1"), "listening");
   const { port } = silent.address() as AddressInfo;
   const caller = connect({ port, host: "127.0.0.1", allowHalfOpen: true }).resume();
-  await once(silent, "connection").then(([socket]) => once(socket, "close"));
+  const [refused] = (await once(silent, "connection")) as [Socket];
+  await expect.poll(() => refused.destroyed).toBe(true);
   caller.destroy();
   silent.close();
 });
