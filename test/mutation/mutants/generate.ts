@@ -208,4 +208,13 @@ export const generateMutants = [
       "joined.includes(name) ?",
     ],
   }),
+  ...defects("runtime/failure.ts", ["generate/failure"], {
+    "an unknown code becomes the last one": ["?? known[0]", "?? (known.at(-1) as Known)"],
+  }),
+  ...defects("runtime/xml-cursor.ts", ["generate/xml-refusals"], {
+    "a member that is not there is located at the root": [
+      'while (path !== "" && !marks.has(path)) path = path.slice(0, Math.max(path.lastIndexOf("/"), 0));',
+      'if (!marks.has(path)) path = "";',
+    ],
+  }),
 ];
