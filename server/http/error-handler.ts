@@ -20,7 +20,8 @@ export function createErrorHandler(send: SendResponse, contractViolated?: () => 
   return (error, request, reply) => {
     if (error instanceof ContractViolation) contractViolated?.();
     const { operationId } = request.is404 ? {} : request.routeOptions.config;
-    let known = toDeclaredStatus(toServiceError(error, request), operationId);
+    const responses = operationId === undefined ? undefined : operations[operationId].responses;
+    let known = toDeclaredStatus(toServiceError(error, request), responses);
     if (known.code === "InternalError") request.log.error({ err: error, ...getTrace(request) }, "request failed");
     if (known.code === "ServiceUnavailable") request.log.warn({ err: error, ...getTrace(request) }, "request refused");
     closeAfterUnreadBody(request, reply);

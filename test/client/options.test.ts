@@ -10,6 +10,7 @@ import {
   type ResponseViolation,
   unwrap,
 } from "../../client/index.ts";
+import { resolveLimits } from "../../client/limits.ts";
 import { writeActionResultDTOXml } from "../../generated/xml-writers.ts";
 import { createClient, transport } from "./client-under-test.ts";
 import { baseUrl, clientWith, json, stubFetch, success } from "./stub-fetch.ts";
@@ -139,6 +140,16 @@ describe("responses with validation off or only reported", () => {
 });
 
 describe("limits", () => {
+  it("limits that are not given are the documented ones", () => {
+    expect(resolveLimits({ tries: undefined }, { deadlineMs: undefined })).toEqual({
+      timeoutMs: 10_000,
+      deadlineMs: 60_000,
+      tries: 5,
+      baseDelayMs: 100,
+      maxDelayMs: 10_000,
+    });
+  });
+
   it.each(["timeoutMs", "deadlineMs", "tries", "baseDelayMs", "maxDelayMs"])(
     "%s must be an integer in range",
     (name) => {
@@ -166,6 +177,7 @@ describe("unwrap", () => {
     const { client: unchanged } = clientWith(() => new Response(null, { status: 304 }));
     expect((await unwrap(unchanged.listPhoneNumbers({ contactID }), 304)).status).toBe(304);
     await expect(unwrap(unchanged.listPhoneNumbers({ contactID }))).rejects.toThrow("status 304");
+    await expect(unwrap(unchanged.listPhoneNumbers({ contactID }), 404)).rejects.toThrow("status 304");
   });
 
   it("unwrap throws an HTTPError for any other declared response", async () => {

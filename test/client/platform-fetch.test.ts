@@ -13,12 +13,14 @@ const contactID = "C-1";
 it("the platform's fetch receives a URL and options instead of a Request", async () => {
   const given: unknown[] = [];
   const before = globalThis.fetch;
+  // What replaces the platform's later, such as a tracer, is used as well.
+  const early = createClient({ baseUrl });
   globalThis.fetch = async (...args) => {
     given.push(args[0]);
     return json(200, []);
   };
   try {
-    await createClient({ baseUrl }).listPhoneNumbers({ contactID });
+    await early.listPhoneNumbers({ contactID });
   } finally {
     globalThis.fetch = before;
   }

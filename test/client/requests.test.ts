@@ -2,7 +2,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
-import { type ClientOptions, formFormat, jsonFormat, type RequestMediaType, xmlFormat } from "../../client/index.ts";
+import {
+  type ClientFormat,
+  type ClientOptions,
+  formFormat,
+  jsonFormat,
+  type RequestMediaType,
+  xmlFormat,
+} from "../../client/index.ts";
 import { readArrayOfPhoneNumberDTOForm } from "../../generated/form-readers.ts";
 import { readArrayOfPhoneNumberDTOXml } from "../../generated/xml-readers.ts";
 import { createClient, createClientOf, failing } from "./client-under-test.ts";
@@ -66,6 +73,20 @@ describe("a format's media type", () => {
     await createClientOf(format, { baseUrl, fetch }).updatePhoneNumbers({ contactID, body });
     expect(requests[0]?.headers.get("content-type")).toBe(mediaType);
     expect(requests[0]?.headers.get("accept")).toBe(accept);
+  });
+
+  it("each format writes and reads JSON alongside its own media types", () => {
+    const json = ["application/json", "text/json"];
+    const xml = ["application/xml", "text/xml"];
+    const form = ["application/x-www-form-urlencoded"];
+    const known = ({ getWriter, getReader }: ClientFormat) =>
+      [getWriter, getReader].map((get) => [...json, ...xml, ...form].filter((type) => get(type) !== undefined));
+    expect(known(jsonFormat())).toEqual([json, json]);
+    expect(known(xmlFormat())).toEqual([
+      [...json, ...xml],
+      [...json, ...xml],
+    ]);
+    expect(known(formFormat())).toEqual([[...json, ...form], json]);
   });
 });
 

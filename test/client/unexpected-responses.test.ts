@@ -195,7 +195,12 @@ describe("the network", () => {
       baseDelayMs: 1,
     });
     const result = await client.listPhoneNumbers({ contactID });
-    expect(result).toMatchObject({ status: "network-failure", ok: false, tries: 5 });
+    expect(result).toMatchObject({
+      status: "network-failure",
+      ok: false,
+      tries: 5,
+      error: { cause: expect.any(Error) },
+    });
     await new Promise((resolve) => server.close(resolve));
   });
 

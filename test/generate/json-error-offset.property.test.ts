@@ -54,3 +54,11 @@ it("the place of a JSON error is the one that V8 names", () => {
   );
   expect(compared).toBeGreaterThan(100);
 });
+
+it("a string ends at its first control character", () => {
+  for (let code = 0; code < 0x80; code++) {
+    const isControl = code < 0x20;
+    const text = `"ab${String.fromCharCode(code)}`;
+    if (code !== 0x22 && code !== 0x5c) expect([code, jsonErrorOffset(text)]).toEqual([code, isControl ? 3 : 4]);
+  }
+});

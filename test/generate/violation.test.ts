@@ -65,6 +65,21 @@ describe("a violation", () => {
     expect(violationOf(validatorWith([error]), [value])).toEqual({ pointer: "/0", expected });
   });
 
+  it("a wrong type is looked up by the steps of an escaped pointer", () => {
+    const error = { instancePath: "/a~1b/c~0d/~01", keyword: "type", params: { type: "integer" } };
+    const value = { "a/b": { "c~d": { "~1": "1" } } };
+    expect(violationOf(validatorWith([error]), value).expected).toBe("must be an integer, not a string");
+  });
+
+  it("of alternatives, null is reported last", () => {
+    const wrong = (type: string) => ({ instancePath: "/0", keyword: "type", params: { type } });
+    for (const types of [
+      ["null", "integer"],
+      ["integer", "null"],
+    ])
+      expect(violationOf(validatorWith(types.map(wrong))).expected).toBe("must be an integer");
+  });
+
   it("the first of several violations is reported", () => {
     const errors = ["a", "b"].map((keyword) => ({ instancePath: `/${keyword}`, keyword, params: {} }));
     expect(violationOf(validatorWith(errors)).pointer).toBe("/a");

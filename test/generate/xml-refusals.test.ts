@@ -1,5 +1,6 @@
 // What the XML reader refuses (wire rules X3, X4, X6, X8, X11 to X13), in its exact words, with the exact place.
 import { describe, expect, it } from "vitest";
+import { bodySchemas } from "../../generated/codecs.ts";
 import { inItem, instance, item, list, namespace, refusal } from "./xml-documents.ts";
 
 const known =
@@ -227,4 +228,10 @@ describe("malformed XML", () => {
     for (const text of [item("<Foo/>"), "<x/>", item('<Notes i:type="x"/>'), item("<EntityID>x</EntityID>")])
       expect(refusal(text).malformed).toBe(false);
   });
+});
+
+it("the place of a member that is not there is that of its item", () => {
+  const { locate } = bodySchemas.ArrayOfPhoneNumberDTO.codecs["application/xml"];
+  const text = list("<PhoneNumberDTO/>\n <PhoneNumberDTO><Notes>n</Notes></PhoneNumberDTO>");
+  expect(locate(text, "/1/PhoneNumber")).toBe("/ArrayOfPhoneNumberDTO/PhoneNumberDTO[2] at line 3, column 2");
 });

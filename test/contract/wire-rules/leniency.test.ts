@@ -31,7 +31,9 @@ testRows(server, xmlTypes, [
   x14("i:type with a prefix", item(five, `xmlns:d="${listNamespace}" i:type="d:PhoneNumberDTO"`)),
   x14("the list's own i:type", list(`<PhoneNumberDTO>${five}</PhoneNumberDTO>`, 'i:type="ArrayOfPhoneNumberDTO"')),
   x14("i:type of a text", item('<PhoneNumber i:type="c:string">5</PhoneNumber>')),
-  x14("i:type of an integer", item(`<EntityID i:type="c:int">7</EntityID>${five}`)),
+  ...["int", "integer", "long"].map((type) =>
+    x14(`i:type of an integer: ${type}`, item(`<EntityID i:type="c:${type}">7</EntityID>${five}`)),
+  ),
   x14("i:type of a boolean", item(`<IsPrimary i:type="c:boolean">0</IsPrimary>${five}`)),
   x14("a schema location", list(`<PhoneNumberDTO>${five}</PhoneNumberDTO>`, 'i:schemaLocation="a b"')),
   notX14(

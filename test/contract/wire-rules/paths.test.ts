@@ -69,6 +69,7 @@ it.each(["/v1/Contacts/1/PhoneNumbers//", "/v1//Contacts/1/PhoneNumbers", "/v1/C
 it.each([
   ["PUT", "", "GET, HEAD, POST"],
   ["DELETE", "/", "GET, HEAD, POST"],
+  ["PUT", "?a=/b", "GET, HEAD, POST"],
   ["GET", "/1", "DELETE"],
   ["TRACE", "", "GET, HEAD, POST"],
 ])("P2: %s on the list%s is 405 with Allow", async (method, suffix, allow) => {

@@ -99,9 +99,11 @@ describe("the docs page", () => {
     expect(await execute(docs.page)).toContain('"ErrorCode": "MissingCredentials"');
   });
 
-  it("the docs page accepts a token, and keeps it nowhere", async () => {
+  it("the docs page accepts a token, hides it, and keeps it nowhere", async () => {
     const { page } = docs;
     await page.click(".btn.authorize");
+    expect(await page.getAttribute("#auth-bearer-value", "type")).toBe("password");
+    expect(await page.getAttribute("#auth-bearer-value", "autocomplete")).toBe("off");
     await page.fill("#auth-bearer-value", tokens.all);
     await page.keyboard.press("Enter");
     await page.click(".btn-done");

@@ -139,4 +139,16 @@ export const authMutants = [
   ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
     "a failed response of the issuer is left open": ["    await response.body?.cancel();\n", ""],
   }),
+  ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
+    "a key set over the limit is left open": ["      await reader.cancel();\n", ""],
+  }),
+  ...defects("server/auth/token-handler.ts", ["server/auth/token-handler"], {
+    "a token identified again keeps its old place": ["      entries.delete(digest);\n      if", "      if"],
+  }),
+  ...defects("server/auth/authorize.ts", ["server/auth/authorize"], {
+    "a header counts where the scheme is in the query": [
+      'place === "header" ? headers[name] :',
+      "headers[name] !== undefined ? headers[name] :",
+    ],
+  }),
 ];

@@ -183,4 +183,34 @@ export const clientMutants = [
       "error instanceof CallError && error.name",
     ],
   }),
+  ...defects("client/transports/fetch-transport.ts", ["client/transports"], {
+    "credentials is ignored over fetch": ["      ...(credentials && { credentials }),\n", ""],
+  }),
+  ...defects("client/transports/openapi-fetch/openapi-fetch-transport.ts", ["client/transports"], {
+    "a list with commas is sent as several parameters": ["explode: !joined.includes(name)", "explode: true"],
+  }),
+  ...defects("client/unwrap.ts", ["client/options"], {
+    "one named status stands for all": ["!also.some((status) => status === result.status)", "also.length === 0"],
+  }),
+  ...defects("client/read-response.ts", ["client/unexpected-responses"], {
+    "an incomplete response has no cause": [
+      'new NetworkError(operation, "the response is incomplete", cause)',
+      'new NetworkError(operation, "the response is incomplete")',
+    ],
+  }),
+  ...defects("client/limits.ts", ["client/options"], {
+    "a call may take six seconds": ["deadlineMs: 60_000,", "deadlineMs: 6_000,"],
+  }),
+  ...defects("client/attempt.ts", ["client/platform-fetch"], {
+    "the fetch of the time of creation is used": [
+      "(url, init) => (client.fetch ?? globalThis.fetch)(url, init)",
+      "client.fetch ?? globalThis.fetch",
+    ],
+  }),
+  ...defects("client/formats/form-format.ts", ["client/requests"], {
+    "a client of forms writes no JSON": [
+      "getWriter: (type) => getFormWriter(type) ?? getJsonWriter(type),",
+      "getWriter: getFormWriter,",
+    ],
+  }),
 ];

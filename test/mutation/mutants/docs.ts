@@ -40,4 +40,19 @@ export const docsMutants = [
     "links tell where they come from": ['    "referrer-policy": "no-referrer",\n', ""],
     "a page may load anything": ['    "content-security-policy": policy,\n', ""],
   }),
+  ...defects("server/docs/start-viewer.mjs", ["server/docs/start-viewer"], {
+    "the contract is sent to a validator": ["  validatorUrl: null,\n", ""],
+  }),
+  ...defects("server/docs/start-viewer.mjs", ["end-to-end/browser/docs-pages"], {
+    "the token is shown": ['{ type: "password", autocomplete: "off" }', '{ autocomplete: "off" }'],
+  }),
+  ...defects("server/docs/help/description-table.ts", ["server/docs/help-pages"], {
+    "the help does not say what may be null": [
+      '  if (Array.isArray(type) && type.includes("null")) facts.push("May be null");\n',
+      "",
+    ],
+  }),
+  ...defects("server/docs/help/operation-page.ts", ["server/docs/help-pages"], {
+    "members of a response are required": ["describeMembers(schema).map(alwaysThere)", "describeMembers(schema)"],
+  }),
 ];

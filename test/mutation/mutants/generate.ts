@@ -187,4 +187,34 @@ export const generateMutants = [
   ...defects("generate/ajv.ts", ["generate/formats"], {
     "the format ipv6 is not checked": ['"uri", "ipv4", "ipv6"]', '"uri", "ipv4"]'],
   }),
+  ...defects("runtime/violation.ts", ["generate/violation"], {
+    "an escaped pointer leads nowhere": ['step.replaceAll("~1", "/").replaceAll("~0", "~")', "step"],
+  }),
+  ...defects("runtime/json-error-offset.ts", ["generate/json-error-offset.property"], {
+    "U+001F may be in a string": ["if (code < 0x20) return ~at;", "if (code < 0x1f) return ~at;"],
+  }),
+  ...defects("runtime/well-formed.ts", ["generate/well-formed"], {
+    "a high half from U+DB00 on is none": [" || digit === 0x61 || digit === 0x62)", " || digit === 0x61)"],
+  }),
+  ...defects("runtime/xml-cursor.ts", ["contract/wire-rules/leniency"], {
+    "a long is no integer": ['int: ["int", "integer", "long"]', 'int: ["int", "integer"]'],
+  }),
+  ...defects("runtime/read-parameters.ts", ["generate/read-parameters"], {
+    "a typed header is not found": ['place === "header" ? written.toLowerCase() : written', "written"],
+  }),
+  ...defects("runtime/query.ts", ["client/transports"], {
+    "an empty list is sent as an empty value": [
+      "joined.includes(name) && values.length > 0 ?",
+      "joined.includes(name) ?",
+    ],
+  }),
+  ...defects("runtime/failure.ts", ["generate/failure"], {
+    "an unknown code becomes the last one": ["?? known[0]", "?? (known.at(-1) as Known)"],
+  }),
+  ...defects("runtime/xml-cursor.ts", ["generate/xml-refusals"], {
+    "a member that is not there is located at the root": [
+      'while (path !== "" && !marks.has(path)) path = path.slice(0, Math.max(path.lastIndexOf("/"), 0));',
+      'if (!marks.has(path)) path = "";',
+    ],
+  }),
 ];

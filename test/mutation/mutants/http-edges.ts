@@ -86,4 +86,59 @@ export const httpEdgeMutants = [
   ...defects("server/http/write-list.ts", ["server/http/write-list"], {
     "a long list is written in one turn": ["if (writtenInTurn > charactersPerTurn) {", "if (writtenInTurn < 0) {"],
   }),
+  ...defects("server/http/request-context.ts", ["server/http/client-errors"], {
+    "the URL does not count for 431": ["let length = url.length;", "let length = 0;"],
+  }),
+  ...defects("server/http/response.ts", ["server/http/response"], {
+    "the log names the media type negotiated first": [
+      "  request.responseType = negotiate(request.headers.accept, request.contentType?.mediaType);\n  return contents.get(request.responseType);",
+      "  return contents.get(negotiate(request.headers.accept, request.contentType?.mediaType));",
+    ],
+  }),
+  ...defects("server/http/connections.ts", ["server/http/connections"], {
+    "a connection may pipeline a hundred requests in its life": ["    state.waiting--;\n", ""],
+  }),
+  ...defects("server/http/request-body.ts", ["server/http/register-operations"], {
+    "the declared encoding of an XML body is ignored": [', mediaType.endsWith("xml"))', ")"],
+  }),
+  ...defects("server/http/declared-status.ts", ["server/http/declared-status"], {
+    "a declared range or default does not stand for 400": [
+      '["400", "4XX", "default"].some(declares)',
+      '["400"].some(declares)',
+    ],
+    "422 instead of 400 loses its headers": [
+      "new ServiceError(code, 422, message, { headers })",
+      "new ServiceError(code, 422, message)",
+    ],
+  }),
+  ...defects("server/http/declared-body.ts", ["server/http/declared-body"], {
+    "schemas of single media types are ignored": [
+      "const name = body.schema ?? body.schemas?.[mediaType];",
+      "const name = body.schema;",
+    ],
+  }),
+  ...defects("server/http/usual-failure.ts", ["server/http/usual-failure"], {
+    "the title of a failure is its number": ["STATUS_CODES[status] ?? String(status)", "String(status)"],
+  }),
+  ...defects("server/http/unknown-path.ts", ["contract/wire-rules/paths"], {
+    "405 is 404 for a URL with a query": ['request.url.split("?", 1)[0] ?? ""', "request.url"],
+  }),
+  ...defects("server/http/error-handler.ts", ["server/http/error-handler"], {
+    "the log line of a 503 does not name the trace": [
+      'request.log.warn({ err: error, ...getTrace(request) }, "request refused")',
+      'request.log.warn({ err: error }, "request refused")',
+    ],
+  }),
+  ...defects("server/http/unread-body.ts", ["server/http/unread-body"], {
+    "a silent caller keeps a refused connection": [
+      " || performance.now() > deadline) socket.destroy()",
+      ") socket.destroy()",
+    ],
+  }),
+  ...defects("server/http/send-payload.ts", ["server/http/send-payload"], {
+    "responses of 256 KiB may be unsent by default": [
+      "maxUnsentBytes = 256 * 1024 * 1024",
+      "maxUnsentBytes = 256 * 1024",
+    ],
+  }),
 ];

@@ -177,4 +177,42 @@ export const storageMutants = [
     "a write decides by an old contact": ["version === state.version ?", "version > 0 ?"],
     "a write does not see that a contact is known": ["{ ...state, known: known === 1 }", "state"],
   }),
+  ...defects("server/storage/sqlite/checkpoint-worker.cjs", ["server/storage/sqlite-checkpoints"], {
+    "a checkpoint has one round": ["const maxRounds = 8;", "const maxRounds = 1;"],
+    "rounds follow although little is left": ["frames - before <= fewFrames", "frames <= fewFrames"],
+  }),
+  ...defects("server/storage/sqlite/checkpoints.ts", ["server/storage/sqlite-checkpoints"], {
+    "a closed store is checkpointed later": ["      clearTimeout(timer);\n", ""],
+  }),
+  ...defects("server/storage/sqlite/sqlite-store.ts", ["server/storage/sqlite-store"], {
+    "a sweep removes 500 outcomes at most": ["    while (removed === sweepLimit);", "    while (removed < 0);"],
+  }),
+  ...defects("server/storage/sqlite/driver.ts", ["server/storage/sqlite-driver"], {
+    "Node's later warnings are lost": ["    process.emitWarning = emitWarning;\n", ""],
+  }),
+  ...defects("server/storage/sqlite/sqlite-adapter.ts", ["server/storage/sqlite-adapter"], {
+    "commits are not counted": [
+      "openSqliteStore({ file, idempotencyTtlMs, onCommit })",
+      "openSqliteStore({ file, idempotencyTtlMs })",
+    ],
+  }),
+  ...defects("server/storage/sqlite/schema.ts", ["server/storage/sqlite-two-processes"], {
+    "a migration does not wait for a writer": [
+      "openDatabase({ file, busyTimeoutMs: migrationTimeoutMs })",
+      "openDatabase({ file })",
+    ],
+  }),
+  ...defects("server/storage/sqlite/sqlite-store.ts", ["server/storage/sqlite-store"], {
+    "outcomes are kept for a minute by default": ["idempotencyTtlMs = day,", "idempotencyTtlMs = minute,"],
+    "there is one sweep a day": ["sweepIntervalMs = minute }", "sweepIntervalMs = day }"],
+  }),
+  ...defects("server/storage/sqlite/write-many.ts", ["server/storage/sqlite-write-many"], {
+    "an import writes all of its contacts in one turn": [
+      "export const importLimit = 500;",
+      "export const importLimit = 50_000;",
+    ],
+  }),
+  ...defects("server/storage/sqlite/backup.ts", ["server/storage/sqlite-backup"], {
+    "a backup leaves its file open": ["    closeSync(copy);\n", ""],
+  }),
 ];

@@ -220,8 +220,29 @@ export const transferMutants = [
     "sep= is not read in capitals": ["(?:\\r\\n|\\r|\\n)/i;", "(?:\\r\\n|\\r|\\n)/;"],
     "quoted names have no separator": ['columns.includes(name.replace(/^"(.*)"$/, "$1"))', "columns.includes(name)"],
   }),
+  ...defects("server/transfer/formats/csv-header.ts", ["server/transfer/refusals"], {
+    "an endless header fills the memory": ["    refuseEndless(head.length, 1);\n", ""],
+  }),
   ...defects("server/transfer/formats/json.ts", ["server/transfer/refusals"], {
     "text after the array is ignored": ["if (cut.depth < 0) throw", "if (cut.depth < -1) throw"],
     "each record has the line of the file's start": ["  cut.itemLine = cut.line;\n", ""],
+  }),
+  ...defects("server/transfer/input.ts", ["server/transfer/input"], {
+    "a silent file cannot be interrupted": [
+      "bytes: addAbortSignal(signal, stream), totalBytes: stat",
+      "bytes: stream, totalBytes: stat",
+    ],
+  }),
+  ...defects("server/transfer/known-contacts.ts", ["server/transfer/known-contacts"], {
+    "known contacts have no progress": ["    onMarked?.(tally);\n", ""],
+  }),
+  ...defects("server/transfer/validate-contact.ts", ["server/transfer/refusals"], {
+    "an empty id is too long": [
+      'if (typeof value !== "string" || value === "") return',
+      'if (typeof value !== "string") return',
+    ],
+  }),
+  ...defects("server/transfer/export.ts", ["server/transfer/export"], {
+    "each exported contact is a write": ["      if (piece.length < pieceLength) continue;\n", ""],
   }),
 ];

@@ -112,3 +112,18 @@ it.each(["header", "query"])("repeated credentials in the %s are none", async (p
     expect(() => authorizeKey({ headers: { key: sent }, query: { key: sent } })).toThrow();
   expect(seen).toEqual([undefined, "right", undefined]);
 });
+
+it("credentials count only where the scheme says they are", () => {
+  const seen: (string | undefined)[] = [];
+  const key: SecurityHandler = (credentials) => {
+    seen.push(credentials);
+    return { id: "caller", scopes: new Set() };
+  };
+  for (const place of ["header", "query"]) {
+    const authorizeKey = createAuthorize([{ key: [] }], { key }, { key: { in: place, name: "key" } });
+    void authorizeKey({ headers: { key: "of header" } });
+    void authorizeKey({ headers: {}, query: { key: "of query" } });
+    void authorizeKey({ headers: { key: "of header" }, query: { key: "of query" } });
+  }
+  expect(seen).toEqual(["of header", undefined, "of header", undefined, "of query", "of query"]);
+});

@@ -165,10 +165,16 @@ describe("a fetch of the key set", () => {
   });
 });
 
-it("the body of a failed response is given up, so that its connection is free", async () => {
+it.each([
+  ["of a failed response", 503],
+  ["over the maximum size", 200],
+])("a body %s is given up, so that its connection is free", async (_which, status) => {
   const reasons: unknown[] = [];
-  const body = new ReadableStream({ cancel: (reason) => void reasons.push(reason) });
-  const getKey = createKeySet({ url: issuer.url, fetch: async () => new Response(body, { status: 503 }) });
+  const body = new ReadableStream({
+    pull: (controller) => controller.enqueue(Buffer.alloc(101)),
+    cancel: (reason) => void reasons.push(reason),
+  });
+  const getKey = createKeySet({ url: issuer.url, maxBytes: 100, fetch: async () => new Response(body, { status }) });
   await expect(jwtVerify(await issuer.sign(), getKey)).rejects.toThrow(KeysUnavailable);
   expect(reasons).toHaveLength(1);
 });

@@ -110,6 +110,16 @@ describe("an unknown token", () => {
     await expect(ask("Bearer 1")).rejects.toThrow();
     expect(state.asked).toBe(5);
   });
+
+  it("a token that was identified again is evicted after those identified before", async () => {
+    const { ask, state } = handlerOf({ tokenLimit: 3 });
+    for (const token of ["1", "2"]) await expect(ask(`Bearer ${token}`)).rejects.toThrow();
+    state.now += 5_000;
+    for (const token of ["1", "3", "4"]) await expect(ask(`Bearer ${token}`)).rejects.toThrow();
+    expect(state.asked).toBe(5);
+    await expect(ask("Bearer 1")).rejects.toThrow();
+    expect(state.asked).toBe(5);
+  });
 });
 
 it("an unavailable store is not a refusal, and is asked again", async () => {

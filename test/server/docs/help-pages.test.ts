@@ -88,6 +88,24 @@ describe("the page of the source's operation", () => {
     expect(textOf(text)).toContain("Collection of PhoneNumberDTO");
   });
 
+  it("the page of the source's operation says what is required, may be null, and has a bound", async () => {
+    const text = (await page(sourcePage)).replaceAll(/<details>.*?<\/details>/g, "a pattern");
+    const rows = [...text.matchAll(/<th scope="row">(.*?)<\/th>.*?<td class="more">(.*?)<\/td>/g)];
+    const facts = Object.fromEntries(rows.map(([, name, more = ""]) => [name, textOf(more)]));
+    expect(facts).toMatchObject({
+      contactID: "Required String length: inclusive between 1 and 128 a pattern",
+      PhoneNumberID: "Range: inclusive between 0 and 2147483647",
+      EntityID: "None.",
+      PhoneNumber: "Max length: 256 May be null a pattern",
+      Notes: "Max length: 4000 May be null a pattern",
+      // A response always has all of its members.
+      IsSuccess: "None.",
+      ErrorCode: "One of the values of ErrorCode May be null",
+    });
+    const model = textOf(await page("/Help/ResourceModel?modelName=ActionResultDTO"));
+    expect(model).toMatch(/ IsSuccess .* boolean Required ErrorCode .* string Required One of the values of ErrorCode/);
+  });
+
   it("the page of the source's operation prints the source's request samples, value for value", async () => {
     const [json, xml, form] = samples(await page(sourcePage));
     const [sourceJson] = source.match(/^\[ \{.*$/m) ?? [];

@@ -79,6 +79,18 @@ describe.each([1, 2, 5])("a request in %i packets", (count) => {
 });
 
 it.each([
+  ["a URL", 4_075, (x: string) => `GET /${x} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`],
+  ["a value", 4_074, (x: string) => `${head}X: ${x}\r\n\r\n`],
+  ["a name", 4_074, (x: string) => `${head}${x}: x\r\n\r\n`],
+])(
+  "the limit counts URL, names and values: %s of %i characters is accepted, one more is 431",
+  async (_what, length, request) => {
+    expect(await sendParts([request("x".repeat(length))])).toMatch(/^HTTP\/1\.1 404 /);
+    expect(await sendParts([request("x".repeat(length + 1))])).toMatch(/^HTTP\/1\.1 431 /);
+  },
+);
+
+it.each([
   ["malformed HTTP", "broken\r\n\r\n", 400],
   ["headers over the limit", `${head}X-Long: ${"x".repeat(200_000)}\r\n\r\n`, 431],
   ["CONNECT", "CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n", 400],

@@ -39,9 +39,12 @@ const paths = (count: number) => Array.from({ length: count }, (_, index) => `/$
 it("the server handles pipelined requests in order, one at a time, and keeps the connection", async () => {
   await open();
   socket.on("data", (chunk) => (text += chunk));
-  socket.write(requests(50));
-  await expect.poll(() => text.match(/\/\d+ (?=HTTP|$)/g)?.map((path) => path.trim())).toEqual(paths(50));
-  expect([served, mostConcurrent, socket.destroyed]).toEqual([paths(50), 1, false]);
+  for (let round = 0; round < 3; round++) {
+    [text, served.length] = ["", 0];
+    socket.write(requests(50));
+    await expect.poll(() => text.match(/\/\d+ (?=HTTP|$)/g)?.map((path) => path.trim())).toEqual(paths(50));
+    expect([served, mostConcurrent, socket.destroyed]).toEqual([paths(50), 1, false]);
+  }
 });
 
 it("the server handles a hundred pipelined requests, and closes the connection with the last response", async () => {

@@ -15,3 +15,10 @@ it("a text names its charset with or without a schema, and bytes have none", () 
     ["application/pdf", undefined],
   ]);
 });
+
+it("each media type may have its own schema", () => {
+  const schemas = { "application/json": "ActionResultDTO", "text/xml": "ArrayOfPhoneNumberDTO" };
+  const own = getContents({ schemas, mediaTypes: ["application/json", "text/xml", "image/png"] });
+  const accepted = [...own.values()].map(({ validate }) => validate?.([]));
+  expect(accepted).toEqual([false, true, undefined]);
+});

@@ -10,19 +10,26 @@ import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts"
 interface Handled {
   readonly sent: readonly (ContractResponse & { readonly operationId: string | undefined })[];
   readonly logged: readonly string[];
+  /** Of each logged line. */
+  readonly traces: readonly unknown[];
   readonly violations: number;
 }
+
+const traceID = "0af7651916cd43dd8448eb211c80319c";
 
 function handle(error: Error, undeclared: readonly number[] = []): Handled {
   const sent: (ContractResponse & { operationId: string | undefined })[] = [];
   const logged: string[] = [];
   let violations = 0;
-  const line = (level: string) => (members: { readonly err: Error }, message: string) =>
-    void logged.push(`${level} ${message}: ${members.err.message}`);
+  const traces: unknown[] = [];
+  const line = (level: string) => (members: { readonly err: Error; readonly trace_id?: string }, message: string) => {
+    logged.push(`${level} ${message}: ${members.err.message}`);
+    traces.push(members.trace_id);
+  };
   const request = {
     id: "the-id",
     is404: false,
-    headers: {},
+    headers: { traceparent: `00-${traceID}-b7ad6b7169203331-01` },
     raw: { complete: true },
     routeOptions: { bodyLimit: 1_234, config: { operationId: "updatePhoneNumbers" } },
     log: { error: line("error"), warn: line("warn") },
@@ -35,7 +42,7 @@ function handle(error: Error, undeclared: readonly number[] = []): Handled {
     () => void violations++,
   );
   handleError(error, request, {} as FastifyReply);
-  return { sent, logged, violations };
+  return { sent, logged, traces, violations };
 }
 
 const withCode = (code: string) => Object.assign(new Error("of Fastify"), { code });
@@ -117,6 +124,12 @@ it("logs failures of the server as errors, of the database as warnings, and refu
   expect(handle(new Error("a defect")).logged).toEqual(["error request failed: a defect"]);
   expect(handle(new StoreUnavailable("away")).logged).toEqual(["warn request refused: away"]);
   expect(handle(createError("UnknownPath")).logged).toEqual([]);
+});
+
+it("every logged failure names the caller's trace", () => {
+  const undeclared = handle(createError("UnknownContact"), [404]);
+  for (const { traces } of [handle(new Error("a defect")), handle(new StoreUnavailable("away")), undeclared])
+    expect(traces).toEqual([traceID]);
 });
 
 it("the error handler counts only responses that broke the contract", () => {

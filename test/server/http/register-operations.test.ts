@@ -1,6 +1,7 @@
 // Other routes in the same app cannot bypass the contract.
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { writeArrayOfPhoneNumberDTOXml } from "../../../generated/xml-writers.ts";
 import { createErrorHandler } from "../../../server/http/error-handler.ts";
 import { registerOperations } from "../../../server/http/register-operations.ts";
 import { registerRequestContext } from "../../../server/http/request-context.ts";
@@ -9,7 +10,7 @@ import { createSendPayload } from "../../../server/http/send-payload.ts";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
 import { createHandlers } from "../../../server/phone-numbers/handlers.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { securityHandlers } from "../../support/server.ts";
+import { securityHandlers, tokens } from "../../support/server.ts";
 
 const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
@@ -51,4 +52,13 @@ it("a server with an unvalidated part of a route does not start", async () => {
   });
   await expect(register(other)).rejects.toThrow("updatePhoneNumbers is registered with");
   await other.close();
+});
+
+it("a large XML body is read in the encoding that it declares", async () => {
+  const list = writeArrayOfPhoneNumberDTOXml([{ PhoneNumber: "5", Notes: "é" }]);
+  const text = `<?xml version="1.0" encoding="iso-8859-1"?>${list}`;
+  const payload = Buffer.from(text.padEnd(300_000), "latin1");
+  const headers = { authorization: `Bearer ${tokens.all}`, "content-type": "application/xml" };
+  await app.inject({ method: "POST", url: "/v1/Contacts/X/PhoneNumbers", headers, payload });
+  expect((await store.read("X")).numbers).toMatchObject([{ Notes: "é" }]);
 });

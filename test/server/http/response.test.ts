@@ -5,7 +5,9 @@ import { type ContractResponse, ContractViolation, createSendResponse } from "..
 
 const etag = '"1.application-json"';
 
-function send(response: ContractResponse, { validateResponses = true, responseType = "application/json" } = {}) {
+const requestFor = (responseType: string) => ({ responseType, headers: {} }) as FastifyRequest;
+
+function send(response: ContractResponse, { validateResponses = true, request = requestFor("application/json") } = {}) {
   const sent: Record<string, unknown> = {};
   const reply = {
     code(status: number) {
@@ -28,7 +30,6 @@ function send(response: ContractResponse, { validateResponses = true, responseTy
     },
   };
   const sendResponse = createSendResponse({ validateResponses, sendPayload });
-  const request = { responseType, headers: {} } as FastifyRequest;
   sendResponse(request, reply as unknown as FastifyReply, "listPhoneNumbers", response);
   return sent;
 }
@@ -79,5 +80,8 @@ it("an undeclared status is never sent, even where bodies are not validated", ()
 
 it("a media type that the status does not declare is replaced by a declared one", () => {
   const response = { status: 200, body: [], headers: { etag } };
-  expect(send(response, { responseType: "text/html" })).toMatchObject({ status: 200, text: "[]" });
+  const request = requestFor("text/html");
+  expect(send(response, { request })).toMatchObject({ status: 200, text: "[]" });
+  // What log and metrics name.
+  expect(request.responseType).toBe("application/json");
 });

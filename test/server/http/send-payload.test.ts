@@ -127,3 +127,13 @@ it("over the bound the oldest unsent responses are given up, and those that ende
   expect(replies.map(({ state }) => state.isReset)).toEqual([false, true, false, false]);
   expect(closed).toBe(1);
 });
+
+it("responses of 256 MiB may be unsent by default", () => {
+  let closed = 0;
+  const sendPayload = createSendPayload({ onClosed: () => closed++ });
+  const body = Buffer.alloc(64 * 1024 * 1024);
+  for (let count = 0; count < 4; count++) sendPayload.send(createReply().self, body);
+  expect(closed).toBe(0);
+  sendPayload.send(createReply().self, body);
+  expect(closed).toBe(1);
+});

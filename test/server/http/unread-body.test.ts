@@ -1,7 +1,8 @@
 // A refused body: the response must reach a caller that reads only once it has sent everything.
 import { once } from "node:events";
-import { connect } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { linger } from "../../../server/http/unread-body.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 
 let server: TestServer;
@@ -40,4 +41,18 @@ it.each([
   const response = await server.sendRaw(head + rest, 2_000);
   expect(response).toMatch(/^HTTP\/1\.1 401 /);
   expect(response).toMatch(/\r\nconnection: close\r\n/i);
+});
+
+it("a caller that neither sends nor closes loses its connection after the time", async () => {
+  const silent = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.end("response");
+    linger(socket, 1);
+  });
+  await once(silent.listen(0, "127.0.0.1"), "listening");
+  const { port } = silent.address() as AddressInfo;
+  const caller = connect({ port, host: "127.0.0.1", allowHalfOpen: true }).resume();
+  const [refused] = (await once(silent, "connection")) as [Socket];
+  await expect.poll(() => refused.destroyed).toBe(true);
+  caller.destroy();
+  silent.close();
 });

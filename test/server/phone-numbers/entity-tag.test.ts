@@ -21,6 +21,8 @@ describe("If-Match", () => {
     ['"2.text-json"', false],
     ['"3.text-json-gzip"', true],
     ['"3.application-xml;br"', true],
+    ['"3.text-json-deflate"', true],
+    ['"3.text-json-zstd"', true],
     ['"3.x"', false],
     ['"3.text-html"', false],
     ['"3.text-jsonx"', false],

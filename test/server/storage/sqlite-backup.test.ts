@@ -66,3 +66,15 @@ it("what an interrupted backup left does not stop the next one", async () => {
   expect((await copy.read("C")).numbers).toHaveLength(2);
   await copy.close();
 });
+
+it("a backup leaves no file open, whether it succeeds or not", async () => {
+  const file = join(folder, "a.sqlite");
+  await openSqliteStore({ file }).close();
+  const openFiles = async (name: string) => {
+    await backup(file, join(folder, name));
+    await expect(backup(file, join(folder, "b".repeat(240)))).rejects.toThrow();
+    return readdirSync("/dev/fd").length;
+  };
+  const before = await openFiles("first");
+  for (const name of ["second", "third"]) expect(await openFiles(name)).toBe(before);
+});

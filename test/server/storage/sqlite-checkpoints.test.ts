@@ -1,7 +1,8 @@
 // The write-ahead log is checkpointed in parallel with writers: it stays small, and a lost worker is replaced.
-import { statSync } from "node:fs";
+import { once } from "node:events";
+import { statSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Worker } from "node:worker_threads";
+import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { startCheckpoints } from "../../../server/storage/sqlite/checkpoints.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -49,6 +50,29 @@ test("a write soon reaches the database file itself, without another write", asy
   expect(workers.map(({ threadId }) => threadId)).toEqual([-1]);
 });
 
+/** A driver whose checkpoints find the log at these lengths, one after the other. */
+const scriptedDriver = `exports.DatabaseSync = class {
+  constructor(lengths) { this.lengths = JSON.parse(lengths); }
+  exec() {}
+  prepare() { return { get: () => ({ log: this.lengths.shift() }) }; }
+  close() {}
+};`;
+
+test.each([
+  ["until a round finds at most 100 new frames", [5_000, 5_101, 5_201, 9_000], 5_201],
+  ["until a round finds nothing new", [0, 0, 9_000], 0],
+  ["eight times at most", [1, 2, 3, 4, 5, 6, 7, 8, 9].map((round) => round * 1_000), 8_000],
+])("the worker checkpoints %s", async (_when, lengths, frames) => {
+  const driver = `${temporaryFile()}.cjs`;
+  writeFileSync(driver, scriptedDriver);
+  const file = new URL("../../../server/storage/sqlite/checkpoint-worker.cjs", import.meta.url);
+  const worker = new Worker(file, { workerData: { module: driver, location: JSON.stringify(lengths) } });
+  worker.postMessage("checkpoint");
+  expect(await once(worker, "message")).toEqual([{ frames }]);
+  worker.postMessage("close");
+  await once(worker, "exit");
+});
+
 test("without its worker the writer copies the log", async () => {
   const file = temporaryFile();
   let copied = 0;
@@ -72,4 +96,17 @@ test("a store that nothing is written to has no worker", async () => {
   checkpoints.committed();
   await checkpoints.close();
   expect(copied).toBe(0);
+});
+
+test("what is scheduled when a store closes never runs", async () => {
+  const workers: Worker[] = [];
+  const started = (worker: Worker) => void workers.push(worker);
+  process.on("worker", started);
+  const checkpoints = startCheckpoints(() => undefined, temporaryFile(), 1);
+  checkpoints.committed();
+  await checkpoints.close();
+  // Timers of one duration end in their order.
+  await delay(1);
+  process.off("worker", started);
+  expect(workers).toEqual([]);
 });

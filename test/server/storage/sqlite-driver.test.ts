@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Worker } from "node:worker_threads";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { backup } from "../../../server/storage/sqlite/backup.ts";
 import {
   chooseDriver,
@@ -161,4 +161,13 @@ test("a transaction whose work fails is undone, and is over", () => {
   expect(failing).toThrow("the work failed");
   expect([db.isTransaction, readValue(db, "SELECT count(*) FROM sqlite_schema")]).toEqual([false, 0]);
   db.close();
+});
+
+test("the driver leaves Node's warnings on", async () => {
+  const warned = vi.fn();
+  process.once("warning", warned);
+  process.emitWarning("of a test");
+  await nextTurn();
+  process.off("warning", warned);
+  expect(warned).toHaveBeenCalledTimes(1);
 });

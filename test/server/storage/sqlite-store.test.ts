@@ -1,6 +1,6 @@
 // Runs the conformance suite on SQLite, and holds what only SQLite promises: its schema, its sweep and its start.
 import { writeFileSync } from "node:fs";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { schemaVersion } from "../../../server/storage/sqlite/migrations.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
@@ -102,20 +102,36 @@ test("closing waits for more writes than one commit takes", async () => {
   expect((await Promise.all(writes)).at(-1)).toEqual({ kind: "decided", outcome: 11 });
 });
 
-test("expired idempotent responses are deleted in batches, and others stay", async () => {
+test("outcomes are kept for a day, and one sweep a minute deletes all expired ones, in batches", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
   const file = temporaryFile();
   let now = 1000;
-  const store = openSqliteStore({ file, clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs: 3000 });
+  const store = openSqliteStore({ file, clock: () => now });
   const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
   const db = openConnection(file, { mode: "read" });
   const count = () => readValue(db, "SELECT count(*) FROM idempotency");
   expect(count()).toBe(1200);
-  now += 100;
-  await keep("new");
-  // One sweep continues until nothing is left; a second would not fit into the time.
+  const day = 86_400_000;
+  now += day - 1;
+  expect((await keep("old 0")).kind).toBe("replayed");
+  now += 1;
+  expect((await keep("new")).kind).toBe("decided");
+  vi.advanceTimersByTime(60_000);
+  // No second sweep begins.
+  vi.useRealTimers();
   await expect.poll(count).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
   db.close();
   await store.close();
+});
+
+test("the database refuses a number without its contact", async () => {
+  const file = temporaryFile();
+  const store = openSqliteStore({ file });
+  await store.write("C", deciding(storing(number({ PhoneNumberID: 1, PhoneNumber: "1" }))));
+  await store.close();
+  const db = openDatabase({ file });
+  expect(() => db.exec("DELETE FROM contacts")).toThrow("FOREIGN KEY");
+  db.close();
 });

@@ -103,3 +103,12 @@ it("a list longer than one statement allows is written completely", async () => 
   expect((await store.read("other")).numbers).toHaveLength(1);
   await store.close();
 });
+
+it("many writes take a turn of the queue for each 500 contacts", async () => {
+  const turns: number[] = [];
+  const store = openSqliteStore({ file: ":memory:", onCommit: (writes) => turns.push(writes) });
+  const ids = Array.from({ length: 1_001 }, (_, index) => `C${index}`);
+  await store.writeMany(ids, adding);
+  expect(turns.reduce((sum, count) => sum + count, 0)).toBe(3);
+  await store.close();
+});

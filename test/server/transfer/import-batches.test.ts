@@ -66,6 +66,16 @@ it("an interrupted import takes no further batch", async () => {
   expect([seen, tally.records]).toEqual([["A"], 1]);
 });
 
+it("a batch ends at 512 rows", async () => {
+  const list = [1, 2, 3].map((PhoneNumberID) => ({ PhoneNumberID, PhoneNumber: "5" }));
+  const text = Array.from({ length: 300 }, (_, index) =>
+    JSON.stringify({ contactID: `C${index}`, PhoneNumbers: list }),
+  );
+  const weights: number[] = [];
+  for await (const { weight } of readBatches(ndjson, chunksOf(text.join("\n"), 1_000))) weights.push(weight);
+  expect(weights).toEqual([512, 512, 176]);
+});
+
 it("a resumed import begins with the record after the last one", async () => {
   const text = [0, 1, 2, 3, 4].map((index) => `{"contactID":"C${index}","PhoneNumbers":[]}`).join("\n");
   const read: string[] = [];
