@@ -71,6 +71,15 @@ describe("config", () => {
     expect(output).toMatch(/^PORT +9000 +flag --port$/m);
     expect(output).toMatch(/^LOG_LEVEL +warn +environment LOG_LEVEL$/m);
     expect(output).toMatch(/^HOST +127.0.0.1 +default$/m);
+    expect(output).toMatch(/^CORS_ORIGINS +\(none\) +default$/m);
+    expect(
+      new Set(
+        output
+          .trim()
+          .split("\n")
+          .map((line) => line.search(/(?:default|flag|environment)\b.*$/)),
+      ).size,
+    ).toBe(1);
     expect(output).toMatch(/^DATABASE_URL +postgres:\/\/app:\*\*\*@db\/contacts/m);
     expect(output).not.toContain("s3cret");
   });
@@ -116,6 +125,20 @@ describe("migrate", () => {
       code: 1,
       output: expect.stringMatching(/version 99.*use a newer program/),
     });
+  });
+
+  it.each(["0", "10001", "4.5", "many"])("migrate refuses to distribute the tables in %s shards", async (shards) => {
+    const { code, output } = await createWorkplace().run(["migrate", "--distribute", shards]);
+    expect([code, output]).toEqual([2, expect.stringContaining("must be an integer from 1 to 10000")]);
+  });
+
+  it("migrate changes nothing where it cannot distribute the tables", async () => {
+    const { run, path } = createWorkplace();
+    const checked = await run(["migrate", "--check", "--distribute", "4"]);
+    expect([checked.code, checked.output]).toEqual([2, expect.stringContaining("cannot be used with")]);
+    const onSqlite = await run(["migrate", "--database", "a.sqlite", "--distribute", "10000"]);
+    expect([onSqlite.code, onSqlite.output]).toEqual([2, expect.stringContaining("must be PostgreSQL with Citus")]);
+    expect(existsSync(path("a.sqlite"))).toBe(false);
   });
 
   it("migrate does not change another program's file", async () => {
