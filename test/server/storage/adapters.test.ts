@@ -1,0 +1,50 @@
+// What every adapter does for the program: it passes the store's options on, and names its database in errors.
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { adapterFor } from "../../../server/storage/adapters.ts";
+import { adding } from "./decisions.ts";
+import { temporaryFile } from "./temporary-file.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+const databases = {
+  SQLite: async () => `sqlite:${temporaryFile()}`,
+  PostgreSQL: () => server.createDatabase(),
+} as const;
+
+describe.each(Object.entries(databases))("the adapter of %s", (_name, createDatabase) => {
+  it("reports each commit with its writes and seconds", async () => {
+    const commits: (readonly [writes: number, seconds: number])[] = [];
+    const adapter = await adapterFor(await createDatabase());
+    const store = await adapter.openStore({ onCommit: (...commit) => commits.push(commit) });
+    onTestFinished(() => store.close());
+    for (let write = 0; write < 3; write++) {
+      const start = performance.now();
+      await store.write("C", adding);
+      await expect.poll(() => commits.length).toBe(write + 1);
+      const [writes, seconds] = commits[write] ?? [];
+      expect(writes).toBe(1);
+      expect(seconds).toBeLessThanOrEqual((performance.now() - start) / 1_000);
+    }
+  });
+});
+
+it("stores the outcomes of keys on PostgreSQL for as long as the setting says", async () => {
+  const url = await server.createDatabase();
+  const store = await (await adapterFor(url)).openStore({ idempotencyTtlMs: 60_000 });
+  onTestFinished(() => store.close());
+  const before = Date.now();
+  await store.write("C", adding, { scope: "s", key: "k", fingerprint: "f" });
+  const [row] = await runStatement(url, "SELECT expires_at FROM idempotency");
+  expect(Number(row?.["expires_at"])).toBeGreaterThanOrEqual(before + 60_000);
+  expect(Number(row?.["expires_at"])).toBeLessThanOrEqual(Date.now() + 60_000);
+});
+
+it("names a PostgreSQL database by its name and host, without user and password", async () => {
+  const adapter = await adapterFor("postgres://app:secret@db.example.com:5433/contacts?sslmode=require");
+  expect(adapter.name).toBe("PostgreSQL contacts on db.example.com:5433");
+});
