@@ -44,6 +44,21 @@ it("stores the outcomes of keys on PostgreSQL for as long as the setting says", 
   expect(Number(row?.["expires_at"])).toBeLessThanOrEqual(Date.now() + 60_000);
 });
 
+it("leaves no connection to PostgreSQL open, whatever it did", async () => {
+  const url = await server.createDatabase();
+  const adapter = await adapterFor(url);
+  await adapter.migrate();
+  await adapter.readSchemaVersions();
+  await expect(adapter.distribute?.(4)).rejects.toThrow("does not have the extension citus");
+  await (await adapter.openStore()).close();
+  const tokens = await adapter.openTokens();
+  expect(await tokens.list()).toEqual([]);
+  await tokens.close();
+  await expect(tokens.list()).rejects.toThrow("after calling end");
+  const others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+  await expect.poll(() => runStatement(url, others)).toEqual([]);
+});
+
 it("names a PostgreSQL database by its name and host, without user and password", async () => {
   const adapter = await adapterFor("postgres://app:secret@db.example.com:5433/contacts?sslmode=require");
   expect(adapter.name).toBe("PostgreSQL contacts on db.example.com:5433");

@@ -99,6 +99,14 @@ test("a group is of one partition, and the partitions take turns", async () => {
   ]);
 });
 
+test("a group has its writes in the order in which they came", async () => {
+  const { queue, groups } = createGroups();
+  for (const contactID of ["a", "b", "a"]) queue.add({ contactID });
+  await turn();
+  expect(groups.map((group) => group.map(({ contactID }) => contactID))).toEqual([["a", "b", "a"]]);
+  expect(queue.pending()).toBe(0);
+});
+
 test("writes to unavailable servers never take every lane from the others", async () => {
   const { queue, groups, ends } = createServerGroups(2);
   for (const contactID of ["a", "c"]) queue.add({ contactID });

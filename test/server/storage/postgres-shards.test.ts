@@ -79,6 +79,22 @@ test("keys on another server are in another group than keys on the contact's own
   expect([...partitions.values()].map(({ size }) => size)).toEqual(Array.from({ length: 8 }, () => 1));
 });
 
+test("a shard begins with its minimum", async () => {
+  const connectionString = await createCitusDouble(server);
+  const [below = "", least = "", ...above] = ["A", "B", "C", "D"].toSorted((a, b) => hashText(a) - hashText(b));
+  await runStatement(
+    connectionString,
+    `DELETE FROM pg_dist_shard WHERE shardid IN (2, 3);
+     UPDATE pg_dist_shard SET shardminvalue = '${hashText(least)}' WHERE shardid = 1`,
+  );
+  const pool = new Pool({ connectionString });
+  onTestFinished(() => pool.end());
+  const { partitionOf } = await readShards(pool, { connectionString });
+  const [first, second] = [partitionOf({ contactID: below }), partitionOf({ contactID: least })];
+  expect(first).not.toBe(second);
+  for (const contactID of above) expect(partitionOf({ contactID })).toBe(second);
+});
+
 test("after a shard was split, its writes are decided, and groups follow the new layout", async () => {
   const connectionString = await createCitusDouble(server);
   // The store knows two of the four shards.
