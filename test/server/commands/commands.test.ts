@@ -2,6 +2,8 @@
 import { existsSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { createImportCommand } from "../../../server/commands/import.ts";
+import type { Terminal } from "../../../server/commands/terminal.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { createWorkplace } from "./run-command.ts";
@@ -56,6 +58,25 @@ describe("the program", () => {
     expect(existsSync(path("typo"))).toBe(false);
     if (args[0] === "import" || args[0] === "migrate") return;
     expect([code, output]).toEqual([2, expect.stringContaining("Database not found: typo/a.sqlite")]);
+  });
+
+  it.each([
+    ["import", ["DATABASE_URL", "DATABASE_POOL_SIZE", "DEFAULT_REGION", "MAX_NUMBERS_PER_CONTACT"]],
+    ["export", ["DATABASE_URL", "DATABASE_POOL_SIZE", "DEFAULT_REGION", "MAX_NUMBERS_PER_CONTACT"]],
+    ["migrate", ["DATABASE_URL"]],
+    ["backup", ["DATABASE_URL"]],
+    ["token list", ["DATABASE_URL"]],
+  ])("%s has the settings of the store as flags, and names their variables", async (command, variables) => {
+    const { output } = await createWorkplace().run([...command.split(" "), "--help"]);
+    const shown = output.replaceAll(/\s+/g, " ").match(/--\S+ <value> (?:(?!--).)*\([A-Z_]+\)/g) ?? [];
+    const expected = variables.map((name) => [`--${name.toLowerCase().replaceAll("_", "-")}`, name]);
+    expect(shown.map((flag) => [flag.split(" ")[0], /\(([A-Z_]+)\)$/.exec(flag)?.[1]])).toEqual(expected);
+  });
+
+  it("an import without a file does not wait for the keyboard", async () => {
+    const terminal = { isKeyboard: true, interruption: () => new AbortController().signal } as unknown as Terminal;
+    const importing = createImportCommand(terminal).parseAsync(["--format", "csv"], { from: "user" });
+    await expect(importing).rejects.toThrow("a file is required: name it or pipe it into this command");
   });
 
   it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup"]]])("the program ends with 2 for %j", async (args) => {
