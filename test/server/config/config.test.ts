@@ -206,6 +206,7 @@ it.each([
   "mysql://host/a",
   "postgres//user:pass@host",
   "postgres://",
+  "postgres://host:port/name",
 ])("the database URL %j is refused", (url) => {
   expect(() => readConfig(["--database-url", url], {})).toThrow(
     new ConfigError(

@@ -1,5 +1,6 @@
 // What every adapter does for the program: it passes the store's options on, and names its database in errors.
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import dns from "node:dns";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { adapterFor } from "../../../server/storage/adapters.ts";
 import { adding } from "./decisions.ts";
@@ -57,6 +58,21 @@ it("leaves no connection to PostgreSQL open, whatever it did", async () => {
   await expect(tokens.list()).rejects.toThrow("after calling end");
   const others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
   await expect.poll(() => runStatement(url, others)).toEqual([]);
+});
+
+it("reports why each address of a host cannot be reached", async () => {
+  const lookup = vi.spyOn(dns, "lookup");
+  onTestFinished(() => lookup.mockRestore());
+  const addresses = [
+    { address: "::1", family: 6 },
+    { address: "127.0.0.1", family: 4 },
+  ];
+  lookup.mockImplementation(((_host: string, _options: object, done: (error: null, found: object[]) => void) =>
+    done(null, addresses)) as never);
+  const adapter = await adapterFor("postgres://db.example.com:1/contacts");
+  const reasons = /^the database PostgreSQL contacts on \S+ cannot be used: connect E.*, connect ECONNREFUSED 127/;
+  await expect(adapter.migrate()).rejects.toThrow(reasons);
+  await expect(adapter.readSchemaVersions()).rejects.toThrow(reasons);
 });
 
 it("names a PostgreSQL database by its name and host, without user and password", async () => {
