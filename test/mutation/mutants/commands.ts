@@ -2,6 +2,21 @@
 import { defects } from "../mutant.ts";
 
 export const commandMutants = [
+  ...defects("server/commands/terminal.ts", ["server/commands/commands"], {
+    "a mistake in a setting is a failure of the work": [
+      'error instanceof CommandFailed || (error instanceof Error && error.name === "ConfigError")',
+      "error instanceof CommandFailed",
+    ],
+  }),
+  ...defects("server/commands/token.ts", ["server/commands/commands"], {
+    "the connection stays open": ["        await tokens.close();\n", "        void tokens;\n"],
+  }),
+  ...defects("server/commands/conform.ts", ["conformance/command"], {
+    "reading on another machine is refused": ["if (readOnly || allowWrites ||", "if (allowWrites ||"],
+  }),
+  ...defects("server/config/parsers.ts", ["server/config/config"], {
+    "an empty text is a value": ['(value) => (value === "" ? undefined : value)', "(value) => value"],
+  }),
   ...defects("server/commands/config.ts", ["server/commands/commands"], {
     "an empty setting is shown as nothing": ['value || "(none)"', "value"],
     "the sources are not aligned": ["value.padEnd(second)", "value"],

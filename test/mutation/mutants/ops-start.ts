@@ -10,8 +10,11 @@ export const opsStartMutants = [
     ],
   }),
   ...defects("server/start.ts", ["server/ops/start-up-errors"], {
-    "a start that failed leaves the tokens open": ["    await tokens?.close();\n", ""],
+    "a start that failed leaves the store open": ["    await store.close();\n", ""],
     "a start that failed leaves the operators' listener open": ["    await listener?.close();\n", ""],
+  }),
+  ...defects("server/ops/ops.ts", ["server/ops/rate-limit"], {
+    "each address of a site has a limit of its own": ["addressKey(request.ip)", "request.ip"],
   }),
   ...defects("server/app.ts", ["server/http/client-errors"], {
     "late requests are looked for every 30 s": ["Math.min(5_000, requestTimeout)", "30_000"],

@@ -5,6 +5,21 @@ export const postgresSeamMutants = [
   ...defects("server/storage/postgres/contact-drafts.ts", ["server/storage/postgres-store"], {
     "a number that a later write of the group removes comes back": ["        upserted.delete(id);\n", ""],
   }),
+  ...defects("server/storage/postgres/all-contacts.ts", ["server/storage/postgres-failures"], {
+    "an export's failure is not StoreUnavailable": ["throw mapPostgresError(error);", "throw error;"],
+  }),
+  ...defects("server/storage/postgres/commit-queue.ts", ["server/storage/postgres-commit-queue"], {
+    "writes gather for 200 ms": ["const patience = 2;", "const patience = 200;"],
+  }),
+  ...defects("server/storage/postgres/write-batch.ts", ["server/storage/postgres-promises"], {
+    "a large group holds up the event loop": ["      await nextTurn();\n", ""],
+  }),
+  ...defects("server/storage/postgres/write-batch.ts", ["server/storage/postgres-store"], {
+    "keys of different callers meet in a group": [
+      "JSON.stringify([scope, key])",
+      "JSON.stringify([scope === undefined, key])",
+    ],
+  }),
   ...defects("server/storage/postgres/distribute.ts", ["server/storage/postgres-distributed"], {
     "distributing again fails": ["if (rows.length === 0) await client.query(text", "await client.query(text"],
     "local rows of distributed tables stay": [
@@ -59,6 +74,7 @@ export const postgresSeamMutants = [
     "time-outs leak to the next client of a pooler": ["'${ms}', true)`", "'${ms}', false)`"],
   }),
   ...defects("server/storage/postgres/waiting-lines.ts", ["server/storage/postgres-commit-queue"], {
+    "waiting writes are counted by groups": ["waiting -= taken.writes.length;", "waiting -= 1;"],
     "a group is not in the order of arrival": ["  taken.sort((one, other) => one.turn - other.turn);\n", ""],
   }),
   ...defects("server/storage/postgres/write-health.ts", ["server/storage/postgres-readiness"], {

@@ -1,9 +1,11 @@
 // The other commands as an operator runs them: help, config, migrate and backup.
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { createImportCommand } from "../../../server/commands/import.ts";
 import type { Terminal } from "../../../server/commands/terminal.ts";
+import { createTokenCommand } from "../../../server/commands/token.ts";
+import { adapterFor } from "../../../server/storage/adapters.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
 import { createWorkplace } from "./run-command.ts";
@@ -71,6 +73,14 @@ describe("the program", () => {
     const shown = output.replaceAll(/\s+/g, " ").match(/--\S+ <value> (?:(?!--).)*\([A-Z_]+\)/g) ?? [];
     const expected = variables.map((name) => [`--${name.toLowerCase().replaceAll("_", "-")}`, name]);
     expect(shown.map((flag) => [flag.split(" ")[0], /\(([A-Z_]+)\)$/.exec(flag)?.[1]])).toEqual(expected);
+  });
+
+  it("a mistake in a setting is one line, without the work that it prevents", async () => {
+    for (const command of ["import", "export"]) {
+      const args = [command, "a.csv", "--default-region", "XX"];
+      const line = "--default-region or DEFAULT_REGION must be a country code, such as US\n";
+      expect(await createWorkplace().run(args)).toEqual({ code: 2, output: line });
+    }
   });
 
   it("an import without a file does not wait for the keyboard", async () => {
@@ -192,6 +202,20 @@ describe("migrate", () => {
       output: expect.stringMatching(/use a newer program/),
     });
   });
+});
+
+it("token closes its connection to PostgreSQL", async () => {
+  const server = await startPostgres();
+  onTestFinished(() => server.remove());
+  const url = await server.createDatabase();
+  await (await adapterFor(url)).migrate();
+  // The pool's own timer would close what was forgotten.
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const terminal = { print: () => undefined } as unknown as Terminal;
+  await createTokenCommand(terminal).parseAsync(["list", "--database", url], { from: "user" });
+  const others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+  await expect.poll(() => runStatement(url, others)).toEqual([]);
 });
 
 describe("backup", () => {

@@ -35,6 +35,7 @@ test("a server outage costs only the writes of that time", async () => {
   await expect(store.write("C0", adding)).rejects.toThrow(StoreUnavailable);
   await expect(store.read("C0")).rejects.toThrow(StoreUnavailable);
   await expect(store.addKnownContacts(["C0"])).rejects.toThrow(StoreUnavailable);
+  await expect(store.contacts()[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
   await expect(openPostgresStore({ connectionString })).rejects.toThrow(StoreUnavailable);
   await server.start();
   await store.write("C0", adding);
