@@ -8,6 +8,7 @@ import { createTokenCommand } from "../../../server/commands/token.ts";
 import { adapterFor } from "../../../server/storage/adapters.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
+import { countOpenConnections } from "../../support/open-connections.ts";
 import { createWorkplace } from "./run-command.ts";
 
 const names = ["serve", "config", "import", "export", "migrate", "backup", "token", "conform"];
@@ -214,8 +215,7 @@ it("token closes its connection to PostgreSQL", async () => {
   onTestFinished(() => void vi.useRealTimers());
   const terminal = { print: () => undefined } as unknown as Terminal;
   await createTokenCommand(terminal).parseAsync(["list", "--database", url], { from: "user" });
-  const others = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
-  await expect.poll(() => runStatement(url, others)).toEqual([]);
+  expect(await countOpenConnections(url)).toBe(0);
 });
 
 describe("backup", () => {
