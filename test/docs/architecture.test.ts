@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { readConfig } from "../../server/config/config.ts";
 import { start } from "../../server/start.ts";
 import { root } from "../support/contract.ts";
@@ -46,6 +46,9 @@ it("the request lifecycle names exactly the files of the server that a JSON POST
   const folder = mkdtempSync(join(tmpdir(), "lifecycle-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const environment = { PORT: "0", DATABASE_URL: `sqlite:${join(folder, "a.sqlite")}`, LOG_LEVEL: "warn" };
+  // On a slow machine the sweep for slow readers would run during the request.
+  vi.useFakeTimers({ toFake: ["setInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
   const server = await start(readConfig([], environment));
   onTestFinished(() => server.close());
   const post = async (body: string) => {
