@@ -32,7 +32,10 @@ export function createMigrateCommand(terminal: Terminal): Command {
 
 async function migrate(options: Options, { print, setExitCode }: Terminal): Promise<void> {
   const adapter = await adapterFor(readDatabaseSettings(options).databaseUrl);
-  const { name } = adapter;
+  const { name, distribute } = adapter;
+  const shards = options["distribute"];
+  if (shards !== undefined && distribute === undefined)
+    throw new CommandFailed("--distribute: the database must be PostgreSQL with Citus", exitCodes.failed);
   const { found, known } = await adapter.readSchemaVersions();
   if (found === known) print(`${name}: schema version ${known} is current\n`);
   else if (options["check"] !== true && found < known) {
@@ -43,10 +46,8 @@ async function migrate(options: Options, { print, setExitCode }: Terminal): Prom
     print(`${name}: schema version ${found}, but this program needs ${known}: ${next}\n`);
     return setExitCode(exitCodes.incomplete);
   }
-  if (options["distribute"] === undefined) return;
-  if (adapter.distribute === undefined)
-    throw new CommandFailed("--distribute: the database must be PostgreSQL with Citus", 2);
-  await adapter.distribute(Number(options["distribute"]));
+  if (shards === undefined || distribute === undefined) return;
+  await distribute(Number(shards));
   print(`${name}: the tables are distributed\n`);
 }
 

@@ -26,8 +26,8 @@ export function toSqlType({ type, minimum, maximum }: Member<StoredPhoneNumber>,
 }
 
 /** @throws Error that names each member without a column, and the statement that adds it */
-export function checkNumberColumns(found: readonly string[], types: SqlTypes): void {
-  const missing = numberMembers.filter(({ column }) => !found.includes(column));
+export function checkNumberColumns(found: readonly string[], types: SqlTypes, members = numberMembers): void {
+  const missing = members.filter(({ column }) => !found.includes(column));
   if (missing.length === 0) return;
   const statements = missing.map((member) => `  ${addColumn(member, types)}`);
   throw new Error(

@@ -76,6 +76,7 @@ describe("conform", () => {
     ["no URL", ["nowhere"], "must be a URL, such as"],
     ["a contract that is none", ["http://127.0.0.1:9", "--contract", join(root, "package.json")], "OpenAPI 3.0 or 3.1"],
     ["a bound that is no number", ["http://127.0.0.1:9", "--max-requests", "many"], "an integer from 0"],
+    ["another server that is not there, but may be read", ["http://0.0.0.0:9", "--read-only"], "cannot conform"],
     ["writing to another machine unasked", ["http://192.0.2.1"], "--allow-writes"],
   ])("conform ends with 2 for %s", async (_what, args, told) => {
     const { code, output } = await runCommand(["conform", ...args]);

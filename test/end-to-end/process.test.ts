@@ -40,8 +40,19 @@ it("the program handles the README's curl twice, and keeps the numbers over a re
   expect(await list.json()).toMatchObject([{ PhoneNumberID: 1, PhoneNumber: "+44 20 7946 0958", IsPrimary: true }]);
 });
 
-it("the program prints its mode of access control", async () => {
-  expect((await serve()).output()).toContain("access control is off");
+it("the program prints its address, documentation, database and mode of access control", async () => {
+  const printed = async (...flags: string[]) => {
+    const { url, output } = await serve("--log-level", "silent", ...flags);
+    return { url, lines: output().trim().split("\n") };
+  };
+  const { url, lines } = await printed();
+  expect(lines).toEqual([
+    `listening on ${url}`,
+    `documentation: ${url}/docs`,
+    `database: ${join(folder, "a.sqlite")}`,
+    expect.stringContaining("access control is off"),
+  ]);
+  expect((await printed("--docs", "off")).lines.join()).not.toContain("/docs");
 });
 
 it("logs requests by route, without contact, number or token", async () => {

@@ -2,6 +2,7 @@
 import type { Mutant } from "./mutant.ts";
 import { authMutants } from "./mutants/auth.ts";
 import { clientMutants } from "./mutants/client.ts";
+import { commandMutants } from "./mutants/commands.ts";
 import { configMutants } from "./mutants/config.ts";
 import { conformanceMutants } from "./mutants/conformance.ts";
 import { docsMutants } from "./mutants/docs.ts";
@@ -12,6 +13,7 @@ import { opsMutants } from "./mutants/ops.ts";
 import { opsStartMutants } from "./mutants/ops-start.ts";
 import { packagingMutants } from "./mutants/packaging.ts";
 import { postgresMutants } from "./mutants/postgres.ts";
+import { postgresSeamMutants } from "./mutants/postgres-seams.ts";
 import { reviewMutants } from "./mutants/review.ts";
 import { rulesMutants } from "./mutants/rules.ts";
 import { storageMutants } from "./mutants/storage.ts";
@@ -26,8 +28,8 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   generate: generateMutants,
   client: clientMutants,
   transfer: transferMutants,
-  config: configMutants,
-  postgres: postgresMutants,
+  config: [...configMutants, ...commandMutants],
+  postgres: [...postgresMutants, ...postgresSeamMutants],
   packaging: packagingMutants,
   review: reviewMutants,
   docs: docsMutants,

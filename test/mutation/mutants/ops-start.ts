@@ -9,6 +9,31 @@ export const opsStartMutants = [
       "delay: drainTimeoutMs",
     ],
   }),
+  ...defects("server/start.ts", ["server/ops/start-up-errors"], {
+    "a start that failed leaves the store open": ["    await store.close();\n", ""],
+    "a start that failed leaves the operators' listener open": ["    await listener?.close();\n", ""],
+  }),
+  ...defects("server/ops/ops.ts", ["server/ops/rate-limit"], {
+    "each address of a site has a limit of its own": ["addressKey(request.ip)", "request.ip"],
+  }),
+  ...defects("server/app.ts", ["server/http/client-errors"], {
+    "late requests are looked for every 30 s": ["Math.min(5_000, requestTimeout)", "30_000"],
+  }),
+  ...defects("server/ops/slow-readers.ts", ["server/ops/slow-readers"], {
+    "slow readers are looked for too rarely": ["options.timeoutMs / 2)", "options.timeoutMs * 2)"],
+    "the sweep goes on after the server": ['  server.once("close", () => clearInterval(timer));\n', ""],
+  }),
+  ...defects("server/ops/health.ts", ["server/ops/health"], {
+    "a database may take ten seconds": ["  timeoutMs = 1_000,", "  timeoutMs = 10_000,"],
+    "each check leaves a timer": ["    clearTimeout(timer);\n", ""],
+  }),
+  ...defects("server/ops/ops-listener.ts", ["server/ops/health"], {
+    "a slow request holds a connection of the operators": ["{ requestTimeout: 5_000, headersTimeout: 5_000 }", "{}"],
+  }),
+  ...defects("server/ops/shutdown.ts", ["server/ops/shutdown"], {
+    "a second call ends the server again": ["ending ??= end(", "ending = end("],
+    "the timer of the cut-off outlives the server": ["  clearTimeout(cutOff);\n", ""],
+  }),
   ...defects("server/ops/metrics.ts", ["server/ops/metrics"], {
     "a response outside the contract has an empty media type": [
       'reply.statusCode === 304 || request.responseType === "" ?',

@@ -1,9 +1,14 @@
 // The other commands as an operator runs them: help, config, migrate and backup.
 import { existsSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { createImportCommand } from "../../../server/commands/import.ts";
+import type { Terminal } from "../../../server/commands/terminal.ts";
+import { createTokenCommand } from "../../../server/commands/token.ts";
+import { adapterFor } from "../../../server/storage/adapters.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openConnection } from "../../../server/storage/sqlite/driver.ts";
+import { countOpenConnections } from "../../support/open-connections.ts";
 import { createWorkplace } from "./run-command.ts";
 
 const names = ["serve", "config", "import", "export", "migrate", "backup", "token", "conform"];
@@ -58,6 +63,33 @@ describe("the program", () => {
     expect([code, output]).toEqual([2, expect.stringContaining("Database not found: typo/a.sqlite")]);
   });
 
+  it.each([
+    ["import", ["DATABASE_URL", "DATABASE_POOL_SIZE", "DEFAULT_REGION", "MAX_NUMBERS_PER_CONTACT"]],
+    ["export", ["DATABASE_URL", "DATABASE_POOL_SIZE", "DEFAULT_REGION", "MAX_NUMBERS_PER_CONTACT"]],
+    ["migrate", ["DATABASE_URL"]],
+    ["backup", ["DATABASE_URL"]],
+    ["token list", ["DATABASE_URL"]],
+  ])("%s has the settings of the store as flags, and names their variables", async (command, variables) => {
+    const { output } = await createWorkplace().run([...command.split(" "), "--help"]);
+    const shown = output.replaceAll(/\s+/g, " ").match(/--\S+ <value> (?:(?!--).)*\([A-Z_]+\)/g) ?? [];
+    const expected = variables.map((name) => [`--${name.toLowerCase().replaceAll("_", "-")}`, name]);
+    expect(shown.map((flag) => [flag.split(" ")[0], /\(([A-Z_]+)\)$/.exec(flag)?.[1]])).toEqual(expected);
+  });
+
+  it("a mistake in a setting is one line, without the work that it prevents", async () => {
+    for (const command of ["import", "export"]) {
+      const args = [command, "a.csv", "--default-region", "XX"];
+      const line = "--default-region or DEFAULT_REGION must be a country code, such as US\n";
+      expect(await createWorkplace().run(args)).toEqual({ code: 2, output: line });
+    }
+  });
+
+  it("an import without a file does not wait for the keyboard", async () => {
+    const terminal = { isKeyboard: true, interruption: () => new AbortController().signal } as unknown as Terminal;
+    const importing = createImportCommand(terminal).parseAsync(["--format", "csv"], { from: "user" });
+    await expect(importing).rejects.toThrow("a file is required: name it or pipe it into this command");
+  });
+
   it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup"]]])("the program ends with 2 for %j", async (args) => {
     expect((await createWorkplace().run(args)).code).toBe(2);
   });
@@ -71,6 +103,15 @@ describe("config", () => {
     expect(output).toMatch(/^PORT +9000 +flag --port$/m);
     expect(output).toMatch(/^LOG_LEVEL +warn +environment LOG_LEVEL$/m);
     expect(output).toMatch(/^HOST +127.0.0.1 +default$/m);
+    expect(output).toMatch(/^CORS_ORIGINS +\(none\) +default$/m);
+    expect(
+      new Set(
+        output
+          .trim()
+          .split("\n")
+          .map((line) => line.search(/(?:default|flag|environment)\b.*$/)),
+      ).size,
+    ).toBe(1);
     expect(output).toMatch(/^DATABASE_URL +postgres:\/\/app:\*\*\*@db\/contacts/m);
     expect(output).not.toContain("s3cret");
   });
@@ -118,6 +159,20 @@ describe("migrate", () => {
     });
   });
 
+  it.each(["0", "10001", "4.5", "many"])("migrate refuses to distribute the tables in %s shards", async (shards) => {
+    const { code, output } = await createWorkplace().run(["migrate", "--distribute", shards]);
+    expect([code, output]).toEqual([2, expect.stringContaining("must be an integer from 1 to 10000")]);
+  });
+
+  it("migrate changes nothing where it cannot distribute the tables", async () => {
+    const { run, path } = createWorkplace();
+    const checked = await run(["migrate", "--check", "--distribute", "4"]);
+    expect([checked.code, checked.output]).toEqual([2, expect.stringContaining("cannot be used with")]);
+    const onSqlite = await run(["migrate", "--database", "a.sqlite", "--distribute", "10000"]);
+    expect([onSqlite.code, onSqlite.output]).toEqual([2, expect.stringContaining("must be PostgreSQL with Citus")]);
+    expect(existsSync(path("a.sqlite"))).toBe(false);
+  });
+
   it("migrate does not change another program's file", async () => {
     const { run, path } = createWorkplace();
     const db = openConnection(path("a.sqlite"));
@@ -148,6 +203,19 @@ describe("migrate", () => {
       output: expect.stringMatching(/use a newer program/),
     });
   });
+});
+
+it("token closes its connection to PostgreSQL", async () => {
+  const server = await startPostgres();
+  onTestFinished(() => server.remove());
+  const url = await server.createDatabase();
+  await (await adapterFor(url)).migrate();
+  // The pool's own timer would close what was forgotten.
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const terminal = { print: () => undefined } as unknown as Terminal;
+  await createTokenCommand(terminal).parseAsync(["list", "--database", url], { from: "user" });
+  expect(await countOpenConnections(url)).toBe(0);
 });
 
 describe("backup", () => {

@@ -1,6 +1,8 @@
 // export when something goes wrong: closed pipes, damaged databases and formulas.
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { root } from "../../support/contract.ts";
 import { contactLines, createWorkplace } from "./run-command.ts";
@@ -17,6 +19,22 @@ describe("export", () => {
     child.stderr.on("data", (chunk) => (printed += chunk));
     expect(await new Promise((resolve) => child.on("close", resolve))).toBe(0);
     expect(printed.split("\n")).toEqual([expect.stringContaining('"contactID":"C0"'), ""]);
+  });
+
+  it("SIGTERM stops an export whose reader is slow", async () => {
+    const { run, write, path } = createWorkplace();
+    write("a.ndjson", contactLines(0, 5_000));
+    await run(["import", "a.ndjson"]);
+    const cli = join(root, "dist/server/cli.js");
+    const child = spawn(process.execPath, [cli, "export", "--format", "ndjson"], { cwd: path(".") });
+    let reported = "";
+    child.stderr.on("data", (chunk) => (reported += chunk));
+    const exited = new Promise((resolve) => child.on("exit", resolve));
+    // More waits in the pipe than fits, and nobody reads it.
+    await once(child.stdout, "readable");
+    child.kill("SIGTERM");
+    await expect.poll(() => reported).toContain("cannot export: interrupted\n");
+    expect(await exited).toBe(2);
   });
 
   it("an export from a damaged database fails, and leaves no file", async () => {

@@ -22,6 +22,7 @@ it.each<[string, readonly string[], Readonly<Record<string, string>>]>([
   ["--auth or AUTH must be one of off, tokens, jwt, both", ["--host", "0.0.0.0"], { AUTH: "no" }],
   ["--port or PORT must be an integer from 0 to 65535, such as 8080", ["--port", "x"], {}],
   ["--docs or DOCS must be on or off", [], { DOCS: "yes" }],
+  ["--host or HOST must be a text that is not empty, such as 127.0.0.1", ["--auth", "tokens"], { HOST: "" }],
   ["--port must be followed by a value", ["--port"], {}],
   ["--port must be followed by a value", ["--port", "--host", "localhost"], {}],
   ["Unknown flag --prt: did you mean --port?", ["--prt", "1"], {}],
@@ -206,6 +207,7 @@ it.each([
   "mysql://host/a",
   "postgres//user:pass@host",
   "postgres://",
+  "postgres://host:port/name",
 ])("the database URL %j is refused", (url) => {
   expect(() => readConfig(["--database-url", url], {})).toThrow(
     new ConfigError(

@@ -3,9 +3,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { createApp } from "../../../server/app.ts";
 import { respondToClientError } from "../../../server/http/client-error-handler.ts";
 import { serveInOrder } from "../../../server/http/connections.ts";
-import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../../support/server.ts";
+import { stubService } from "../../support/stub-service.ts";
 
 let server: TestServer;
 let impatient: TestServer;
@@ -160,6 +162,15 @@ describe("a broken request after others on its connection", () => {
     expect(shape(response).statuses).toEqual(["HTTP/1.1 200", "HTTP/1.1 408"]);
     expect(response.slice(response.indexOf(" 408 "))).toContain("application/xml");
   });
+});
+
+it.each([
+  [200, 200],
+  [3_600_000, 5_000],
+])("with a timeout of %d ms, late requests are looked for every %d ms", async (requestTimeoutMs, everyMs) => {
+  const app = await createApp({ service: stubService(), securityHandlers, requestTimeoutMs });
+  onTestFinished(() => app.close());
+  expect(app.server).toMatchObject({ connectionsCheckingInterval: everyMs });
 });
 
 it("broken HTTP in a body ends a response that has begun, and puts nothing into it", async () => {

@@ -1,5 +1,7 @@
 // Health for load balancers: checked in the database, on both listeners and outside every limit.
-import { afterEach, describe, expect, it, onTestFinished } from "vitest";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { Server } from "node:http";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { startOpsListener } from "../../../server/ops/ops-listener.ts";
@@ -34,6 +36,20 @@ describe("ready", () => {
     expect(await health.ready()).toBe("database does not respond");
     check = fine;
     expect(await health.ready()).toBe("ready");
+  });
+
+  it("readiness waits a second for the database, and no timer outlives a response", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    onTestFinished(() => void vi.useRealTimers());
+    let found = "";
+    const asking = createHealth({ check: () => new Promise(() => undefined) }).ready();
+    asking.then((readiness) => (found = readiness));
+    await vi.advanceTimersByTimeAsync(999);
+    expect(found).toBe("");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(found).toBe("database does not respond");
+    expect(await createHealth({ check: fine }).ready()).toBe("ready");
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("readiness is false after drain(), even while an earlier result is cached", async () => {
@@ -91,6 +107,18 @@ describe("the operators' listener", () => {
     expect((await fetch(`${url}/v1/Contacts/C/PhoneNumbers`)).status).toBe(404);
     const post = await fetch(`${url}/metrics`, { method: "POST", body: "x" });
     expect([post.status, post.headers.get("allow")]).toEqual([405, "GET"]);
+  });
+
+  it("the operators' listener waits five seconds for a request", async () => {
+    const { url } = await listen();
+    let server: Server | undefined;
+    const note = (message: unknown) => {
+      server = (message as { readonly server: Server }).server;
+    };
+    subscribe("http.server.request.start", note);
+    onTestFinished(() => void unsubscribe("http.server.request.start", note));
+    await fetch(`${url}/health/live`);
+    expect(server).toMatchObject({ requestTimeout: 5_000, headersTimeout: 5_000 });
   });
 
   it("the operators' listener responds with 500 when a scrape fails, and nothing of it may be cached", async () => {

@@ -112,6 +112,7 @@ describe("over HTTP", () => {
       server.send({ path: freshContact().path, headers: { "x-forwarded-for": address } }).then(({ status }) => status);
     await start(100, 1, ["loopback"]);
     expect([await from("203.0.113.1"), await from("203.0.113.1"), await from("203.0.113.2")]).toEqual([200, 429, 200]);
+    expect([await from("2001:db8:1:2::1"), await from("2001:db8:1:2::2")]).toEqual([200, 429]);
     await server.close();
     await start(100, 1);
     expect([await from("203.0.113.1"), await from("203.0.113.2")]).toEqual([200, 429]);

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { Worker } from "node:worker_threads";
 import type { FastifyInstance } from "fastify";
-import { expect, it } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createShutdown } from "../../../server/ops/shutdown.ts";
 
@@ -51,8 +51,12 @@ it("a connection that never sends a request does not hold up the end, and all pa
   const accepted = new Promise((resolve) => server.once("connection", resolve));
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1").on("error", () => undefined);
   await accepted;
-  await shutdown();
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  // Each call waits for the one end, which leaves no timer.
+  await Promise.all([shutdown(), shutdown()]);
   expect(closed).toEqual(["app", "store", "operator's listener"]);
+  expect(vi.getTimerCount()).toBe(0);
   socket.destroy();
 });
 

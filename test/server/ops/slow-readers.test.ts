@@ -1,8 +1,9 @@
 // A caller that does not read its responses loses its connection; a caller that reads above the minimum rate does not.
-import { connect } from "node:net";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { createServer } from "node:http";
+import { connect, Socket } from "node:net";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMetrics } from "../../../server/ops/metrics.ts";
-import { createSlowReaders } from "../../../server/ops/slow-readers.ts";
+import { closeSlowReaders, createSlowReaders } from "../../../server/ops/slow-readers.ts";
 import { startTestServer } from "../../support/server.ts";
 
 const kib = 1024;
@@ -46,6 +47,27 @@ describe("the sweep", () => {
     expect([at(0, 100, 100), at(900, 200, 100), at(1_800, 300, 100)]).toEqual([0, 0, 0]);
     expect([at(2_700, 300, 0), at(5_000, 400, 100), at(5_900, 400, 100), at(6_000, 400, 100)]).toEqual([0, 0, 0, 1]);
   });
+});
+
+it.each([
+  [1_000, 500],
+  [3_600_000, 5_000],
+])("with a timeout of %d ms, connections are looked at every %d ms until the server closes", (timeoutMs, everyMs) => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const server = createServer();
+  closeSlowReaders(server, { timeoutMs });
+  let looks = 0;
+  const socket = Object.defineProperty(new Socket(), "bytesWritten", { get: () => ++looks });
+  server.emit("connection", socket);
+  const looksAfter = (ms: number) => {
+    looks = 0;
+    vi.advanceTimersByTime(ms);
+    return looks;
+  };
+  expect([looksAfter(everyMs - 1), looksAfter(1), looksAfter(10 * everyMs)]).toEqual([0, 1, 10]);
+  server.emit("close");
+  expect(looksAfter(10 * everyMs)).toBe(0);
 });
 
 it("callers that pipeline large responses and never read do not lock out others", async () => {

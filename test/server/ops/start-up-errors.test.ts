@@ -1,10 +1,14 @@
 // What keeps the program from starting is one clear line on standard error each, and an exit code that is not zero.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { type AddressInfo, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
+import { startPostgres } from "../../../bench/postgres-server.ts";
+import { readConfig } from "../../../server/config/config.ts";
+import { start } from "../../../server/start.ts";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
+import { countOpenConnections } from "../../support/open-connections.ts";
 import { launch } from "../../support/program.ts";
 
 let folder: string;
@@ -23,17 +27,47 @@ async function failing(flags: readonly string[], env: Readonly<Record<string, st
   return { code, lines };
 }
 
-async function takePort(): Promise<string> {
-  const taken = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => taken.once("listening", resolve));
-  onTestFinished(() => void taken.close());
-  return String((taken.address() as { port: number }).port);
+async function listen(): Promise<{ readonly port: string; readonly server: Server }> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  onTestFinished(() => void server.close());
+  return { server, port: String((server.address() as AddressInfo).port) };
+}
+
+const takePort = async () => (await listen()).port;
+
+async function findFreePort(): Promise<string> {
+  const { server, port } = await listen();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 it.each(["--port", "--operations-port"])("the port of %s is taken", async (flag) => {
   const port = await takePort();
   const { code, lines } = await failing([flag, port]);
   expect([code, lines]).toEqual([1, [`cannot start: listen EADDRINUSE: address already in use 127.0.0.1:${port}`]]);
+});
+
+it("a start that fails leaves nothing open", async () => {
+  const postgres = await startPostgres();
+  onTestFinished(() => postgres.remove());
+  const database = await postgres.createDatabase();
+  // The pool's own timer would close what was forgotten.
+  vi.useFakeTimers({ toFake: ["setTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const flags = [
+    "--port",
+    await takePort(),
+    "--operations-port",
+    await findFreePort(),
+    "--auth",
+    "tokens",
+    "--log-level",
+    "silent",
+  ];
+  await expect(start(readConfig([...flags, "--database", database], {}))).rejects.toThrow("EADDRINUSE");
+  await expect(fetch(`http://127.0.0.1:${flags[3]}/health/live`)).rejects.toThrow("fetch failed");
+  expect(await countOpenConnections(database)).toBe(0);
 });
 
 it("the database is of a newer program", async () => {

@@ -2,7 +2,8 @@
 CREATE TABLE pg_dist_shard (logicalrelid regclass, shardid bigint, shardminvalue text);
 CREATE TABLE pg_dist_placement (shardid bigint, groupid int4);
 CREATE TABLE pg_dist_node (groupid int4, nodename text, nodeport int4, noderole text);
-INSERT INTO pg_dist_node VALUES (1, 'one', 5432, 'primary'), (2, 'two', 5432, 'primary');
+INSERT INTO pg_dist_node VALUES (1, 'one', 5432, 'primary'), (2, 'two', 5432, 'primary'),
+  (1, 'standby of one', 5432, 'secondary'), (2, 'standby of two', 5432, 'secondary');
 INSERT INTO pg_dist_shard
   SELECT name::regclass, shard + 100 * (name = 'idempotency')::int4, (-2147483648 + shard * 1073741824)::text
   FROM generate_series(0::bigint, 3) AS shards (shard), unnest(ARRAY['contacts', 'idempotency']) AS names (name);

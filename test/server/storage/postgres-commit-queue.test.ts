@@ -56,6 +56,22 @@ test("writes gather while many are in flight, and are sent together after these"
   expect(sizes()).toEqual([4, 10]);
 });
 
+test("writes gather for two milliseconds, however long the group in flight takes", async () => {
+  vi.useFakeTimers({ toFake: ["performance", "setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const { add, sizes } = createGroups();
+  add(4);
+  await turn();
+  add(5);
+  for (const ms of [1, 1]) {
+    await turn();
+    expect(sizes()).toEqual([4]);
+    vi.advanceTimersByTime(ms);
+  }
+  await turn();
+  expect(sizes()).toEqual([4, 5]);
+});
+
 test("a full group does not wait, as long as there is a lane", async () => {
   const { add, sizes } = createGroups(8, 2);
   add(8);
@@ -97,6 +113,14 @@ test("a group is of one partition, and the partitions take turns", async () => {
     ["a3", "a4"],
     ["a5"],
   ]);
+});
+
+test("a group has its writes in the order in which they came", async () => {
+  const { queue, groups } = createGroups();
+  for (const contactID of ["a", "b", "a"]) queue.add({ contactID });
+  await turn();
+  expect(groups.map((group) => group.map(({ contactID }) => contactID))).toEqual([["a", "b", "a"]]);
+  expect(queue.pending()).toBe(0);
 });
 
 test("writes to unavailable servers never take every lane from the others", async () => {

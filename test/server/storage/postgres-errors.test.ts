@@ -5,6 +5,7 @@ import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts"
 import {
   classify,
   hasRolledBack,
+  isLockTimeout,
   isUsableAfter,
   mapPostgresError,
 } from "../../../server/storage/postgres/error-mapping.ts";
@@ -41,6 +42,7 @@ describe("a SQLSTATE", () => {
     const error = databaseError(code);
     expect([classify(error), isUsableAfter(error), hasRolledBack(error)]).toEqual([meaning, isUsable, isRolledBack]);
     const mapped = mapPostgresError(error);
+    expect([isLockTimeout(error), isLockTimeout(mapped)]).toEqual([code === "55P03", code === "55P03"]);
     if (meaning === "refused") expect(mapped).toBe(error);
     else
       expect(mapped).toMatchObject({

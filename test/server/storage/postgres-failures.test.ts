@@ -1,4 +1,5 @@
 // Holds what the PostgreSQL store does when the server stops, dies, hangs on a lock, or is lost in the middle of a write.
+import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type ContactState, type Decision, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
@@ -34,6 +35,7 @@ test("a server outage costs only the writes of that time", async () => {
   await expect(store.write("C0", adding)).rejects.toThrow(StoreUnavailable);
   await expect(store.read("C0")).rejects.toThrow(StoreUnavailable);
   await expect(store.addKnownContacts(["C0"])).rejects.toThrow(StoreUnavailable);
+  await expect(store.contacts()[Symbol.asyncIterator]().next()).rejects.toThrow(StoreUnavailable);
   await expect(openPostgresStore({ connectionString })).rejects.toThrow(StoreUnavailable);
   await server.start();
   await store.write("C0", adding);
@@ -150,6 +152,21 @@ test("a lock of another process is waited for, and then StoreUnavailable", async
   expect((await store.read("C")).version).toBe(1);
   await release();
   expect((await store.write("C", adding)).kind).toBe("decided");
+});
+
+test("reads do not wait for writes that wait for locks", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { poolSize: 2, lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
+  await Promise.all(["A", "B"].map((contactID) => store.write(contactID, adding)));
+  const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
+  const first = store.write("A", adding);
+  await expect.poll(() => runStatement(connectionString, "SELECT 1 FROM pg_locks WHERE NOT granted")).not.toEqual([]);
+  const second = store.write("B", adding);
+  for (let left = 3; left > 0; left--) await turn();
+  const read: unknown = await store.read("A").catch((error: unknown) => error);
+  await release();
+  expect(read).toMatchObject({ version: 1 });
+  expect(await Promise.all([first, second])).toEqual([1, 2].map(() => ({ kind: "decided", outcome: 2 })));
 });
 
 test("a statement that hangs is given up", async () => {

@@ -35,6 +35,22 @@ test("an export is of one moment: numbers written after its first contact are no
   expect(contacts).toBe(1_100);
 });
 
+test("other work runs between the decisions of a group that take long", async () => {
+  const store = await open(await server.createDatabase());
+  let turns = 0;
+  let counting = setImmediate(function count() {
+    turns++;
+    counting = setImmediate(count);
+  });
+  onTestFinished(() => clearImmediate(counting));
+  const seen = await store.writeMany(["A", "B", "C"], () => {
+    const end = performance.now() + 30;
+    while (performance.now() < end);
+    return { outcome: turns };
+  });
+  expect(new Set(seen).size).toBe(3);
+});
+
 test("contacts and tokens are ordered by their bytes, whatever the database's locale", async () => {
   const locale = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'";
   const connectionString = await server.createDatabase(locale);

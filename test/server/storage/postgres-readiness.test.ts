@@ -52,7 +52,17 @@ test("a full disk makes the store not ready from the first failed write until a 
   for (let time = 0; time < 2; time++) await expect(store.check()).rejects.toThrow(StoreUnavailable);
   await runStatement(connectionString, "DROP TRIGGER is_full ON idempotency");
   await store.check();
+  const tried = await runStatement(
+    connectionString,
+    "SELECT expires_at FROM idempotency WHERE scope LIKE 'readiness%'",
+  );
+  expect(tried).toEqual([{ expires_at: "0" }]);
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  // The key of the first check is stored: the next one must write too.
+  const refuseUpdate = "CREATE TRIGGER is_full BEFORE UPDATE ON idempotency EXECUTE FUNCTION refuse()";
+  await runStatement(connectionString, refuseUpdate);
+  await expect(store.check()).rejects.toThrow(StoreUnavailable);
+  await runStatement(connectionString, "DROP TRIGGER is_full ON idempotency");
   await runStatement(connectionString, "DROP TRIGGER is_full ON contacts");
   expect((await store.write("C", adding)).kind).toBe("decided");
   await store.check();

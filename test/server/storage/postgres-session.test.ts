@@ -1,5 +1,6 @@
 // Holds how statements reach PostgreSQL: prepared where the connection keeps them, planned by keys, lists to the letter.
 import fc from "fast-check";
+import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
 import { plainArray, textArray } from "../../../server/storage/postgres/array-literals.ts";
@@ -9,7 +10,7 @@ import {
   removeContacts,
   updateContacts,
 } from "../../../server/storage/postgres/contact-rows.ts";
-import { findRecords, keepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
+import { findRecords, keepRecords, sweepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
 import {
   readContact,
   readNumbers,
@@ -19,6 +20,7 @@ import {
 import { openDatabase } from "../../../server/storage/postgres/open-database.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import type { LentSession, Session } from "../../../server/storage/postgres/session.ts";
+import { inTransaction, onSession } from "../../../server/storage/postgres/transaction.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding } from "./decisions.ts";
 import { disguiseProcess } from "./postgres-proxy.ts";
@@ -100,6 +102,38 @@ describe("statements are prepared", () => {
     const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
     expect(await waysOf(await disguiseProcess(connectionString))).toEqual(new Set(["<unnamed>"]));
   });
+});
+
+test("behind a pooler each transaction has the time-outs, and leaves none to the next client", async () => {
+  const connectionString = await disguiseProcess(await server.createDatabase());
+  const database = openDatabase({ connectionString, poolSize: 1 });
+  onTestFinished(() => database.pool.end());
+  const names = ["statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout"];
+  const text = `SELECT ${names.map((name) => `current_setting('${name}')`).join(", ")}`;
+  // What another client has left on the connection.
+  for (const name of names) await database.pool.query(`SET ${name} = '1h'`);
+  const inside = await inTransaction(database, async (session) => {
+    return { result: (await session.query({ text })).rows, writes: [] };
+  });
+  const afterwards = await onSession(database, async (session) => (await session.query({ text })).rows);
+  expect([inside, afterwards]).toEqual([[["10s", "5s", "10s"]], [["1h", "1h", "1h"]]]);
+});
+
+test("a sweep finds the expired keys among many by an index", async () => {
+  const session = await openSession();
+  const fill = `INSERT INTO idempotency SELECT 's', n::text, 'f', 'null', n FROM generate_series(1, 20000) n`;
+  await session.query({ text: fill });
+  await session.query({ text: "ANALYZE idempotency" });
+  const plans: string[] = [];
+  const pool = {
+    async query(text: string, values: readonly unknown[]) {
+      const explain = text.replaceAll(/\$(\d)/g, (_, place: string) => String(values[Number(place) - 1]));
+      plans.push((await session.query({ text: `EXPLAIN ${explain}` })).rows.join("\n"));
+      return { rows: [] };
+    },
+  } as unknown as Pool;
+  await sweepRecords(pool, 10, 500);
+  expect(plans).toEqual([expect.stringMatching(/Index Cond: \(expires_at <= /)]);
 });
 
 test("lists arrive to the letter", async () => {

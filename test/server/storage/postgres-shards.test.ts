@@ -1,6 +1,4 @@
 // Which writes share a transaction on a distributed database: those of one shard, and with keys on one server.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
@@ -9,22 +7,14 @@ import { hashText } from "../../../server/storage/postgres/hash-text.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { distributeDatabase, migrateDatabase } from "../../../server/storage/postgres/schema.ts";
 import { readShards } from "../../../server/storage/postgres/shards.ts";
+import { createCitusDouble } from "./citus-double.ts";
 import { adding } from "./decisions.ts";
-
-const double = readFileSync(join(import.meta.dirname, "citus-double.sql"), "utf8");
 
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
 });
 afterAll(() => server.remove());
-
-async function createDouble(): Promise<string> {
-  const connectionString = await server.createDatabase();
-  await migrateDatabase({ connectionString });
-  await runStatement(connectionString, double);
-  return connectionString;
-}
 
 async function open(connectionString: string) {
   const store = await openPostgresStore({ connectionString });
@@ -57,7 +47,7 @@ test("hashText is the server's hashtext()", async () => {
 });
 
 test("no group and no import locks contacts of two shards, and each shard's writes share commits", async () => {
-  const connectionString = await createDouble();
+  const connectionString = await createCitusDouble(server);
   const before = server.log().length;
   const store = await open(connectionString);
   const contactIDs = Array.from({ length: 300 }, (_, index) => `C${index}`);
@@ -71,7 +61,7 @@ test("no group and no import locks contacts of two shards, and each shard's writ
 });
 
 test("keys on another server are in another group than keys on the contact's own", async () => {
-  const connectionString = await createDouble();
+  const connectionString = await createCitusDouble(server);
   const pool = new Pool({ connectionString });
   onTestFinished(() => pool.end());
   const { partitionOf } = await readShards(pool, { connectionString });
@@ -89,8 +79,24 @@ test("keys on another server are in another group than keys on the contact's own
   expect([...partitions.values()].map(({ size }) => size)).toEqual(Array.from({ length: 8 }, () => 1));
 });
 
+test("a shard begins with its minimum", async () => {
+  const connectionString = await createCitusDouble(server);
+  const [below = "", least = "", ...above] = ["A", "B", "C", "D"].toSorted((a, b) => hashText(a) - hashText(b));
+  await runStatement(
+    connectionString,
+    `DELETE FROM pg_dist_shard WHERE shardid IN (2, 3);
+     UPDATE pg_dist_shard SET shardminvalue = '${hashText(least)}' WHERE shardid = 1`,
+  );
+  const pool = new Pool({ connectionString });
+  onTestFinished(() => pool.end());
+  const { partitionOf } = await readShards(pool, { connectionString });
+  const [first, second] = [partitionOf({ contactID: below }), partitionOf({ contactID: least })];
+  expect(first).not.toBe(second);
+  for (const contactID of above) expect(partitionOf({ contactID })).toBe(second);
+});
+
 test("after a shard was split, its writes are decided, and groups follow the new layout", async () => {
-  const connectionString = await createDouble();
+  const connectionString = await createCitusDouble(server);
   // The store knows two of the four shards.
   await runStatement(connectionString, "CREATE TABLE later AS SELECT * FROM pg_dist_shard WHERE shardid % 2 = 1");
   await runStatement(connectionString, "DELETE FROM pg_dist_shard WHERE shardid % 2 = 1");

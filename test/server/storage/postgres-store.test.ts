@@ -1,7 +1,9 @@
 // Runs the conformance suite on PostgreSQL, and holds what only it promises: its schema, its groups and its neighbours.
+import { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
+import { sweepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { number } from "../phone-numbers/contact.ts";
@@ -71,6 +73,8 @@ describe("the schema", () => {
     const connectionString = await server.createDatabase();
     const lax = `${connectionString}?options=-csynchronous_commit%3Doff`;
     await expect(openPostgresStore({ connectionString: lax })).rejects.toThrow("synchronous_commit");
+    const latin = await server.createDatabase("TEMPLATE template0 ENCODING 'LATIN1'");
+    await expect(openPostgresStore({ connectionString: latin })).rejects.toThrow("must be UTF8, not LATIN1");
   });
 
   test("the schema refuses rows that break the rules", async () => {
@@ -214,4 +218,25 @@ test("expired idempotent responses are deleted in batches, and others stay", asy
   await keep("new");
   await expect.poll(() => count(connectionString, "idempotency")).toBe(1);
   expect((await keep("new")).kind).toBe("replayed");
+});
+
+test("an expired key that is stored again while it is swept stays", async () => {
+  const connectionString = await server.createDatabase();
+  await open(connectionString);
+  await runStatement(
+    connectionString,
+    "INSERT INTO idempotency VALUES ('s', 'k', 'f', 'null', 1), ('s', 'l', 'f', 'null', 1)",
+  );
+  const renew = "UPDATE idempotency SET expires_at = 3 WHERE key = 'k' AND expires_at = 1";
+  const pool = {
+    async query(text: string, values: unknown[]) {
+      const client = new Pool({ connectionString, max: 1 });
+      const result = await client.query(text, values);
+      await client.end();
+      await runStatement(connectionString, renew);
+      return result;
+    },
+  } as unknown as Pool;
+  await sweepRecords(pool, 2, 500);
+  expect(await runStatement(connectionString, "SELECT key FROM idempotency")).toEqual([{ key: "k" }]);
 });

@@ -1,11 +1,13 @@
 // The part of the conformance suite for bulk writes, which an import uses.
 import { describe, expect, test } from "vitest";
 import {
+  type ContactChange,
   type ContactState,
   type PhoneNumberStore,
   StoreUnavailable,
 } from "../../../server/storage/phone-number-store.ts";
-import { adding, storing } from "./decisions.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding, deciding, storing } from "./decisions.ts";
 
 /** Declares the tests; `opened` returns the running test's empty store. */
 export function writeManyConformance(opened: () => PhoneNumberStore): void {
@@ -23,6 +25,25 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       await opened().write("A", adding);
       expect(await opened().writeMany(["A", "B", "A", "B", "A"], adding)).toEqual([2, 1, 3, 2, 4]);
       expect((await opened().read("A")).numbers).toHaveLength(4);
+    });
+
+    test("bulk writes to one contact leave the same as separate writes", async () => {
+      const row = (PhoneNumberID: number) => number({ PhoneNumberID, PhoneNumber: "1" });
+      const [one, two, three] = [row(1), row(2), row(3)];
+      const primary = { ...two, IsPrimary: true };
+      const changes: readonly ContactChange[] = [
+        storing(one, primary, three),
+        { ...storing({ ...two, Notes: "n" }, { ...three, IsPrimary: true }), removed: [1], known: true },
+        { ...storing(one, { ...three, Notes: "n" }), removed: [2] },
+        { ...storing(primary), removed: [1, 3], nextPhoneNumberID: 4 },
+      ];
+      for (const change of changes) await opened().write("A", deciding(change));
+      await opened().writeMany(
+        changes.map(() => "B"),
+        (_, index) => ({ change: changes[index], outcome: null }),
+      );
+      const expected = { numbers: [primary], nextPhoneNumberID: 4, version: 4, known: true };
+      expect([await opened().read("A"), await opened().read("B")]).toEqual([expected, expected]);
     });
 
     test("write nothing where nothing is to change, and can make a contact known", async () => {

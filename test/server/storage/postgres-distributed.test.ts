@@ -1,0 +1,81 @@
+// Runs the conformance suite on the double of a Citus cluster, and checks what `migrate --distribute` calls in one.
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { adapterFor } from "../../../server/storage/adapters.ts";
+import { insertRows } from "../../../server/storage/postgres/insert-rows.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
+import type { Session } from "../../../server/storage/postgres/session.ts";
+import { createCitusDouble } from "./citus-double.ts";
+import { reopening } from "./reopening.ts";
+import { storeConformance } from "./store-conformance.ts";
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server.remove());
+
+storeConformance("PostgreSQL that is distributed", async (options) => {
+  const connectionString = await createCitusDouble(server);
+  return reopening(() => openPostgresStore({ connectionString, ...options }));
+});
+
+/** The functions of Citus that distribute tables: they note their calls, and refuse a distributed table as Citus does. */
+const distributing = `
+  CREATE TABLE pg_dist_partition (logicalrelid regclass PRIMARY KEY);
+  CREATE TABLE calls (place SERIAL, call TEXT);
+  CREATE FUNCTION create_distributed_table(name regclass, by_column text, colocate_with text DEFAULT 'default',
+    shard_count int DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO pg_dist_partition VALUES ($1);
+    INSERT INTO calls (call) VALUES (concat_ws(' ', $1, 'by', $2, 'with', $3, 'in', $4));
+  $$;
+  CREATE FUNCTION create_reference_table(name regclass) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO pg_dist_partition VALUES ($1);
+    INSERT INTO calls (call) VALUES (concat($1, ' everywhere'));
+  $$;
+  CREATE FUNCTION truncate_local_data_after_distributing_table(name regclass) RETURNS void LANGUAGE sql AS $$
+    INSERT INTO calls (call) SELECT concat($1, ' truncated') WHERE EXISTS
+      (SELECT 1 FROM pg_dist_partition WHERE logicalrelid = $1);
+  $$`;
+
+test("distributing spreads every table once, however often it runs, and removes the local rows", async () => {
+  const connectionString = await server.createDatabase();
+  const adapter = await adapterFor(connectionString);
+  await adapter.migrate();
+  await runStatement(connectionString, distributing);
+  const distribute = async () => {
+    await runStatement(connectionString, "DELETE FROM calls");
+    await adapter.distribute?.(8);
+    const rows = await runStatement(connectionString, "SELECT call FROM calls ORDER BY place");
+    const calls = rows.map(({ call }) => String(call));
+    const truncated = calls.filter((call) => call.endsWith(" truncated"));
+    return { spread: calls.filter((call) => !truncated.includes(call)), truncated: truncated.toSorted() };
+  };
+  const tables = ["contacts", "idempotency", "phone_number_schema", "phone_numbers", "tokens"];
+  const truncated = tables.map((table) => `${table} truncated`);
+  const spread = [
+    "contacts by contact_id with default in 8",
+    "phone_numbers by contact_id with contacts in",
+    "idempotency by key with none in 8",
+    "tokens everywhere",
+    "phone_number_schema everywhere",
+  ];
+  expect(await distribute()).toEqual({ spread, truncated });
+  expect(await distribute()).toEqual({ spread: [], truncated });
+});
+
+test("rows are sent in statements with as many parameters as the protocol has, and all results return", async () => {
+  const sent: number[] = [];
+  const session = {
+    async query(_statement: unknown, values: readonly unknown[] = []) {
+      sent.push(values.length);
+      return { rows: values.filter((_, index) => index % 3 === 0).map((value) => [value]) };
+    },
+  } as unknown as Session;
+  const rows = Array.from({ length: 50_000 }, (_, index) => [index, 0, 0]);
+  const types = ["int4", "int4", "int4"];
+  expect(await insertRows(session, { into: "t (a, b, c)", types, rows, clauses: "" })).toEqual(
+    rows.map(([index]) => [index]),
+  );
+  expect(Math.max(...sent)).toBeLessThanOrEqual(65_535);
+});
