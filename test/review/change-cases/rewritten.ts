@@ -79,6 +79,14 @@ const alternatives: readonly ChangeCase[] = [
     back: both("max-length-narrowed"),
   },
   {
+    // Of oneOf, exactly one may hold: null fits the first alternative too.
+    name: "null in both alternatives, of which one or any may hold",
+    first: notes({ oneOf: [{ maxLength: 5 }, { type: "null" }] }),
+    edit: notes({ anyOf: [{ maxLength: 5 }, { type: "null" }] }),
+    there: [...both("max-length-narrowed"), ...both("alternatives-widened")],
+    back: [...both("max-length-widened"), ...both("alternatives-narrowed")],
+  },
+  {
     name: "alternatives that overlap, of which one or any may hold",
     first: notes({ anyOf: [{ type: "number" }, integer] }),
     edit: notes({ oneOf: [{ type: "number" }, integer] }),
