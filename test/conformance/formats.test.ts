@@ -37,6 +37,14 @@ it.each<[unknown, boolean]>([
   expect(findFormat("application/x-www-form-urlencoded")?.carries(value, node)).toBe(expected);
 });
 
+it("the items of a form may come in any order, without gaps", () => {
+  const list = nodeOf({ type: "array", items: { type: "object", properties: { a: { type: "integer" } } } });
+  const read = (text: string) => findFormat("application/x-www-form-urlencoded")?.read(text, list, { ordered: false });
+  expect(read("[1].a=2&[0][a]=1")).toEqual([{ a: 1 }, { a: 2 }]);
+  expect(() => read("[0].a=1&[2].a=3")).toThrow("item 1 is missing");
+  expect(() => read("[0].a=1&[0][a]=1")).toThrow("item 0 has a twice");
+});
+
 it("a required member without a schema is part of a valid value", () => {
   expect(createValidValue(schemas, "/components/schemas/Thing")).toMatchObject({ id: "sample", other: "text" });
 });

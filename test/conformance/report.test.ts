@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { parseXml, type XmlElement } from "../../conformance/formats/xml-tree.ts";
 import { type ConformanceReport, describeFailure, writeHtml, writeJunit, writeText } from "../../conformance/index.ts";
+import { findProblem } from "../../conformance/vitest.ts";
 import { sampleConformance } from "../review/sample-conformance.ts";
 
 const hostile = `<b>&"'`;
@@ -120,4 +121,12 @@ describe("the text", () => {
     const text = failure === undefined ? "" : describeFailure(failure);
     for (const part of ["one\ntwo", "actual", "seed      42", "curl"]) expect(text).toContain(part);
   });
+});
+
+it.each([
+  ["status-declared", undefined],
+  ["body-conforms", expect.stringContaining("expected  an integer from 1 to 2147483647")],
+  ["retry-after-kept", "not decided: no response had a Retry-After <in this run>"],
+])("as a test, the check %s has the problem %s", (check, expected) => {
+  expect(findProblem(sampleConformance, check)).toEqual(expected);
 });

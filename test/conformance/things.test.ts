@@ -46,6 +46,17 @@ it.each([
   expect(Math.min(1, leftBehind)).toBe(expected);
 });
 
+it("a run goes on when single requests get no response", async () => {
+  let count = 0;
+  const report = await runOverThings({ checks: ["positive_data_acceptance"] }, (_request, response) => {
+    const isLost = ++count % 9 === 0;
+    if (isLost) response.destroy();
+    return isLost;
+  });
+  expect(count).toBeGreaterThan(90);
+  expect([report.verdict, report.incomplete]).toEqual(["does not conform", undefined]);
+});
+
 it("a recipe repeats a request until its status comes, and at once where it says so", async () => {
   let provoked = 0;
   let open = 0;
