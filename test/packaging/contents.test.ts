@@ -16,8 +16,8 @@ describe.each([
   const out = join(place, name);
   const read = (file: string) => JSON.parse(readFileSync(join(out, file), "utf8"));
   beforeAll(async () => {
-    mkdirSync(join(out, folders[0] ?? ""), { recursive: true });
-    writeFileSync(join(out, folders[0] ?? "", "old.js"), "");
+    mkdirSync(join(out, folders.at(-1) ?? ""), { recursive: true });
+    writeFileSync(join(out, folders.at(-1) ?? "", "old.js"), "");
     // Where Node has a compile cache, a start of the built program leaves one.
     mkdirSync(join(root, "dist/server/compile-cache"), { recursive: true });
     await run(root, ["--import", "tsx", script, "--out", out]);

@@ -182,6 +182,13 @@ describe("the pasted commands", () => {
     expect(taken(rawRequest(request)).headers["content-length"]).toBe(String(Buffer.from(text).length));
   });
 
+  it("the length of a response counts bytes", () => {
+    const accented = wireExamples(readContract(contractText.replace(/(?<=InfoMessage: )[A-Z]\w+/, "Café")));
+    const [example] = accented.filter(({ part, body }) => part !== "request" && body.includes("é"));
+    expect(taken(example?.raw ?? "").headers["content-length"]).toBe(String(Buffer.byteLength(example?.body ?? "")));
+    expect(example?.body).toContain("Café");
+  });
+
   it("the call of the client of every example compiles", () => {
     const blocks = examples.map(({ client }) => `{\n${client.split("\n").slice(2).join("\n")}\n}`);
     const source = ['import { createClient } from "@contact-phone-numbers/client";', ...new Set(blocks)].join("\n");

@@ -78,6 +78,12 @@ export const reviewPartMutants = [
   ...defects("review/changes/changelog.ts", ["review/approve"], {
     "notes with a star do not approve": ["part.text.split(/^[-*] /m)", "part.text.split(/^- /m)"],
   }),
+  ...defects("review/wire-examples.ts", ["review/wire-examples"], {
+    "Content-Length counts characters": [
+      '["Content-Length", String(Buffer.byteLength(body))],',
+      '["Content-Length", String(body.length)],',
+    ],
+  }),
   ...defects("review/page/coverage.ts", ["review/page"], {
     "seconds of a run are ten times as many": [
       "${Math.round(durationMs / 100) / 10} s",
