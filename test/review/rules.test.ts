@@ -103,6 +103,24 @@ describe("personal-data-decided", () => {
   });
 });
 
+describe("XML", () => {
+  const xml = { name: "A", namespace: "urn:a" };
+  const body = (schema: JsonObject) => responding({ "200": { content: { "application/xml": { schema } } } });
+  it.each([
+    ["xml-list-wrapped", { type: "array", xml: { wrapped: true } }, 0],
+    ["xml-list-wrapped", { type: "array", xml: { wrapped: false } }, 1],
+    ["xml-list-wrapped", { type: "array" }, 1],
+    ["xml-named", { type: "object", xml }, 0],
+    ["xml-named", { type: "object", xml: { name: "A", namespace: "" } }, 1],
+    ["xml-item-named", { type: "array", items: { type: "string", xml } }, 0],
+    ["xml-item-named", { type: "array", items: { type: "string" } }, 1],
+    ["xml-order-decided", { type: "object", "x-xml-order": "ordinal" }, 0],
+    ["xml-order-decided", { type: "object", "x-xml-order": "documented" }, 1],
+  ])("%s objects to %j: %i", (name, schema, count) => {
+    expect(objections(name, body(schema))).toHaveLength(count);
+  });
+});
+
 describe("extension-known", () => {
   it("names of members, headers and samples are not extensions", () => {
     const schema = { properties: { "x-member": {} }, example: { "x-sample": 1 } };

@@ -3,7 +3,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readStrength } from "../../review/inputs.ts";
-import { breakingCounts, totalScore } from "../../review/model/review-report.ts";
+import { breakingCounts, isSound, type ReviewReport, totalScore } from "../../review/model/review-report.ts";
 import { reviewContract } from "../../review/review.ts";
 import { terminalSummary } from "../../review/terminal.ts";
 import { testFolder } from "../generate/run-generator.ts";
@@ -61,6 +61,16 @@ it("a change that breaks both sides counts for both", () => {
   expect(breakingCounts([change(true, true), change(true, false), change(false, false), change(false, true)])).toBe(
     "2 break clients, 2 break servers",
   );
+});
+
+it.each([
+  [[], [], true],
+  [[{ suppressed: "because" }], [], true],
+  [[{}], [], false],
+  [[], ["a change"], false],
+  [[{}], ["a change"], false],
+])("a review with the findings %j and the objections %j passes: %s", (findings, unapproved, expected) => {
+  expect(isSound({ findings, unapproved } as unknown as ReviewReport)).toBe(expected);
 });
 
 describe("the terminal", () => {
