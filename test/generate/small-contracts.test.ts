@@ -144,6 +144,30 @@ describe("members", () => {
   });
 });
 
+describe("schemas", () => {
+  it("an inline body does not replace a component of its name", async () => {
+    const operation = { requestBody: { content: { "application/json": { schema: { type: "integer" } } } } };
+    const { components } = (await parseSpec(contract(operation, { AddRequest: { type: "string" } }))).document;
+    expect(components).toEqual({ schemas: { AddRequest: { type: "string" }, AddRequest2: { type: "integer" } } });
+  });
+
+  it("a schema that contains itself nests at most 64 times in XML", async () => {
+    const A = { type: "object", additionalProperties: false, properties: { a: { $ref: "#/components/schemas/A" } } };
+    expect((await files(body("application/xml"), { A })).get("xml-readers.ts")).toMatch(/maxDepth: 65 /);
+  });
+
+  it.each([
+    ["any text", {}, true],
+    ["a text with a format", { format: "date" }, false],
+    ["a text with a pattern", { pattern: "^a*$" }, false],
+    ["a text of a list", { enum: ["a"] }, false],
+  ])("%s is bounded to what XML carries: %s", async (_what, more, expected) => {
+    const A = { type: "object", additionalProperties: false, properties: { a: { type: "string", ...more } } };
+    const validators = (await files(body("application/xml"), { A })).get("validators.ts") ?? "";
+    expect(validators.includes("\\uFFFE")).toBe(expected);
+  });
+});
+
 it("a failure fills a list that must have an item, and no other", async () => {
   const errors = (minItems: number) => ({ type: "array", minItems, items: { type: "string" } });
   const A = { type: "object", required: ["errors", "details"], properties: { errors: errors(1), details: errors(0) } };

@@ -125,6 +125,12 @@ export const conformancePartMutants = [
       "schemes.some((scheme) => scheme !== undefined)) ??",
     ],
   }),
+  ...defects("conformance/vitest.ts", ["conformance/report"], {
+    "an undecided check passes as a test": [
+      "return result?.notDecided === undefined ? undefined : `not decided: ${result.notDecided}`;",
+      "return undefined;",
+    ],
+  }),
   ...defects("conformance/values/equivalents.ts", ["conformance/equivalents"], {
     "keys in brackets are not tried": [
       '"all keys in brackets": text.replace(/\\.([A-Za-z]+)=/g, "[$1]="),',

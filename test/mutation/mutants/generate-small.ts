@@ -22,6 +22,10 @@ export const generateSmallMutants = [
       'if (schema["minimum"] === undefined && schema["exclusiveMinimum"] === undefined) schema["minimum"]',
       'if (schema["minimum"] === undefined) schema["minimum"]',
     ],
+    "a hoisted schema replaces another of its name": [
+      "for (let count = 2; free in all; count++) free = `${name}${count}`;",
+      "",
+    ],
   }),
   ...defects("generate/source.ts", ["generate/small-contracts"], {
     "*/ in a description ends the comment": ['      .replaceAll("*/", "* /")\n', ""],
@@ -51,6 +55,12 @@ export const generateSmallMutants = [
     "the order of XML is that of a language": [
       "members.sort((a, b) => (a.element < b.element ? -1 : 1))",
       "members.sort((a, b) => a.element.localeCompare(b.element))",
+    ],
+  }),
+  ...defects("generate/targets/xml-readers.ts", ["generate/small-contracts"], {
+    "elements of a schema in itself nest ten times as deep": [
+      "const maxDepthOfRecursion = 64;",
+      "const maxDepthOfRecursion = 640;",
     ],
   }),
 ];

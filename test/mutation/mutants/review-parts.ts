@@ -43,6 +43,10 @@ export const reviewPartMutants = [
       'return wasClosed || (direction === "request" && required) ?',
       "return wasClosed ?",
     ],
+    "a member that was undeclared has no rule before": [
+      "return isClosed(object) || others.parts.length === 0 ? undefined : others;",
+      "return undefined;",
+    ],
   }),
   ...defects("review/changes/compare-operations.ts", ["review/changes"], {
     "a trailing slash makes another path": ['    .replace(/(?<=.)\\/$/, "");', '    .replace(/(?<=.)\\/\\/$/, "");'],
@@ -108,41 +112,49 @@ export const reviewPartMutants = [
   ...defects("review/page/summary.ts", ["review/page"], {
     "changes to approve are good": ['tone: unapproved.length === 0 ? "good" : "bad",', 'tone: "good",'],
   }),
-  ...defects("review/lint/rules/bodies.ts", ["review/rules"], {
-    "205 needs a body": ['const bodiless = ["204", "205", "304"];', 'const bodiless = ["204", "304"];'],
+  ...defects("review/changes/comparison.ts", ["review/names"], {
+    "a message shows values of any length": ["text.length > 80 ? `${text.slice(0, 77)}...` : text", "text"],
   }),
-  ...defects("review/lint/rules/bounds.ts", ["review/rules"], {
-    "a constant needs a bound": [' || schema["const"] !== undefined) return undefined;', ") return undefined;"],
+  ...defects("review/changes/schema-node.ts", ["review/changes"], {
+    "an allOf of itself never ends": ["|| above.has(place.pointer)) return;", ") return;"],
   }),
-  ...defects("review/lint/rules/operations.ts", ["review/rules"], {
-    "409 needs no Retry-After": ['  "409": [["Retry-After", "the request is still in progress"]],\n', ""],
-  }),
-  ...defects("review/lint/rules/portability.ts", ["review/rules"], {
-    "a pattern for the u flag only is portable": [
-      'if (!compiles(pattern, "u") || !compiles(pattern, ""))',
-      'if (!compiles(pattern, "u"))',
+  ...defects("review/changes/redundant-alternatives.ts", ["review/changes"], {
+    "oneOf with anything allows everything": [
+      'if (keyword === "anyOf" && alternatives.some(allowsEverything))',
+      "if (alternatives.some(allowsEverything))",
     ],
   }),
-  ...defects("review/lint/rules/vocabulary.ts", ["review/rules"], {
-    "a member x-… is an extension": ['const isName = ["headers", "properties"]', 'const isName = ["headers"]'],
-  }),
-  ...defects("review/lint/rules/rule.ts", ["review/rules"], {
-    "one objection per place": ["found.set(`${pointer} ${message}`,", "found.set(pointer,"],
-  }),
-  ...defects("review/model/schemas.ts", ["review/rules"], {
-    "required of only one part of an allOf counts": [
-      'const required = [...asArray(whole["required"]), ...asArray(part["required"])];',
-      'const required = asArray(part["required"] ?? whole["required"]);',
-    ],
-    "a constant text is free text": [
-      ' && schema["enum"] === undefined && schema["const"] === undefined;',
-      ' && schema["enum"] === undefined;',
+  ...defects("review/changes/places.ts", ["review/names"], {
+    "a path has its section in its name": [
+      'steps[0] === "paths" && steps.length > 1',
+      'steps[0] === "paths" && steps.length > 2',
     ],
   }),
-  ...defects("review/lint/spectral.ts", ["review/lint"], {
-    "Spectral's warnings are errors": ['severity === 0 ? "error"', 'severity <= 1 ? "error"'],
+  ...defects("review/lint/lint.ts", ["review/suppressions"], {
+    "a stale suppression does not name its linter": [
+      "message: `review/lint/suppressions.ts suppresses ${suppression.rule} (${suppression.by})",
+      "message: `review/lint/suppressions.ts suppresses ${suppression.rule}",
+    ],
   }),
-  ...defects("review/lint/redocly.ts", ["review/lint"], {
-    "Redocly's errors are warnings": ['severity: severity === "error" ? "error" : "warning",', 'severity: "warning",'],
+  ...defects("review/lint/rules/xml.ts", ["review/rules"], {
+    "wrapped: false counts as wrapped": [
+      'asObject(schema["xml"])["wrapped"] === true) return undefined;',
+      'asObject(schema["xml"])["wrapped"] !== undefined) return undefined;',
+    ],
+  }),
+  ...defects("review/model/review-report.ts", ["review/terminal"], {
+    "one of the two is enough": [
+      "unapproved.length === 0 && !findings.some(isOpen)",
+      "unapproved.length === 0 || !findings.some(isOpen)",
+    ],
+  }),
+  ...defects("review/page/findings.ts", ["review/findings"], {
+    "suppressions of two linters are one group": [
+      "`${finding.by} ${finding.rule} ${finding.suppressed}`",
+      "`${finding.rule}`",
+    ],
+  }),
+  ...defects("review/example-values.ts", ["review/wire-examples"], {
+    "the first example may be a text": ['find((shown) => typeof shown === "object")', "at(0)"],
   }),
 ];
