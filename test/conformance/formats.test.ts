@@ -71,6 +71,19 @@ it("a component's name in XML is that of a root and of items, not of a member th
   expect(xml?.read(text, person, { ordered: false })).toEqual(value);
 });
 
+it("the ordinal order of XML goes by the names of elements", () => {
+  const properties = { a: { type: "string", xml: { name: "Z" } }, b: { type: "string" }, C: { type: "string" } };
+  const document = createDocument({
+    openapi: "3.1.0",
+    components: { schemas: { A: { type: "object", "x-xml-order": "ordinal", properties } } },
+  });
+  const text = findFormat("text/xml")?.write(
+    { a: "", b: "", C: "" },
+    createSchemas(document).node("/components/schemas/A"),
+  );
+  expect(text?.match(/<\w+(?=>|\/|\s\/)/g)?.filter((tag) => tag !== "<A")).toEqual(["<C", "<Z", "<b"]);
+});
+
 const nodeOf = (schema: object) =>
   createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A: schema } } })).node(
     "/components/schemas/A",

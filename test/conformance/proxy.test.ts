@@ -108,14 +108,22 @@ describe("the traffic through a recording proxy", () => {
   it("parameters are judged as decoded, wherever they are", async () => {
     const schema = { type: "string", enum: ["a b"] };
     const parameter = (place: string) => ({ name: "p", in: place, schema });
+    const list = { name: "l", in: "query", schema: { type: "array", items: { type: "integer" } } };
     const paths = {
-      "/a": { get: { parameters: ["query", "cookie"].map(parameter), responses: { 200: { description: "" } } } },
+      "/a": {
+        get: { parameters: [...["query", "cookie"].map(parameter), list], responses: { 200: { description: "" } } },
+      },
     };
     const findings = async (value: string) => {
-      const found = await pass({ paths }, { path: `/a?p=${value}`, headers: { cookie: `o=1; p=${value}` } });
+      const found = await pass(
+        { paths },
+        { path: `/a?p=${value}`, headers: { cookie: `o=1; p=${value.split("&")[0]}` } },
+      );
       return found.findings.map(({ expected }) => expected);
     };
     expect(await findings("a%20b")).toEqual([]);
+    expect(await findings("a%20b&l=1&l=2")).toEqual([]);
+    expect(await findings("a%20b&l=1&l=x")).toEqual(["l that matches its schema"]);
     expect(await findings("a%20c")).toEqual(["p that matches its schema", "p that matches its schema"]);
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { createSchemas } from "../../conformance/contract/schemas.ts";
 import { createDocument } from "../../conformance/index.ts";
+import { validLists } from "../../conformance/phone-numbers/valid-lists.ts";
 import { createArbitrary, damaged } from "../../conformance/values/arbitrary.ts";
 import { isInterchangeable } from "../../conformance/values/interchangeable.ts";
 import { createValidValue } from "../../conformance/values/valid-value.ts";
@@ -42,6 +43,29 @@ it.each<[string, object]>([
 it("a valid text is made for a pattern", () => {
   const schemas = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A: text } } }));
   expect(createValidValue(schemas, "/components/schemas/A")).toMatch(/^[a-c]{2,4}$/);
+});
+
+it("a random list has distinct numbers, no id twice, and at most one primary", () => {
+  const properties = {
+    PhoneNumberID: { type: "integer", minimum: 1, maximum: 3 },
+    IsPrimary: { type: "boolean" },
+    PhoneNumber: { type: "string" },
+  };
+  const A = { type: "array", items: { type: "object", properties } };
+  const node = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A } } })).node(
+    "/components/schemas/A",
+  );
+  fc.assert(
+    fc.property(
+      validLists(node, () => true, { forForm: false }),
+      (list) => {
+        const ids = list.flatMap((item) => item["PhoneNumberID"] ?? []);
+        const numbers = list.map((item) => item["PhoneNumber"]);
+        const primaries = list.filter((item) => item["IsPrimary"] === true);
+        return new Set(ids).size === ids.length && new Set(numbers).size === numbers.length && primaries.length <= 1;
+      },
+    ),
+  );
 });
 
 it("a damaged value keeps its other parts", () => {

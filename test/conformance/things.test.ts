@@ -9,6 +9,38 @@ it.each(["ensure_resource_availability", "use_after_free"] as const)("a run for 
   expect(leftBehind).toBe(0);
 });
 
+it("a stored item that is reported as gone is missing", async () => {
+  const options = { checks: ["ensure_resource_availability"] as const };
+  const { failures } = await runOverThings(options, ({ method }, response) => {
+    if (method === "GET") response.writeHead(410).end();
+    return method === "GET";
+  });
+  expect(failures.map(({ check, actual }) => [check, actual])).toContainEqual([
+    "ensure_resource_availability",
+    "status 410",
+  ]);
+});
+
+it("requests vary in method, media type and Accept", async () => {
+  const seen = new Set<string>();
+  const checks = ["unsupported_method", "positive_data_acceptance", "negative_data_rejection"] as const;
+  const report = await runOverThings({ checks }, ({ method, url, headers }) => {
+    const { accept, "content-type": type } = headers;
+    seen
+      .add(`${method} ${url === "/things" ? "all" : "one"}`)
+      .add(`Accept ${accept}`)
+      .add(`Content-Type ${type}`);
+    return false;
+  });
+  const methods = ["GET", "HEAD", "PUT", "PATCH", "DELETE"].map((method) => `${method} all`);
+  for (const each of [...methods, "POST one", "PUT one", "PATCH one"]) expect([...seen]).toContain(each);
+  expect(seen).not.toContain("HEAD one");
+  for (const each of ["Accept undefined", "Accept application/json, */*;q=0.1"]) expect([...seen]).toContain(each);
+  for (const type of ["APPLICATION/JSON", "application/json; charset=utf-8"])
+    expect([...seen]).toContain(`Content-Type ${type}`);
+  expect(report.checks.find(({ check }) => check === "positive_data_acceptance")?.passed).toBeGreaterThan(20);
+});
+
 it("the limit of a run counts what was sent before random cases", async () => {
   const abort = new AbortController();
   let before = 0;

@@ -70,6 +70,7 @@ export const conformancePartMutants = [
   }),
   ...defects("conformance/session/session.ts", ["conformance/things"], {
     "five lost responses in a run end it": ["      silent = 0;\n", ""],
+    "one response format only": ["turns.set(operationId, turn + 1);", "turns.set(operationId, turn);"],
   }),
   ...defects("conformance/report/write-text.ts", ["conformance/report"], {
     "one thing left behind is not mentioned": ["...(leftBehind > 0 ?", "...(leftBehind > 1 ?"],
@@ -93,6 +94,10 @@ export const conformancePartMutants = [
     "cookies are not decoded": [
       "cookie: () => decoded(getCookie(probe, name)),",
       "cookie: () => getCookie(probe, name),",
+    ],
+    "only the first of a repeated parameter is judged": [
+      'style === "form" && explode ? all.join(",") : all[0]',
+      "all[0]",
     ],
   }),
   ...defects("conformance/formats/parameter-text.ts", ["conformance/formats"], {
@@ -124,6 +129,51 @@ export const conformancePartMutants = [
       "schemes.every((scheme) => scheme !== undefined)) ??",
       "schemes.some((scheme) => scheme !== undefined)) ??",
     ],
+  }),
+  ...defects("conformance/checks/bodies.ts", ["conformance/things"], {
+    "accepted bodies are not counted": [
+      "if (wrong !== undefined || !tellsNothing(exchange))",
+      "if (wrong !== undefined)",
+    ],
+  }),
+  ...defects("conformance/checks/routing.ts", ["conformance/things"], {
+    "HEAD is never tried": ['(method === "HEAD" && allowed.includes("GET"))', '(method === "HEAD")'],
+  }),
+  ...defects("conformance/checks/media-types.ts", ["conformance/things"], {
+    "a media type in capitals is not tried": ["    mediaType.toUpperCase(),\n", ""],
+  }),
+  ...defects("conformance/checks/lifecycle.ts", ["conformance/things"], {
+    "410 for a stored item is accepted": [
+      "if (found.received.status === 404 || found.received.status === 410)",
+      "if (found.received.status === 404)",
+    ],
+  }),
+  ...defects("conformance/phone-numbers/valid-lists.ts", ["conformance/random-values"], {
+    "random lists have an id twice": ["ids.indexOf(id) !== index || Number(id)", "Number(id)"],
+  }),
+  ...defects("conformance/values/interchangeable.ts", ["conformance/random-values"], {
+    "integers beyond 2^53 decide": ["!Number.isInteger(value) || Number.isSafeInteger(value)", "true"],
+  }),
+  ...defects("conformance/values/arbitrary.ts", ["conformance/random-values"], {
+    "requests carry readOnly members": [
+      'filter(([, each]) => each.keywords.get("readOnly")?.value !== true)',
+      "filter(() => true)",
+    ],
+  }),
+  ...defects("conformance/contract/conventions.ts", ["conformance/contract/operations"], {
+    "a claimed charset in capitals is never met": [
+      'responseCharset: typeof charset === "string" ? charset.toLowerCase() : undefined',
+      'responseCharset: typeof charset === "string" ? charset : undefined',
+    ],
+  }),
+  ...defects("conformance/contract/schemas.ts", ["conformance/contract/operations"], {
+    "a required readOnly member must be sent": [
+      ".filter((name) => member(properties[String(name)], mark) !== true)",
+      ".filter(() => true)",
+    ],
+  }),
+  ...defects("conformance/formats/xml-names.ts", ["conformance/formats"], {
+    "ordinal order by member": ["(a.written < b.written ? -1 : 1)", "(a.name < b.name ? -1 : 1)"],
   }),
   ...defects("conformance/vitest.ts", ["conformance/report"], {
     "an undecided check passes as a test": [
