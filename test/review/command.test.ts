@@ -1,7 +1,7 @@
 // npm run review from outside: its output, files and exit code, and no network requests.
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBase, readConformance, released, UsageError } from "../../review/inputs.ts";
@@ -56,15 +56,6 @@ describe("npm run review", () => {
     );
     expect(exitCode).toBe(2);
   });
-
-  it("npm run review reports a base that is not YAML without a stack trace, and ends with 2", async () => {
-    const base = join(await testFolder(), "base.yaml");
-    await writeFile(base, "a: [");
-    const { exitCode, output } = await review("--base", base);
-    expect(output).toMatch(/^review: the file is not valid YAML: /);
-    expect(output).not.toMatch(/^ +at /m);
-    expect(exitCode).toBe(2);
-  });
 });
 
 describe("the base", () => {
@@ -77,12 +68,6 @@ describe("the base", () => {
 
   it.each(["no-such-thing", "--version", ""])("%j is refused as a base", (name) => {
     expect(() => readBase(root, name)).toThrow(UsageError);
-  });
-
-  it("a base that looks like an option of git is none", async () => {
-    const folder = await testFolder();
-    expect(() => readBase(root, `--output=${folder}/out`)).toThrow(UsageError);
-    expect(await readdir(folder)).toEqual([]);
   });
 });
 
@@ -104,9 +89,6 @@ describe("a conformance report", () => {
     expect(await refusal(JSON.stringify({ ...others, checks: [{}] }))).toContain("checks[0] has no string check");
     expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, responses: 5 } }))).toContain(
       "coverage.responses is no list",
-    );
-    expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, keywords: [{}] } }))).toContain(
-      "coverage.keywords[0] has no string operationId",
     );
     expect(await refusal(JSON.stringify({ ...sampleConformance, failures: null }))).toContain("failures is no list");
     expect(() => readConformance("nowhere.json")).toThrow(UsageError);

@@ -22,14 +22,14 @@ export const reviewPartMutants = [
       "`${open.length} to fix, ${findings.length} suppressed`",
     ],
   }),
-  ...defects("review/inputs.ts", ["review/command"], {
+  ...defects("review/inputs.ts", ["review/inputs"], {
     "a base that begins with - is an option of git": ['["show", "--end-of-options", `${base}', '["show", `${base}'],
     "a report without keywords is accepted": [
       '    misfits("coverage.keywords", coverage["keywords"], keywordCell) ??\n',
       "",
     ],
   }),
-  ...defects("review/index.ts", ["review/command"], {
+  ...defects("review/index.ts", ["review/inputs"], {
     "a contract that is not YAML ends with a stack": [" || error instanceof SpecError ||", " ||"],
   }),
   ...defects("review/review.ts", ["review/terminal"], {
