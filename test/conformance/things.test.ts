@@ -82,7 +82,8 @@ it("a run goes on when single requests get no response", async () => {
   let count = 0;
   const report = await runOverThings({ checks: ["positive_data_acceptance"] }, (_request, response) => {
     const isLost = ++count % 9 === 0;
-    if (isLost) response.destroy();
+    // Not closed: a request on an idle connection that is closed is repeated.
+    if (isLost) response.socket?.end("no HTTP\r\n\r\n");
     return isLost;
   });
   expect(count).toBeGreaterThan(90);
