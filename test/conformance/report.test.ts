@@ -56,6 +56,8 @@ describe("JUnit", () => {
 
   it("a failure has its message to the line, and all that reproduces it", () => {
     const [, failed, skipped] = suiteOf().children;
+    const checks = [...report.checks, { check: "other", passed: 0, failed: 0, notDecided: "" }];
+    expect(attributesOf(suiteOf({ checks }))).toMatchObject({ tests: "4", failures: "1", skipped: "2" });
     expect(attributesOf(suiteOf())).toMatchObject({
       tests: "3",
       failures: "1",

@@ -100,6 +100,10 @@ describe("coverage", () => {
     expect(all).toContain("1/2");
   });
 
+  it("a keyword counts when values have satisfied and violated it", () => {
+    expect(lines({ conformance })).toContain("4 of 6 satisfied and violated");
+  });
+
   it("a check that nothing decided is not passed", () => {
     expect(lines({ conformance }).filter((line) => line === "not decided")).toHaveLength(1);
   });

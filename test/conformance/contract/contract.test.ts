@@ -63,6 +63,17 @@ describe("exclusive bounds of OpenAPI 3.0", () => {
   });
 });
 
+it("a reference to a reference leads to the end, and one to nothing is an error", () => {
+  const to = (name: string) => ({ $ref: `#/components/responses/${name}` });
+  const responses = { a: to("b"), b: to("c"), c: { description: "found" }, d: to("nowhere") };
+  const { at: find } = createDocument({ openapi: "3.1.0", components: { responses } });
+  expect(find("/components/responses/a")).toEqual({
+    value: { description: "found" },
+    pointer: "/components/responses/c",
+  });
+  expect(() => find("/components/responses/d")).toThrow("has no target in this document");
+});
+
 describe("a declared status", () => {
   const responses = { 200: {}, "4XX": {}, default: {} };
   const document = createDocument({ openapi: "3.1.0", paths: { "/a": { get: { responses } } } });

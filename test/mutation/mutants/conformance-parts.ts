@@ -83,6 +83,7 @@ export const conformancePartMutants = [
   }),
   ...defects("conformance/report/write-junit.ts", ["conformance/report"], {
     "a line break in an attribute is lost": ['carried(text).replaceAll("\\n", "&#10;")', "carried(text)"],
+    "JUnit counts failures as skipped": ['skipped="${skipped}"', 'skipped="${failed}"'],
   }),
   ...defects("conformance/proxy/recording-proxy.ts", ["conformance/proxy"], {
     "headers of one connection are forwarded": [
@@ -117,6 +118,7 @@ export const conformancePartMutants = [
       'if (isExclusive && typeof copy[bound] === "number") {',
       'if (typeof copy[bound] === "number") {',
     ],
+    "a reference to a reference has no target": ["|| depth > 20)\n      throw", "|| depth > 0)\n      throw"],
   }),
   ...defects("conformance/contract/operations.ts", ["conformance/contract/contract"], {
     "default declares every status": [
@@ -129,6 +131,15 @@ export const conformancePartMutants = [
       "schemes.every((scheme) => scheme !== undefined)) ??",
       "schemes.some((scheme) => scheme !== undefined)) ??",
     ],
+  }),
+  ...defects("conformance/session/expectations.ts", ["conformance/expectations"], {
+    "a valid body may be refused for its media type": [
+      "const acceptedByDefault = [401, 403, 404, 409, 429];",
+      "const acceptedByDefault = [401, 403, 404, 409, 415, 429];",
+    ],
+  }),
+  ...defects("conformance/values/mutations.ts", ["conformance/mutations"], {
+    "a list as long as its bound is not tried": ["? [most, most + 1].map(", "? [most + 1].map("],
   }),
   ...defects("conformance/checks/bodies.ts", ["conformance/things"], {
     "accepted bodies are not counted": [

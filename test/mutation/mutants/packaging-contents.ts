@@ -2,6 +2,9 @@
 import { defects } from "../mutant.ts";
 
 export const packagingContentMutants = [
+  ...defects("packaging/manifest.ts", ["packaging/manifest"], {
+    "the contract is not packed with the server": ['files: ["server", "openapi.yaml"],', 'files: ["server"],'],
+  }),
   ...defects("packaging/index.ts", ["packaging/contents"], {
     "files of an earlier build stay in the client package": [
       "await rm(out, { recursive: true, force: true });\ncompile(out);",

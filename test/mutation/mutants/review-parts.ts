@@ -93,6 +93,14 @@ export const reviewPartMutants = [
       "${Math.round(durationMs / 100) / 10} s",
       "${Math.round(durationMs / 10) / 10} s",
     ],
+    "a keyword counts when values have satisfied or violated it": [
+      "accepted > 0 && refused > 0",
+      "accepted > 0 || refused > 0",
+    ],
+    "a keyword counts when values have satisfied or violated it": [
+      "accepted > 0 && refused > 0",
+      "accepted > 0 || refused > 0",
+    ],
   }),
   ...defects("review/page/messages.ts", ["review/page"], {
     "forms stand first": [
