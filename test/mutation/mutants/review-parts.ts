@@ -97,10 +97,6 @@ export const reviewPartMutants = [
       "accepted > 0 && refused > 0",
       "accepted > 0 || refused > 0",
     ],
-    "a keyword counts when values have satisfied or violated it": [
-      "accepted > 0 && refused > 0",
-      "accepted > 0 || refused > 0",
-    ],
   }),
   ...defects("review/page/messages.ts", ["review/page"], {
     "forms stand first": [
