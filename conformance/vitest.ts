@@ -28,10 +28,16 @@ export function describeConformance(
     }, suite.runTimeoutMs ?? 120_000);
     for (const check of Object.keys(checks) as CheckName[])
       it.skipIf(suite.notDecided?.[check] !== undefined)(`${check}: ${checks[check]}`, () => {
-        const result = report.checks.find((each) => each.check === check);
-        const failures = report.failures.filter((failure) => failure.check === check);
-        if (failures.length > 0) throw new Error(failures.map((failure) => describeFailure(failure)).join("\n\n"));
-        if (result?.notDecided !== undefined) throw new Error(`not decided: ${result.notDecided}`);
+        const problem = findProblem(report, check);
+        if (problem !== undefined) throw new Error(problem);
       });
   });
+}
+
+/** Why the test of a check fails: its failures, or the reason why nothing decided it. */
+export function findProblem(report: ConformanceReport, check: string): string | undefined {
+  const failures = report.failures.filter((failure) => failure.check === check);
+  if (failures.length > 0) return failures.map((failure) => describeFailure(failure)).join("\n\n");
+  const result = report.checks.find((each) => each.check === check);
+  return result?.notDecided === undefined ? undefined : `not decided: ${result.notDecided}`;
 }

@@ -1,8 +1,9 @@
 // npm run build:server: puts the built server into dist/server-package, ready for npm pack.
 import { copyFile, cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type ProjectManifest, serverManifest } from "./manifest.ts";
 import { readOutFolder } from "./read-out-folder.ts";
+import { compileCache } from "./server.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -10,7 +11,7 @@ const out = readOutFolder({ script: "build:server", what: "the server package", 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 // Compiled code is of one Node version and machine.
-const filter = (source: string) => !source.endsWith(".compiled");
+const filter = (source: string) => basename(source) !== compileCache;
 await cp(join(root, "dist/server"), join(out, "server"), { recursive: true, filter });
 const project = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as ProjectManifest;
 await writeFile(join(out, "package.json"), `${JSON.stringify(serverManifest(project), null, 2)}\n`);

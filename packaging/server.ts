@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, "..");
 /** Sent to browsers as the file that it is. */
 const viewerScript = "server/docs/start-viewer.mjs";
 /** Filled by server/cli.ts, and valid across builds: Node checks each entry against the content of its file. */
-const compileCache = "compile-cache";
+export const compileCache = "compile-cache";
 
 const common = {
   absWorkingDir: root,

@@ -68,7 +68,7 @@ function readObject(text: string, node: SchemaNode): unknown {
 }
 
 function readList(text: string, node: SchemaNode): unknown {
-  const list: Record<string, unknown>[] = [];
+  const items = new Map<number, Record<string, unknown>>();
   for (const [key, value] of parsePairs(text)) {
     const match = /^\[(0|[1-9][0-9]*)\](?:\.([^.[\]]+)|\[([^.[\]]+)\])$/.exec(key);
     const name = match?.[2] ?? match?.[3];
@@ -76,17 +76,20 @@ function readList(text: string, node: SchemaNode): unknown {
     if (match === null || name === undefined || member === undefined)
       throw new MessageError("a key is not [index].Member or [index][Member]", node.pointer);
     const index = Number(match[1]);
-    if (index > list.length) throw new MessageError(`item ${list.length} is missing`, node.pointer);
-    const item = list[index] ?? {};
-    list[index] = item;
+    const item = items.get(index) ?? {};
+    items.set(index, item);
     if (Object.hasOwn(item, name)) throw new MessageError(`item ${index} has ${name} twice`, member.pointer);
     const read = fromText(member, value);
     if (read === notReadable)
       throw new MessageError(`${name} is not ${member.types.join(" or ")}`, `${member.pointer}/type`);
     item[name] = read;
   }
-  if (list.length === 0) throw new MessageError("the form is empty", node.pointer);
-  return list;
+  if (items.size === 0) throw new MessageError("the form is empty", node.pointer);
+  return Array.from({ length: items.size }, (_, index) => {
+    const item = items.get(index);
+    if (item === undefined) throw new MessageError(`item ${index} is missing`, node.pointer);
+    return item;
+  });
 }
 
 function decode(text: string): string {

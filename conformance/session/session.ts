@@ -3,7 +3,7 @@ import type { Contract } from "../contract/contract.ts";
 import type { Operation } from "../contract/operations.ts";
 import { listSecrets, toCurl } from "../http/curl.ts";
 import { asksToWait, type Exchange, type Probe } from "../http/message.ts";
-import { type Sender, TargetUnreachable } from "../http/send.ts";
+import { OutOfRequests, type Sender, TargetUnreachable } from "../http/send.ts";
 import { type CheckName, isOfResponses, type Violation, type Wrong } from "../report/checks.ts";
 import type { Contacts } from "./contacts.ts";
 import type { Coverage } from "./coverage.ts";
@@ -79,7 +79,10 @@ export function createSession({ sender, onFailure, ...parts }: SessionParts): Se
   const collect = createCollecting(parts, onFailure);
   const send: Session["send"] = async (operation, probe, options) => {
     if (probe.stores) contacts.mayBeWritten(probe.path);
-    const received = await sendOrError(probe, options);
+    const received = await sendOrError(probe, options).catch((error: unknown) => {
+      if (probe.stores && error instanceof OutOfRequests) contacts.notWritten(probe.path);
+      throw error;
+    });
     if (received instanceof TargetUnreachable) return withoutResponse(operation, probe, received);
     if (probe.stores && received.status >= 300 && received.status < 500) contacts.notWritten(probe.path);
     const exchange = { probe, received, ...judgeResponse(parts, operation, { probe, received }) };

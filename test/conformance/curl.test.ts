@@ -34,6 +34,27 @@ describe("a command", () => {
     );
   });
 
+  it.each<[string, Partial<Probe>, string[]]>([
+    ["an empty header", { headers: { "x-empty": "" } }, ["-H", "x-empty;"]],
+    ["a header beyond ASCII", { headers: { "x-name": "\u00E9" } }, ["-H", "x-name: \uFFFD"]],
+    ["a body without Content-Type", { body: Buffer.from("a") }, ["-H", "content-type:", "--data-binary", "a"]],
+    ["an empty body", { body: Buffer.alloc(0), headers: { "content-type": "a/b" } }, ["--data-binary", ""]],
+    ["another target", { base: new URL("http://127.0.0.1:2/") }, ["http://127.0.0.1:2/things"]],
+  ])("a command has %s", (_what, part, expected) => {
+    expect(argumentsOf(toCurl(probeOf(part), target, new Map()), {}).join("\n")).toContain(expected.join("\n"));
+  });
+
+  it.each([
+    ["of one character", Buffer.alloc(5_000, "a")],
+    ["of a quote", Buffer.alloc(5_000, "'")],
+    ["of many", Buffer.from(Array.from({ length: 5_000 }, (_, index) => index % 256))],
+  ])("a command pipes a long body %s", (_what, body) => {
+    const command = toCurl(probeOf({ body }), target, new Map());
+    const piped = execFileSync("bash", ["-c", `curl() { cat; }; ${command}`]);
+    expect(piped.equals(body)).toBe(true);
+    expect(command).toContain("--data-binary @-");
+  });
+
   it.each([
     ["a bearer token", { headers: { authorization: "Bearer s3cret/+x:y" } }, "authorization: Bearer s3cret/+x:y"],
     [

@@ -1,6 +1,7 @@
 // When the suite is satisfied: with a refusal, and with stored values.
 import { describe, expect, it } from "vitest";
-import { expectRejected, same } from "../../conformance/session/expectations.ts";
+import type { Operation } from "../../conformance/contract/operations.ts";
+import { expectAccepted, expectRejected, same } from "../../conformance/session/expectations.ts";
 import type { JudgedExchange, Session } from "../../conformance/session/session.ts";
 
 function reject(status: number, invalidRequest?: number): boolean {
@@ -27,6 +28,32 @@ describe("an invalid request", () => {
     [422, 400, false],
   ])("with status %i where the contract claims %s is refused: %s", (status, claimed, expected) => {
     expect(reject(status, claimed)).toBe(expected);
+  });
+});
+
+describe("a valid request", () => {
+  it.each([
+    [204, true],
+    [304, true],
+    [400, false],
+    [401, true],
+    [404, true],
+    [409, true],
+    [415, false],
+    [422, false],
+    [429, true],
+    [500, true],
+  ])("with status %i is accepted: %s", (status, expected) => {
+    const probe = { operationId: "a", method: "POST", path: "/", headers: {}, body: undefined, stores: false };
+    const exchange = {
+      probe,
+      received: { status, headers: {}, body: Buffer.alloc(0) },
+      violations: [],
+      value: undefined,
+    };
+    const session = { conventions: {} } as unknown as Session;
+    const operation = { responses: [] } as unknown as Operation;
+    expect(expectAccepted(session, operation, exchange, "", "a valid body") === undefined).toBe(expected);
   });
 });
 

@@ -2,6 +2,8 @@
 import { expect, it } from "vitest";
 import { createSchemas } from "../../conformance/contract/schemas.ts";
 import { findFormat } from "../../conformance/formats/formats.ts";
+import { fromText, notReadable } from "../../conformance/formats/lexical.ts";
+import { judgeText, writeParameter } from "../../conformance/formats/parameter-text.ts";
 import { createDocument } from "../../conformance/index.ts";
 import { createValidValue } from "../../conformance/values/valid-value.ts";
 
@@ -35,6 +37,14 @@ it.each<[unknown, boolean]>([
   expect(findFormat("application/x-www-form-urlencoded")?.carries(value, node)).toBe(expected);
 });
 
+it("the items of a form may come in any order, without gaps", () => {
+  const list = nodeOf({ type: "array", items: { type: "object", properties: { a: { type: "integer" } } } });
+  const read = (text: string) => findFormat("application/x-www-form-urlencoded")?.read(text, list, { ordered: false });
+  expect(read("[1].a=2&[0][a]=1")).toEqual([{ a: 1 }, { a: 2 }]);
+  expect(() => read("[0].a=1&[2].a=3")).toThrow("item 1 is missing");
+  expect(() => read("[0].a=1&[0][a]=1")).toThrow("item 0 has a twice");
+});
+
 it("a required member without a schema is part of a valid value", () => {
   expect(createValidValue(schemas, "/components/schemas/Thing")).toMatchObject({ id: "sample", other: "text" });
 });
@@ -59,4 +69,86 @@ it("a component's name in XML is that of a root and of items, not of a member th
     "<birthplace><zip>1</zip></birthplace><lives-in><zip>2</zip></lives-in><town><zip>3</zip></town>",
   );
   expect(xml?.read(text, person, { ordered: false })).toEqual(value);
+});
+
+it("the ordinal order of XML goes by the names of elements", () => {
+  const properties = { a: { type: "string" }, b: { type: "string", xml: { name: "B" } }, C: { type: "string" } };
+  const document = createDocument({
+    openapi: "3.1.0",
+    components: { schemas: { A: { type: "object", "x-xml-order": "ordinal", properties } } },
+  });
+  const text = findFormat("text/xml")?.write(
+    { a: "", b: "", C: "" },
+    createSchemas(document).node("/components/schemas/A"),
+  );
+  expect(text?.match(/<\w+(?=>|\/|\s\/)/g)?.filter((tag) => tag !== "<A")).toEqual(["<B", "<C", "<a"]);
+});
+
+const nodeOf = (schema: object) =>
+  createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A: schema } } })).node(
+    "/components/schemas/A",
+  );
+
+it.each<[object, string, unknown]>([
+  [{ type: "integer" }, " +7\n", 7],
+  [{ type: "integer" }, "7.0", notReadable],
+  [{ type: "number" }, "\t-.5e3 ", -500],
+  [{ type: "number" }, "1e", notReadable],
+  [{ type: "boolean" }, " 1 ", true],
+  [{ type: "boolean" }, "false", false],
+  [{ type: "boolean" }, "True", notReadable],
+  [{ type: ["string", "integer"] }, " 7", " 7"],
+  [{ anyOf: [{ type: "integer" }, { type: "null" }] }, "7", 7],
+])("the text of %j, %j, is %s", (schema, text, expected) => {
+  expect(fromText(nodeOf(schema), text)).toBe(expected);
+});
+
+it.each<[object, string, "allowed" | "unclear" | "forbidden"]>([
+  [{ type: "integer" }, "7", "allowed"],
+  [{ type: "integer" }, "+7", "unclear"],
+  [{ type: "integer" }, "7.5", "forbidden"],
+  [{ type: "integer" }, "", "unclear"],
+  [{ type: "number" }, "1e3", "unclear"],
+  [{ type: "boolean" }, "on", "unclear"],
+  [{ type: "boolean" }, "maybe", "forbidden"],
+  [{ type: "array", items: { type: "integer" } }, "1,2", "allowed"],
+  [{ type: "array", items: { type: "integer" } }, "1,a", "forbidden"],
+])("a parameter of %j with the text %j is %s", (schema, text, expected) => {
+  const all = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A: schema } } }));
+  const problem = judgeText(all, "/components/schemas/A", text, "request");
+  expect(problem === undefined ? "allowed" : problem.isUnclear ? "unclear" : "forbidden").toBe(expected);
+});
+
+it.each<[string, boolean, unknown, string]>([
+  ["form", true, ["a", "b"], "p=a&p=b"],
+  ["form", false, ["a", "b"], "p=a,b"],
+  ["spaceDelimited", false, ["a", "b"], "p=a b"],
+  ["pipeDelimited", false, ["a", "b"], "p=a|b"],
+  ["simple", false, ["a", "b,c"], "none"],
+  ["form", true, { a: 1, b: true }, "a=1&b=true"],
+  ["form", false, { a: 1, b: true }, "p=a,1,b,true"],
+  ["deepObject", true, { a: 1 }, "p[a]=1"],
+  ["form", true, [], "none"],
+  ["form", true, null, "none"],
+])("a parameter of style %s with explode %s carries %j as %s", (style, explode, value, expected) => {
+  const parameter = { name: "p", in: "query", required: true, schema: "", style, explode, examples: [] } as const;
+  const pairs = writeParameter(parameter, value);
+  expect(pairs === undefined ? "none" : pairs.map((pair) => pair.join("=")).join("&")).toBe(expected);
+});
+
+const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
+it.each([
+  ["a schema location", `<A ${instance} i:schemaLocation="a b"><b>1</b></A>`, { b: 1 }],
+  ["a type", `<A ${instance} i:type="A"><b>1</b></A>`, { b: 1 }],
+  ["nil", `<A ${instance}><b i:nil="1"/></A>`, { b: null }],
+  ["nil with content", `<A ${instance}><b i:nil="true">1</b></A>`, "b is nil, but has content"],
+  ["another attribute", '<A c="1"><b>1</b></A>', "A has an attribute c, which is not declared"],
+  ["text between elements", "<A>x<b>1</b></A>", "A has text between its elements"],
+  ["an undeclared element", "<A><c/></A>", "A has an element c, which is not declared"],
+  ["another root", "<B/>", "the root must be A, not B"],
+])("XML with %s is read as %j", (_what, text, expected) => {
+  const one = nodeOf({ type: "object", properties: { b: { type: ["integer", "null"] } } });
+  const read = () => findFormat("application/xml")?.read(text, one, { ordered: false });
+  if (typeof expected === "string") expect(read).toThrow(expected);
+  else expect(read()).toEqual(expected);
 });

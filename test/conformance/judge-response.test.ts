@@ -33,14 +33,14 @@ beforeAll(async () => {
   await close();
 });
 
-function judge(name: string, change: (response: Response) => Partial<Response> = () => ({})) {
+function judge(name: string, change: (response: Response) => Partial<Response> = () => ({}), as?: string) {
   const response = correct.get(name);
   if (response === undefined) throw new Error(`no response ${name}`);
   const { status, headers, text } = { ...response, ...change(response) };
   const operationId = name === "success" || name === "refusal" ? "updatePhoneNumbers" : "listPhoneNumbers";
   const operation = contract.declared.find((each) => each.operationId === operationId);
   if (operation === undefined) throw new Error(`no operation ${operationId}`);
-  const probe = { operationId, method: operation.method, path, headers: {}, body: undefined, stores: false };
+  const probe = { operationId, method: as ?? operation.method, path, headers: {}, body: undefined, stores: false };
   const { violations } = judgeResponse(contract, operation, {
     probe,
     received: { status, headers, body: Buffer.from(text) },
@@ -67,6 +67,11 @@ const replaced =
 describe("a correct response", () => {
   it.each(["success", "list", "XML list", "refusal"])("breaks nothing: %s", (name) => {
     expect(judge(name)).toEqual([]);
+  });
+
+  it("a response to HEAD needs no body, but the headers of GET", () => {
+    expect(judge("list", () => ({ text: "" }), "HEAD")).toEqual([]);
+    expect(judge("list", without("vary"), "HEAD")).toEqual(["response_headers_conformance"]);
   });
 
   it("503 with Retry-After is not a failure", () => {

@@ -16,3 +16,20 @@ it("an object is malformed in every way", () => {
     expect.arrayContaining(["a second value", "a body cut off", "a trailing comma"]),
   );
 });
+
+it.each([
+  ["JSON", "json", '{"a":1,"b":[2]}', 11],
+  ["XML", "xml", '<A xmlns="urn:a"><B>5</B></A>', 18],
+  ["a form", "form", "[0].Name=5&[0].Other=6", 12],
+] as const)("%s is malformed in so many ways, each of them different", (_what, format, valid, count) => {
+  const bodies = malformedBodies(format, valid, { isStrict: true, allowsNull: false, isRequired: true });
+  const texts = new Set(bodies.map(({ body }) => body.toString("latin1")));
+  expect([texts.size, texts.has(valid)]).toEqual([count, false]);
+  expect(bodies).toHaveLength(count);
+});
+
+it("XML has nothing before, after or between its elements", () => {
+  const bodies = malformedBodies("xml", "<A><b>5</b></A>", { isStrict: false, allowsNull: false, isRequired: true });
+  const texts = bodies.map(({ body }) => body.toString());
+  expect(texts).toEqual(expect.arrayContaining(["<A><b>5</b></A>x", "<A><b>5</b></A><A><b>5</b></A>", ""]));
+});

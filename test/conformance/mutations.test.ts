@@ -33,6 +33,13 @@ describe("values next to a bound", () => {
   });
 });
 
+it("lists are tried at their bound and with one item more", () => {
+  const lengths = createMutations(schemas.node("/components/schemas/List"), [base])
+    .filter(({ keyword }) => keyword === "maxItems")
+    .map(({ value }) => (value as readonly unknown[]).length);
+  expect(lengths).toEqual([3, 4]);
+});
+
 describe("a list of several items", () => {
   it.each([
     ["the only one", [null]],

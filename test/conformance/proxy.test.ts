@@ -1,6 +1,9 @@
 // What the recording proxy notices on either side.
+import { once } from "node:events";
+import { createServer, get, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { type RecordingProxy, readContract, startRecordingProxy } from "../../conformance/index.ts";
+import { createDocument, type RecordingProxy, readContract, startRecordingProxy } from "../../conformance/index.ts";
 import { contractFile, serve } from "./other-contracts/serve.ts";
 import { events } from "./other-contracts/servers.ts";
 import { faults } from "./reference-servers/faults.ts";
@@ -54,6 +57,74 @@ describe.each([
   ])("the proxy reports %s of the client", async (_what, init, expected) => {
     await (await fetch(proxy.url + path, init)).arrayBuffer();
     expect(findings()).toContain(`client: ${expected}`);
+  });
+});
+
+describe("the traffic through a recording proxy", () => {
+  /** Sends through a proxy to a server that responds as given. Returns what each side received, and the findings. */
+  async function pass(openapi: object, request: Parameters<typeof get>[1], headers: Record<string, string> = {}) {
+    let sent: IncomingMessage["rawHeaders"] = [];
+    const upstream = createServer((incoming, response) => {
+      sent = incoming.rawHeaders;
+      response.writeHead(200, headers).end();
+    });
+    await once(upstream.listen(0, "127.0.0.1"), "listening");
+    const url = new URL(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}/base`);
+    const recording = await startRecordingProxy({
+      document: createDocument({ openapi: "3.1.0", ...openapi }),
+      upstream: url,
+    });
+    const received = await new Promise<IncomingMessage>((resolve) => get(`${recording.url}/a`, request, resolve));
+    received.resume();
+    const { findings } = recording.report();
+    await recording.close();
+    upstream.closeAllConnections();
+    upstream.close();
+    return { sent, received: received.rawHeaders, host: url.host, findings };
+  }
+
+  it("headers are forwarded as they are, except those of one connection and Host", async () => {
+    const headers = { "X-Mine": "1", Connection: "close", TE: "trailers", "Keep-Alive": "9" };
+    const { sent, received, host } = await pass(
+      {},
+      { headers },
+      { "X-Theirs": "2", Connection: "close", "Keep-Alive": "7", Upgrade: "h2c" },
+    );
+    const of = (raw: readonly string[], name: string) => raw[raw.findIndex((each) => each.toLowerCase() === name) + 1];
+    expect([of(sent, "x-mine"), of(sent, "host"), sent.includes("9"), sent.includes("trailers")]).toEqual([
+      "1",
+      host,
+      false,
+      false,
+    ]);
+    expect([
+      of(received, "x-theirs"),
+      received.includes("X-Theirs"),
+      received.includes("7"),
+      received.includes("h2c"),
+    ]).toEqual(["2", true, false, false]);
+  });
+
+  it("parameters are judged as decoded, wherever they are", async () => {
+    const schema = { type: "string", enum: ["a b"] };
+    const parameter = (place: string) => ({ name: "p", in: place, schema });
+    const list = { name: "l", in: "query", schema: { type: "array", items: { type: "integer" } } };
+    const paths = {
+      "/a": {
+        get: { parameters: [...["query", "cookie"].map(parameter), list], responses: { 200: { description: "" } } },
+      },
+    };
+    const findings = async (value: string) => {
+      const found = await pass(
+        { paths },
+        { path: `/a?p=${value}`, headers: { cookie: `o=1; p=${value.split("&")[0]}` } },
+      );
+      return found.findings.map(({ expected }) => expected);
+    };
+    expect(await findings("a%20b")).toEqual([]);
+    expect(await findings("a%20b&l=1&l=2")).toEqual([]);
+    expect(await findings("a%20b&l=1&l=x")).toEqual(["l that matches its schema"]);
+    expect(await findings("a%20c")).toEqual(["p that matches its schema", "p that matches its schema"]);
   });
 });
 

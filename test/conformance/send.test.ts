@@ -1,9 +1,16 @@
 // How the suite sends: it waits where it is asked to, keeps its limits, and gives up on a target that only asks to wait.
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, Server, type ServerResponse } from "node:http";
+import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Probe } from "../../conformance/http/message.ts";
-import { createSender, OutOfRequests, type SenderOptions, TargetBusy, waitMs } from "../../conformance/http/send.ts";
+import {
+  createSender,
+  OutOfRequests,
+  type SenderOptions,
+  TargetBusy,
+  TargetUnreachable,
+  waitMs,
+} from "../../conformance/http/send.ts";
 
 const probe: Probe = { operationId: "any", method: "GET", path: "/", headers: {}, body: undefined, stores: false };
 const closing: (() => void)[] = [];
@@ -18,15 +25,20 @@ async function sendTo(
 ) {
   let count = 0;
   const server = createServer((_request, response) => respond(++count, response));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const base = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return { ...(await sendToServer(server, "127.0.0.1", options)), count: () => count };
+}
+
+async function sendToServer(server: TcpServer, host = "127.0.0.1", options: Partial<SenderOptions> = {}) {
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
+  const { port } = server.address() as AddressInfo;
+  const base = new URL(`http://${host.includes(":") ? `[${host}]` : host}:${port}`);
   const sender = createSender({ base, maxRequests: 100, ratePerSecond: 0, timeoutMs: 60_000, ...options });
   closing.push(
     () => sender.close(),
     () => server.close(),
-    () => server.closeAllConnections(),
+    () => void (server instanceof Server && server.closeAllConnections()),
   );
-  return { sender, count: () => count };
+  return { sender };
 }
 
 const reply = (response: ServerResponse, status: number, headers = {}) => response.writeHead(status, headers).end();
@@ -57,6 +69,49 @@ describe("a target that asks to wait", () => {
     await sender.send(probe);
     await sender.send(probe);
     await expect(sender.send(probe)).rejects.toThrow(TargetBusy);
+  });
+
+  it("a response in between shows that the target is not busy for good", async () => {
+    const { sender } = await sendTo((number, response) =>
+      number === 9 ? reply(response, 204) : reply(response, 429, { "retry-after": "0" }),
+    );
+    const statuses: number[] = [];
+    for (let index = 0; index < 4; index++) statuses.push((await sender.send(probe)).status);
+    expect(statuses).toEqual([429, 204, 429, 429]);
+  });
+});
+
+describe("a connection", () => {
+  it("a connection that the target closed while idle costs no failure", async () => {
+    let used = 0;
+    const server = createTcpServer((socket) => {
+      const number = ++used;
+      let requests = 0;
+      socket
+        .on("error", () => undefined)
+        .on("data", () => {
+          // The first connection is reset at its second request, before a response.
+          if (number === 1 && ++requests === 2) socket.resetAndDestroy();
+          else socket.write("HTTP/1.1 204 No Content\r\n\r\n");
+        });
+    });
+    const { sender } = await sendToServer(server);
+    expect([(await sender.send(probe)).status, (await sender.send(probe)).status, used]).toEqual([204, 204, 2]);
+  });
+
+  it("a connection that is reset before its first response is a failure", async () => {
+    const { sender } = await sendToServer(
+      createTcpServer((socket) => socket.on("data", () => socket.resetAndDestroy())),
+    );
+    await expect(sender.send(probe)).rejects.toThrow(TargetUnreachable);
+  });
+
+  it("a target may have an IPv6 address", async () => {
+    const { sender } = await sendToServer(
+      createServer((_request, response) => reply(response, 204)),
+      "::1",
+    );
+    expect((await sender.send(probe)).status).toBe(204);
   });
 });
 

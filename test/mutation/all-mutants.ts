@@ -5,16 +5,20 @@ import { clientMutants } from "./mutants/client.ts";
 import { commandMutants } from "./mutants/commands.ts";
 import { configMutants } from "./mutants/config.ts";
 import { conformanceMutants } from "./mutants/conformance.ts";
+import { conformancePartMutants } from "./mutants/conformance-parts.ts";
 import { docsMutants } from "./mutants/docs.ts";
 import { generateMutants } from "./mutants/generate.ts";
+import { generateSmallMutants } from "./mutants/generate-small.ts";
 import { httpMutants } from "./mutants/http.ts";
 import { httpEdgeMutants } from "./mutants/http-edges.ts";
 import { opsMutants } from "./mutants/ops.ts";
 import { opsStartMutants } from "./mutants/ops-start.ts";
 import { packagingMutants } from "./mutants/packaging.ts";
+import { packagingContentMutants } from "./mutants/packaging-contents.ts";
 import { postgresMutants } from "./mutants/postgres.ts";
 import { postgresSeamMutants } from "./mutants/postgres-seams.ts";
 import { reviewMutants } from "./mutants/review.ts";
+import { reviewPartMutants } from "./mutants/review-parts.ts";
 import { rulesMutants } from "./mutants/rules.ts";
 import { storageMutants } from "./mutants/storage.ts";
 import { transferMutants } from "./mutants/transfer.ts";
@@ -25,15 +29,15 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   http: [...httpMutants, ...httpEdgeMutants],
   auth: authMutants,
   ops: [...opsMutants, ...opsStartMutants],
-  generate: generateMutants,
+  generate: [...generateMutants, ...generateSmallMutants],
   client: clientMutants,
   transfer: transferMutants,
   config: [...configMutants, ...commandMutants],
   postgres: [...postgresMutants, ...postgresSeamMutants],
-  packaging: packagingMutants,
-  review: reviewMutants,
+  packaging: [...packagingMutants, ...packagingContentMutants],
+  review: [...reviewMutants, ...reviewPartMutants],
   docs: docsMutants,
-  conformance: conformanceMutants,
+  conformance: [...conformanceMutants, ...conformancePartMutants],
 };
 
 export const allMutants: readonly Mutant[] = Object.values(mutantsByArea).flat();

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { clientManifest } from "../../packaging/manifest.ts";
+import { clientManifest, serverManifest } from "../../packaging/manifest.ts";
 import { root } from "../support/contract.ts";
 
 const project = {
@@ -39,6 +39,23 @@ it("the manifest has every member that npm and bundlers read", () => {
     publishConfig: { access: "public", provenance: true },
   });
   expect([typeof description, Array.isArray(keywords)]).toEqual(["string", true]);
+});
+
+it("the manifest of the server has its program and the contract, and no version but the project's", () => {
+  const dependencies = { "@fastify/swagger-ui": "6.0.0", "@photostructure/sqlite": "1.2.1", pino: "10.4.0" };
+  const { description, keywords, ...manifest } = serverManifest({ ...project, dependencies });
+  expect(manifest).toEqual({
+    name: "@contact-phone-numbers/server",
+    version: "1.2.3",
+    license: "MIT",
+    type: "commonjs",
+    engines: { node: ">=20.19.0" },
+    bin: { "contact-phone-numbers": "server/cli.js" },
+    exports: { "./openapi.yaml": "./openapi.yaml", "./package.json": "./package.json" },
+    files: ["server", "openapi.yaml"],
+    dependencies: { "@fastify/swagger-ui": "6.0.0", "@photostructure/sqlite": "1.2.1" },
+    publishConfig: { access: "public", provenance: true },
+  });
 });
 
 it("the manifest lists conditions in the order in which they must be tried", () => {

@@ -20,15 +20,18 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Loaded into the served process: writes the package files that it has loaded to a file when it ends. */
-const recordPackages = `process.once("exit", () => {
+/** Loaded into the served process: writes what it has loaded to a file when it ends. */
+const recordLoaded = `process.once("exit", () => {
   const packages = Object.keys(require.cache).flatMap((file) => file.split("/node_modules/").slice(1));
-  require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify(packages));
+  const builtins = process.moduleLoadList.flatMap((entry) => entry.split("NativeModule ").slice(1));
+  require("node:fs").writeFileSync(process.env.LOADED, JSON.stringify({ packages, builtins }));
 });`;
 
 interface Run {
   /** Files of node_modules that were loaded, without the path to it. */
   readonly packages: readonly string[];
+  /** Modules of Node that were loaded. */
+  readonly builtins: readonly string[];
   /** What Node reports about its compile cache. */
   readonly cacheLog: string;
 }
@@ -36,10 +39,10 @@ interface Run {
 /** Serves, stores a number and ends. */
 async function runBundle(built: string): Promise<Run> {
   const place = mkdtempSync(join(folder, "run-"));
-  writeFileSync(join(place, "record-packages.cjs"), recordPackages);
+  writeFileSync(join(place, "record-loaded.cjs"), recordLoaded);
   const env = {
     LOADED: join(place, "loaded.json"),
-    NODE_OPTIONS: `--require ${join(place, "record-packages.cjs")}`,
+    NODE_OPTIONS: `--require ${join(place, "record-loaded.cjs")}`,
     NODE_DEBUG_NATIVE: "COMPILE_CACHE",
   };
   const flags = ["--database", join(place, "a.sqlite"), "--log-level", "warn"];
@@ -49,7 +52,8 @@ async function runBundle(built: string): Promise<Run> {
   expect((await fetch(`${url}/v1/Contacts/1/PhoneNumbers`, { method: "POST", headers, body })).status).toBe(200);
   child.kill("SIGTERM");
   expect(await exited).toBe(0);
-  return { packages: JSON.parse(readFileSync(env.LOADED, "utf8")) as string[], cacheLog: output() };
+  const loaded = JSON.parse(readFileSync(env.LOADED, "utf8")) as Pick<Run, "packages" | "builtins">;
+  return { ...loaded, cacheLog: output() };
 }
 
 function copyOfBundle(): string {
@@ -68,8 +72,10 @@ it("the program holds no schema compiler, no specification validator and no YAML
   ).toEqual([]);
 });
 
-it("the program loads at most the SQLite driver from node_modules", async () => {
-  const { packages } = await runBundle(copyOfBundle());
+it("the program loads at most the SQLite driver from node_modules, and neither HTTPS nor HTTP/2", async () => {
+  const { packages, builtins } = await runBundle(copyOfBundle());
+  expect(builtins).toContain("http");
+  expect(builtins.filter((name) => /^https$|^http2$/.test(name))).toEqual([]);
   const drivers = new Set(packages.map((file) => /^(?:@[^/]+\/)?[^/]+/.exec(file)?.[0]));
   expect([...drivers]).toEqual(driverName === "node:sqlite" ? [] : [driverName, "node-gyp-build"]);
 });

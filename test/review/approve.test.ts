@@ -119,6 +119,12 @@ describe("CHANGELOG.md", () => {
     expect(unreleasedParts(changelog())).toEqual(["Added", "Contract"]);
   });
 
+  it("CHANGELOG.md may list its notes with hyphens or stars", () => {
+    const text = changelog("A note.", "Another\n  note.");
+    expect(contractNotes(text, "1.1.0")).toEqual(["A note.\n", "Another\n  note.\n\n"]);
+    expect(contractNotes(text.replaceAll(/^- /gm, "* "), "1.1.0")).toEqual(contractNotes(text, "1.1.0"));
+  });
+
   it("CHANGELOG.md can be released for the first time", () => {
     const text = released("# Changelog\n\n## [Unreleased]\n\n- All.\n", "0.1.0", "1.0.0", "2026-02-01");
     expect(text).toBe("# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-02-01\n\n- All.\n");

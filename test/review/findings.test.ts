@@ -32,3 +32,23 @@ it("a suppressed finding is not to fix, and its reason is shown", () => {
   expect(suppressed).toContain("There is a dot.");
   expect(suppressed).toContain("The dot is meant.");
 });
+
+it("suppressed findings are grouped by linter, rule and reason", () => {
+  const suppressed = { ...finding, suppressed: "The dot is meant." };
+  const others = [
+    { ...suppressed, by: "spectral" },
+    { ...suppressed, rule: "dots" },
+  ] as const;
+  const [, groups = ""] = sections([
+    suppressed,
+    suppressed,
+    ...others,
+    { ...suppressed, suppressed: "Another reason." },
+  ]);
+  expect([...groups.matchAll(/<span class="muted count">([^<]*)</g)].map(([, count]) => count)).toEqual([
+    "2 places",
+    "1 place",
+    "1 place",
+    "1 place",
+  ]);
+});

@@ -40,6 +40,16 @@ describe("a broken contract", () => {
     expect(suppress(found, suppressions).filter(isOpen).length).toBeGreaterThan(0);
   });
 
+  it.each(["redocly", "spectral"] as const)("%s says how severe a finding is", async (by) => {
+    const text = "openapi: 3.1.0\ninfo: { title: T, version: '1' }\npaths:\n  /a: { get: { respones: {} } }\n";
+    const findings = await linters[by](readContract(text));
+    const severity = (rule: string) => findings.find((finding) => finding.rule === rule)?.severity;
+    expect([
+      severity("struct") ?? severity("oas3-schema"),
+      severity("info-license") ?? severity("license-url"),
+    ]).toEqual(["error", by === "redocly" ? "error" : "warning"]);
+  });
+
   it("every project rule has a broken contract", () => {
     const tried = new Set(brokenContracts.map(({ rule }) => rule));
     expect(projectRules.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);

@@ -53,6 +53,17 @@ it("the contract's version is raised where it must be, and kept where it is high
   expect(step(contract("1.5.0", 11))).toEqual({ from: "1.5.0", to: "1.5.0" });
 });
 
+it("the first release takes every version from the contract, whatever has changed", () => {
+  const first = "# Changelog\n\n## [Unreleased]\n\n### Added\n\n- Everything.\n";
+  const { plan, refusals } = planRelease({ ...texts, contract: contract("1.4.2", 9), changelog: first });
+  expect([plan.contract, plan.packages, plan.tag, refusals]).toEqual([
+    { from: "1.4.2", to: "1.4.2" },
+    { from: "1.2.3", to: "1.4.2" },
+    "v1.4.2",
+    [],
+  ]);
+});
+
 it("a release needs something under [Unreleased]", () => {
   expect(planRelease({ ...texts, changelog: changelog() }).refusals).toEqual([
     "CHANGELOG.md says nothing under [Unreleased]: nothing to release",

@@ -25,6 +25,12 @@ function expectUntouched(folder: string): void {
   expect(git(folder, "status", "--porcelain")).toBe("");
 }
 
+function runCommand(folder: string, ...flags: string[]) {
+  const tsx = join(repository, "node_modules/tsx/dist/cli.mjs");
+  const args = [tsx, join(repository, "review/release/index.ts"), ...flags];
+  return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+}
+
 const shorter = contract.replace("maxLength: 4000", "maxLength: 3000");
 const reworded = contract.replace("Adds a note", "Adds one note");
 
@@ -47,34 +53,38 @@ describe("a dry run", () => {
 
   it("npm run release -- --dry-run makes a dry run", async () => {
     const folder = await smallRepository();
-    const tsx = join(repository, "node_modules/tsx/dist/cli.mjs");
-    const args = [tsx, join(repository, "review/release/index.ts"), "--dry-run"];
-    const out = execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
-    expect(out).toMatch(/^contract: 1\.0\.0, with 0 changes since the last release, 0 of them breaking clients\n/);
-    expect(out).toMatch(/\ndry run: nothing was changed\n$/);
+    const { status, stdout } = runCommand(folder, "--dry-run");
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^contract: 1\.0\.0, with 0 changes since the last release, 0 of them breaking clients\n/);
+    expect(stdout).toMatch(/\ndry run: nothing was changed\n$/);
     expectUntouched(folder);
   });
 });
 
 describe("the flags of a release", () => {
-  const run = (...flags: string[]) => {
-    const tsx = join(repository, "node_modules/tsx/dist/cli.mjs");
-    const args = [tsx, join(repository, "review/release/index.ts"), ...flags];
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
-    return { status, stdout, stderr };
-  };
-
   it("npm run release -- --help prints every flag", () => {
-    const { status, stdout } = run("--help");
+    const { status, stdout } = runCommand(repository, "--help");
     expect(status).toBe(0);
     for (const flag of ["--dry-run", "--version"]) expect(stdout).toContain(flag);
   });
 
   it("a wrong flag of a release is reported without a stack trace, and ends with 2", () => {
-    const { status, stderr } = run("--helo");
+    const { status, stderr } = runCommand(repository, "--helo");
     expect(status).toBe(2);
     expect(stderr).toMatch(/^release: .*--helo/);
     expect(stderr).not.toMatch(/^ +at /m);
+  });
+
+  it.each([
+    ["3.0.0", 0, "packages: 0.1.0 -> 3.0.0\n"],
+    ["0.1.0", 1, "refused: version 0.1.0 is too low"],
+    ["next", 1, 'failed, and nothing was changed: "next" must be a version of three numbers'],
+  ])("npm run release -- --dry-run --version %s ends with %i", async (version, code, message) => {
+    const folder = await smallRepository();
+    const { status, stdout, stderr } = runCommand(folder, "--dry-run", "--version", version);
+    expect(stdout + stderr).toContain(message);
+    expect(status).toBe(code);
+    expectUntouched(folder);
   });
 });
 

@@ -38,6 +38,16 @@ it.each<[string, Partial<Finding>, Partial<Suppression>, boolean]>([
   expect(stale.map(({ rule, severity }) => [rule, severity])).toEqual(isCovered ? [] : [["suppression-used", "error"]]);
 });
 
+it("a stale suppression names its rule, its linter and its places", () => {
+  const messages = suppress([], [suppression({ at: ["#/a", "#/b"] }), suppression({ at: undefined as never })]).map(
+    ({ message }) => message,
+  );
+  expect(messages).toEqual([
+    "review/lint/suppressions.ts suppresses r (redocly) at #/a, #/b, and no finding matches it: remove it",
+    "review/lint/suppressions.ts suppresses r (redocly), and no finding matches it: remove it",
+  ]);
+});
+
 it("a finding is listed once for each place and message", () => {
   const findings = [
     finding(),

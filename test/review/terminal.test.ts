@@ -3,12 +3,13 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readStrength } from "../../review/inputs.ts";
-import { breakingCounts, totalScore } from "../../review/model/review-report.ts";
+import { breakingCounts, isSound, type ReviewReport, totalScore } from "../../review/model/review-report.ts";
 import { reviewContract } from "../../review/review.ts";
 import { terminalSummary } from "../../review/terminal.ts";
 import { testFolder } from "../generate/run-generator.ts";
 import { broken, contractText, type Editable, member, post } from "./broken-contract.ts";
 import { sampleConformance } from "./sample-conformance.ts";
+import { smallReport } from "./small-report.ts";
 
 const table = (rows: readonly string[]) =>
   [
@@ -62,6 +63,16 @@ it("a change that breaks both sides counts for both", () => {
   );
 });
 
+it.each([
+  [[], [], true],
+  [[{ suppressed: "because" }], [], true],
+  [[{}], [], false],
+  [[], ["a change"], false],
+  [[{}], ["a change"], false],
+])("a review with the findings %j and the objections %j passes: %s", (findings, unapproved, expected) => {
+  expect(isSound({ findings, unapproved } as unknown as ReviewReport)).toBe(expected);
+});
+
 describe("the terminal", () => {
   const base = { name: "main", text: contractText };
 
@@ -93,6 +104,31 @@ describe("the terminal", () => {
     expect(summary).toMatch(/^coverage +\d+ of 169 responses seen; 1 failure at the target$/m);
     expect(summary).toMatch(/^strength +96\.7 % of planted defects found$/m);
     expect(summary).toMatch(/\nThe review fails\.\n$/);
+    const responses = report.operations.flatMap((operation) => operation.responses);
+    expect(responses.find(({ status }) => status === "405")?.description).toMatch(
+      /^No operation of this path has this method/,
+    );
+  });
+
+  it("the summary counts open and suppressed findings, and seen responses", () => {
+    const finding = { rule: "r", by: "project", severity: "error", pointer: "#/", message: "m" } as const;
+    const findings = [finding, { ...finding, suppressed: "because" }, { ...finding, suppressed: "because" }];
+    const cell = { operationId: "add", status: "201", mediaType: "none", seen: 5 };
+    const coverage = { ...sampleConformance.coverage, responses: [cell, { ...cell, seen: 0 }, { ...cell, seen: 1 }] };
+    const conformance = { ...sampleConformance, coverage };
+    expect(
+      terminalSummary({ ...smallReport, findings, conformance }, "p.html")
+        .split("\n")
+        .slice(0, 7),
+    ).toEqual([
+      "contract  Notes 1.2.0 (0123456789ab)",
+      "compared  with the last release, version 1.1.0",
+      "lint      1 to fix, 2 suppressed",
+      "changes   4, 2 break clients, 2 break servers, 1 to approve",
+      "examples  5 messages, each written and read back",
+      "coverage  2 of 3 responses seen; 1 failure at the target",
+      "page      p.html",
+    ]);
   });
 
   it("the review refuses a contract that is not YAML", async () => {

@@ -182,6 +182,20 @@ describe("the pasted commands", () => {
     expect(taken(rawRequest(request)).headers["content-length"]).toBe(String(Buffer.from(text).length));
   });
 
+  it("the value of a body is its first example that is not a text, in whatever order its media types are", () => {
+    for (const body of listBodies(contract).filter(({ content }) => Object.keys(content).length > 1)) {
+      const turned = { ...body, content: Object.fromEntries(Object.entries(body.content).reverse()) };
+      expect(bodyExample(contract, turned)).toEqual(bodyExample(contract, body));
+    }
+  });
+
+  it("the length of a response counts bytes", () => {
+    const accented = wireExamples(readContract(contractText.replace("'1 removed'", "'1 supprimé'")));
+    const [example] = accented.filter(({ part, body }) => part !== "request" && body.includes("é"));
+    expect(taken(example?.raw ?? "").headers["content-length"]).toBe(String(Buffer.byteLength(example?.body ?? "")));
+    expect(example?.body).toContain("1 supprimé");
+  });
+
   it("the call of the client of every example compiles", () => {
     const blocks = examples.map(({ client }) => `{\n${client.split("\n").slice(2).join("\n")}\n}`);
     const source = ['import { createClient } from "@contact-phone-numbers/client";', ...new Set(blocks)].join("\n");

@@ -1,6 +1,7 @@
 // Contracts as others write them: what OpenAPI 3.0 and other dialects of regular expressions mean, and what cannot be read.
 import { describe, expect, it } from "vitest";
 import { openContract } from "../../../conformance/contract/contract.ts";
+import { declaresStatus, findResponse, type Operation } from "../../../conformance/contract/operations.ts";
 import { createDocument } from "../../../conformance/index.ts";
 import { createValidValue } from "../../../conformance/values/valid-value.ts";
 
@@ -48,6 +49,43 @@ describe("nullable of OpenAPI 3.0", () => {
     const { document, schemas } = contractOf({ A });
     const pointer = schemas.validate(at("A"), { b: "bb" }, "response")?.pointer ?? "";
     expect(document.written(pointer)).toBe("/components/schemas/A/properties/b/allOf/0/maxLength");
+  });
+});
+
+describe("exclusive bounds of OpenAPI 3.0", () => {
+  it.each([
+    ["an exclusive minimum", { minimum: 5, exclusiveMinimum: true }, [5.5, 6]],
+    ["an exclusive maximum", { maximum: 5, exclusiveMaximum: true }, [4, 4.5]],
+    ["a minimum that is not exclusive", { minimum: 5, exclusiveMinimum: false }, [5, 5.5, 6]],
+  ])("%s allows %j: %j", (_what, bounds, expected) => {
+    const allowed = [4, 4.5, 5, 5.5, 6].filter((value) => isAllowed({ A: { type: "number", ...bounds } }, value));
+    expect(allowed).toEqual(expected);
+  });
+});
+
+it("a reference to a reference leads to the end, and one to nothing is an error", () => {
+  const to = (name: string) => ({ $ref: `#/components/responses/${name}` });
+  const responses = { a: to("b"), b: to("c"), c: { description: "found" }, d: to("nowhere") };
+  const { at: find } = createDocument({ openapi: "3.1.0", components: { responses } });
+  expect(find("/components/responses/a")).toEqual({
+    value: { description: "found" },
+    pointer: "/components/responses/c",
+  });
+  expect(() => find("/components/responses/d")).toThrow("has no target in this document");
+});
+
+describe("a declared status", () => {
+  const responses = { 200: {}, "4XX": {}, default: {} };
+  const document = createDocument({ openapi: "3.1.0", paths: { "/a": { get: { responses } } } });
+  const [operation] = openContract(document).declared as [Operation];
+
+  it.each([
+    [200, "200", true],
+    [201, "default", false],
+    [404, "4XX", true],
+    [500, "default", false],
+  ])("%i has the response of %s, and is declared by number or class: %s", (status, key, isDeclared) => {
+    expect([findResponse(operation, status)?.status, declaresStatus(operation, status)]).toEqual([key, isDeclared]);
   });
 });
 

@@ -59,6 +59,16 @@ export const memberCases: readonly ChangeCase[] = [
     back: ["request-required-property-removed"],
   },
   {
+    name: "a required member of a request that may carry any",
+    first: requestAloneAndOpen,
+    edit: (contract) => {
+      contract.set(mood, text);
+      requiring("Mood")(contract);
+    },
+    there: ["request-required-property-added"],
+    back: ["request-required-property-removed"],
+  },
+  {
     name: "a member of a request becomes required",
     edit: requiring("PhoneNumber"),
     there: ["request-property-became-required"],
@@ -180,6 +190,12 @@ export const xmlCases: readonly ChangeCase[] = [
     setting(`${schemas}/ArrayOfPhoneNumberDTO/xml/name`, "PhoneNumbers"),
   ),
   same("a member gets another name", "xml-name-changed", setting(`${member("Notes")}/xml`, { name: "Note" })),
+  {
+    name: "a member gets another name and so another place",
+    edit: setting(`${resultMember("ErrorCode")}/xml`, { name: "ZCode" }),
+    there: ["response-xml-order-changed", "xml-name-changed"],
+    back: ["response-xml-order-changed", "xml-name-changed"],
+  },
   same("the items of a root list", "xml-item-name-changed", setting(`${phone}/xml/name`, "Number")),
   same(
     "the items of a member's list",

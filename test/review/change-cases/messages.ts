@@ -39,6 +39,23 @@ export const messageCases: readonly ChangeCase[] = [
     back: ["request-minimum-narrowed"],
   },
   {
+    name: "a parameter of a path that every operation replaces",
+    first: (contract) => {
+      contract.set(`${removal.slice(0, -"/delete".length)}/parameters`, [query(false)]);
+      contract.set(`${removal}/parameters`, [...(contract.get(`${removal}/parameters`) as Json[]), query(false)]);
+    },
+    edit: setting(`${removal.slice(0, -"/delete".length)}/parameters/0/schema/minimum`, 0),
+    there: ["unreached-changed"],
+    back: ["unreached-changed"],
+  },
+  {
+    name: "the style that a cookie has anyway",
+    first: setting(`${read}/parameters/2`, { name: "theme", in: "cookie", schema: { type: "string" } }),
+    edit: setting(`${read}/parameters/2/style`, "form"),
+    there: ["unreached-changed"],
+    back: ["unreached-changed"],
+  },
+  {
     name: "a parameter becomes required",
     edit: setting("/components/parameters/IdempotencyKey/required", true),
     there: ["request-parameter-became-required"],
@@ -99,6 +116,13 @@ export const messageCases: readonly ChangeCase[] = [
     edit: setting(`${update}/responses/412`, undefined),
     there: ["response-status-removed"],
     back: ["response-status-added"],
+  },
+  {
+    name: "a response that refers to nothing",
+    first: setting(`${read}/responses/415`, { $ref: "#/components/responses/Nowhere" }),
+    edit: setting(`${read}/responses/415`, { $ref: "#/components/responses/Elsewhere" }),
+    there: ["keyword-changed"],
+    back: ["keyword-changed"],
   },
   {
     name: "the body of a response",

@@ -37,6 +37,9 @@ export const operationCases: readonly ChangeCase[] = [
   same("a path in another letter case", "path-spelling-changed", (contract) =>
     rename(contract, paths.list, paths.list.toLowerCase().replace("contactid", "contactID")),
   ),
+  same("a path with a slash at its end", "path-spelling-changed", (contract) =>
+    rename(contract, paths.list, `${paths.list}~1`),
+  ),
   {
     name: "one more server",
     edit: setting("/servers/2", { url: "https://example.com/api" }),

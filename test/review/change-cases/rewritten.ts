@@ -79,6 +79,39 @@ const alternatives: readonly ChangeCase[] = [
     back: both("max-length-narrowed"),
   },
   {
+    name: "one of two alternatives, of which one allows everything",
+    first: notes({ oneOf: [{}, string] }),
+    edit: notes({}),
+    there: both("alternatives-widened"),
+    back: both("alternatives-narrowed"),
+  },
+  {
+    name: "a member that was ruled as an undeclared one",
+    first: setting(`${item}/additionalProperties`, string),
+    edit: setting(`${item}/properties/Mood`, { ...string, maxLength: 5 }),
+    there: [...both("max-length-narrowed"), ...both("property-added-to-open-object")],
+    back: [...both("max-length-widened"), ...both("property-removed-from-open-object")],
+  },
+  {
+    name: "a limit of a schema that is a part of itself",
+    first: (contract) => {
+      const allOf = [{ $ref: "#/components/schemas/Self" }];
+      contract.set(`${schemas}/Self`, { ...string, maxLength: 5, allOf });
+      contract.set(member("Notes"), { $ref: "#/components/schemas/Self" });
+    },
+    edit: setting(`${schemas}/Self/maxLength`, 4),
+    there: both("max-length-narrowed"),
+    back: both("max-length-widened"),
+  },
+  {
+    // Of oneOf, exactly one may hold: null fits the first alternative too.
+    name: "null in both alternatives, of which one or any may hold",
+    first: notes({ oneOf: [{ maxLength: 5 }, { type: "null" }] }),
+    edit: notes({ anyOf: [{ maxLength: 5 }, { type: "null" }] }),
+    there: [...both("max-length-narrowed"), ...both("alternatives-widened")],
+    back: [...both("max-length-widened"), ...both("alternatives-narrowed")],
+  },
+  {
     name: "alternatives that overlap, of which one or any may hold",
     first: notes({ anyOf: [{ type: "number" }, integer] }),
     edit: notes({ oneOf: [{ type: "number" }, integer] }),

@@ -1,0 +1,40 @@
+// Defects in the contents of the built packages.
+import { defects } from "../mutant.ts";
+
+export const packagingContentMutants = [
+  ...defects("packaging/manifest.ts", ["packaging/manifest"], {
+    "the contract is not packed with the server": ['files: ["server", "openapi.yaml"],', 'files: ["server"],'],
+  }),
+  ...defects("packaging/index.ts", ["packaging/contents"], {
+    "files of an earlier build stay in the client package": [
+      "await rm(out, { recursive: true, force: true });\ncompile(out);",
+      "compile(out);",
+    ],
+    "the CommonJS build is taken for ES modules": [
+      '  await writeFile(join(folder, "package.json"), \'{ "type": "commonjs" }\\n\');\n',
+      "",
+    ],
+  }),
+  ...defects("packaging/server-package.ts", ["packaging/contents"], {
+    "compiled code is packed": ["basename(source) !== compileCache", 'source !== ""'],
+    "files of an earlier build stay in the server package": ["await rm(out, { recursive: true, force: true });\n", ""],
+  }),
+  ...defects("packaging/packages.ts", ["packaging/server-bundle"], {
+    "HTTPS and HTTP/2 are loaded at once": [
+      'kind === "require-call" && !/http$/.test(path) ? { path, namespace: "later" } : undefined,',
+      'kind === "require-call" && /http$/.test(path) ? { path, namespace: "later" } : undefined,',
+    ],
+  }),
+  ...defects("packaging/read-out-folder.ts", ["packaging/contents"], {
+    "--out is ignored": [
+      "if (!values.help) return resolve(values.out ?? resolve(",
+      "if (!values.help) return resolve(resolve(",
+    ],
+  }),
+  ...defects("packaging/manifest.ts", ["packaging/contents"], {
+    "the program of the server package does not exist": [
+      'bin: { "contact-phone-numbers": "server/cli.js" },',
+      'bin: { "contact-phone-numbers": "dist/server/cli.js" },',
+    ],
+  }),
+];

@@ -1,0 +1,110 @@
+// What the page says of a report: who may call what, the order of changes and messages, and the figures of a run.
+import { describe, expect, it } from "vitest";
+import type { ReviewReport } from "../../review/model/review-report.ts";
+import { reviewPage } from "../../review/page/page.ts";
+import { sampleConformance } from "./sample-conformance.ts";
+import { smallReport as report } from "./small-report.ts";
+
+/** The page's text, one line for each element with text. */
+const lines = (changed: Partial<ReviewReport> = {}) =>
+  reviewPage({ ...report, ...changed })
+    .replace(/<style>.*<\/style>|<script>.*<\/script>/gs, "")
+    .replaceAll("<wbr>", "")
+    .split(/<[^>]*>|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+const indexes = (all: readonly string[], wanted: readonly string[]) => wanted.map((each) => all.indexOf(each));
+const ascending = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
+
+describe("access", () => {
+  it.each(["notes:write", "notes:admin", "after 503: the same Idempotency-Key is sent", "extension", "Who wrote it"])(
+    "the page says %s",
+    (text) => {
+      expect(lines()).toContain(text);
+    },
+  );
+});
+
+describe("changes", () => {
+  it("what breaks both sides comes first, then what breaks clients", () => {
+    const places = indexes(lines(), ["for both", "for clients", "for servers", "for nobody"]);
+    expect(places).toEqual(ascending(places));
+    expect(lines().filter((line) => line === "breaks" || line === "safe")).toEqual([
+      "breaks",
+      "breaks",
+      "breaks",
+      "safe",
+      "safe",
+      "breaks",
+      "safe",
+      "safe",
+    ]);
+  });
+
+  it.each([
+    [["not approved"], "bad"],
+    [[], "good"],
+  ])("with %j to approve, the figure of the changes is %s", (unapproved, tone) => {
+    expect(reviewPage({ ...report, unapproved })).toContain(`<a class="figure ${tone}" href="#changes">`);
+  });
+});
+
+describe("messages", () => {
+  it("JSON stands next to XML, then their text types, and a form is last", () => {
+    const labels = [...reviewPage(report).matchAll(/aria-label="add, request, ([^"]*)"/g)].map(([, type]) => type);
+    expect(labels).toEqual([
+      "application/xml",
+      "application/json",
+      "text/xml",
+      "text/json",
+      "application/x-www-form-urlencoded",
+    ]);
+  });
+
+  it("a response is introduced by its status and the first sentence of its description", () => {
+    const all = lines();
+    expect(all).toContain("Result 503.");
+    expect(reviewPage(report)).toContain('<span class="chip bad">503</span>');
+    expect(reviewPage(report)).toContain('<span class="chip good">201</span>');
+  });
+});
+
+describe("coverage", () => {
+  const { coverage } = sampleConformance;
+  const cell = { operationId: "add", status: "201", mediaType: "application/json", seen: 5 };
+  const conformance = {
+    ...sampleConformance,
+    coverage: { ...coverage, responses: [cell, { ...cell, status: "503", mediaType: "none", seen: 0 }] },
+  };
+
+  it("a run has its target, day, length in seconds and seed", () => {
+    expect(lines({ conformance }).join(" ")).toContain(
+      "http://127.0.0.1:8080 , 2026-01-31 10:20 UTC: 2345 requests in 12.3 s, seed 42.",
+    );
+  });
+
+  it("each declared response says how often it was seen", () => {
+    const all = lines({ conformance });
+    const [start, end] = [all.indexOf("Status"), all.indexOf("Keywords of the schemas")];
+    expect(all.slice(start, end)).toEqual([
+      "Status",
+      "application/json",
+      "no body",
+      "201",
+      "5×",
+      "–",
+      "503",
+      "–",
+      "never",
+    ]);
+    expect(all).toContain("1/2");
+  });
+
+  it("a keyword counts when values have satisfied and violated it", () => {
+    expect(lines({ conformance })).toContain("4 of 6 satisfied and violated");
+  });
+
+  it("a check that nothing decided is not passed", () => {
+    expect(lines({ conformance }).filter((line) => line === "not decided")).toHaveLength(1);
+  });
+});
