@@ -7,7 +7,7 @@ import { faults } from "./reference-servers/faults.ts";
 import { runAgainst } from "./run-against.ts";
 
 /** Outside the exhaustive run, every fourth of those that take hundreds of bodies to find, and all others. */
-const isLong = ({ expectedCheck }: Fault) => /^(?:positive|negative)_data_/.test(expectedCheck);
+const isLong = ({ expectedCheck }: Fault) => /^(?:(?:positive|negative)_data_|not_a_server_error)/.test(expectedCheck);
 const chosen = [
   ...faults.filter((fault) => !isLong(fault)),
   ...faults.filter(isLong).filter((_, index) => isExhaustive || index % 4 === 0),
