@@ -15,5 +15,19 @@ const filter = (source: string) => basename(source) !== compileCache;
 await cp(join(root, "dist/server"), join(out, "server"), { recursive: true, filter });
 const project = JSON.parse(await readFile(join(root, "package.json"), "utf8")) as ProjectManifest;
 await writeFile(join(out, "package.json"), `${JSON.stringify(serverManifest(project), null, 2)}\n`);
-await copyFile(join(root, "docs/operations.md"), join(out, "README.md"));
+await writeFile(join(out, "README.md"), toPackagePage(await readFile(join(root, "docs/operations.md"), "utf8")));
 for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));
+
+/** The page for operators, with the command that the package installs. @throws Error when the page has another beginning */
+function toPackagePage(page: string): string {
+  const [before, after, ...more] = page.split(
+    "Run the commands in this\nrepository's folder after `npm ci && npm run build`.",
+  );
+  if (after === undefined || more.length > 0)
+    throw new Error("docs/operations.md does not say once where its commands run");
+  return `${before}Install the\npackage, and run the commands in the same folder.${after}`.replaceAll(
+    // Not in a container of docs/deploy/Dockerfile, which has the repository's files.
+    /(?<!CONTAINER )node dist\/server\/cli\.js/g,
+    "npx contact-phone-numbers",
+  );
+}

@@ -49,3 +49,9 @@ it("the client's package has one folder of CommonJS, and is ES modules otherwise
   const typeIn = (folder: string) => JSON.parse(readFileSync(join(place, folder, "package.json"), "utf8")).type;
   expect([typeIn("client"), typeIn("client/cjs")]).toEqual(["module", "commonjs"]);
 });
+
+it("the page in the server's package runs the command that the package installs", () => {
+  const page = readFileSync(join(place, "server", "README.md"), "utf8");
+  expect(page).toContain("npx contact-phone-numbers serve --help\n");
+  expect(page).not.toMatch(/this\s+repository's folder|^node dist/m);
+});
