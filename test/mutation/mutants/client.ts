@@ -122,7 +122,7 @@ export const clientMutants = [
   }),
   ...defects("client/idempotency-key.ts", ["client/retries"], {
     "a byte below 16 loses a digit": ['.padStart(2, "0")', ""],
-    "the key has no quotes": ['`"${crypto.randomUUID?.() ?? randomHex()}"`', "crypto.randomUUID?.() ?? randomHex()"],
+    "the key begins without a quote": ['`"${Array', "`${Array"],
   }),
   ...defects("client/base-url.ts", ["client/option-names", "client/refusals"], {
     "white space around the URL stays": ['baseUrl.replace(invisibleEnds, "")', 'baseUrl.replace(/^ /, "")'],
