@@ -12,7 +12,7 @@ export type LargeBodyResult =
   | { readonly body: ReadBody }
   | { readonly refusal: Pick<ServiceError, "code" | "status" | "message"> };
 
-/** Decodes, parses and validates a body, whose bytes are gone afterwards. @throws ServiceError as readBody(), or what ended the thread */
+/** Decodes, parses and validates a body, whose bytes may be gone afterwards. @throws ServiceError as readBody(), or what ended the thread */
 export type ReadLargeBody = (sent: SentBody) => Promise<ReadBody>;
 
 /**
@@ -39,10 +39,12 @@ export function createReadLargeBody(file: URL | undefined = findThreadFile("larg
 }
 
 async function readInThread(worker: Worker, sent: SentBody): Promise<ReadBody> {
-  const result = once(worker, "message") as Promise<[LargeBodyResult]>;
-  worker.postMessage(sent, [sent.bytes.buffer as ArrayBuffer]);
-  const [answer] = await result;
-  if ("body" in answer) return answer.body;
-  const { code, status, message } = answer.refusal;
+  // A part of a larger buffer cannot be handed over without the rest.
+  const isWhole = sent.bytes.length === sent.bytes.buffer.byteLength;
+  const bytes = isWhole ? sent.bytes : Uint8Array.from(sent.bytes);
+  worker.postMessage({ ...sent, bytes }, [bytes.buffer as ArrayBuffer]);
+  const [result] = (await once(worker, "message")) as [LargeBodyResult];
+  if ("body" in result) return result.body;
+  const { code, status, message } = result.refusal;
   throw new ServiceError(code, status, message);
 }
