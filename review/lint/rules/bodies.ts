@@ -19,7 +19,7 @@ function each(
 }
 
 const whose = ({ operation, part }: Body) =>
-  part === "request" ? `the request of ${operation.operationId}` : `the response ${part}`;
+  part === "request" ? `the request of ${operationName(operation)}` : `the response ${part}`;
 
 const mediaTypeExact = each(
   "media-type-exact",
