@@ -1,6 +1,6 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
 import { isExactMediaType } from "../../../generate/problems.ts";
-import { asArray, asObject, type Body, type JsonObject, listBodies } from "../../model/contract.ts";
+import { asArray, asObject, type Body, type JsonObject, listBodies, operationName } from "../../model/contract.ts";
 import { getType, mergedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
