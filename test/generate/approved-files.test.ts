@@ -1,0 +1,48 @@
+// The generated files of two small contracts that have what ours lacks: what they mean is tested elsewhere, here their text is.
+// After an intended change of the files in approved/: npx vitest run test/generate/approved-files.test.ts -u, and read the diff.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { stringify } from "yaml";
+import { createAjv } from "../../generate/ajv.ts";
+import { compile } from "../../generate/compile.ts";
+import { parseSpec } from "../../generate/load-spec.ts";
+import { asObject, listOperations, type Spec } from "../../generate/spec.ts";
+import { jsonOnlyYaml } from "../../generate/targets/json-only.ts";
+import { parameterSchemas } from "../../generate/targets/validators.ts";
+
+const folder = import.meta.dirname;
+const yaml = (value: unknown) => stringify(value, { lineWidth: 0, aliasDuplicateObjects: false });
+
+/** What Ajv compiles; its code itself is not ours. */
+function validatedSchemas(spec: Spec) {
+  const ajv = createAjv(spec, true);
+  const names = Object.keys(asObject(asObject(spec.document["components"])["schemas"]));
+  const bodies = Object.fromEntries(names.map((name) => [name, ajv.schemas[name]?.schema]));
+  const parameters = listOperations(spec).map((operation) => parameterSchemas(spec, operation, true));
+  return { bodies, parameters: Object.assign({}, ...parameters) };
+}
+
+/** Files that hold the whole contract or other projects' code: only their declarations. */
+const cut = /^(?:validators|specification|openapi-yaml|json-only)\.ts$/;
+
+const declarations = (text: string) =>
+  (text.match(/^(?:\/\/|import|export) .*\n/gm) ?? []).map((line) => `${line.trimEnd().slice(0, 120)}\n`).join("");
+
+it.each(["shop", "library"])("the files of %s.yaml are the approved ones", async (name) => {
+  const spec = await parseSpec(await readFile(join(folder, `contracts/${name}.yaml`), "utf8"));
+  const files = await compile(spec, join(folder, "../../generated"));
+  const approve = async (file: string, text: string) =>
+    expect(text).toMatchFileSnapshot(`approved/${name}/${file.replace("/", "-")}.txt`);
+  const { bodies, parameters } = validatedSchemas(spec);
+  await approve("validated-bodies", yaml(bodies));
+  await approve("validated-parameters", yaml(parameters));
+  for (const [file, text] of files) {
+    if (file.endsWith(".ts")) await approve(file, cut.test(file) ? declarations(text) : text);
+  }
+});
+
+it("a contract in application/json only is the approved one", async () => {
+  const spec = await parseSpec(await readFile(join(folder, "contracts/notes.yaml"), "utf8"));
+  await expect(jsonOnlyYaml(spec)).toMatchFileSnapshot("approved/json-only.txt");
+});
