@@ -38,7 +38,9 @@ it.each(["shop", "library"])("the files of %s.yaml are the approved ones", async
   await approve("validated-bodies", yaml(bodies));
   await approve("validated-parameters", yaml(parameters));
   for (const [file, text] of files) {
-    if (file.endsWith(".ts")) await approve(file, cut.test(file) ? declarations(text) : text);
+    // The types of the larger one are openapi-typescript's work as well.
+    const isShown = file.endsWith(".ts") && `${name}/${file}` !== "shop/types.ts";
+    if (isShown) await approve(file, cut.test(file) ? declarations(text) : text);
   }
 });
 
