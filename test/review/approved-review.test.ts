@@ -28,7 +28,7 @@ const finding: Finding = {
   by: "project",
   severity: "error",
   pointer: "#/components/schemas/Note",
-  message: "this `Note` may be <any> length",
+  message: "this `Note` may be <long>",
   line: 12,
 };
 const findings: readonly Finding[] = [

@@ -78,7 +78,7 @@ export const refusedOperations: readonly Refused[] = [
     contract: document({
       "/a": {
         parameters: [{ name: "q", in: "query", content: { "application/json": {} } }],
-        get: { parameters: [{ name: "h", in: "header", style: "form", schema: text }], responses },
+        get: { parameters: [{ name: "c", in: "cookie", schema: text }], responses },
       },
     }),
   },
