@@ -189,7 +189,9 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
   const [[before, wasOpen], [after, isOpen]] = [boundOf(base), boundOf(revised)];
   const variant = before === after ? order(wasOpen, isOpen, most) : order(before, after, most);
   const used = listValues(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
-  report(end, variant, used, finite(before), finite(after));
+  const shown = (bound: number, open: number) =>
+    open === 0 ? finite(bound) : `${most ? "less" : "more"} than ${bound}`;
+  report(end, variant, used, shown(before, wasOpen), shown(after, isOpen));
 }
 
 /** The same bound of integers without exclusion: the next integer inside. */

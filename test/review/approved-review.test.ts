@@ -8,6 +8,7 @@ import { reviewPage } from "../../review/page/page.ts";
 import { reviewContract } from "../../review/review.ts";
 import { terminalSummary } from "../../review/terminal.ts";
 import { wireExamples } from "../../review/wire-examples.ts";
+import { clientCall, curlCommand, rawRequest } from "../../review/wire-snippets.ts";
 import { contractText } from "./broken-contract.ts";
 import { carelessContract } from "./careless-contract.ts";
 import { sampleConformance } from "./sample-conformance.ts";
@@ -105,6 +106,22 @@ describe("a review of another contract", () => {
     const text = JSON.stringify(withoutFindings(report), null, 2).replaceAll(/[0-9a-f]{64}/g, "...");
     await expect(`${text}\n`).toMatchFileSnapshot(`approved/report-${name}.txt`);
   });
+});
+
+it("a request with quotes is approved as a message, a curl command and a call", async () => {
+  const value = [{ "a-b": "it's", ok: 'a "quoted" text' }];
+  const text = JSON.stringify(value);
+  const request = {
+    operationId: "updatePhoneNumbers",
+    method: "POST",
+    path: "/a%20b",
+    pathParameters: { contactID: "a b", other: 5 },
+    headerParameters: { "If-Match": "'one'", "X-Other": "not an argument" },
+    body: { mediaType: "text/json", value, text },
+    accept: "text/xml",
+  };
+  const shown = [rawRequest(request), curlCommand(request), clientCall(request, ["react();"])];
+  await expect(`${shown.join("\n---\n")}\n`).toMatchFileSnapshot("approved/wire-quotes.txt");
 });
 
 describe("the messages of the contract", () => {

@@ -5,6 +5,7 @@ servers: [{ url: 'https://api.example.org' }, { url: 'http://localhost:8080' }]
 paths:
   /a/{ID}:
     get:
+      respones: {}
       parameters:
         - { name: ID, in: path, required: true, schema: { type: string } }
         - { name: since, in: query, schema: { type: number } }
@@ -28,7 +29,9 @@ components:
         id: { type: integer }
         When: { type: string, pattern: 'a|b', example: 5 }
         Tags: { type: array, items: { type: string } }
-        Mood: { enum: [good, null] }
+        Mood: { enum: [good, null], not: { type: string } }
+        Rest: { type: object, patternProperties: { ^a: { type: string } }, propertyNames: { type: string } }
+        Said: { type: string, x-personal-data: 5, examples: [a], description: ' ', pattern: '^\\uD83D$' }
         Inner: { allOf: [{ properties: { A: { type: string } } }, { properties: { A: { maxLength: 5 } } }] }
     StoredThing: { type: object, properties: { Id: { type: integer } } }
 `;

@@ -1,7 +1,10 @@
 // Every kind of change between two contracts, made by a small edit of the real one, and whom it breaks.
 // approved/changes-*.txt list the changes of every edit. After an intended change: npx vitest run test/review/changes.test.ts -u,
 // and read the diff.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import type { Json, JsonObject } from "../../generate/spec.ts";
 import { compareContracts } from "../../review/changes/compare-contracts.ts";
 import { isDocumentation } from "../../review/changes/comparison.ts";
@@ -36,6 +39,18 @@ describe("an edit", () => {
       const lines = own.flatMap((one) => [one.name, ...listChanges(compareCase(one)[way])]);
       await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`approved/changes-${group}-${way}.txt`);
     });
+  });
+});
+
+describe("two contracts that differ in nearly every line", () => {
+  const read = (name: string) =>
+    parse(readFileSync(join(import.meta.dirname, `pair/${name}.yaml`), "utf8")) as JsonObject;
+  it.each([
+    ["there", "base", "revised"],
+    ["back", "revised", "base"],
+  ])("have the approved changes on the way %s", async (way, from, to) => {
+    const lines = listChanges(compareContracts(read(from), read(to)));
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`approved/changes-pair-${way}.txt`);
   });
 });
 

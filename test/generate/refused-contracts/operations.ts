@@ -104,7 +104,7 @@ export const refusedOperations: readonly Refused[] = [
   retry("an unknown key", { on: [503], after: 5 }),
   retry("no reason", { with: "K", on: [] }),
   retry("an undeclared header", { with: "K", on: ["connection-failure", 502, 504] }),
-  retry("no header", { on: [204, 503, "never"] }, { responses: { ...responses, 503: { description: "Down." } } }),
+  retry("no header", { on: [204, 302, 503, "never"] }, { responses: { ...responses, 503: { description: "Down." } } }),
   {
     name: "a GET that may be repeated",
     contract: document({ "/a": { get: { responses, "x-retry": { on: ["connection-failure", 502] } } } }),

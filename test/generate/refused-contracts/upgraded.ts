@@ -54,6 +54,7 @@ export const upgradedSchemas = {
           bare: { nullable, enum: ["a", null] },
           never: { type: "string", nullable: false },
           low: { type: "integer", format: "int32", minimum: 5, exclusiveMinimum: true },
+          high: { type: "integer", format: "int32", maximum: 5, exclusiveMaximum: true },
           literal: { type: "object", default: { nullable: true, discriminator: 1 }, example: { format: "int32" } },
         },
       },
