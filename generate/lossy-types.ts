@@ -42,7 +42,7 @@ function refuseAny(format: string, place: string, type: CodecType): void {
 function checkInXml({ name, members }: ObjectType): void {
   for (const member of members) checkMember(`${name}${member.name}`, member);
   const names = members.map(({ attribute, namespace, element }) =>
-    attribute ? `@${element}` : `${element} in ${namespace}`,
+    attribute ? `@${element}` : `${element}${namespace === "" ? "" : ` in ${namespace}`}`,
   );
   const shared = names.find((each, index) => names.indexOf(each) !== index);
   if (shared !== undefined)

@@ -91,10 +91,12 @@ function operationProblems(document: JsonObject, operation: Operation, item: Jso
   });
   try {
     const resolved = (value: Json | undefined) => resolve(document, value);
-    const parameters = [...asArray(item["parameters"]), ...asArray(object["parameters"])].map((value, index) => ({
-      pointer: `${pointer}/parameters/${index}`,
-      value: resolved(value),
-    }));
+    const listed = (owner: JsonObject, at: string) =>
+      asArray(owner["parameters"]).map((value, index) => ({
+        pointer: `${at}/parameters/${index}`,
+        value: resolved(value),
+      }));
+    const parameters = [...listed(item, pointer.slice(0, pointer.lastIndexOf("/"))), ...listed(object, pointer)];
     const bodies = findBodies(object, pointer, resolved);
     return [
       ...(operation.method in methodReasons ? [at(pointer, methodReasons[operation.method] ?? "")] : []),

@@ -69,7 +69,7 @@ function toCodecType(build: Build, schema: Json | undefined, place: Place): Code
     case "object":
       return isMap(whole)
         ? { kind: "any", nullable, name: "a map" }
-        : { kind, nullable, name: addObject(build, schema, { ...place, name }) };
+        : { kind, nullable, name: addObject(build, checkReference(schema, place), { ...place, name }) };
     default:
       return { kind: "any", nullable, name: "a value of any type" };
   }
@@ -105,11 +105,16 @@ function toListType(build: Build, schema: JsonObject, place: Place, nullable: bo
   };
 }
 
-function addObject(build: Build, value: Json | undefined, place: Place): string {
+/** @throws SpecError that names the place of the reference, not of the object that it refers to */
+function checkReference(value: Json | undefined, { name }: Place): Json | undefined {
   const { $ref, ...beside } = asObject(value);
-  if ($ref !== undefined && ("properties" in beside || "allOf" in beside)) {
-    throw new SpecError(`${place.name}: keywords next to a $ref are not supported; use allOf`);
-  }
+  if ($ref !== undefined && ("properties" in beside || "allOf" in beside))
+    throw new SpecError(`${name}: keywords next to a $ref are not supported; use allOf`);
+  return value;
+}
+
+function addObject(build: Build, value: Json | undefined, place: Place): string {
+  const { $ref } = asObject(value);
   // Keywords next to a reference describe the member that holds it, not the object.
   const schema = merged(build.spec, $ref === undefined ? value : { $ref });
   const namespace = getNamespace(schema) ?? place.namespace;

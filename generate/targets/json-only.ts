@@ -13,10 +13,13 @@ export function jsonOnlyYaml(spec: Spec): string {
   const document = asObject(withoutXml(spec.document));
   const info = asObject(document["info"]);
   const note = "This is openapi.yaml with application/json only, derived from it by npm run generate.";
-  const described = { ...document, info: { ...info, description: `${note}\n\n${String(info["description"] ?? "")}` } };
+  const description = [note, ...(info["description"] === undefined ? [] : [String(info["description"])])].join("\n\n");
+  const described = { ...document, info: { ...info, description } };
   return stringify(withoutUnusedExamples(described), { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
+/** Keys whose values are data, which may have members of any name. */
+const data = /^(?:enum|const|default|example|value|x-.*)$/;
 const names = ["properties", "headers", "responses", "schemas", "parameters", "examples"];
 
 /** Bodies that have application/json keep only that; what describes XML goes. */
@@ -26,6 +29,8 @@ function withoutXml(value: Json, isNames = false): Json {
   const kept = Object.entries(value).filter(([key]) => isNames || (key !== "xml" && key !== "x-xml-order"));
   return Object.fromEntries(
     kept.map(([key, entry]) => {
+      const isData = data.test(key) || (key === "examples" && Array.isArray(entry));
+      if (!isNames && isData) return [key, entry];
       const json = key === "content" && !isNames ? asObject(entry)["application/json"] : undefined;
       const content = json === undefined ? entry : { "application/json": json };
       return [key, withoutXml(content, names.includes(key) && !isNames)];

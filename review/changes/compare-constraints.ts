@@ -101,14 +101,19 @@ function compareTypes(base: SchemaNode, revised: SchemaNode, report: Report): vo
   // A conjunction of fewer types allows less: the sets are compared the other way round.
   if (!isListed) report("type", conjunction(is, was), "type", was, is);
   const [wasNullable, nullable] = [isNullable(before), isNullable(after)];
-  if (wasNullable !== nullable)
-    report("nullable", nullable ? "widened" : "narrowed", "type", listTypes(base), listTypes(revised));
+  if (wasNullable !== nullable) {
+    const variant = nullable ? "widened" : "narrowed";
+    // Where the types are the same, the values decide.
+    if (before.types.includes("null") === after.types.includes("null"))
+      report("nullable", variant, listingKeyword(base, revised), before.values, after.values);
+    else report("nullable", variant, "type", before.types, after.types);
+  }
 }
 
 interface Allowed {
-  readonly types: readonly string[];
+  readonly types: string[];
   /** What enum and const leave; undefined where that is every value of the types. */
-  readonly values?: readonly Json[];
+  readonly values?: Json[];
 }
 
 function allowed(node: SchemaNode): Allowed {
@@ -129,9 +134,13 @@ const fits = ({ values }: Allowed, { types }: Allowed) =>
   values?.every((value) => value === null || hasType(value, types)) === true;
 const isNullable = ({ types, values }: Allowed) => types.includes("null") && (values?.includes(null) ?? true);
 
+function listingKeyword(...nodes: readonly SchemaNode[]): string {
+  return nodes.some((node) => listValues(node, "enum").length > 0) ? "enum" : "const";
+}
+
 function compareValues(base: SchemaNode, revised: SchemaNode, report: Report): void {
   const [before, after] = [base, revised].map((node) => allowed(node).values?.map(canonical));
-  const keyword = [base, revised].some((node) => listValues(node, "enum").length > 0) ? "enum" : "const";
+  const keyword = listingKeyword(base, revised);
   const parsed = (values: readonly string[] | undefined) => values?.map((value) => JSON.parse(value) as Json);
   if (before === undefined && after !== undefined) report("enum", "narrowed", keyword, undefined, parsed(after));
   if (before !== undefined && after === undefined) report("enum", "widened", keyword, parsed(before));
@@ -180,7 +189,9 @@ function compareBounds(base: SchemaNode, revised: SchemaNode, end: "minimum" | "
   const [[before, wasOpen], [after, isOpen]] = [boundOf(base), boundOf(revised)];
   const variant = before === after ? order(wasOpen, isOpen, most) : order(before, after, most);
   const used = listValues(revised, exclusive).length > 0 && isOpen !== 0 ? exclusive : end;
-  report(end, variant, used, finite(before), finite(after));
+  const shown = (bound: number, open: number) =>
+    open === 0 ? finite(bound) : `${most ? "less" : "more"} than ${bound}`;
+  report(end, variant, used, shown(before, wasOpen), shown(after, isOpen));
 }
 
 /** The same bound of integers without exclusion: the next integer inside. */

@@ -15,16 +15,22 @@ export function compareParameters(comparison: Comparison, base: Located[], revis
     const required = asObject(was.value)["required"] === true;
     if (is === undefined) {
       const kind = required ? "request-required-parameter-removed" : "request-parameter-removed";
-      comparison.report(kind, was.pointer, "the parameter was removed");
+      comparison.report(kind, was.pointer, `the parameter ${getParameterName(was)} was removed`);
     } else compareField(comparison, was, is, "request");
   }
   for (const [key, is] of after) {
     if (before.has(key)) continue;
     const required = asObject(is.value)["required"] === true;
     const kind = required ? "request-required-parameter-added" : "request-parameter-added";
-    comparison.report(kind, is.pointer, `the parameter was added${required ? " and is required" : ""}`);
+    comparison.report(
+      kind,
+      is.pointer,
+      `the parameter ${getParameterName(is)} was added${required ? " and is required" : ""}`,
+    );
   }
 }
+
+const getParameterName = ({ value }: Located) => String(asObject(value)["name"]);
 
 /** By place and name (a header's name without letter case); path parameters by their order in the path. */
 function indexParameters(parameters: readonly Located[]): Map<string, Located> {

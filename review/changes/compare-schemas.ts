@@ -81,7 +81,9 @@ function compareAdditional(comparison: Comparison, base: SchemaNode, revised: Sc
     );
   } else if (!closed) {
     const node = (document: JsonObject, of: SchemaNode) => schemaNode(document, listPlaces(of, "additionalProperties"));
-    compareInside(comparison, node(comparison.base, base), node(comparison.revised, revised), place);
+    // XML carries no such members.
+    const { direction } = place;
+    compareInside(comparison, node(comparison.base, base), node(comparison.revised, revised), { direction });
   }
 }
 

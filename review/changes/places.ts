@@ -1,5 +1,5 @@
 // Where something stands in a contract: JSON pointers, the references they lead through, and names that people read.
-import { asObject, type Json, type JsonObject } from "../../generate/spec.ts";
+import { asObject, type Json, type JsonObject, methods } from "../../generate/spec.ts";
 
 export interface Located {
   readonly value: Json | undefined;
@@ -47,11 +47,17 @@ export function getName(pointer: string): string {
   const steps = pointer.split("/").slice(1).map(unescaped);
   if (steps[0] === "components" && steps.length > 2) {
     const [, section, name = "", ...rest] = steps;
-    return section === "schemas" ? name + schemaName(rest) : [`${section} ${name}`, ...rest.slice(0, 1)].join(" ");
+    if (section === "schemas") return name + schemaName(rest);
+    // The name of a header or media type says more than that it is one.
+    const shown = /^(?:headers|content)$/.test(rest[0] ?? "") ? 2 : 1;
+    return [section, name, ...rest.slice(0, shown)].join(" ");
   }
   if (steps[0] === "paths" && steps.length > 1) {
     const [, path, method, ...rest] = steps;
-    return method === undefined ? String(path) : [method.toUpperCase(), path, ...rest].join(" ");
+    if (method === undefined) return String(path);
+    return methods.includes(method)
+      ? [method.toUpperCase(), path, ...rest].join(" ")
+      : [path, method, ...rest].join(" ");
   }
   return steps.join(" ") || "the document";
 }

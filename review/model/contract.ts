@@ -79,6 +79,11 @@ export function findPlace(document: JsonObject, path: Path): Path {
   return place;
 }
 
+/** As a message names it: by its operationId, or by method and path. */
+export function operationName({ operationId, method, path }: Operation): string {
+  return operationId || `${method} ${path}`;
+}
+
 export function operationPath({ path, method }: Operation): Path {
   return ["paths", path, method.toLowerCase()];
 }

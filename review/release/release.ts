@@ -52,7 +52,7 @@ function planLines({ contract, packages, tag, changes }: ReleasePlan, date: stri
   const breaking = changes.filter(({ breaksClients }) => breaksClients).length;
   return [
     contract.from === contract.to
-      ? `contract: ${contract.to}, with ${changes.length} changes since the last release, ${breaking} of them breaking clients`
+      ? `contract: ${contract.to}, with ${changes.length} change${changes.length === 1 ? "" : "s"} since the last release, ${breaking} of them breaking clients`
       : `contract: ${contract.from} -> ${contract.to}, and generated/ made again`,
     `packages: ${packages.from} -> ${packages.to}`,
     `CHANGELOG.md: [Unreleased] becomes [${packages.to}] - ${date}`,

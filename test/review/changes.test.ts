@@ -1,27 +1,19 @@
 // Every kind of change between two contracts, made by a small edit of the real one, and whom it breaks.
+// approved/changes-*.txt list the changes of every edit. After an intended change: npx vitest run test/review/changes.test.ts -u,
+// and read the diff.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import type { Json, JsonObject } from "../../generate/spec.ts";
 import { compareContracts } from "../../review/changes/compare-contracts.ts";
 import { isDocumentation } from "../../review/changes/comparison.ts";
 import { kinds } from "../../review/changes/kinds.ts";
 import type { Change } from "../../review/model/review-report.ts";
 import { edited, schemas } from "./change-cases/change-case.ts";
-import { constraintCases } from "./change-cases/constraints.ts";
-import { equalMeaningCases } from "./change-cases/equal-meaning.ts";
-import { memberCases, xmlCases } from "./change-cases/members.ts";
-import { messageCases } from "./change-cases/messages.ts";
-import { operationCases } from "./change-cases/operations.ts";
-import { rewrittenCases } from "./change-cases/rewritten.ts";
+import { compareCase, groups, listChanges } from "./change-cases/comparisons.ts";
 
-const cases = [
-  ...operationCases,
-  ...messageCases,
-  ...memberCases,
-  ...xmlCases,
-  ...constraintCases,
-  ...equalMeaningCases,
-  ...rewrittenCases,
-];
+const cases = Object.values(groups).flat();
 const kindsIn = (changes: readonly Change[]) => [...new Set(changes.map(({ kind }) => kind))].sort();
 const kindsOf = (base: JsonObject, revised: JsonObject) => kindsIn(compareContracts(base, revised));
 
@@ -31,15 +23,34 @@ const breaksClients = (changes: readonly Change[]) => changes.some((change) => c
 const breaksServers = (changes: readonly Change[]) => changes.some((change) => change.breaksServers);
 
 describe("an edit", () => {
-  it.each(cases)("the edit is found as its kinds: $name", ({ first, edit, there, back }) => {
-    const [base, revised] = [edited(first), edited(first, edit)];
-    const [forth, home] = [compareContracts(base, revised), compareContracts(revised, base)];
+  it.each(cases)("the edit is found as its kinds: $name", (one) => {
+    const { there, back } = one;
+    const { there: forth, back: home } = compareCase(one);
     expect(kindsIn(forth)).toEqual([...there].sort());
     expect(kindsIn(home)).toEqual([...back].sort());
     if (there.some((kind) => beyondTheWire.test(kind))) return;
     // A client of the one fails against a server of the other or does not, whichever of the two is called the base.
     expect(breaksClients(forth)).toBe(breaksServers(home));
     expect(breaksServers(forth)).toBe(breaksClients(home));
+  });
+
+  describe.each(Object.entries(groups))("the edits of %s", (group, own) => {
+    it.each(["there", "back"] as const)("have the approved changes on the way %s", async (way) => {
+      const lines = own.flatMap((one) => [one.name, ...listChanges(compareCase(one)[way])]);
+      await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`approved/changes-${group}-${way}.txt`);
+    });
+  });
+});
+
+describe("two contracts that differ in nearly every line", () => {
+  const read = (name: string) =>
+    parse(readFileSync(join(import.meta.dirname, `pair/${name}.yaml`), "utf8")) as JsonObject;
+  it.each([
+    ["there", "base", "revised"],
+    ["back", "revised", "base"],
+  ])("have the approved changes on the way %s", async (way, from, to) => {
+    const lines = listChanges(compareContracts(read(from), read(to)));
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`approved/changes-pair-${way}.txt`);
   });
 });
 

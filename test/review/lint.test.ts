@@ -1,4 +1,5 @@
 // The contract is sound; broken in one place, the right rule says so in words; and every suppression is needed.
+// approved/findings-*.txt list every finding. After an intended change: npx vitest run test/review/lint.test.ts -u, and read the diff.
 import { describe, expect, it } from "vitest";
 import { lint, suppress } from "../../review/lint/lint.ts";
 import { projectRules } from "../../review/lint/project-rules.ts";
@@ -10,7 +11,8 @@ import { createContract, readContract, type Spec } from "../../review/model/cont
 import type { Finding } from "../../review/model/review-report.ts";
 import { isOpen } from "../../review/model/review-report.ts";
 import { broken, contractText } from "./broken-contract.ts";
-import { brokenContracts } from "./broken-contracts.ts";
+import { brokenContracts, findByProjectRules, listFindings, projectTables } from "./broken-contracts.ts";
+import { carelessContract } from "./careless-contract.ts";
 
 const linters: Readonly<Record<Finding["by"], (contract: Spec) => Finding[] | Promise<Finding[]>>> = {
   project: (contract) => checkRules(projectRules, contract),
@@ -33,7 +35,7 @@ describe("the contract", () => {
 
 describe("a broken contract", () => {
   it.each(brokenContracts)("$by finds $rule in $title", async ({ by, rule, pointer, says, edit }) => {
-    const findings = await linters[by](broken(edit));
+    const findings = by === "project" ? findByProjectRules(edit) : await linters[by](broken(edit));
     const found = findings.filter((finding) => finding.rule === rule && finding.pointer === pointer);
     expect(found.length, JSON.stringify(findings.slice(0, 5), null, 1)).toBeGreaterThan(0);
     expect(found.map(({ message }) => message).join("\n")).toContain(says);
@@ -62,6 +64,26 @@ describe("a broken contract", () => {
       checkRules(projectRules, createContract({ paths: { "/a": { get: { responses: { "200": null } } } } })).length,
     ).toBeGreaterThan(3);
   });
+});
+
+describe("the approved findings", () => {
+  it.each(Object.entries(projectTables))("are those of the project's rules in broken %s", async (group, rows) => {
+    const lines = rows.flatMap(([, title, edit]) => [title, ...listFindings(findByProjectRules(edit))]);
+    await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`approved/findings-${group}.txt`);
+  });
+
+  it("are those of all linters in a careless contract", async () => {
+    const findings = await lint(readContract(carelessContract));
+    for (const by of ["project", "redocly", "spectral"]) {
+      const lines = listFindings(findings.filter((finding) => finding.by === by));
+      await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot(`approved/findings-careless-${by}.txt`);
+    }
+  });
+});
+
+it("the rules and their reasons are the approved ones", async () => {
+  const text = projectRules.map(({ name, why }) => `${name}\n  ${why}\n`).join("");
+  await expect(text).toMatchFileSnapshot("approved/rules.txt");
 });
 
 describe("a suppression", () => {

@@ -1,6 +1,6 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
 import { isExactMediaType } from "../../../generate/problems.ts";
-import { asArray, asObject, type Body, type JsonObject, listBodies } from "../../model/contract.ts";
+import { asArray, asObject, type Body, type JsonObject, listBodies, operationName } from "../../model/contract.ts";
 import { getType, mergedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
@@ -19,7 +19,7 @@ function each(
 }
 
 const whose = ({ operation, part }: Body) =>
-  part === "request" ? `the request of ${operation.operationId}` : `the response ${part}`;
+  part === "request" ? `the request of ${operationName(operation)}` : `the response ${part}`;
 
 const mediaTypeExact = each(
   "media-type-exact",

@@ -5,6 +5,7 @@ import {
   type JsonObject,
   listOperations,
   type Operation,
+  operationName,
   operationPath,
   type Spec,
 } from "../../model/contract.ts";
@@ -36,14 +37,15 @@ const operationSecured = each(
   "operation-secured",
   "An operation that names no scope is open to everybody with any token, or with none.",
   (operation, contract) => {
-    const { operationId, object } = operation;
+    const { object } = operation;
+    const name = operationName(operation);
     const path = [...operationPath(operation), "security"];
     const own = asArray(object["security"]).map(asObject);
     if (own.length === 0)
       return [
         {
           path: operationPath(operation),
-          message: `${operationId} has no security of its own: name the scope that it needs`,
+          message: `${name} has no security of its own: name the scope that it needs`,
         },
       ];
     const schemes = asObject(asObject(contract.document["components"])["securitySchemes"]);
@@ -53,11 +55,11 @@ const operationSecured = each(
         return [
           {
             path: [...path, index],
-            message: `${operationId} can be called without a token: remove the empty requirement {}`,
+            message: `${name} can be called without a token: remove the empty requirement {}`,
           },
         ];
       return names.flatMap((scheme) =>
-        schemeProblems(operationId, asObject(schemes[scheme]), scheme, requirement).map((message) => ({
+        schemeProblems(name, asObject(schemes[scheme]), scheme, requirement).map((message) => ({
           path: [...path, index, scheme],
           message,
         })),
@@ -66,11 +68,11 @@ const operationSecured = each(
   },
 );
 
-function schemeProblems(operationId: string, scheme: JsonObject, name: string, requirement: JsonObject): string[] {
+function schemeProblems(operation: string, scheme: JsonObject, name: string, requirement: JsonObject): string[] {
   if (Object.keys(scheme).length === 0)
-    return [`${operationId} names the security scheme ${name}, which is not declared`];
+    return [`${operation} names the security scheme ${name}, which is not declared`];
   const scopes = asArray(requirement[name]).map(String);
-  if (scopes.length === 0) return [`${operationId} takes any token: name the scope that it needs`];
+  if (scopes.length === 0) return [`${operation} takes any token: name the scope that it needs`];
   return scopes
     .filter((scope) => !String(scheme["description"] ?? "").includes(`\`${scope}\``))
     .map((scope) => `the description of ${name} does not say what the scope ${scope} allows`);
@@ -80,16 +82,17 @@ const retryDecided = each(
   "retry-decided",
   "A client that repeats too much writes twice; one that never repeats fails for nothing.",
   (operation) => {
-    const { operationId, object } = operation;
+    const { object } = operation;
+    const name = operationName(operation);
     const [rule, reason] = [object["x-retry"], object["x-no-retry"]];
     const path = operationPath(operation);
     if (rule !== undefined && reason !== undefined)
-      return [{ path, message: `${operationId} has both x-retry and x-no-retry: keep one` }];
+      return [{ path, message: `${name} has both x-retry and x-no-retry: keep one` }];
     if (rule !== undefined || (typeof reason === "string" && reason.trim() !== "")) return [];
     return [
       {
         path,
-        message: `${operationId} does not say when a call may be repeated: add x-retry, or x-no-retry with the reason`,
+        message: `${name} does not say when a call may be repeated: add x-retry, or x-no-retry with the reason`,
       },
     ];
   },
@@ -105,7 +108,7 @@ const failuresDeclared = each(
     return [
       {
         path: [...operationPath(operation), "responses"],
-        message: `${operation.operationId} does not declare ${without.join(", ")}, which any operation can return`,
+        message: `${operationName(operation)} does not declare ${without.join(", ")}, which any operation can return`,
       },
     ];
   },
@@ -123,7 +126,7 @@ const responseHeaders = each("response-headers", "Caches and clients go by these
       .filter(([name]) => !headers.includes(name.toLowerCase()))
       .map(([name, source]) => ({
         path: [...operationPath(operation), "responses", status],
-        message: `the response ${status} of ${operation.operationId} lacks the header ${name} (${source})`,
+        message: `the response ${status} of ${operationName(operation)} lacks the header ${name} (${source})`,
       }));
   }),
 );

@@ -5,6 +5,7 @@ import {
   type Body,
   type JsonObject,
   listBodies,
+  operationName,
   type Path,
   type Spec,
 } from "../../model/contract.ts";
@@ -138,7 +139,7 @@ const bodyExample: Rule = {
 };
 
 const whose = ({ operation, part }: Body) =>
-  part === "request" ? `the request of ${operation.operationId}` : `the response ${part}`;
+  part === "request" ? `the request of ${operationName(operation)}` : `the response ${part}`;
 
 const noPlaceholder: Rule = {
   name: "no-placeholder",
