@@ -1,4 +1,5 @@
 // Runs tasks of the suite one after the other, and writes each request with the verdicts that follow it.
+import { createHash } from "node:crypto";
 import type { ContractDocument } from "../../../conformance/contract/document.ts";
 import type { Probe, Received } from "../../../conformance/http/message.ts";
 import type { Sender } from "../../../conformance/http/send.ts";
@@ -15,6 +16,10 @@ export interface TraceOptions {
   readonly tokens?: Tokens;
   readonly readOnly?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The part of the made-up ids that tells traces apart. Default: 0. */
+  readonly contacts?: string;
+  /** A header that is the same in every request, and is not written. */
+  readonly quiet?: string;
   /** Names of the operations to check. Default: all. */
   readonly operations?: readonly string[];
 }
@@ -33,7 +38,7 @@ export function createTrace({ document, respond, tokens = usual, operations, ...
   const note = (line: string) => void lines.push(line);
   const contract = open(document);
   const { declared } = contract;
-  const sender = createLoggedSender(respond, note);
+  const sender = createLoggedSender(respond, note, options.quiet);
   const session = createSession({
     ...contract,
     base: new URL("http://127.0.0.1:3000/api"),
@@ -45,7 +50,7 @@ export function createTrace({ document, respond, tokens = usual, operations, ...
     seed: 1,
     tokens,
     headers: options.headers ?? {},
-    contacts: createContacts("0"),
+    contacts: createContacts(options.contacts ?? "0"),
     coverage: createCoverage(declared),
     findings: createLoggedFindings(note, (text) => {
       lines.push(`${lines.pop() ?? ""}${text}`);
@@ -63,12 +68,16 @@ export function createTrace({ document, respond, tokens = usual, operations, ...
   };
 }
 
-function createLoggedSender(respond: TraceOptions["respond"], note: (line: string) => void): Sender {
+function createLoggedSender(
+  respond: TraceOptions["respond"],
+  note: (line: string) => void,
+  quiet: string | undefined,
+): Sender {
   let sent = 0;
   const send = async (probe: Probe, how: string): Promise<Received> => {
     sent++;
     const received = await respond(probe);
-    note(`${how}${describeProbe(probe)} -> ${received.status}`);
+    note(`${how}${describeProbe(probe, quiet)} -> ${received.status}`);
     return received;
   };
   return {
@@ -107,8 +116,9 @@ function createLoggedFindings(note: (line: string) => void, append: (text: strin
 }
 
 /** Such as `POST /things [accept: text/xml | content-type: text/xml] <a/>`. */
-export function describeProbe({ method, path, headers, body, base, ...rest }: Probe): string {
-  const fields = Object.entries(headers).map(([name, value]) => shorten(`${name}: ${value}`));
+export function describeProbe({ method, path, headers, body, base, ...rest }: Probe, quiet?: string): string {
+  const shown = Object.entries(headers).filter(([name]) => name !== quiet);
+  const fields = shown.map(([name, value]) => shorten(`${name}: ${value}`));
   const flags = [rest.isOutside && "outside", rest.isUnreadable && "unreadable", rest.pauseMs && `${rest.pauseMs} ms`];
   const parts = [
     `${method} ${base?.href ?? ""}${shorten(path)}`,
@@ -117,7 +127,7 @@ export function describeProbe({ method, path, headers, body, base, ...rest }: Pr
     ...flags.filter(Boolean).map((flag) => `(${flag})`),
     ...(rest.stores ? ["(stores)"] : []),
   ];
-  return withoutUuids(parts.join(" "));
+  return parts.join(" ");
 }
 
 const maxText = 150;
@@ -128,13 +138,16 @@ const toText = (body: Buffer): string => {
   return text.includes("\uFFFD") && !Buffer.from(text).equals(body) ? `latin1 ${body.toString("latin1")}` : text;
 };
 
-/** Printable ASCII in one line; a long text has its length instead of its middle. */
-export function shorten(text: string): string {
+/** Printable ASCII in one line; a long text ends in its length and digest. */
+export function shorten(whole: string): string {
+  const text = withoutUuids(whole);
   const plain = text
     .slice(0, maxText + 1)
     .replace(/[^\u0020-\u007E]/g, (each) => `\\u${each.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
-  return plain.length <= maxText ? plain : `${plain.slice(0, maxText)}... (${text.length})`;
+  return plain.length <= maxText ? plain : `${plain.slice(0, maxText)}... (${text.length}, ${digest(text)})`;
 }
+
+const digest = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
 
 const withoutUuids = (text: string): string => text.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "<uuid>");
 
