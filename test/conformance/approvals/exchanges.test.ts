@@ -64,11 +64,11 @@ const responses: readonly (readonly [Probe, Received])[] = [
   [probe("DELETE", "/tools/1"), received(204, undefined, "a")],
   [probe("DELETE", "/tools/1"), received(204, json)],
   [probe("GET", "/owners/a"), received(418, "text/plain", "x")],
-  [probe("GET", "/owners/a"), received(200, json, '{"name":"a","ok":false,"code":"X"}')],
-  [probe("GET", "/owners/a"), received(200, json, '{"name":"a","ok":true,"code":"X"}')],
-  [probe("GET", "/owners/a"), received(200, json, '{"name":"a","ok":true,"code":null}')],
-  [probe("GET", "/tools/1"), received(400, json, '{"why":"a","ok":true,"code":null}')],
-  [probe("GET", "/tools/1"), received(400, json, '{"why":"a","ok":false,"code":null}')],
+  [probe("GET", "/owners/a"), received(200, `${json}; charset=utf-8`, '{"name":"a","ok":false,"code":"X"}')],
+  [probe("GET", "/owners/a"), received(200, `${json}; charset=utf-8`, '{"name":"a","ok":true,"code":"X"}')],
+  [probe("GET", "/owners/a"), received(200, `${json}; charset=utf-8`, '{"name":"a","ok":true,"code":null}')],
+  [probe("GET", "/tools/1"), received(400, `${json}; charset=utf-8`, '{"why":"a","ok":true,"code":null}')],
+  [probe("GET", "/tools/1"), received(400, `${json}; charset=utf-8`, '{"why":"a","ok":false,"code":null}')],
   [probe("GET", "/status"), received(200, "text/plain", "")],
 ];
 
