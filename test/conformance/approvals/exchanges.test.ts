@@ -7,8 +7,9 @@ import { createRouter, judgeRequest } from "../../../conformance/proxy/judge-req
 import { refuseWrongBase } from "../../../conformance/run/base-path.ts";
 import { cannotCleanUp, cleanUp } from "../../../conformance/run/clean-up.ts";
 import { checkEveryMediaType, type Provocation, provoke } from "../../../conformance/run/provoke.ts";
+import { expectAccepted, expectRejected } from "../../../conformance/session/expectations.ts";
 import { judgeResponse } from "../../../conformance/session/judge-response.ts";
-import { createTrace, describeProbe } from "./trace.ts";
+import { createTrace, describeProbe, shorten } from "./trace.ts";
 import { createWorkshop, open, response, withClaims, workshop } from "./workshop.ts";
 
 const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/exchanges/${name}.txt`);
@@ -80,7 +81,7 @@ it("responses are judged", async () => {
     if (operation === undefined) return [];
     const judged = [contract, claimed].map((each) => judgeResponse(each, operation, { probe: sent, received: back }));
     return [
-      `${describeProbe(sent)} -> ${back.status} ${type} ${back.body.toString("latin1")} ${back.headers["x-total"] ?? ""}`,
+      `${describeProbe(sent)} -> ${back.status} ${type} ${shorten(back.body.toString("latin1"))} ${back.headers["x-total"] ?? ""}`,
       ...judged.map(
         ({ violations, value }) =>
           `  ${JSON.stringify(value)} ${violations.map((each) => JSON.stringify(each)).join("\n    ")}`,
@@ -88,6 +89,35 @@ it("responses are judged", async () => {
     ];
   });
   await approve(lines.join("\n"), "responses");
+});
+
+it("a status accepts or refuses a request's form", async () => {
+  const lines: string[] = [];
+  for (const document of [workshop, withClaims({ ruleViolation: [409] })]) {
+    const { session } = createTrace({ document, respond: () => response(200) });
+    const [operation] = session.operations;
+    if (operation === undefined) continue;
+    for (const headers of [{}, { "if-match": "*" }, { "if-none-match": "*" }, { "x-long": "1" }] as Record<
+      string,
+      string
+    >[]) {
+      const sent = probe("GET", headers["x-long"] ? `/${"x".repeat(16_384)}` : "/tools", { headers });
+      const statuses = [
+        0, 200, 304, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 414, 415, 422, 428, 429, 431, 500,
+      ];
+      const judged = statuses.map((status) => ({
+        probe: sent,
+        received: received(status, undefined),
+        value: undefined,
+        violations: [],
+      }));
+      const accepted = judged.filter((each) => expectAccepted(session, operation, each, "/a", "it") === undefined);
+      const rejected = judged.filter((each) => expectRejected(session, each, "/a", "it") === undefined);
+      const list = (all: typeof judged) => all.map((each) => each.received.status).join(" ");
+      lines.push(`${Object.keys(headers)}: accepted ${list(accepted)}; rejected ${list(rejected)}`);
+    }
+  }
+  await approve(lines.join("\n"), "statuses");
 });
 
 it("requests are judged by the proxy", async () => {
