@@ -39,7 +39,7 @@ const runs: Record<string, Partial<RunOptions>> = {
   "read-only": { checks: ["unsupported_method", "use_after_free"], readOnly: true },
   items: { checks: ["ensure_resource_availability"] },
   "few-requests": { maxRequests: 1 },
-  "no-random-requests": { checks: ["unsupported_method"], maxRequests: 60 },
+  "no-random-requests": { checks: ["unsupported_method"], maxRequests: 110 },
   "no-token": { checks: ["ignored_auth"], tokens: {} },
   "a-recipe": { checks: [], recipe: [{ status: 413, times: 1, concurrent: 1 }] },
   interrupted: { signal: AbortSignal.abort() },
