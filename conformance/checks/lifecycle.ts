@@ -119,12 +119,7 @@ async function checkChanges(
     if (operation === undefined || read === undefined || !session.operations.includes(operation)) continue;
     const whole = wholeRequest(session, operation);
     if (whole.content === undefined) continue;
-    const value = changed(
-      session,
-      operation,
-      members(validBody(session, operation)),
-      kept.map(([name]) => name),
-    );
+    const value = changed(session, operation, members(validBody(session, operation)), kept);
     const probe = createProbe(session, operation, { ...whole, value, path: item.path });
     const done = await session.sendAndRecord(operation, probe);
     steps.push(done);
@@ -152,12 +147,15 @@ async function checkChanges(
   return steps;
 }
 
-/** The body with another valid text in one member, if it has a text. */
-function changed(session: Session, operation: Operation, body: Record<string, unknown>, names: readonly string[]) {
+type Members = readonly (readonly [string, unknown])[];
+
+/** The body with another valid value in one of the stored members, if it has a text or a number there. */
+function changed(session: Session, operation: Operation, body: Record<string, unknown>, stored: Members) {
   const schema = operation.body?.declared[0]?.schema ?? "";
-  for (const name of names.filter((each) => typeof body[each] === "string" || typeof body[each] === "number"))
+  for (const [name, before] of stored)
     for (const value of ["changed", "Changed 1", "1999-12-31", 2, 3, 4.5]) {
       const other = { ...body, [name]: value };
+      if (value === before) continue;
       if (typeof value === typeof body[name] && session.schemas.validate(schema, other, "request") === undefined)
         return other;
     }

@@ -1,6 +1,6 @@
 // Forms: an object as Name=value, a list of flat objects as [0].Name=value or [0][Name]=value, by the schema.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
+import { allTypes, fromText, isSimple, MessageError, notReadable, toText } from "./lexical.ts";
 
 const encode = (text: string): string => encodeURIComponent(text).replaceAll("%20", "+");
 
@@ -59,12 +59,16 @@ function readObject(text: string, node: SchemaNode): unknown {
   const read: Record<string, unknown> = {};
   for (const [name, value] of parsePairs(text)) {
     const member = node.properties.get(name);
-    const one = member === undefined ? value : fromText(member.items ?? member, value);
-    if (one === notReadable)
-      throw new MessageError(`${name} is not ${member?.types.join(" or ")}`, `${member?.pointer}/type`);
+    const one = member === undefined ? value : readText(name, member.items ?? member, value);
     read[name] = member?.items === undefined ? one : [...((read[name] as unknown[] | undefined) ?? []), one];
   }
   return read;
+}
+
+function readText(name: string, node: SchemaNode, text: string): unknown {
+  const value = fromText(node, text);
+  if (value !== notReadable) return value;
+  throw new MessageError(`${name} is not ${allTypes(node).join(" or ")}`, `${node.pointer}/type`);
 }
 
 function readList(text: string, node: SchemaNode): unknown {
@@ -79,10 +83,7 @@ function readList(text: string, node: SchemaNode): unknown {
     const item = items.get(index) ?? {};
     items.set(index, item);
     if (Object.hasOwn(item, name)) throw new MessageError(`item ${index} has ${name} twice`, member.pointer);
-    const read = fromText(member, value);
-    if (read === notReadable)
-      throw new MessageError(`${name} is not ${member.types.join(" or ")}`, `${member.pointer}/type`);
-    item[name] = read;
+    item[name] = readText(name, member, value);
   }
   if (items.size === 0) throw new MessageError("the form is empty", node.pointer);
   return Array.from({ length: items.size }, (_, index) => {

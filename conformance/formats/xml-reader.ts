@@ -1,6 +1,6 @@
 // XML text -> value, by the schema: names, namespaces, nil, and in responses the order of members.
 import type { SchemaNode } from "../contract/schemas.ts";
-import { fromText, MessageError, notReadable } from "./lexical.ts";
+import { allTypes, fromText, MessageError, notReadable } from "./lexical.ts";
 import { isUnwrapped, itemName, rootName, xmlMembers } from "./xml-names.ts";
 import { instanceNamespace, parseXml, type XmlElement } from "./xml-tree.ts";
 
@@ -50,7 +50,7 @@ function readElement(element: XmlElement, node: SchemaNode, inherited: string, o
     throw new MessageError(`${element.name} must have text only, without elements`, node.pointer);
   const value = fromText(node, element.text);
   if (value === notReadable)
-    throw new MessageError(`${element.name} is not ${node.types.join(" or ")}`, `${node.pointer}/type`);
+    throw new MessageError(`${element.name} is not ${allTypes(node).join(" or ")}`, `${node.pointer}/type`);
   return value;
 }
 

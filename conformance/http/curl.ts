@@ -36,8 +36,8 @@ export function listSecrets(
 }
 
 /**
- * `secrets` maps each token to its shell variable, such as ${TOKEN}, which replaces it everywhere. A long body is
- * written compressed.
+ * `secrets` maps each token to its shell variable, such as ${TOKEN}, which replaces it everywhere. A long body, or one
+ * with NUL, which no argument can contain, is written compressed.
  */
 export function toCurl(
   { method, path, headers, body, base }: Probe,
@@ -46,16 +46,16 @@ export function toCurl(
 ): string {
   const { origin, pathname } = base ?? target;
   const url = origin + pathname.replace(/\/$/, "") + path;
-  const long = body !== undefined && body.length > maxInline;
+  const isPiped = body !== undefined && (body.length > maxInline || body.includes(0));
   const mask = (text: string): string => maskSecrets(text, secrets) ?? quote(text);
   const fields = Object.entries(headers).map(
     ([name, value]) => `-H ${value === "" ? quote(`${name};`) : mask(`${name}: ${value}`)}`,
   );
   // Without this, curl sets its own media type for a body.
   const unnamed = body !== undefined && headers["content-type"] === undefined ? ["-H 'content-type:'"] : [];
-  const data = body === undefined ? [] : [`--data-binary ${long ? "@-" : quoteBytes(body)}`];
+  const data = body === undefined ? [] : [`--data-binary ${isPiped ? "@-" : quoteBytes(body)}`];
   const command = ["curl -sS -i --path-as-is", `-X ${method}`, mask(url), ...fields, ...unnamed, ...data].join(" ");
-  return long ? `${remake(body)} | ${command}` : command;
+  return isPiped ? `${remake(body)} | ${command}` : command;
 }
 
 /** A command that prints the body. */

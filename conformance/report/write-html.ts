@@ -4,7 +4,7 @@ import { escapeXml } from "../formats/xml-writer.ts";
 import { checks } from "./checks.ts";
 import type { ConformanceReport, Failure, KeywordCell, ResponseCell } from "./conformance-report.ts";
 import { style } from "./html-style.ts";
-import { describeRequests, describeVerdict } from "./write-text.ts";
+import { describeRequests, describeVerdict, formatCount } from "./write-text.ts";
 
 export function writeHtml(report: ConformanceReport): string {
   const { target, contract, durationMs, seed, startedAt } = report;
@@ -51,7 +51,7 @@ function failureList({ failures }: ConformanceReport): string {
   const items = failures.map(
     (failure: Failure) => `<article>
 <h3><code>${failure.check}</code> ${escapeXml(failure.operationId)}${failure.mediaType === undefined ? "" : ` in ${escapeXml(failure.mediaType)}`}</h3>
-<dl><dt>Expected</dt><dd>${escapeXml(failure.expected)}</dd><dt>Got</dt><dd>${escapeXml(failure.actual)}</dd><dt>Contract</dt><dd><code>#${escapeXml(failure.pointer)}</code></dd><dt>Cases</dt><dd>${failure.cases} in ${failure.places.length} places, seed ${failure.seed}</dd></dl>
+<dl><dt>Expected</dt><dd>${escapeXml(failure.expected)}</dd><dt>Got</dt><dd>${escapeXml(failure.actual)}</dd><dt>Contract</dt><dd><code>#${escapeXml(failure.pointer)}</code></dd><dt>Cases</dt><dd>${failure.cases} in ${formatCount(failure.places.length, "place")}, seed ${failure.seed}</dd></dl>
 <pre tabindex="0">${escapeXml(failure.curl)}</pre>
 </article>`,
   );

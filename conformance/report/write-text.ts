@@ -62,7 +62,8 @@ export function describeRequests({ requests, retries }: ConformanceReport): stri
   return `${sent}, ${first.count} of them repeated after ${first.status}${further.join("")}`;
 }
 
-const formatCount = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+export const formatCount = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
 
 const countSeen = (responses: readonly ResponseCell[]): number => responses.filter(({ seen }) => seen > 0).length;
 
@@ -77,15 +78,21 @@ export function describeFailure(failure: Failure): string {
   const command = curl.length > maxCommand ? `${curl.slice(0, maxCommand)}… (whole in --json)` : curl;
   return [
     `${check}: ${where}${cases === 1 ? "" : `, ${cases} cases`}`,
-    `  expected  ${expected}`,
-    `  got       ${actual}`,
+    `  expected  ${visible(expected)}`,
+    `  got       ${visible(actual)}`,
     `  contract  #${pointer}`,
     ...shown,
-    ...(others.length > maxPlaces ? [`            and ${others.length - maxPlaces} more places`] : []),
+    ...(others.length > maxPlaces ? [`            and ${formatCount(others.length - maxPlaces, "more place")}`] : []),
     `  seed      ${seed}`,
     ...command.split("\n").map((line, index) => `${index === 0 ? "  repeat    " : "            "}${line}`),
   ].join("\n");
 }
+
+/** Indents further lines. A target's own escape sequences must not reach the terminal. */
+const visible = (text: string): string =>
+  text
+    .replace(/(?!\n)\p{Cc}/gu, (each) => `\\u{${each.charCodeAt(0).toString(16)}}`)
+    .replaceAll("\n", "\n            ");
 
 /** The results of a recording proxy that a terminal shows. */
 export interface ProxySummary {
@@ -107,8 +114,8 @@ export function writeProxyText({ exchanges, findings, responses }: ProxySummary)
     ...findings.map(({ side, operationId, status, pointer, expected, actual, times }) =>
       [
         `the ${side}, ${operationId}, status ${status}${times === 1 ? "" : `, ${times} times`}`,
-        `  expected  ${expected}`,
-        `  got       ${actual}`,
+        `  expected  ${visible(expected)}`,
+        `  got       ${visible(actual)}`,
         `  contract  #${pointer}`,
         "",
       ].join("\n"),

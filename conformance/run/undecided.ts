@@ -17,7 +17,9 @@ export function whyUndecided(session: Known, check: CheckName, selected?: readon
   if (readOnly && !ofResponses.includes(check)) return "only requests that change nothing were sent (--read-only)";
   switch (check) {
     case "missing_required_header":
-      return "no operation has a required header";
+      return declared.some(({ parameters }) => parameters.some((each) => each.in === "header" && each.required))
+        ? untried
+        : "no operation has a required header";
     case "negotiation":
       return conventions.acceptDecides
         ? "no operation has a body to negotiate"
@@ -28,18 +30,28 @@ export function whyUndecided(session: Known, check: CheckName, selected?: readon
         ? "no item could be stored and read by its path"
         : "the contract has no operation that reads one item";
     case "idempotency":
-      return "no operation has a header that makes a repeat safe (x-retry)";
+      return declared.some(({ repeatHeader }) => repeatHeader !== undefined)
+        ? untried
+        : "no operation has a header that makes a repeat safe (x-retry)";
     case "format_equivalence":
     case "conditional_requests":
     case "atomicity":
     case "one_primary":
     case "merge":
-      return findOperation(session, "updatePhoneNumbers") === undefined
-        ? "the contract has no updatePhoneNumbers, which this check needs"
-        : "the contract has no listPhoneNumbers, so stored numbers cannot be read";
+      return whyNoRules(session);
     default:
-      return "no request of this run could decide it";
+      return untried;
   }
+}
+
+const untried = "no request of this run could decide it";
+
+function whyNoRules(session: Known): string {
+  if (findOperation(session, "updatePhoneNumbers") === undefined)
+    return "the contract has no updatePhoneNumbers, which this check needs";
+  return findOperation(session, "listPhoneNumbers") === undefined
+    ? "the contract has no listPhoneNumbers, so stored numbers cannot be read"
+    : untried;
 }
 
 const ofResponses: readonly CheckName[] = [

@@ -99,7 +99,11 @@ function headerViolations(response: DeclaredResponse, schemas: Schemas, { header
     const wrong = judgeText(schemas, schema, text, "response");
     return wrong === undefined || wrong.isUnclear
       ? []
-      : violation(`${name}: ${wrong.error.message}`, `${name}: ${text.slice(0, 100)}`, wrong.error.pointer);
+      : violation(
+          `${name}: ${wrong.error.message.replace(/^the body /, "")}`,
+          `${name}: ${text.slice(0, 100)}`,
+          wrong.error.pointer,
+        );
   });
 }
 

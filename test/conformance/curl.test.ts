@@ -45,10 +45,11 @@ describe("a command", () => {
   });
 
   it.each([
-    ["of one character", Buffer.alloc(5_000, "a")],
-    ["of a quote", Buffer.alloc(5_000, "'")],
+    ["of one character many times", Buffer.alloc(5_000, "a")],
+    ["of a quote many times", Buffer.alloc(5_000, "'")],
+    ["of a few bytes with NUL", Buffer.from("a\0b")],
     ["of many", Buffer.from(Array.from({ length: 5_000 }, (_, index) => index % 256))],
-  ])("a command pipes a long body %s", (_what, body) => {
+  ])("a command pipes a body %s", (_what, body) => {
     const command = toCurl(probeOf({ body }), target, new Map());
     const piped = execFileSync("bash", ["-c", `curl() { cat; }; ${command}`]);
     expect(piped.equals(body)).toBe(true);

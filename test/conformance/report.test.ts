@@ -41,7 +41,7 @@ describe("the page", () => {
     ]);
     const seen = report.coverage.responses.filter((cell) => cell.seen > 0).length;
     expect(page).toContain(`Responses seen: ${seen} of ${report.coverage.responses.length}`);
-    expect(page).toContain("3 in 1 places, seed 42");
+    expect(page).toContain("3 in 1 place, seed 42");
   });
 });
 
@@ -121,7 +121,7 @@ describe("the text", () => {
   it("a failure has its places and the command", () => {
     const [failure] = report.failures;
     const text = failure === undefined ? "" : describeFailure(failure);
-    for (const part of ["one\ntwo", "actual", "seed      42", "curl"]) expect(text).toContain(part);
+    for (const part of ["one\n            two", "actual", "seed      42", "curl"]) expect(text).toContain(part);
   });
 });
 

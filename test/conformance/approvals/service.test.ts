@@ -1,0 +1,102 @@
+// What the checks of this service's rules send to a correct server, and what they report of servers that are not.
+// approved/service/ has the log of each check; after an intended change, run `npx vitest run FILE -u` and read the diff.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSender, type Sender } from "../../../conformance/http/send.ts";
+import { checkEquivalence } from "../../../conformance/phone-numbers/format-equivalence.ts";
+import { checkModel } from "../../../conformance/phone-numbers/model.ts";
+import { findPhoneNumbers, type PhoneNumbers } from "../../../conformance/phone-numbers/service.ts";
+import { checkValidLists } from "../../../conformance/phone-numbers/valid-lists.ts";
+import { cleanUp } from "../../../conformance/run/clean-up.ts";
+import { deterministicTasks, randomTasks, type Task } from "../../../conformance/run/tasks.ts";
+import type { Session } from "../../../conformance/session/session.ts";
+import { type ReferenceServer, startReferenceServer } from "../reference-servers/start-reference-server.ts";
+import { document, tokens } from "../run-against.ts";
+import { createTrace, describeFindings, traceTasks } from "./trace.ts";
+import { type Respond, response } from "./workshop.ts";
+
+const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/service/${name}.txt`);
+
+const names = ["availability", "equivalents", "removal", "conditions", "idempotency", "atomicity", "primary", "merge"];
+
+/** Which of several concurrent requests comes first is a matter of chance. */
+const concurrent = /(\[\{"PhoneNumber":"555 0000".* -> )(?:200|409)/g;
+
+const random: Record<string, (session: Session, service: PhoneNumbers) => Promise<void>> = {
+  "format equivalence": (session, service) => checkEquivalence(session, service, 3),
+  sequences: (session, service) => checkModel(session, service, 4),
+  "random lists": (session, service) => checkValidLists(session, service, 5),
+};
+
+/** The random tasks with few values each. */
+const randomTask = (session: Session, name: string): Task => ({
+  name,
+  decides: [],
+  async run() {
+    const service = findPhoneNumbers(session);
+    if (service !== undefined) await random[name]?.(session, service);
+  },
+});
+
+describe("a correct server", () => {
+  let server: ReferenceServer;
+  let sender: Sender;
+  beforeAll(async () => {
+    server = await startReferenceServer();
+    sender = createSender({ base: new URL(server.url), maxRequests: 1e6, ratePerSecond: 0, timeoutMs: 60_000 });
+  });
+  afterAll(async () => {
+    sender.close();
+    await server.close();
+  });
+  const start = (contacts: string) =>
+    createTrace({ document, tokens, contacts, respond: (probe) => sender.send(probe), quiet: "authorization" });
+
+  it.each([...names, ...Object.keys(random)])("gets the requests of %s", async (name) => {
+    const trace = start(name.replace(" ", "-"));
+    const tasks = deterministicTasks(trace.session).filter((task) => task.name === name);
+    const text = await traceTasks(trace, tasks.length > 0 ? tasks : [randomTask(trace.session, name)]);
+    await approve(text.replace(concurrent, "$1any"), name.replace(" ", "-"));
+  });
+
+  it("gets the requests of the cleanup", async () => {
+    const trace = start("cleanup");
+    const tasks = deterministicTasks(trace.session).filter((task) => task.name === "removal");
+    for (const task of tasks) await task.run();
+    trace.lines();
+    const left = await cleanUp(trace.session, trace.sender);
+    await approve(`${trace.lines().join("\n")}\nleft behind: ${left}\n`, "cleanup");
+  });
+});
+
+it("the tasks of the service have names and decide checks", async () => {
+  const { session } = createTrace({ document, tokens, respond: () => response(500) });
+  const tasks = [...deterministicTasks(session), ...(randomTasks(session, 2_000) ?? [])];
+  await approve(tasks.map(({ name, decides }) => `${name}: ${decides.join(", ")}`).join("\n"), "tasks");
+});
+
+describe("a server that breaks the rules", () => {
+  const done = { IsSuccess: true, ErrorCode: null, ErrorMessage: null, InfoMessage: null };
+  const failure = { IsSuccess: false, ErrorCode: "PhoneNumberMissing", ErrorMessage: "no", InfoMessage: null };
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    vary: "Accept",
+    "x-request-id": "the-one-request",
+    "cache-control": "no-store",
+  };
+  const number = { PhoneNumberID: 1, PhoneNumber: "555 0101", IsPrimary: true };
+  const servers: Record<string, Respond> = {
+    "stores-nothing": ({ method }) => response(200, method === "GET" ? [] : done, { ...headers, etag: '"1"' }),
+    "stores-one-number": ({ method }) =>
+      response(200, method === "GET" ? [number, { ...number, PhoneNumberID: 2 }] : done, headers),
+    "refuses-everything": () => response(422, failure, headers),
+    "sends-no-list": ({ method }) => (method === "GET" ? response(404) : response(200, done, headers)),
+  };
+
+  it.each(Object.keys(servers))("such as one that %s", async (name) => {
+    const trace = createTrace({ document, tokens, respond: servers[name] ?? (() => response(500)) });
+    const tasks = deterministicTasks(trace.session).filter((task) => names.includes(task.name));
+    for (const task of [...tasks, ...Object.keys(random).map((each) => randomTask(trace.session, each))])
+      await task.run();
+    await approve(describeFindings(trace.session), `wrong-${name}`);
+  });
+});
