@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { expect, it, onTestFinished, vi } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { readConfig } from "../../server/config/config.ts";
 import { start } from "../../server/start.ts";
 import { root } from "../support/contract.ts";
@@ -46,9 +46,6 @@ it("the request lifecycle names exactly the files of the server that a JSON POST
   const folder = mkdtempSync(join(tmpdir(), "lifecycle-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const environment = { PORT: "0", DATABASE_URL: `sqlite:${join(folder, "a.sqlite")}`, LOG_LEVEL: "warn" };
-  // What runs every few seconds belongs to no request.
-  vi.useFakeTimers({ toFake: ["setInterval"] });
-  onTestFinished(() => void vi.useRealTimers());
   const server = await start(readConfig([], environment));
   onTestFinished(() => server.close());
   const post = async (body: string) => {
@@ -59,7 +56,11 @@ it("the request lifecycle names exactly the files of the server that a JSON POST
   await post('[{"PhoneNumber":"+44 20 7946 0000"}]');
   // The first commit starts the thread that checkpoints the log, by a timer that ends before this one.
   await delay(100);
-  const files = await traceFiles(() => post('[{"PhoneNumber":"+44 20 7946 0001"}]'));
+  const traces: string[][] = [];
+  for (const digit of [1, 2, 3, 4, 5])
+    traces.push(await traceFiles(() => post(`[{"PhoneNumber":"+44 20 7946 000${digit}"}]`)));
+  // Every few seconds something else runs too, also of servers of other tests, but not during each request.
+  const files = traces.reduce((common, trace) => common.filter((file) => trace.includes(file)));
   expect(files.toSorted()).toEqual(listed.toSorted());
 });
 
