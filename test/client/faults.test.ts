@@ -23,7 +23,7 @@ function createFaults(random: () => number): () => Fault {
 }
 
 /** Fewer than the writes at a time, so that other writes come between a write and its repeat. */
-const contactsCount = 4;
+const contactsCount = 6;
 const concurrency = 8;
 
 interface Outcome {
