@@ -36,6 +36,9 @@ const longest = [
   "test/conformance/other-contracts/other-contracts.test.ts",
 ];
 
+/** Packages that other scripts install below test/ bring tests of their own. */
+const installed = ["**/node_modules/**"];
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) => longest.some((file) => moduleId.endsWith(file));
@@ -47,7 +50,10 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     projects: [
-      { extends: true, test: { name: "tests", include: ["test/**/*.test.ts"], exclude: exhaustiveOnly } },
+      {
+        extends: true,
+        test: { name: "tests", include: ["test/**/*.test.ts"], exclude: [...exhaustiveOnly, ...installed] },
+      },
       {
         extends: true,
         test: {
