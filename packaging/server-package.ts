@@ -18,16 +18,14 @@ await writeFile(join(out, "package.json"), `${JSON.stringify(serverManifest(proj
 await writeFile(join(out, "README.md"), toPackagePage(await readFile(join(root, "docs/operations.md"), "utf8")));
 for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));
 
-/** The page for operators, with the command that the package installs. @throws Error when the page has another beginning */
+/** The page for operators, with the command that the package installs. @throws Error when the page does not say where its commands run */
 function toPackagePage(page: string): string {
-  const [before, after, ...more] = page.split(
-    "Run the commands in this\nrepository's folder after `npm ci && npm run build`.",
-  );
-  if (after === undefined || more.length > 0)
-    throw new Error("docs/operations.md does not say once where its commands run");
-  return `${before}Install the\npackage, and run the commands in the same folder.${after}`.replaceAll(
-    // Not in a container of docs/deploy/Dockerfile, which has the repository's files.
-    /(?<!CONTAINER )node dist\/server\/cli\.js/g,
-    "npx contact-phone-numbers",
+  const here = "Run the commands in this\nrepository's folder after `npm ci && npm run build`.";
+  if (!page.includes(here)) throw new Error("docs/operations.md does not say where its commands run");
+  return (
+    page
+      .replace(here, "Install the\npackage, and run the commands in the same folder.")
+      // Not in a container of docs/deploy/Dockerfile, which has the repository's files.
+      .replaceAll(/(?<!CONTAINER )node dist\/server\/cli\.js/g, "npx contact-phone-numbers")
   );
 }

@@ -1,5 +1,7 @@
 // Says a review in a few lines of plain text: the verdict first, then whatever stands in the way.
+
 import { breakingCounts, isOpen, isSound, type ReviewReport, totalScore } from "./model/review-report.ts";
+import { count } from "./page/html.ts";
 
 /** The summary, without colours, ending with a line break. `page` is where the whole of it was written. */
 export function terminalSummary(report: ReviewReport, page: string): string {
@@ -49,8 +51,4 @@ function coverageLine({ conformance }: ReviewReport): string {
   const cells = conformance?.coverage.responses ?? [];
   const seen = cells.filter((cell) => cell.seen > 0).length;
   return `${seen} of ${cells.length} responses seen; ${conformance?.conforms === true ? "the target conforms" : `${count(conformance?.failures.length ?? 0, "failure")} at the target`}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

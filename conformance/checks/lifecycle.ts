@@ -154,8 +154,8 @@ function changed(session: Session, operation: Operation, body: Record<string, un
   const schema = operation.body?.declared[0]?.schema ?? "";
   for (const [name, before] of stored)
     for (const value of ["changed", "Changed 1", "1999-12-31", 2, 3, 4.5]) {
-      const other = { ...body, [name]: value };
       if (value === before) continue;
+      const other = { ...body, [name]: value };
       if (typeof value === typeof body[name] && session.schemas.validate(schema, other, "request") === undefined)
         return other;
     }

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { released } from "../changes/changelog.ts";
+import { count } from "../page/html.ts";
 import { planRelease, type ReleasePlan, type ReleaseTexts } from "./plan.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -52,7 +53,7 @@ function planLines({ contract, packages, tag, changes }: ReleasePlan, date: stri
   const breaking = changes.filter(({ breaksClients }) => breaksClients).length;
   return [
     contract.from === contract.to
-      ? `contract: ${contract.to}, with ${changes.length} change${changes.length === 1 ? "" : "s"} since the last release, ${breaking} of them breaking clients`
+      ? `contract: ${contract.to}, with ${count(changes.length, "change")} since the last release, ${breaking} of them breaking clients`
       : `contract: ${contract.from} -> ${contract.to}, and generated/ made again`,
     `packages: ${packages.from} -> ${packages.to}`,
     `CHANGELOG.md: [Unreleased] becomes [${packages.to}] - ${date}`,

@@ -4,16 +4,17 @@ import type { Operation } from "../../conformance/contract/operations.ts";
 import { expectAccepted, expectRejected, same } from "../../conformance/session/expectations.ts";
 import type { JudgedExchange, Session } from "../../conformance/session/session.ts";
 
+/** An exchange in which only the status matters. */
+const exchangeOf = (status: number): JudgedExchange => ({
+  probe: { operationId: "a", method: "POST", path: "/", headers: {}, body: undefined, stores: false },
+  received: { status, headers: {}, body: Buffer.alloc(0) },
+  violations: [],
+  value: undefined,
+});
+
 function reject(status: number, invalidRequest?: number): boolean {
-  const probe = { operationId: "a", method: "POST", path: "/", headers: {}, body: undefined, stores: false };
-  const exchange = {
-    probe,
-    received: { status, headers: {}, body: Buffer.alloc(0) },
-    violations: [],
-    value: undefined,
-  };
   const session = { conventions: { invalidRequest } } as unknown as Session;
-  return expectRejected(session, exchange satisfies JudgedExchange, "", "an invalid body") === undefined;
+  return expectRejected(session, exchangeOf(status), "", "an invalid body") === undefined;
 }
 
 describe("an invalid request", () => {
@@ -44,16 +45,9 @@ describe("a valid request", () => {
     [429, true],
     [500, true],
   ])("with status %i is accepted: %s", (status, expected) => {
-    const probe = { operationId: "a", method: "POST", path: "/", headers: {}, body: undefined, stores: false };
-    const exchange = {
-      probe,
-      received: { status, headers: {}, body: Buffer.alloc(0) },
-      violations: [],
-      value: undefined,
-    };
     const session = { conventions: {} } as unknown as Session;
     const operation = { responses: [] } as unknown as Operation;
-    expect(expectAccepted(session, operation, exchange, "", "a valid body") === undefined).toBe(expected);
+    expect(expectAccepted(session, operation, exchangeOf(status), "", "a valid body") === undefined).toBe(expected);
   });
 });
 
