@@ -1,5 +1,4 @@
 // Says a review in a few lines of plain text: the verdict first, then whatever stands in the way.
-
 import { breakingCounts, isOpen, isSound, type ReviewReport, totalScore } from "./model/review-report.ts";
 import { count } from "./page/html.ts";
 

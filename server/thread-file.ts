@@ -1,7 +1,7 @@
 // Where the files of threads are, which the build writes next to the program.
 import { existsSync } from "node:fs";
 
-/** Undefined for the sources, which have no files for threads: tests do the work where it is asked for. @throws Error when the build is incomplete */
+/** Undefined for the sources, which have no files for threads: there, tests do the work in the calling thread. @throws Error when the build is incomplete */
 export function findThreadFile(name: string): URL | undefined {
   if (import.meta.url.endsWith(".ts")) return undefined;
   const file = new URL(`./${name}`, import.meta.url);

@@ -33,12 +33,12 @@ function writeAttributes(value: unknown, node: SchemaNode): string {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "";
   return xmlMembers(node)
     .filter(({ name, node: member }) => member.xml.attribute && Object.hasOwn(value, name))
-    .map(({ name, written }) => ` ${written}="${attributeText(String((value as Record<string, unknown>)[name]))}"`)
+    .map(({ name, written }) => ` ${written}="${escapeAttribute(String((value as Record<string, unknown>)[name]))}"`)
     .join("");
 }
 
-/** A reader takes a literal tab or line break in an attribute for a space (XML 1.0, 3.3.3). */
-const attributeText = (text: string): string =>
+/** XML readers turn literal tabs and line breaks in attributes into spaces (XML 1.0, 3.3.3). */
+const escapeAttribute = (text: string): string =>
   escapeXml(text).replace(/[\t\n]/g, (each) => `&#${each.charCodeAt(0)};`);
 
 function content(value: unknown, node: SchemaNode, namespace: string): string {

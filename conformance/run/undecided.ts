@@ -1,5 +1,4 @@
 // Why nothing in a run could decide a check: something that the contract lacks, or a missing option.
-
 import { findOperation } from "../phone-numbers/service.ts";
 import type { CheckName } from "../report/checks.ts";
 import type { Session } from "../session/session.ts";

@@ -84,6 +84,11 @@ export function operationName({ operationId, method, path }: Operation): string 
   return operationId || `${method} ${path}`;
 }
 
+/** As a message names it: the request of an operation, or a response. */
+export function bodyName({ operation, part }: Body): string {
+  return part === "request" ? `the request of ${operationName(operation)}` : `the response ${part}`;
+}
+
 export function operationPath({ path, method }: Operation): Path {
   return ["paths", path, method.toLowerCase()];
 }

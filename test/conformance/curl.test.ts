@@ -48,7 +48,7 @@ describe("a command", () => {
     ["of one character many times", Buffer.alloc(5_000, "a")],
     ["of a quote many times", Buffer.alloc(5_000, "'")],
     ["of a few bytes with NUL", Buffer.from("a\0b")],
-    ["of many", Buffer.from(Array.from({ length: 5_000 }, (_, index) => index % 256))],
+    ["of 5,000 different bytes", Buffer.from(Array.from({ length: 5_000 }, (_, index) => index % 256))],
   ])("a command pipes a body %s", (_what, body) => {
     const command = toCurl(probeOf({ body }), target, new Map());
     const piped = execFileSync("bash", ["-c", `curl() { cat; }; ${command}`]);

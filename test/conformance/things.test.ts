@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { runOverThings } from "./things.ts";
 
-it.each(["ensure_resource_availability", "use_after_free"] as const)("a run for %s alone decides it", async (check) => {
+it.each(["ensure_resource_availability", "use_after_free"] as const)("a run of only %s decides it", async (check) => {
   const { checks, leftBehind } = await runOverThings({ checks: [check] });
   expect(checks.find((each) => each.check === check)).toMatchObject({ passed: expect.any(Number), failed: 0 });
   expect(checks.find((each) => each.check === check)?.notDecided).toBeUndefined();

@@ -59,7 +59,7 @@ it("the request lifecycle names exactly the files of the server that a JSON POST
   const traces: string[][] = [];
   for (const digit of [1, 2, 3, 4, 5])
     traces.push(await traceFiles(() => post(`[{"PhoneNumber":"+44 20 7946 000${digit}"}]`)));
-  // Every few seconds something else runs too, also of servers of other tests, but not during each request.
+  // Background timers, also of other tests' servers, may run during one of these requests, but not during all five.
   const files = traces.reduce((common, trace) => common.filter((file) => trace.includes(file)));
   expect(files.toSorted()).toEqual(listed.toSorted());
 });

@@ -25,7 +25,7 @@ it("every half without the other is found", () => {
   for (const half of lows) expect(halfPairOffset(`"${escaped(0xd83d)}${escaped(0xde00)}${escaped(half)}"`)).toBe(13);
 });
 
-it("other escapes are no halves", () => {
+it("other escapes are not half of a pair", () => {
   for (const text of [escaped(0xd7ff), escaped(0xe000), "\\\\ud83d", "\\n\\ud83d\\ude00"])
     expect(halfPairOffset(`"${text}"`)).toBeUndefined();
 });

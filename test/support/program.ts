@@ -41,12 +41,12 @@ export function launch(
   return { child, output: () => text, exited };
 }
 
-/** On a busy machine, the server would refuse requests that a test sends at the same time. */
-const patience = { OVERLOAD_DELAY_MS: "60000" };
+/** On a busy machine, the server would shed requests that a test sends at the same time. */
+const withoutShedding = { OVERLOAD_DELAY_MS: "60000" };
 
 /** Starts `serve` on a free port. @throws Error when it ends before it listens. */
 export async function serve(flags: readonly string[], where: Launch): Promise<Serving> {
-  const launched = launch(["serve", "--port", "0", ...flags], { ...where, env: { ...patience, ...where.env } });
+  const launched = launch(["serve", "--port", "0", ...flags], { ...where, env: { ...withoutShedding, ...where.env } });
   while (launched.child.exitCode === null && launched.child.signalCode === null) {
     const url = /listening on (\S+)/.exec(launched.output())?.[1];
     if (url !== undefined) return { ...launched, url };

@@ -1,6 +1,6 @@
 // Rules about bodies: which media types they come in, and that each is shown by an example.
 import { isExactMediaType } from "../../../generate/problems.ts";
-import { asArray, asObject, type Body, type JsonObject, listBodies, operationName } from "../../model/contract.ts";
+import { asArray, asObject, type Body, bodyName, type JsonObject, listBodies } from "../../model/contract.ts";
 import { getType, mergedSchema } from "../../model/schemas.ts";
 import type { Objection, Rule } from "./rule.ts";
 
@@ -17,9 +17,6 @@ function each(
 ): Rule {
   return { name, why, check: (contract) => listBodies(contract).flatMap((body) => problems(body, contract.resolve)) };
 }
-
-const whose = ({ operation, part }: Body) =>
-  part === "request" ? `the request of ${operationName(operation)}` : `the response ${part}`;
 
 const mediaTypeExact = each(
   "media-type-exact",
@@ -40,12 +37,12 @@ const everyFormat = each(
     const { path, part, content } = body;
     const types = Object.keys(content);
     if (bodiless.includes(part))
-      return types.length === 0 ? [] : [{ path, message: `${whose(body)} has a body, and HTTP allows none` }];
-    if (types.length === 0) return [{ path, message: `${whose(body)} has no body: every other status has one` }];
+      return types.length === 0 ? [] : [{ path, message: `${bodyName(body)} has a body, and HTTP allows none` }];
+    if (types.length === 0) return [{ path, message: `${bodyName(body)} has no body: every other status has one` }];
     const wanted: readonly string[] = part === "request" ? [...formats, form] : formats;
     const without = wanted.filter((type) => !types.includes(type));
     if (without.length === 0) return [];
-    return [{ path: [...path, "content"], message: `${whose(body)} is not declared in ${without.join(", ")}` }];
+    return [{ path: [...path, "content"], message: `${bodyName(body)} is not declared in ${without.join(", ")}` }];
   },
 );
 
@@ -55,7 +52,7 @@ const onlyFormats = each("no-other-format", "A format without reader and writer 
     .filter((type) => isExactMediaType(type) && !allowed.includes(type))
     .map((type) => ({
       path: [...body.path, "content", type],
-      message: `${whose(body)} is declared in ${type}, which no other body is: leave it out, or declare it everywhere`,
+      message: `${bodyName(body)} is declared in ${type}, which no other body is: leave it out, or declare it everywhere`,
     }));
 });
 

@@ -2,10 +2,9 @@
 import {
   asArray,
   asObject,
-  type Body,
+  bodyName,
   type JsonObject,
   listBodies,
-  operationName,
   type Path,
   type Spec,
 } from "../../model/contract.ts";
@@ -134,12 +133,11 @@ const bodyExample: Rule = {
         hasExample(asObject(media)) ? [] : [type],
       );
       if (without.length === 0) return [];
-      return [{ path: [...body.path, "content"], message: `${whose(body)} has no example in ${without.join(", ")}` }];
+      return [
+        { path: [...body.path, "content"], message: `${bodyName(body)} has no example in ${without.join(", ")}` },
+      ];
     }),
 };
-
-const whose = ({ operation, part }: Body) =>
-  part === "request" ? `the request of ${operationName(operation)}` : `the response ${part}`;
 
 const noPlaceholder: Rule = {
   name: "no-placeholder",

@@ -76,7 +76,7 @@ describe("the program", () => {
     expect(shown.map((flag) => [flag.split(" ")[0], /\(([A-Z_]+)\)$/.exec(flag)?.[1]])).toEqual(expected);
   });
 
-  it("a mistake in a setting is one line, without the work that it prevents", async () => {
+  it("an invalid setting is reported in one line before any work starts", async () => {
     for (const command of ["import", "export"]) {
       const args = [command, "a.csv", "--default-region", "XX"];
       const line = "--default-region or DEFAULT_REGION must be a country code, such as US\n";
