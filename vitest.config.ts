@@ -76,6 +76,7 @@ export default defineConfig({
       },
     ],
     typecheck: { enabled: false },
+    globalSetup: "test/support/memory-folder.ts",
     sequence: { sequencer: LongestFirst },
     // Much of the time goes by waiting for servers, databases and browsers.
     maxWorkers: 3,

@@ -8,7 +8,7 @@ import { judgeText } from "../formats/parameter-text.ts";
 import { expectAccepted, expectRejected } from "../session/expectations.ts";
 import { createProbe, isOwnId, toParameterKey, wholeRequest, writable } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
-import { createArbitrary, filtered } from "../values/arbitrary.ts";
+import { anyCharacter, createArbitrary, filtered } from "../values/arbitrary.ts";
 import { type Candidate, createCandidates } from "../values/candidates.ts";
 import { isInterchangeable } from "../values/interchangeable.ts";
 import { recordAcceptance } from "./bodies.ts";
@@ -150,7 +150,7 @@ export async function checkRandomParameters(session: Session, operation: Operati
     if (node.types.includes("array") || mayRemoveOthers(session, operation)) continue;
     const own = isOwnId(session, parameter);
     const any = fc
-      .oneof(createArbitrary(node), fc.string({ unit: "binary", maxLength: 20 }))
+      .oneof(createArbitrary(node), fc.string({ unit: anyCharacter, maxLength: 20 }))
       .map((value) => (isSimple(value) ? toText(value) : "text"))
       .map((text) => (own ? session.contacts.owned(text) : text));
     const texts = filtered(any, (value) => isDecisive(session, parameter, node, { value, keyword: "type" }));

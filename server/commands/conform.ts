@@ -20,8 +20,8 @@ interface RunFlags {
   readonly failFast?: boolean;
   readonly seed?: number;
   readonly maxRequests?: number;
-  readonly rate: number;
-  readonly timeoutMs: number;
+  readonly rate?: number;
+  readonly timeoutMs?: number;
   readonly json?: string;
   readonly junit?: string;
   readonly html?: string;
@@ -29,8 +29,8 @@ interface RunFlags {
 
 interface ProxyFlags {
   readonly upstream: string;
-  readonly port: number;
-  readonly host: string;
+  readonly port?: number;
+  readonly host?: string;
   readonly contract?: string;
   readonly json?: string;
 }
@@ -56,16 +56,19 @@ export function createConformCommand(terminal: Terminal): Command {
       .option("--token <token>", `Token, API key or user:password that may read and write, ${tokenHelp}`)
       .option("--read-token <token>", `Bearer token that must not be able to write, ${tokenHelp}`)
       .option("--write-token <token>", `Bearer token that must not be able to read, ${tokenHelp}`)
-      .option("--header <lines...>", "Send these headers with every request, such as 'x-tenant: a'")
-      .option("--only <words...>", "Send only bodies whose media type contains one of these words, such as xml")
-      .option("--check <names...>", "Run only these checks, such as idempotency")
+      .option("--header <lines...>", "Send these headers with every request, such as 'x-tenant: a'; not before the URL")
+      .option(
+        "--only <words...>",
+        "Send only bodies whose media type contains one of these words, such as xml; not before the URL",
+      )
+      .option("--check <names...>", "Run only these checks, such as idempotency; not before the URL")
       .option("--provoke <file>", "Recipe that provokes rare responses, such as 429 (docs/conformance.md)")
       .option("--read-only", "Send only requests that change nothing")
       .option("--allow-writes", "Store and remove data on a host other than this machine")
       .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
       .option("--max-requests <number>", "Maximum requests, not counting the cleanup [as many as needed]", wholeNumber)
-      .option("--rate <number>", "Maximum requests per second; 0: no limit", wholeNumber, 0)
-      .option("--timeout-ms <number>", "How long to wait for a response, in milliseconds", wholeNumber, 10_000)
+      .option("--rate <number>", "Maximum requests per second [no limit]", wholeNumber)
+      .option("--timeout-ms <number>", "How long to wait for a response, in milliseconds [10000]", wholeNumber)
       .option("--seed <number>", "Repeat the random values of an earlier run", integer)
       .option("--fail-fast", "Stop soon after the first failure")
       .option("--json <file>", "Write the report as JSON")
@@ -81,8 +84,8 @@ function createProxyCommand(terminal: Terminal): Command {
   return new Command("proxy")
     .description("Run a proxy between a client and a server, and check both against the contract until interrupted")
     .requiredOption("--upstream <url>", "URL of the server")
-    .option("--port <number>", "Port to listen on; 0 picks a free port", wholeNumber, 0)
-    .option("--host <address>", "Address to listen on", "127.0.0.1")
+    .option("--port <number>", "Port to listen on [a free port]", wholeNumber)
+    .option("--host <address>", "Address to listen on [127.0.0.1]")
     .option("--contract <file>", "Contract to test against, YAML or JSON [the contract of this program]")
     .option("--json <file>", "Write the report as JSON")
     .addHelpText(
@@ -95,10 +98,10 @@ function createProxyCommand(terminal: Terminal): Command {
 type Suite = typeof import("../../conformance/index.ts");
 
 async function conform(url: string, flags: RunFlags, terminal: Terminal): Promise<void> {
-  const suite = await import("../../conformance/index.ts");
   const base = parseAddress(url);
   refuseUnaskedWrites(base, flags);
-  const { contract, only, provoke, readOnly = false, failFast = false, seed, maxRequests, rate, timeoutMs } = flags;
+  const suite = await import("../../conformance/index.ts");
+  const { contract, only, provoke, readOnly = false, failFast = false, seed, maxRequests } = flags;
   const document = loadContract(suite, contract);
   if (!readOnly) announceLeftovers(suite.cannotCleanUpAfter(document), terminal);
   const report = await suite.runConformance({
@@ -108,8 +111,8 @@ async function conform(url: string, flags: RunFlags, terminal: Terminal): Promis
     headers: parseHeaders(flags.header),
     readOnly,
     failFast,
-    ratePerSecond: rate,
-    timeoutMs,
+    ratePerSecond: flags.rate ?? 0,
+    timeoutMs: flags.timeoutMs ?? 10_000,
     signal: terminal.interruption(),
     ...(flags.check === undefined ? {} : { checks: parseChecks(suite, flags.check) }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
@@ -160,7 +163,10 @@ function writeReports(report: ConformanceReport, { json, junit, html }: RunFlags
   if (html !== undefined) writeFileSync(html, suite.writeHtml(report));
 }
 
-async function proxy({ upstream, port, host, contract, json }: ProxyFlags, terminal: Terminal): Promise<void> {
+async function proxy(
+  { upstream, port = 0, host = "127.0.0.1", contract, json }: ProxyFlags,
+  terminal: Terminal,
+): Promise<void> {
   const suite = await import("../../conformance/index.ts");
   const running = await suite.startRecordingProxy({
     document: loadContract(suite, contract),

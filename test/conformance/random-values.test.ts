@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createSchemas } from "../../conformance/contract/schemas.ts";
 import { createDocument } from "../../conformance/index.ts";
 import { validLists } from "../../conformance/phone-numbers/valid-lists.ts";
-import { createArbitrary, damaged } from "../../conformance/values/arbitrary.ts";
+import { anyCharacter, createArbitrary, damaged } from "../../conformance/values/arbitrary.ts";
 import { isInterchangeable } from "../../conformance/values/interchangeable.ts";
 import { createValidValue } from "../../conformance/values/valid-value.ts";
 
@@ -38,6 +38,19 @@ it.each<[string, object]>([
   const isAllowed = (value: unknown) => schemas.validate(at, value, "request") === undefined;
   fc.assert(fc.property(createArbitrary(schemas.node(at)), isAllowed), { numRuns: 100 });
   expect(isAllowed(createValidValue(schemas, at))).toBe(true);
+});
+
+it("any character can be drawn, and recognized when it must be made simpler", () => {
+  const drawn = fc.sample(anyCharacter, { numRuns: 2_000, seed: 1 });
+  expect(
+    drawn.every((character) => Buffer.from(character).toString() === character && [...character].length === 1),
+  ).toBe(true);
+  expect(drawn.some((character) => character.length === 2)).toBe(true);
+  for (const character of [...drawn, "\0", "`", "a", "\ud7ff", "\ue000", "\u{10ffff}"])
+    expect(anyCharacter.canShrinkWithoutContext(character)).toBe(true);
+  for (const other of ["", "ab", "\ud800", "\udfff", 97])
+    expect(anyCharacter.canShrinkWithoutContext(other)).toBe(false);
+  expect([...anyCharacter.shrink("c", undefined)].at(0)?.value).toBe("a");
 });
 
 it("a valid text is made for a pattern", () => {

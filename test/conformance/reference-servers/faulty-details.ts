@@ -52,7 +52,7 @@ export const detailFaults: readonly Fault[] = [
   },
   {
     name: "concurrent-repeats-of-a-third-key-carried-out",
-    what: "The third key that is repeated while its first request is in flight has several effects.",
+    what: "Concurrent repeats of two keys are handled correctly; those of a third key are all carried out.",
     breaks: "Requests with the same key have one effect (rule 11).",
     expectedCheck: "idempotency",
     options: slowly,
