@@ -25,7 +25,7 @@ export async function overload(settings: Settings): Promise<SuiteResult> {
   for (const items of [2, 20]) {
     for (const [name, target] of [
       ["with its limits", oursOnSqlite],
-      ["without", unlimitedOnSqlite],
+      ["without limits", unlimitedOnSqlite],
     ] as const) {
       parts.push(await measure(`Overload, lists of ${items}, SQLite, ${name}`, target, items, settings));
     }

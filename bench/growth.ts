@@ -126,7 +126,7 @@ async function hotContact(server: Running, settings: Settings) {
   }
   const ratios = rounds.map(({ hot, spread }) => hot / spread);
   const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2));
-  const line = `Fifty writers on one contact do ${median(ratios).toFixed(2)} (${low} to ${high}) of what they do on a thousand.`;
+  const line = `Fifty writers on one contact reach ${median(ratios).toFixed(2)} (${low} to ${high}) times their throughput on a thousand contacts.`;
   return { line, data: { ratio: median(ratios), rounds } };
 }
 

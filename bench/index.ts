@@ -51,12 +51,15 @@ Measure the server, and write the results to docs/performance.md (write, chart) 
 Suites [${usual.join(" ")}]: ${Object.keys(suites).join(", ")}; all runs them except ${longest.join(" and ")}
   --rounds N   rounds of each measurement [5]
   --seconds N  seconds of each round [5]
-  --numbers N  phone numbers in the database of the suites scale and import [1000000]
+  --numbers N  phone numbers in the database of the suite scale; import uses a fifth of them [1000000]
   --minutes N  minutes of the suite memory [10]
   --node N     Node version to run on, fetched from the npm registry [${newestNode}]
   --help       print this text
 
-Exit codes: 0 done, 1 a suite failed or a ratio is worse, 2 wrong usage
+Exit codes:
+  0  done
+  1  a suite failed, or a ratio is worse
+  2  wrong usage
 `;
 
 /** Reports a wrong argument in one line. */

@@ -62,7 +62,7 @@ export async function againstRivals(settings: Settings): Promise<SuiteResult> {
   installRivals();
   const again = { ...raw, name: "raw node:http, repeated", remark: "the noise of the machine" };
   const contenders = [raw, again, fastify, oursBare, ourEdge, oursInMemory, ...rivals].map((target) => ({ target }));
-  const { table, data } = await compare("The same POST by what a user would pick instead", contenders, settings);
+  const { table, data } = await compare("The same POST with other frameworks", contenders, settings);
   const rows = data as readonly Row[];
   const compared = (one: Target, other: Target, goal: number): string => {
     const [row, reference] = [one, other].map((target) => rows.find(({ name }) => name === target.name));

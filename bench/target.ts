@@ -69,7 +69,7 @@ export const fastify: Target = {
 };
 export const rawOnSqlite = (file: string): Target => ({
   name: "limit: raw node:http, SQLite",
-  remark: "the same rows in bare group commits; no reads, rules or decisions, nothing else of a server",
+  remark: "the same rows in bare group commits; no reads, rules or decisions, and no other server code",
   command: target("raw-durable.js", "sqlite", file),
 });
 export const rawOnPostgres = (url: string): Target => ({

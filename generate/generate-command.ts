@@ -16,11 +16,14 @@ Compile an OpenAPI contract into types, validators, codecs and tables.
   --spec FILE  contract to compile [openapi.yaml]
   --out DIR    folder to write [generated]
   --skip-unsupported
-               leave out operations that cannot be generated, and print why
+               omit operations that cannot be generated, and print why
   --check      write nothing; exit with 1 if the folder is not up to date
   --help       print this text
 
-Exit codes: 0 done, 1 the contract cannot be compiled or the folder is out of date, 2 wrong usage
+Exit codes:
+  0  done
+  1  the contract cannot be compiled, or the folder is out of date
+  2  wrong usage
 `;
 
 interface Options {

@@ -64,7 +64,7 @@ export function clientManifest(project: ProjectManifest, imported: readonly stri
     name: packageNames.client,
     version: project.version,
     description:
-      "A typed client for the phone numbers of contacts: JSON, XML and forms, held to the contract at run time.",
+      "A typed client for the phone numbers of contacts: JSON, XML and forms, validated against the contract at run time.",
     keywords: ["openapi", "fetch", "client", "typed", "retry", "idempotency"],
     license: project.license,
     type: "module",

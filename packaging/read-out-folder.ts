@@ -12,7 +12,9 @@ export function readOutFolder({
     const options = { out: { type: "string" }, help: { type: "boolean", default: false } } as const;
     const { values } = parseArgs({ options });
     if (!values.help) return resolve(values.out ?? resolve(import.meta.dirname, "..", folder));
-    process.stdout.write(`Usage: npm run ${script} -- [--out FOLDER]\n\nBuild ${what} [${folder}].\n`);
+    process.stdout.write(
+      `Usage: npm run ${script} -- [--out FOLDER]\n\nBuild ${what}.\n\n  --out FOLDER  folder to write [${folder}]\n  --help        print this text\n`,
+    );
     process.exit();
   } catch (error) {
     process.stderr.write(`${script}: ${(error as Error).message}\n`);

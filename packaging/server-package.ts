@@ -18,7 +18,7 @@ await writeFile(join(out, "package.json"), `${JSON.stringify(serverManifest(proj
 await writeFile(join(out, "README.md"), toPackagePage(await readFile(join(root, "docs/operations.md"), "utf8")));
 for (const name of ["LICENSE", "openapi.yaml"]) await copyFile(join(root, name), join(out, name));
 
-/** The page for operators, with the command that the package installs. @throws Error when the page does not say where its commands run */
+/** The page for operators, with the command that the package installs, and without links to pages that it does not contain. @throws Error when the page does not say where its commands run */
 function toPackagePage(page: string): string {
   const here = "Run the commands in this\nrepository's folder after `npm ci && npm run build`.";
   if (!page.includes(here)) throw new Error("docs/operations.md does not say where its commands run");
@@ -27,5 +27,6 @@ function toPackagePage(page: string): string {
       .replace(here, "Install the\npackage, and run the commands in the same folder.")
       // Not in a container of docs/deploy/Dockerfile, which has the repository's files.
       .replaceAll(/(?<!CONTAINER )node dist\/server\/cli\.js/g, "npx contact-phone-numbers")
+      .replaceAll(/\[[^\]]+\]\((?!#|https?:)([^)]+)\)/g, "`docs/$1` of the repository")
   );
 }

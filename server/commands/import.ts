@@ -60,7 +60,10 @@ export function createImportCommand(terminal: Terminal): Command {
     .addOption(
       new Option("--booleans <words>", "Additional words for true and false, such as WAHR/FALSCH").argParser(toPair),
     )
-    .option("--map <file>", "Map the columns of a CSV file of another program, such as Google or Outlook")
+    .option(
+      "--map <file>",
+      "JSON file that maps the columns of another program's CSV file, such as Google's or Outlook's, to members",
+    )
     .addOption(tenantOption())
     .addHelpText("after", `${exitCodesHelp(codes)}\n\nFile formats, with examples: docs/import.md`)
     .action((file: string | undefined, options: Options) =>

@@ -20,7 +20,7 @@ export function createMigrateCommand(terminal: Terminal): Command {
     .addOption(
       new Option(
         "--distribute <shards>",
-        "Then spread the tables over the servers of a Citus cluster, in this many shards",
+        "Also distribute the tables over the servers of a Citus cluster, in this many shards",
       )
         .argParser(toShards)
         .conflicts("check"),

@@ -27,7 +27,7 @@ export async function createServeCommand(terminal: Terminal, run: Run = runServe
   const { exitCodesHelp } = await import("./store-options.ts");
   const codes = { 0: "stopped by a signal", 1: "could not start, or stopped by an error", 2: "a setting is invalid" };
   return new Command("serve")
-    .description("Serve the contract")
+    .description("Start the server")
     .usage("[flags]")
     .allowUnknownOption()
     .allowExcessArguments()

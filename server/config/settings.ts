@@ -95,7 +95,7 @@ const access = {
   jwtClockToleranceS: {
     ...integer(0, 600),
     default: 30,
-    help: "Tolerated difference to the issuer's clock, in seconds",
+    help: "Maximum difference from the issuer's clock, in seconds",
   },
   jwtTenantClaim: { ...emptyOrText, default: "", help: "Claim that names the tenant; JWTs without it are refused" },
 } as const satisfies Readonly<Record<string, Setting>>;
@@ -112,7 +112,7 @@ const limits = {
   keepAliveTimeoutMs: {
     ...integer(100, maxMs),
     default: 72_000,
-    help: "How long to keep an idle connection; more than the proxy's",
+    help: "How long to keep an idle connection; set it higher than the proxy's keep-alive time-out",
   },
   maxConnections: { ...integer(1, 1_000_000), default: 5_000, help: "Maximum connections; further ones are closed" },
   trustedProxies: {

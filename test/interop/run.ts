@@ -19,7 +19,10 @@ Generate clients of the served contract with other projects' tools, compile them
   --only TEXT  the tools whose name contains this text
   --help       print this text
 
-Exit codes: 0 every cell is as expected, 1 one is not, 2 wrong usage
+Exit codes:
+  0  every cell is as expected
+  1  one is not
+  2  wrong usage
 `;
 const limitMs = 900_000;
 const execute = promisify(execFile);

@@ -9,8 +9,10 @@ import { updatePage } from "./strength-page.ts";
 
 const usage = `Usage: npm run mutate -- [area...] [--sample N] [--only text] [--unmeasured] [--page]
 
+Apply planted defects to a copy of the sources, test each, and write docs/strength.md.
+
 Areas: ${Object.keys(mutantsByArea).join(", ")}
-  --sample N    try N mutants of each area, other ones each day
+  --sample N    try N mutants of each area, different ones each day
   --only text   try the mutants whose name or file contains this text
   --unmeasured  try the mutants that have no result yet
   --page        try none, only write docs/strength.md

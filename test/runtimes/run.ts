@@ -11,7 +11,9 @@ const pagePort = 41_873;
 
 const only = process.argv.slice(2);
 if (only.includes("--help")) {
-  console.log(`Usage: npm run test:runtimes -- [platform...]\n\nPlatforms: ${Object.keys(platforms).join(", ")}`);
+  console.log(
+    `Usage: npm run test:runtimes -- [platform...]\n\nTest the packed client on each platform.\n\nPlatforms: ${Object.keys(platforms).join(", ")}`,
+  );
   process.exit();
 }
 const unknown = only.filter((name) => !Object.hasOwn(platforms, name));

@@ -7,6 +7,11 @@ import { fuzz } from "./fuzz.ts";
 const usage = `Usage: npm run torture -- [--rounds N | --fuzz N [--seed N]]
 
 Crash the server under load N times [100], or send it N random requests.
+
+Exit codes:
+  0  no promise was broken
+  1  one was
+  2  wrong usage
 `;
 
 interface Wanted {

@@ -129,7 +129,7 @@ export const constraintCases: readonly ChangeCase[] = [
     back: ["response-max-length-widened"],
   },
   {
-    name: "a limit that another part of the allOf holds already",
+    name: "a limit that another part of the allOf already sets",
     edit: setting(`${schemas}/StoredPhoneNumberDTO/allOf/1/properties/PhoneNumber/maxLength`, 300),
     there: ["unreached-changed"],
     back: ["unreached-changed"],

@@ -52,7 +52,7 @@ export const equalMeaningCases: readonly ChangeCase[] = [
   nothing("null as an alternative of oneOf", nullAsAlternative("oneOf", { type: "null" })),
   nothing("null as a constant in anyOf", nullAsAlternative("anyOf", { const: null })),
   {
-    name: "an enumeration without null beside null",
+    name: "an enumeration without null as an alternative to null",
     first: setting(`${notes}/enum`, ["a", null]),
     edit: (contract) => {
       contract.set(`${notes}/enum`, undefined);

@@ -55,7 +55,7 @@ if (isExhaustive) {
     expect(code).toBe(0);
     const kept = output.match(/^kept /gm)?.length ?? 0;
     expect(kept).toBeGreaterThan(40);
-    expect(output).toContain(`${kept} of ${kept} promises are kept`);
+    expect(output).toContain(`${kept} of ${kept} guarantees are kept`);
     expect(output).toMatch(/^kept .*serves two processes/m);
     expect(await schemas(url)).toEqual([]);
   });

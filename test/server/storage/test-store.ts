@@ -1,13 +1,23 @@
-// Runs every promise of the storage port against a PostgreSQL-compatible database, in schemas that it creates and drops.
-// npm run test:store -- --database-url URL prints which promises the database keeps. With --distribute SHARDS the tables are
-// distributed first, as `migrate --distribute` does it.
+// npm run test:store: tests every guarantee of the storage port on a PostgreSQL-compatible database.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import type { TestCase } from "vitest/node";
 import { startVitest } from "vitest/node";
 import { runStatement } from "../../../bench/postgres-server.ts";
 
-const usage = "Usage: npm run test:store -- --database-url postgres://user@host:port/database [--distribute SHARDS]\n";
+const usage = `Usage: npm run test:store -- --database-url postgres://user@host:port/database [--distribute SHARDS]
+
+Test whether a PostgreSQL-compatible database keeps every guarantee of the store.
+
+  --database-url URL   database in which schemas are created, and dropped at the end
+  --distribute SHARDS  distribute the tables first, as migrate --distribute does
+  --help               print this text
+
+Exit codes:
+  0  all guarantees are kept
+  1  some are not kept
+  2  the database cannot be reached, or wrong usage
+`;
 
 function readArguments() {
   const text = { type: "string" } as const;
@@ -62,5 +72,5 @@ for (const test of broken) {
   process.stdout.write(`\n${test.fullName}\n  ${error?.message ?? "no reason"}\n`);
 }
 for (const error of unrun) process.stdout.write(`\n${error instanceof Error ? error.message : String(error)}\n`);
-process.stdout.write(`\n${kept} of ${kept + broken.length} promises are kept\n`);
+process.stdout.write(`\n${kept} of ${kept + broken.length} guarantees are kept\n`);
 process.exit(broken.length > 0 || unrun.length > 0 || kept === 0 ? 1 : 0);
