@@ -27,7 +27,7 @@ const compiled = join(import.meta.dirname, "../dist/bench");
 
 const targetFiles = ["raw", "raw-durable", "fastify", "ours", "bare-loop"];
 
-/** Into dist/, next to the server: otherwise a TypeScript loader would run in the measured processes. */
+/** Into dist/, next to the built server: otherwise a TypeScript loader would run in the measured processes. */
 export async function compileTargets(): Promise<void> {
   await build({
     entryPoints: {
@@ -46,8 +46,9 @@ export async function compileTargets(): Promise<void> {
     logLevel: "warning",
   });
   // A thread is started from its file, which must be next to the code that starts it.
-  const worker = "checkpoint-worker.cjs";
-  await copyFile(join(import.meta.dirname, "../server/storage/sqlite", worker), join(compiled, worker));
+  const built = join(import.meta.dirname, "../dist/server");
+  for (const file of ["checkpoint-worker.cjs", "large-body-thread.cjs"])
+    await copyFile(join(built, file), join(compiled, file));
 }
 
 /** The client of the sources, compiled. Call compileTargets() first. */
