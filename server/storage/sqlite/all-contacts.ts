@@ -1,8 +1,7 @@
 // Reads all contacts of one moment, on a separate connection, so that writes continue meanwhile.
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { numberColumns } from "../number-columns.ts";
 import { type StoredContact, StoreUnavailable } from "../phone-number-store.ts";
-import { type ContactRow, toState } from "./contact-rows.ts";
+import { type ContactRow, contactColumns, toState } from "./contact-rows.ts";
 import { type Database, iterateRows, openConnection, prepareArrays, type Statement } from "./driver.ts";
 import { mapSqliteError } from "./error-mapping.ts";
 
@@ -20,8 +19,8 @@ export async function* readAllContacts(db: Database): AsyncGenerator<StoredConta
     let count = 0;
     // One statement sees one moment for as long as it runs. A database in memory has no second connection.
     const rows = snapshot ? iterateRows(selectAll(snapshot)) : selectAll(db).all();
-    for (const contact of byContact(rows)) {
-      yield contact;
+    for (const row of rows) {
+      yield { contactID: row[4], ...toState(row) };
       if (++count % contactsPerTurn === 0) await nextTurn();
     }
   } catch (error) {
@@ -32,24 +31,5 @@ export async function* readAllContacts(db: Database): AsyncGenerator<StoredConta
 }
 
 function selectAll(db: Database): Statement<[], Row> {
-  return prepareArrays(
-    db,
-    `SELECT next_phone_number_id, version, known, ${numberColumns}, contact_id
-     FROM contacts LEFT JOIN phone_numbers USING (contact_id) ORDER BY contact_id, phone_number_id`,
-  );
-}
-
-function* byContact(rows: Iterable<Row>): Generator<StoredContact> {
-  let contactID = "";
-  let own: ContactRow[] = [];
-  for (const row of rows) {
-    const id = row.at(-1) as string;
-    if (own.length > 0 && id !== contactID) {
-      yield { contactID, ...toState(own) };
-      own = [];
-    }
-    contactID = id;
-    own.push(row);
-  }
-  if (own.length > 0) yield { contactID, ...toState(own) };
+  return prepareArrays(db, `SELECT ${contactColumns()}, contact_id FROM contacts ORDER BY contact_id`);
 }

@@ -7,7 +7,7 @@ import { type ContactRows, toState } from "./contact-rows.ts";
 /** Contacts of one transaction: few, so that an import never delays a write for long. */
 export const importLimit = 500;
 
-const empty: ContactState = toState([]);
+const empty: ContactState = toState(undefined);
 
 /** See PhoneNumberStore.writeMany. */
 export async function writeMany<Outcome>(

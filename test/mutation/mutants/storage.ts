@@ -142,6 +142,11 @@ export const storageMutants = [
     ],
     "removed numbers stay": ["for (const id of removed) remove.run(contactID, id);", ""],
     "a write makes a known contact unknown": ["known = max(known, excluded.known)", "known = excluded.known"],
+    "numbers are read in any order": ["ORDER BY phone_number_id ${limit}", "ORDER BY phone_number ${limit}"],
+  }),
+  ...defects("server/storage/sqlite/contact-rows.ts", ["server/storage/sqlite-contact-rows"], {
+    "a fraction is read with few digits": ["'%!.17g'", "'%!.15g'"],
+    "no fraction is read as an empty one": ["iif(${column} IS NULL, NULL, ", "iif(false, NULL, "],
   }),
   ...defects("server/storage/sqlite/all-contacts.ts", ["server/storage/sqlite-store"], {
     "an export holds up the server": ["if (++count % contactsPerTurn === 0) await nextTurn();", "count++;"],

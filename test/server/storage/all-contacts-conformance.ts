@@ -35,6 +35,15 @@ export function allContactsConformance(opened: () => PhoneNumberStore): void {
       for (const { contactID, ...state } of found) expect(state).toEqual(await opened().read(contactID));
     });
 
+    test("the numbers of a contact are in the order of their ids, whatever else they contain", async () => {
+      const numbers = [1, 2, 3, 10].map((id) =>
+        number({ PhoneNumberID: id, EntityID: -id, PhoneNumber: `${90 - id}`, ContactInfoName: `${90 - id}` }),
+      );
+      for (const row of numbers.toReversed()) await opened().write("C", deciding(storing(row)));
+      expect((await opened().read("C")).numbers).toEqual(numbers);
+      expect((await all(opened())).map((contact) => contact.numbers)).toEqual([numbers]);
+    });
+
     test("all contacts are of one moment, while writes go on", async () => {
       const ids = Array.from({ length: 1200 }, (_, index) => `C${String(index).padStart(4, "0")}`);
       await Promise.all(ids.map((id) => opened().write(id, adding)));
