@@ -44,14 +44,14 @@ function headerProblems(method: string, declared: readonly JsonObject[], header:
     return [`x-retry: with must name the header that makes a ${method} safe to repeat`];
   }
   if (declared.some((parameter) => parameter["in"] === "header" && parameter["name"] === header)) return [];
-  return [`x-retry: with names ${JSON.stringify(header)}, which is no header parameter of the operation`];
+  return [`x-retry: with names ${JSON.stringify(header)}, which is not a header parameter of the operation`];
 }
 
 function entryProblems(object: JsonObject, entry: Json): string[] {
   if (entry === connectionFailure) return [];
   if (typeof entry !== "number")
     return [`x-retry: on: ${JSON.stringify(entry)} is neither a status nor connection-failure`];
-  if (entry < 400) return [`x-retry: on: ${entry} is no failure`];
+  if (entry < 400) return [`x-retry: on: ${entry} is not a failure`];
   if (gatewayStatuses.includes(entry) || Object.hasOwn(asObject(object["responses"]), entry)) return [];
   return [`x-retry: on: ${entry} is not declared by the operation`];
 }

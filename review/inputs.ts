@@ -65,13 +65,13 @@ export function readConformance(file: string): ConformanceReport {
     misfits("checks", report["checks"], check) ??
     misfits("coverage.responses", coverage["responses"], responseCell) ??
     misfits("coverage.keywords", coverage["keywords"], keywordCell) ??
-    (Array.isArray(report["failures"]) ? undefined : "failures is no list");
-  if (wrong !== undefined) throw problem(`this is no report of the conformance suite: ${wrong}`);
+    (Array.isArray(report["failures"]) ? undefined : "failures is not a list");
+  if (wrong !== undefined) throw problem(`this is not a report of the conformance suite: ${wrong}`);
   return read as ConformanceReport;
 }
 
 function misfits(name: string, value: Json | undefined, members: Members): string | undefined {
-  if (!Array.isArray(value)) return `${name} is no list`;
+  if (!Array.isArray(value)) return `${name} is not a list`;
   return asArray(value)
     .map((entry, index) => misfit(`${name}[${index}]`, asObject(entry), members))
     .find((problem) => problem !== undefined);

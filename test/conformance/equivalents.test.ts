@@ -28,7 +28,7 @@ describe.each([
   const text = format.write(value, node);
   const all = equivalents(format.name, text, value);
 
-  it("has so many other spellings", () => {
+  it("has the expected number of other spellings", () => {
     expect(all.map(({ what }) => what)).toHaveLength(count);
   });
 

@@ -7,7 +7,12 @@ import { root } from "../support/contract.ts";
 import { run } from "./packed-client.ts";
 
 const place = mkdtempSync(join(tmpdir(), "contents-"));
-afterAll(() => rmSync(place, { recursive: true }));
+const cache = join(root, "dist/server/compile-cache");
+const hadCache = existsSync(cache);
+afterAll(() => {
+  rmSync(place, { recursive: true });
+  if (!hadCache) rmSync(cache, { recursive: true });
+});
 
 describe.each([
   ["client", "packaging/index.ts", ["cjs", "client", "generated", "runtime"]],
@@ -19,7 +24,7 @@ describe.each([
     mkdirSync(join(out, folders.at(-1) ?? ""), { recursive: true });
     writeFileSync(join(out, folders.at(-1) ?? "", "old.js"), "");
     // Where Node has a compile cache, a start of the built program leaves one.
-    mkdirSync(join(root, "dist/server/compile-cache"), { recursive: true });
+    mkdirSync(cache, { recursive: true });
     await run(root, ["--import", "tsx", script, "--out", out]);
   });
 

@@ -22,7 +22,7 @@ export const bodyRows: Row[] = [
     "a media type with a range",
     (d) => rename(post(d)["requestBody"]?.["content"] as Editable, "text/json", "text/*"),
     `${postPlace}/requestBody/content/text~1*`,
-    '"text/*" is no exact media type',
+    '"text/*" is not an exact media type',
   ],
   [
     "media-type-exact",

@@ -165,7 +165,7 @@ export const contractRows: Row[] = [
     "a slip in an extension",
     (d) => rename(member(d, "Notes"), "x-personal-data", "x-personaldata"),
     `${memberPlace("Notes")}/x-personaldata`,
-    "x-personaldata is no extension of this contract",
+    "x-personaldata is not an extension of this contract",
   ],
   [
     "extension-known",

@@ -88,9 +88,9 @@ describe("a conformance report", () => {
     expect(await refusal("{}")).toContain("the report has no string target");
     expect(await refusal(JSON.stringify({ ...others, checks: [{}] }))).toContain("checks[0] has no string check");
     expect(await refusal(JSON.stringify({ ...others, coverage: { ...coverage, responses: 5 } }))).toContain(
-      "coverage.responses is no list",
+      "coverage.responses is not a list",
     );
-    expect(await refusal(JSON.stringify({ ...sampleConformance, failures: null }))).toContain("failures is no list");
+    expect(await refusal(JSON.stringify({ ...sampleConformance, failures: null }))).toContain("failures is not a list");
     expect(() => readConformance("nowhere.json")).toThrow(UsageError);
   });
 });

@@ -27,15 +27,19 @@ it("npm run review reports a base that is not YAML without a stack trace, and en
 
 it.each([
   ["checks", { checks: [{ check: "a", passed: 1 }] }, "checks[0] has no number failed"],
-  ["responses", { coverage: { ...sampleConformance.coverage, responses: undefined } }, "coverage.responses is no list"],
+  [
+    "responses",
+    { coverage: { ...sampleConformance.coverage, responses: undefined } },
+    "coverage.responses is not a list",
+  ],
   [
     "keywords",
     { coverage: { ...sampleConformance.coverage, keywords: [{}] } },
     "coverage.keywords[0] has no string operationId",
   ],
-  ["failures", { failures: {} }, "failures is no list"],
+  ["failures", { failures: {} }, "failures is not a list"],
 ])("a conformance report without its %s is refused", async (_what, changed, problem) => {
   const file = join(await testFolder(), "report.json");
   await writeFile(file, JSON.stringify({ ...sampleConformance, ...changed }));
-  expect(() => readConformance(file)).toThrow(`this is no report of the conformance suite: ${problem}`);
+  expect(() => readConformance(file)).toThrow(`this is not a report of the conformance suite: ${problem}`);
 });

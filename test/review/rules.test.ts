@@ -131,7 +131,7 @@ describe("extension-known", () => {
   it("any other key that begins like one is", () => {
     const schema = { properties: { a: { "x-retri": true } } };
     expect(objections("extension-known", withSchema(schema))).toEqual([
-      expect.stringMatching(/^x-retri is no extension of this contract; there are x-/),
+      expect.stringMatching(/^x-retri is not an extension of this contract, which has x-/),
     ]);
   });
 });

@@ -26,7 +26,7 @@ const mediaTypeExact = each(
       .filter((type) => !isExactMediaType(type))
       .map((type) => ({
         path: [...path, "content", type],
-        message: `"${type}" is no exact media type: write type/subtype in lower case, without range or parameters`,
+        message: `"${type}" is not an exact media type: write type/subtype in lower case, without range or parameters`,
       })),
 );
 

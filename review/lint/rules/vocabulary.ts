@@ -82,7 +82,7 @@ const extensionKnown: Rule = {
     const description = String(asObject(contract.document["info"])["description"] ?? "");
     return extensionKeys(contract.document, []).flatMap(({ path, name }): Objection[] => {
       if (!extensions.includes(name))
-        return [{ path, message: `${name} is no extension of this contract; there are ${extensions.join(", ")}` }];
+        return [{ path, message: `${name} is not an extension of this contract, which has ${extensions.join(", ")}` }];
       if (description.includes(`\`${name}`)) return [];
       return [{ path, message: `${name} is used, and the contract's description does not say what it means` }];
     });

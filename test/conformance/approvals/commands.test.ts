@@ -1,7 +1,7 @@
 // curl commands that reproduce a request, and the help and error messages of `conform`. approved/commands/ has the texts;
 // after an intended change, run `npx vitest run FILE -u` and read the diff.
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { listSecrets, toCurl } from "../../../conformance/http/curl.ts";
 import type { Probe } from "../../../conformance/http/message.ts";
 import { readRecipe } from "../../../conformance/run/provoke.ts";
@@ -9,8 +9,9 @@ import { createConformCommand } from "../../../server/commands/conform.ts";
 import { CommandFailed, type Terminal } from "../../../server/commands/terminal.ts";
 import { createWorkplace } from "../../server/commands/run-command.ts";
 import { root } from "../../support/contract.ts";
+import { createApprove } from "./approve.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/commands/${name}.txt`);
+const approve = createApprove("commands");
 
 describe("curl commands", () => {
   const probe = (part: Partial<Probe>): Probe => ({

@@ -1,13 +1,14 @@
 // How a contract is read: operations, claims, schemas. approved/contract/ has the results as text; after an intended
 // change, run `npx vitest run FILE -u` and read the diff.
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { openContract } from "../../../conformance/contract/contract.ts";
 import { createDocument, readContract } from "../../../conformance/contract/document.ts";
 import type { SchemaNode } from "../../../conformance/contract/schemas.ts";
+import { createApprove } from "./approve.ts";
 import { shorten } from "./trace.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/contract/${name}.txt`);
+const approve = createApprove("contract");
 const json = (value: unknown) => shorten(JSON.stringify(value) ?? "undefined");
 
 const contract = openContract(readContract(join(import.meta.dirname, "parts.yaml")));

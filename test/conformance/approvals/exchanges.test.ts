@@ -1,6 +1,6 @@
 // How single requests and responses are judged, by the suite and by the recording proxy, and how rare responses are reached.
 // approved/exchanges/ has the results; after an intended change, run `npx vitest run FILE -u` and read the diff.
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { createDocument } from "../../../conformance/contract/document.ts";
 import type { Probe, Received } from "../../../conformance/http/message.ts";
 import { createRouter, judgeRequest } from "../../../conformance/proxy/judge-request.ts";
@@ -9,10 +9,11 @@ import { cannotCleanUp, cleanUp } from "../../../conformance/run/clean-up.ts";
 import { checkEveryMediaType, type Provocation, provoke } from "../../../conformance/run/provoke.ts";
 import { expectAccepted, expectRejected } from "../../../conformance/session/expectations.ts";
 import { judgeResponse } from "../../../conformance/session/judge-response.ts";
+import { createApprove } from "./approve.ts";
 import { createTrace, describeProbe, shorten } from "./trace.ts";
 import { createWorkshop, open, response, withClaims, workshop } from "./workshop.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/exchanges/${name}.txt`);
+const approve = createApprove("exchanges");
 const contract = open(workshop);
 const claimed = open(
   withClaims({ responseCharset: "utf-8", invalidRequest: 400, outcome: { success: "ok", code: "code" } }),

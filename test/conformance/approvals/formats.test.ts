@@ -1,15 +1,16 @@
 // How media types carry values, and every message of a reader. approved/formats/ has the results;
 // after an intended change, run `npx vitest run FILE -u` and read the diff.
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { openContract } from "../../../conformance/contract/contract.ts";
 import { createDocument, readContract } from "../../../conformance/contract/document.ts";
 import { findFormat } from "../../../conformance/formats/formats.ts";
 import { MessageError } from "../../../conformance/formats/lexical.ts";
 import { getCharset, getMediaType } from "../../../conformance/http/message.ts";
+import { createApprove } from "./approve.ts";
 import { shorten } from "./trace.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/formats/${name}.txt`);
+const approve = createApprove("formats");
 
 const { schemas } = openContract(readContract(join(import.meta.dirname, "parts.yaml")));
 const node = schemas.node("/components/schemas/Node");

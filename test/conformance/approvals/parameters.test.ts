@@ -1,12 +1,13 @@
 // How parameters are written in each style, and how a text is judged. approved/formats/ has the results; after an intended
 // change, run `npx vitest run FILE -u` and read the diff.
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { openContract } from "../../../conformance/contract/contract.ts";
 import { createDocument } from "../../../conformance/contract/document.ts";
 import type { Parameter } from "../../../conformance/contract/operations.ts";
 import { isUnclear, judgeText, writeParameter } from "../../../conformance/formats/parameter-text.ts";
+import { createApprove } from "./approve.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/formats/${name}.txt`);
+const approve = createApprove("formats");
 
 describe("a parameter", () => {
   const own = openContract(

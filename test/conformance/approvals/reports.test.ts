@@ -1,13 +1,14 @@
 // The reports of a conforming, a failing and an incomplete run in every format, as people see them. approved/reports/ has
 // the whole texts; after an intended change, run `npx vitest run FILE -u` and read the diff.
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import type { ConformanceReport, Failure } from "../../../conformance/report/conformance-report.ts";
 import { writeHtml } from "../../../conformance/report/write-html.ts";
 import { writeJunit } from "../../../conformance/report/write-junit.ts";
 import { writeProxyText, writeText } from "../../../conformance/report/write-text.ts";
 import { findProblem } from "../../../conformance/vitest.ts";
+import { createApprove } from "./approve.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/reports/${name}.txt`);
+const approve = createApprove("reports");
 
 const failure = (changed: Partial<Failure> = {}): Failure => ({
   check: "response_schema_conformance",

@@ -1,13 +1,14 @@
 // What the suite sends to a small server, and what it decides of each response. approved/requests/ has the log of each
 // check; after an intended change, run `npx vitest run FILE -u` and read the diff.
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { prepareItems } from "../../../conformance/checks/lifecycle.ts";
 import type { ContractDocument } from "../../../conformance/contract/document.ts";
 import { deterministicTasks, randomTasks } from "../../../conformance/run/tasks.ts";
+import { createApprove } from "./approve.ts";
 import { createTrace, traceTasks } from "./trace.ts";
 import { createWorkshop, withClaims, workshop } from "./workshop.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/requests/${name}.txt`);
+const approve = createApprove("requests");
 
 async function traceCheck(document: ContractDocument, name: string, operations?: readonly string[]): Promise<string> {
   const trace = createTrace({ document, respond: createWorkshop(document), ...(operations && { operations }) });

@@ -1,6 +1,6 @@
 // What the checks of this service's rules send to a correct server, and what they report of servers that are not.
 // approved/service/ has the log of each check; after an intended change, run `npx vitest run FILE -u` and read the diff.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, it } from "vitest";
 import { createSender, type Sender } from "../../../conformance/http/send.ts";
 import { checkEquivalence } from "../../../conformance/phone-numbers/format-equivalence.ts";
 import { checkModel } from "../../../conformance/phone-numbers/model.ts";
@@ -11,10 +11,11 @@ import { deterministicTasks, randomTasks, type Task } from "../../../conformance
 import type { Session } from "../../../conformance/session/session.ts";
 import { type ReferenceServer, startReferenceServer } from "../reference-servers/start-reference-server.ts";
 import { document, tokens } from "../run-against.ts";
+import { createApprove } from "./approve.ts";
 import { createTrace, describeFindings, traceTasks } from "./trace.ts";
 import { type Respond, response } from "./workshop.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/service/${name}.txt`);
+const approve = createApprove("service");
 
 const names = ["availability", "equivalents", "removal", "conditions", "idempotency", "atomicity", "primary", "merge"];
 

@@ -11,9 +11,10 @@ import { equivalents } from "../../../conformance/values/equivalents.ts";
 import { malformedBodies } from "../../../conformance/values/malformed.ts";
 import { createMutations } from "../../../conformance/values/mutations.ts";
 import { createValidValue } from "../../../conformance/values/valid-value.ts";
+import { createApprove } from "./approve.ts";
 import { shorten } from "./trace.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/contract/${name}.txt`);
+const approve = createApprove("contract");
 const json = (value: unknown) => shorten(JSON.stringify(value) ?? "undefined");
 const lines = (values: readonly unknown[]) => values.map(json).join("\n");
 

@@ -1,14 +1,15 @@
 // What the suite reports of servers that break the contract, each in one way. approved/wrong-servers/ has the findings;
 // after an intended change, run `npx vitest run FILE -u` and read the diff.
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { prepareItems } from "../../../conformance/checks/lifecycle.ts";
 import type { ContractDocument } from "../../../conformance/contract/document.ts";
 import type { Probe, Received } from "../../../conformance/http/message.ts";
 import { deterministicTasks, lifecycleTask, randomTasks } from "../../../conformance/run/tasks.ts";
+import { createApprove } from "./approve.ts";
 import { createTrace, describeFindings, type Trace, traceTasks } from "./trace.ts";
 import { createWorkshop, type Respond, response, withClaims, workshop } from "./workshop.ts";
 
-const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/wrong-servers/${name}.txt`);
+const approve = createApprove("wrong-servers");
 const tool = { id: 1, kind: "saw", count: 2 };
 
 describe("every task", () => {

@@ -167,7 +167,7 @@ describe("a broken request after others on its connection", () => {
 it.each([
   [200, 200],
   [3_600_000, 5_000],
-])("with a timeout of %d ms, late requests are looked for every %d ms", async (requestTimeoutMs, everyMs) => {
+])("with a timeout of %d ms, the server looks for late requests every %d ms", async (requestTimeoutMs, everyMs) => {
   const app = await createApp({ service: stubService(), securityHandlers, requestTimeoutMs });
   onTestFinished(() => app.close());
   expect(app.server).toMatchObject({ connectionsCheckingInterval: everyMs });

@@ -1,4 +1,4 @@
-// Holds how statements reach PostgreSQL: prepared where the connection keeps them, planned by keys, lists to the letter.
+// How statements reach PostgreSQL: prepared where the connection keeps them, planned by keys, with unchanged lists.
 import fc from "fast-check";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
@@ -60,7 +60,7 @@ async function sendAll(session: Session): Promise<void> {
   await removeContacts(session, ["C", "D"]);
 }
 
-test("no plan that is kept reads a table from end to end, small as it may have been", async () => {
+test("a kept plan never scans a whole table, even if the table was small when the plan was made", async () => {
   const session = await openSession();
   await lockContacts(session, ["A", "B"], false);
   for (const table of ["contacts", "phone_numbers", "idempotency"]) await session.query({ text: `ANALYZE ${table}` });
@@ -136,7 +136,7 @@ test("a sweep finds the expired keys among many by an index", async () => {
   expect(plans).toEqual([expect.stringMatching(/Index Cond: \(expires_at <= /)]);
 });
 
-test("lists arrive to the letter", async () => {
+test("lists reach the database unchanged", async () => {
   const session = await openSession();
   // NUL is nowhere in a text of PostgreSQL.
   const letter = fc.oneof(

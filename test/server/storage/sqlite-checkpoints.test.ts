@@ -73,7 +73,7 @@ test.each([
   await once(worker, "exit");
 });
 
-test("without its worker the writer copies the log", async () => {
+test("if the worker fails, the writer copies the log", async () => {
   const file = temporaryFile();
   let copied = 0;
   // The file does not exist, so a worker fails.
@@ -98,7 +98,7 @@ test("a store that nothing is written to has no worker", async () => {
   expect(copied).toBe(0);
 });
 
-test("what is scheduled when a store closes never runs", async () => {
+test("a checkpoint that is scheduled when a store closes never runs", async () => {
   const workers: Worker[] = [];
   const started = (worker: Worker) => void workers.push(worker);
   process.on("worker", started);
