@@ -1,5 +1,5 @@
 // Names and values of options: what is not known or not usable is refused when the client is created, not ignored.
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { contractValidation, createClient, createClientWith, fetchTransport, jsonFormat } from "../../client/index.ts";
 import { baseUrl, clientWith, json, stubFetch } from "./stub-fetch.ts";
 
@@ -109,6 +109,14 @@ describe("baseUrl", () => {
       status: 200,
     });
     expect(requests.map(({ url }) => url)).toEqual(["https://x.test/api/v1/Contacts/C-1/PhoneNumbers"]);
+  });
+
+  it("a relative baseUrl is relative to the browser's page", async () => {
+    vi.stubGlobal("location", new URL("https://app.example.test/pages/contacts"));
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const { fetch, requests } = stubFetch(() => json(200, []));
+    await createClient({ baseUrl: "/api", fetch }).listPhoneNumbers({ contactID });
+    expect(requests.map(({ url }) => url)).toEqual(["https://app.example.test/api/v1/Contacts/C-1/PhoneNumbers"]);
   });
 
   it.each([

@@ -190,7 +190,10 @@ describe("time", () => {
     await slowServer([never], async (url) => {
       // One try would not end.
       const client = createClient({ baseUrl: url, deadlineMs: 50, timeoutMs: 2 ** 31 - 1, fetch, ...quick });
-      expect(await calls.listPhoneNumbers(client)).toMatchObject({ status: "timeout", error: { limit: "deadlineMs" } });
+      expect(await calls.listPhoneNumbers(client)).toMatchObject({
+        status: "timeout",
+        error: { limit: "deadlineMs", message: "listPhoneNumbers: no response within deadlineMs (50 ms)" },
+      });
       // A thousand tries of 20 ms are not made in 60.
       const short = createClient({ baseUrl: url, timeoutMs: 20, deadlineMs: 60, baseDelayMs: 0, tries: 1_000 });
       const result = await calls.listPhoneNumbers(short);

@@ -64,8 +64,10 @@ describe("the traffic through a recording proxy", () => {
   /** Sends through a proxy to a server that responds as given. Returns what each side received, and the findings. */
   async function pass(openapi: object, request: Parameters<typeof get>[1], headers: Record<string, string> = {}) {
     let sent: IncomingMessage["rawHeaders"] = [];
+    let path: string | undefined;
     const upstream = createServer((incoming, response) => {
       sent = incoming.rawHeaders;
+      path = incoming.url;
       response.writeHead(200, headers).end();
     });
     await once(upstream.listen(0, "127.0.0.1"), "listening");
@@ -80,7 +82,7 @@ describe("the traffic through a recording proxy", () => {
     await recording.close();
     upstream.closeAllConnections();
     upstream.close();
-    return { sent, received: received.rawHeaders, host: url.host, findings };
+    return { sent, path, received: received.rawHeaders, host: url.host, findings };
   }
 
   it("headers are forwarded as they are, except those of one connection and Host", async () => {
@@ -103,6 +105,10 @@ describe("the traffic through a recording proxy", () => {
       received.includes("7"),
       received.includes("h2c"),
     ]).toEqual(["2", true, false, false]);
+  });
+
+  it("a request goes to its path below that of the server", async () => {
+    expect((await pass({}, {})).path).toBe("/base/a");
   });
 
   it("parameters are judged as decoded, wherever they are", async () => {

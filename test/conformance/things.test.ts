@@ -1,6 +1,7 @@
 // A run over things with ids: its tasks, its limit, what it removes at the end, and what a recipe reaches.
 import { expect, it } from "vitest";
-import { runOverThings } from "./things.ts";
+import { createDocument } from "../../conformance/index.ts";
+import { document, runOverThings } from "./things.ts";
 
 it.each(["ensure_resource_availability", "use_after_free"] as const)("a run of only %s decides it", async (check) => {
   const { checks, leftBehind } = await runOverThings({ checks: [check] });
@@ -111,3 +112,30 @@ it("a recipe repeats a request until its status comes, and at once where it says
 });
 
 const waiting: (() => void)[] = [];
+
+it("a write that ends in a server error may have stored something", async () => {
+  const options = { checks: ["positive_data_acceptance"] as const, maxRequests: 20 };
+  const { leftBehind } = await runOverThings(options, ({ method, url }, response) => {
+    const isWrite = method === "POST" && url === "/things";
+    if (isWrite) response.writeHead(500).end();
+    return isWrite;
+  });
+  expect(leftBehind).toBeGreaterThan(0);
+});
+
+it("a run that changes nothing says of a check why its requests did not decide it", async () => {
+  const { checks } = await runOverThings({ readOnly: true });
+  const notDecided = (name: string) => checks.find(({ check }) => check === name)?.notDecided;
+  expect(notDecided("negotiation")).toMatch(/^the contract does not claim that Accept decides/);
+  expect(notDecided("use_after_free")).toBe("only requests that change nothing were sent (--read-only)");
+});
+
+it("a run goes on where the path of the contract's servers gives no response", async () => {
+  const there = createDocument({ ...document.root, servers: [{ url: "/api" }] });
+  const { requests } = await runOverThings({ document: there, readOnly: true }, ({ url = "" }, response) => {
+    const isBelow = url.startsWith("/api/");
+    if (isBelow) response.destroy();
+    return isBelow;
+  });
+  expect(requests).toBeGreaterThan(2);
+});

@@ -59,6 +59,11 @@ describe("checkStartUp", () => {
       withPost({ requestBody: { ...body, mediaTypes: ["text/csv"] } }),
       "text/csv has no codec",
     ],
+    [
+      "a media type without codec among those with schemas of their own",
+      withPost({ requestBody: { schemas: { "text/csv": "ArrayOfPhoneNumberDTO" }, mediaTypes: ["text/csv"] } }),
+      "text/csv has no codec",
+    ],
   ])("checkStartUp refuses %s", (_name, change, message) => {
     expect(() => checkStartUp({ ...sound, ...change })).toThrow(message);
   });

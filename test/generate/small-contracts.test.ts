@@ -7,7 +7,7 @@ import { compile } from "../../generate/compile.ts";
 import { loadSpec, parseSpec } from "../../generate/load-spec.ts";
 import { normalize } from "../../generate/normalize.ts";
 import { comment } from "../../generate/source.ts";
-import type { JsonObject } from "../../generate/spec.ts";
+import { type JsonObject, resolvePointer } from "../../generate/spec.ts";
 
 const responses = { 204: { description: "Done." } };
 const contract = (operation: object, schemas: object = {}) =>
@@ -130,6 +130,14 @@ describe("members", () => {
     expect(text.match(/XML cannot carry an empty list \w+/g)).toEqual(["XML cannot carry an empty list may"]);
   });
 
+  it("the items of a list have their own namespace in XML", async () => {
+    const items = { type: "string", xml: { name: "x", namespace: "urn:item" } };
+    const A = { type: "array", items, xml: { name: "A", namespace: "urn:list" } };
+    const written = await files(body("application/xml"), { A });
+    expect(written.get("xml-readers.ts")).toContain('xml.name("urn:item") !== "x"');
+    expect(written.get("xml-writers.ts")).toContain('<x xmlns=\\"urn:item\\">');
+  });
+
   it("the ordinal order of XML goes by code points", async () => {
     const properties = Object.fromEntries(["a", "B", "_c", "Ab", "AZ"].map((name) => [name, { type: "string" }]));
     const A = { type: "object", additionalProperties: false, "x-xml-order": "ordinal", properties };
@@ -184,4 +192,10 @@ it("the JSON-only contract keeps members that are named like keywords", async ()
   const A = { type: "object", properties, xml: { name: "a" } };
   const text = (await files(body("application/json"), { A })).get("openapi.json-only.yaml") ?? "";
   expect(parse(text).components.schemas.A).toEqual({ type: "object", properties });
+});
+
+it("a reference names a slash and a tilde as RFC 6901 says", () => {
+  const names = { "a/b": 1, "a~b": 2, "a~1b": 3 };
+  const pointers = ["#/names/a~1b", "#/names/a~0b", "#/names/a~01b"];
+  expect(pointers.map((pointer) => resolvePointer({ names }, pointer))).toEqual([1, 2, 3]);
 });

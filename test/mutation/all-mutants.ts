@@ -22,6 +22,7 @@ import { reviewPartMutants } from "./mutants/review-parts.ts";
 import { rulesMutants } from "./mutants/rules.ts";
 import { storageMutants } from "./mutants/storage.ts";
 import { transferMutants } from "./mutants/transfer.ts";
+import { transferFormatMutants } from "./mutants/transfer-formats.ts";
 
 export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   rules: rulesMutants,
@@ -31,7 +32,7 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   ops: [...opsMutants, ...opsStartMutants],
   generate: [...generateMutants, ...generateSmallMutants],
   client: clientMutants,
-  transfer: transferMutants,
+  transfer: [...transferMutants, ...transferFormatMutants],
   config: [...configMutants, ...commandMutants],
   postgres: [...postgresMutants, ...postgresSeamMutants],
   packaging: [...packagingMutants, ...packagingContentMutants],

@@ -59,4 +59,11 @@ it("the page in the server's package runs the command that the package installs"
   const page = readFileSync(join(place, "server", "README.md"), "utf8");
   expect(page).toContain("npx contact-phone-numbers serve --help\n");
   expect(page).not.toMatch(/this\s+repository's folder|^node dist/m);
+  // The image of docs/deploy/Dockerfile has the repository's files.
+  expect(page).toContain("`docker exec CONTAINER node dist/server/cli.js token create ...`");
+});
+
+it("the page in the client's package is that of the client", () => {
+  const page = readFileSync(join(root, "docs/client.md"), "utf8");
+  expect(readFileSync(join(place, "client", "README.md"), "utf8")).toBe(page);
 });

@@ -63,12 +63,14 @@ function copyOfBundle(): string {
   return copy;
 }
 
-it("the program holds no schema compiler, no specification validator and no YAML", () => {
+it("the program holds no schema compiler, no specification validator, no YAML and nothing for tests", () => {
   const program = Object.entries(bundle.outputs).find(([file]) => file.endsWith("/program.cjs"))?.[1];
   const packages = Object.keys(program?.inputs ?? {}).flatMap((file) => file.split("node_modules/").slice(1));
   expect(packages.filter((file) => file.startsWith("fastify-openapi-glue/"))).not.toEqual([]);
   expect(
-    packages.filter((file) => /^(?:ajv|@seriousme|yaml|@fastify\/(?:ajv|fast-json)|fast-check)/.test(file)),
+    packages.filter((file) =>
+      /^(?:ajv|@seriousme|yaml|@fastify\/(?:ajv|fast-json)|fast-check|light-my-request)/.test(file),
+    ),
   ).toEqual([]);
 });
 

@@ -135,7 +135,8 @@ export function readSchemaVersion(db: Database): number {
   return readNumber(db, "user_version");
 }
 
-function refuseForeign(db: Database): void {
+/** @throws Error on another program's database. */
+export function refuseForeign(db: Database): void {
   if (readNumber(db, "application_id") === applicationID) return;
   if (readValue(db, "SELECT count(*) FROM sqlite_schema") !== 0)
     throw new Error("The file is a database of another program");

@@ -1,7 +1,7 @@
 // Opens the database file with the settings that make an acknowledged write durable, after checking what a crash left.
 import { statSync } from "node:fs";
 import { type Database, openConnection, readValue } from "./driver.ts";
-import { migrate } from "./migrations.ts";
+import { migrate, refuseForeign } from "./migrations.ts";
 
 export interface DatabaseOptions {
   /** Path of the database file, which is created when it is missing; ":memory:" for a database that is not kept. */
@@ -15,6 +15,8 @@ export function openDatabase({ file, busyTimeoutMs = 500 }: DatabaseOptions): Da
   const crashed = hasLeftoverWal(file);
   const db = openConnection(file, { busyTimeoutMs });
   try {
+    // First, because the journal mode is kept in the file.
+    refuseForeign(db);
     const mode = readValue(db, "PRAGMA journal_mode = WAL");
     if (file !== ":memory:" && mode !== "wal")
       throw new Error(`${file} must support a write-ahead log, but its journal mode is ${mode}`);

@@ -202,3 +202,9 @@ it("responses of the contract may be stored nowhere, and their type is final", a
     });
   }
 });
+
+it.each(["identity", "Identity"])("a body with Content-Encoding: %s is read as it is", async (coding) => {
+  const headers = { "content-type": "application/json", "content-encoding": coding };
+  const { status } = await server.send({ method: "POST", path: freshContact().path, headers, body: "[]" });
+  expect(status).toBe(200);
+});

@@ -213,4 +213,16 @@ export const clientMutants = [
       "getWriter: getFormWriter,",
     ],
   }),
+  ...defects("client/call.ts", ["client/retries"], {
+    "a call out of time names the time of a try": [
+      "operation, limit, limits[limit])",
+      "operation, limit, limits.timeoutMs)",
+    ],
+  }),
+  ...defects("client/base-url.ts", ["client/option-names"], {
+    "a relative baseUrl is refused in a browser": ["new URL(trimmed, globalThis.location?.href)", "new URL(trimmed)"],
+  }),
+  ...defects("client/attempt.ts", ["client/options"], {
+    "the duration of a try is in seconds": ["performance.now() - sentAt;", "(performance.now() - sentAt) / 1_000;"],
+  }),
 ];

@@ -201,4 +201,19 @@ export const conformancePartMutants = [
   ...defects("conformance/values/malformed.ts", ["conformance/malformed"], {
     "text after the root is not tried": ['    "text after the root": `${valid}x`,\n', ""],
   }),
+  ...defects("conformance/proxy/recording-proxy.ts", ["conformance/proxy"], {
+    "the path of the upstream is lost": ['upstream.pathname.replace(/\\/$/, "") + path', "path"],
+  }),
+  ...defects("conformance/session/session.ts", ["conformance/things"], {
+    "a write that ended in 500 is not removed": [
+      "received.status >= 300 && received.status < 500",
+      "received.status >= 300 && received.status <= 500",
+    ],
+  }),
+  ...defects("conformance/run/undecided.ts", ["conformance/things"], {
+    "--read-only is why negotiation is undecided": ['  "negotiation",\n];', "];"],
+  }),
+  ...defects("conformance/run/base-path.ts", ["conformance/things"], {
+    "no response at all counts as the contract's base": ["![0, 404].includes(", "![404].includes("],
+  }),
 ];

@@ -63,4 +63,16 @@ export const generateSmallMutants = [
       "const maxDepthOfRecursion = 640;",
     ],
   }),
+  ...defects("generate/spec.ts", ["generate/small-contracts"], {
+    "~01 in a reference is a slash": [
+      'return step.replaceAll("~1", "/").replaceAll("~0", "~");',
+      'return step.replaceAll("~0", "~").replaceAll("~1", "/");',
+    ],
+  }),
+  ...defects("generate/schema-to-codec-type.ts", ["generate/small-contracts"], {
+    "the namespace of an item is that of its list": [
+      'itemNamespace: String(xml["namespace"] ?? namespace)',
+      "itemNamespace: namespace",
+    ],
+  }),
 ];

@@ -141,4 +141,14 @@ export const httpEdgeMutants = [
       "maxUnsentBytes = 256 * 1024",
     ],
   }),
+  ...defects("server/http/request-body.ts", ["contract/wire-rules/request-headers"], {
+    "Identity with a capital is an unknown coding": ['coding.toLowerCase() !== "identity"', 'coding !== "identity"'],
+    "a body that says that it is not encoded is refused": [' && coding.toLowerCase() !== "identity"', ""],
+  }),
+  ...defects("server/http/start-up-checks.ts", ["contract/start-up-checks"], {
+    "codecs of single media types are not checked": [
+      "const name = schema ?? schemas?.[mediaType];",
+      "const name = schema;",
+    ],
+  }),
 ];

@@ -37,4 +37,13 @@ export const packagingContentMutants = [
       'bin: { "contact-phone-numbers": "dist/server/cli.js" },',
     ],
   }),
+  ...defects("packaging/index.ts", ["packaging/contents"], {
+    "the client's package has the project's page": ['join(root, "docs/client.md")', 'join(root, "README.md")'],
+  }),
+  ...defects("packaging/server-package.ts", ["packaging/contents"], {
+    "commands in a container are those of the package": ["(?<!CONTAINER )", ""],
+  }),
+  ...defects("packaging/packages.ts", ["packaging/server-bundle"], {
+    "what only tests need is bundled": ['  "light-my-request",\n', ""],
+  }),
 ];

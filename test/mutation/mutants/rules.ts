@@ -154,4 +154,7 @@ export const rulesMutants = [
   ...defects("server/phone-numbers/entity-tag.ts", ["server/phone-numbers/entity-tag"], {
     "the tag of a list that zstd compressed is another": ["(?:gzip|br|deflate|zstd)", "(?:gzip|br|deflate)"],
   }),
+  ...defects("server/phone-numbers/comparison-key.ts", ["server/phone-numbers/comparison-key.exact"], {
+    "a long extension is cut": ["plain.length - 40", "plain.length - 20"],
+  }),
 ];

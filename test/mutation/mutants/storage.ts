@@ -220,4 +220,7 @@ export const storageMutants = [
   ...defects("server/storage/sqlite/backup.ts", ["server/storage/sqlite-backup"], {
     "a backup leaves its file open": ["    closeSync(copy);\n", ""],
   }),
+  ...defects("server/storage/sqlite/open-database.ts", ["server/storage/sqlite-migrations"], {
+    "another program's database gets the journal mode of this one": ["    refuseForeign(db);\n", ""],
+  }),
 ];

@@ -1,4 +1,4 @@
-// A database of the first version keeps what is in it.
+// A database of the first version keeps what is in it, and another program's stays as it is.
 import { expect, test } from "vitest";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -44,4 +44,15 @@ test("version 1 is brought to this version, with its contacts unknown and its ru
   expect(readValue(db, "PRAGMA integrity_check")).toBe("ok");
   expect(db.prepare("PRAGMA foreign_key_list(phone_numbers)").all()).toMatchObject([{ table: "contacts" }]);
   db.close();
+});
+
+test("another program's database keeps its journal mode", () => {
+  const file = temporaryFile();
+  const before = openConnection(file);
+  before.exec("CREATE TABLE theirs (a)");
+  before.close();
+  expect(() => openSqliteStore({ file })).toThrow("another program");
+  const after = openConnection(file);
+  expect(readValue(after, "PRAGMA journal_mode")).toBe("delete");
+  after.close();
 });

@@ -201,6 +201,15 @@ describe("other input that a format accepts", () => {
     expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5", Notes: null }]);
   });
 
+  it("XML with a prefix that means another namespace further out", async () => {
+    const [uri = ""] = /http[^"]*/.exec(xmlns) ?? [];
+    const item = "<p:PhoneNumberDTO><p:PhoneNumber>5</p:PhoneNumber></p:PhoneNumberDTO>";
+    const contact = `<Contact contactID="C" xmlns:p="${uri}"><p:ArrayOfPhoneNumberDTO>${item}</p:ArrayOfPhoneNumberDTO></Contact>`;
+    const text = `<ArrayOfContact xmlns:p="urn:other">${contact}</ArrayOfContact>`;
+    expect((await importText(store, formats.xml, text)).rejections).toEqual([]);
+    expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5" }]);
+  });
+
   it("CSV may have some of the columns, in any order, with either line end, and distinguishes null from omitted", async () => {
     await importText(store, formats.csv, 'PhoneNumber,contactID,Notes\r\n"5,5",C,n\r\n6,D,n\r\n\r\n');
     await importText(store, formats.csv, 'Notes,contactID,PhoneNumberID\n\\N,C,1\n,D,1\n"",E,');
