@@ -41,14 +41,14 @@ export function upsertNumbersStatement(numbers: number): string {
 /** A contact with this many numbers is read in parts of as many: at maximum length they are 1 MB, read in 7 ms. */
 export const longContact = 64;
 
-/** SQLite itself writes only 15 digits of a fraction in some versions. */
-const jsonColumns = numberMembers
-  .map(({ column, type }) => (type === "number" ? toJsonNumber(column) : column))
-  .join(", ");
-
+/** A fraction as JSON with all its digits; some versions of SQLite write only 15. */
 export function toJsonNumber(column: string): string {
   return `iif(${column} IS NULL, NULL, json(printf('%!.17g', ${column})))`;
 }
+
+const jsonColumns = numberMembers
+  .map(({ column, type }) => (type === "number" ? toJsonNumber(column) : column))
+  .join(", ");
 
 /**
  * The columns of a ContactRow, in a SELECT from contacts. The numbers are one text, because node:sqlite takes 0.3 µs for each
