@@ -151,4 +151,7 @@ export const authMutants = [
       "headers[name] !== undefined ? headers[name] :",
     ],
   }),
+  ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
+    "Retry-After may be 0": ["Math.max(1, Math.ceil(fetcher.waitMs() / 1_000))", "Math.ceil(fetcher.waitMs() / 1_000)"],
+  }),
 ];

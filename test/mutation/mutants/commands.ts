@@ -55,4 +55,25 @@ export const commandMutants = [
   ...defects("server/config/database-url.ts", ["server/config/config"], {
     "a malformed URL is accepted": ["return URL.canParse(text) ? text : undefined;", "return text;"],
   }),
+  ...defects("server/storage/adapters.ts", ["server/commands/import-export"], {
+    "commands work on an older schema": ["if (found < known) throw", "if (found > known) throw"],
+  }),
+  ...defects("server/commands/import.ts", ["server/commands/import-export"], {
+    "--dry-run marks known contacts": ["if (file !== undefined || options.dryRun ||", "if (file !== undefined ||"],
+  }),
+  ...defects("server/commands/import.ts", ["server/commands/import-faults"], {
+    "--booleans is ignored for other formats": ["|| booleans !== undefined || map", "|| map"],
+  }),
+  ...defects("server/commands/run-import.ts", ["server/commands/import-export"], {
+    "a dry run migrates an older database": [
+      "  await requireCurrentSchema(adapter);\n  return adapter.openStore();",
+      "  return adapter.openStore();",
+    ],
+  }),
+  ...defects("server/config/parsers.ts", ["server/config/config"], {
+    "keys of this machine over IPv6 are refused": [' || host === "[::1]"', ""],
+  }),
+  ...defects("server/program.ts", ["server/commands/commands"], {
+    "a mistake in a subcommand ends with 1": ["(each) => [each, ...each.commands]", "(each) => [each]"],
+  }),
 ];

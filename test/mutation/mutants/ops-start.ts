@@ -49,4 +49,29 @@ export const opsStartMutants = [
     "each refusal has a line": ["    nextAt = now + logEveryMs;\n", ""],
     "turns never get longer again": ["Math.min(maxInTurn, perTurn * 2)", "Math.min(maxInTurn, perTurn)"],
   }),
+  ...defects("server/start.ts", ["server/ops/shutdown"], {
+    "the end leaves the tokens open": ["stores: [store, ...(tokens ? [tokens] : [])],", "stores: [store],"],
+    "localhost has a second listener": ['return host === "localhost" ?', 'return host === "" ?'],
+  }),
+  ...defects("server/app.ts", ["server/ops/slow-readers"], {
+    "a reader closed for its memory counts as slow": [
+      'ops.metrics?.slowReaderClosed("memory")',
+      'ops.metrics?.slowReaderClosed("time")',
+    ],
+  }),
+  ...defects("server/program.ts", ["server/ops/stuck-log"], {
+    "a closed pipe of the output ends the server": ['  if (process.argv[2] === "serve") return;\n', ""],
+  }),
+  ...defects("server/ops/ops.ts", ["server/ops/metrics"], {
+    "the gauge of waiting requests shows those in flight": [
+      "requestsWaiting: admission.requestsWaiting,",
+      "requestsWaiting: admission.requestsInFlight,",
+    ],
+  }),
+  ...defects("server/ops/overload-guard.ts", ["server/ops/overload-guard"], {
+    "a refusal has no content length": ['      "content-length": bytes.length,\n', ""],
+  }),
+  ...defects("server/ops/shutdown.ts", ["server/ops/lifecycle"], {
+    "idle connections hold up the end": ["  app.server.closeIdleConnections();\n", ""],
+  }),
 ];

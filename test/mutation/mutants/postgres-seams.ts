@@ -112,4 +112,46 @@ export const postgresSeamMutants = [
     ],
     "a failed migration does not name the database": ["named(adapter.migrate)", "adapter.migrate()"],
   }),
+  ...defects("server/storage/postgres/contact-drafts.ts", ["server/storage/postgres-store"], {
+    "a later write of the group sees numbers in the order of their writes": [
+      ".sort((one, other) => one.PhoneNumberID - other.PhoneNumberID)",
+      "",
+    ],
+  }),
+  ...defects("server/storage/postgres/contact-rows.ts", ["server/storage/postgres-distributed"], {
+    "a cluster creates contacts in any order": ["rows: [...contactIDs].sort().map(", "rows: [...contactIDs].map("],
+  }),
+  ...defects("server/storage/postgres/migrate.ts", ["server/storage/postgres-migrations"], {
+    "a schema that was only begun has the version -1": [
+      "return rows[0] && Math.max(rows[0].version, 0);",
+      "return rows[0]?.version;",
+    ],
+  }),
+  ...defects("server/storage/postgres/postgres-store.ts", ["server/storage/postgres-failures"], {
+    "idle connections count as in use": ["connectionsInUse: totalCount - idleCount", "connectionsInUse: totalCount"],
+  }),
+  ...defects("server/storage/postgres/postgres-store.ts", ["server/storage/postgres-store"], {
+    "a sweep removes 500 outcomes at most": ["while (removed === batch);", "while (removed > batch);"],
+  }),
+  ...defects("server/storage/postgres/postgres-store.ts", ["server/storage/adapters"], {
+    "a group counts as one write": ["onCommit(group.length, ", "onCommit(1, "],
+  }),
+  ...defects("server/storage/postgres/postgres-store.ts", ["server/storage/postgres-shards"], {
+    "a lock time-out makes a server of the cluster unavailable": [
+      "return isOneWritesFault || !shards.isDistributed || isLockTimeout(error);",
+      "return isOneWritesFault || !shards.isDistributed;",
+    ],
+  }),
+  ...defects("server/storage/postgres/postgres-tokens.ts", ["server/storage/postgres-tokens"], {
+    "the tokens take as many connections as the store": [
+      "openDatabase({ ...options, poolSize: 1 })",
+      "openDatabase({ ...options })",
+    ],
+  }),
+  ...defects("server/storage/postgres/session.ts", ["server/storage/postgres-session"], {
+    "the planner's settings leak through a pooler": [" AND pg_backend_pid() = $1)`", ")`"],
+  }),
+  ...defects("server/storage/postgres/shards.ts", ["server/storage/postgres-shards"], {
+    "shards are read again only once": ["    refreshing = undefined;\n", ""],
+  }),
 ];

@@ -99,6 +99,12 @@ it("the keys are fetched again after failures, with a growing and bounded back-o
   issuer.setAway(false);
 });
 
+it("a caller is asked to wait a second at least, however soon the keys are fetched again", async () => {
+  const send = () => Promise.reject(new Error("away"));
+  const getKey = createKeySet({ url: issuer.url, minBackoffMs: 0, clock: () => 0, fetch: send });
+  await expect(jwtVerify(await issuer.sign(), getKey)).rejects.toMatchObject({ retryAfterSeconds: 1 });
+});
+
 describe("a fetch of the key set", () => {
   const failing = (respond: RequestListener) => {
     const server = createServer(respond);

@@ -90,7 +90,14 @@ describe("the program", () => {
     await expect(importing).rejects.toThrow("a file is required: name it or pipe it into this command");
   });
 
-  it.each([[[]], [["nonsense"]], [["--nonsense"]], [["backup"]]])("the program ends with 2 for %j", async (args) => {
+  it.each([
+    [[]],
+    [["nonsense"]],
+    [["--nonsense"]],
+    [["backup"]],
+    [["token", "list", "--nonsense"]],
+    [["conform", "proxy"]],
+  ])("the program ends with 2 for %j", async (args) => {
     expect((await createWorkplace().run(args)).code).toBe(2);
   });
 });

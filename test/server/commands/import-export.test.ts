@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { storeOfTenant } from "../../../server/phone-numbers/tenant-store.ts";
+import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { createWorkplace } from "./run-command.ts";
 
@@ -51,6 +52,8 @@ it("import ends with 2 when it could not run, or not to the end", async () => {
     [["import", "a.csv", "--default-region", "XX"], "--default-region or DEFAULT_REGION"],
     [["import", "a.csv", "--dry-run", "--resume", "s"], "--resume does not go with --dry-run"],
     [["import", "a.csv", "--known-contacts", "b"], "--known-contacts cannot be combined with another file"],
+    [["import", "--known-contacts", "a.csv", "--dry-run"], "--known-contacts cannot be combined with another file"],
+    [["import", "--known-contacts", "a.csv", "--resume", "s"], "--known-contacts cannot be combined with another file"],
     [["export", "a.ndjson", "--database", "none.sqlite"], "cannot export: Database not found: none.sqlite"],
     [["export", "a.csv"], "cannot export: a.csv already exists"],
   ] as const) {
@@ -72,6 +75,21 @@ it("a dry run of import writes and creates nothing", async () => {
   write("b.csv", "contactID,PhoneNumber\r\nNEW,555-0199\r\n");
   expect((await run(["import", "b.csv", "--dry-run"])).output).toContain("1 contact, 1 number added");
   expect((await run(["export", "--format", "csv"])).output).not.toContain("NEW");
+});
+
+it.each([
+  ["export", "--format", "csv"],
+  ["import", "a.csv", "--dry-run"],
+])("%s %s %s asks for migrate on an older schema, and does not change it", async (...args) => {
+  const { run, write, path } = createWorkplace();
+  write("a.csv", csv);
+  expect((await run(["import", "a.csv"])).code).toBe(0);
+  const db = openConnection(path("data/phone-numbers.sqlite"));
+  db.exec("PRAGMA user_version = 1");
+  const { code, output } = await run(args);
+  expect([code, output]).toEqual([2, expect.stringMatching(/has version 1, not \d+: run migrate first\n$/)]);
+  expect(readValue(db, "PRAGMA user_version")).toBe(1);
+  db.close();
 });
 
 it.each(["csv", "json", "ndjson", "xml"])(

@@ -191,6 +191,8 @@ it("options of CSV are refused for other formats, and wrong ones are", async () 
   write("map.json", '{"contactID":"a","numbers":[{"PhoneNumbr":"b"}]}');
   for (const [args, said] of [
     [["a.ndjson", "--delimiter", "tab"], "are for CSV files only"],
+    [["a.ndjson", "--booleans", "yes/no"], "are for CSV files only"],
+    [["a.ndjson", "--map", "map.json"], "are for CSV files only"],
     [["a.csv", "--booleans", "yes"], "--booleans must be two words"],
     [["a.csv", "--map", "map.json"], 'unknown member "PhoneNumbr"; did you mean "PhoneNumber"?'],
     [["a.csv", "--map", "none.json"], "--map: none.json: ENOENT"],

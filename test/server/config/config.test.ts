@@ -88,6 +88,13 @@ it.each(["http://issuer.example/keys", "file:///keys", "keys", "http://127.0.0.1
   },
 );
 
+it.each(["https://issuer.example/keys", "http://127.0.0.1:9/keys", "http://localhost/keys", "http://[::1]:9/keys"])(
+  "takes keys from %s",
+  (url) => {
+    expect(readConfig(["--jwks-url", url], {}).jwksUrl?.href).toBe(url);
+  },
+);
+
 it.each(["none", "HS256", "RS256,HS512", ""])("the JWT algorithm %j is refused", (algorithms) => {
   expect(() => readConfig(["--jwt-algorithms", algorithms], {})).toThrow("RS256");
 });

@@ -3,10 +3,12 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { operations } from "../../../generated/operations.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createMetrics, type Metrics } from "../../../server/ops/metrics.ts";
+import { createOps } from "../../../server/ops/ops.ts";
 import { createAdmission } from "../../../server/ops/overload-guard.ts";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
@@ -148,6 +150,19 @@ it("the metrics show the current load of the store and the handlers at each scra
   load = { pendingWrites: 0, connections: 0, connectionsInUse: 0, connectionWaiters: 0 };
   [waiting, inFlight] = [0, 0];
   expect(await scrape()).toEqual([0, 0, 0, 0, 0, 0]);
+});
+
+it("the server's gauges show its waiting requests and those in flight, each its own", async () => {
+  const observed = createMetrics();
+  vi.useFakeTimers({ toFake: ["setImmediate"] });
+  const { admission } = createOps(readConfig([], {}), store, observed);
+  for (let left = 500; left > 0; left--) admission.arrive({ admit: () => undefined, refuse: () => undefined });
+  admission.track(new Promise(() => undefined));
+  const text = await observed.text();
+  vi.useRealTimers();
+  expect(admission.requestsWaiting()).toBeGreaterThan(1);
+  expect(text).toContain(`\nhttp_requests_waiting ${admission.requestsWaiting()}\n`);
+  expect(text).toContain("\nhttp_requests_in_flight 1\n");
 });
 
 it("no metric has a label that a caller can choose", async () => {

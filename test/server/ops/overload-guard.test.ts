@@ -76,7 +76,9 @@ it("a refusal has Retry-After and the caller's format, is logged with its caller
     "no-store",
     "application/xml; charset=utf-8",
   ]);
-  expect(await response.text()).toContain("<ErrorCode>ServiceUnavailable</ErrorCode>");
+  const text = await response.text();
+  expect(text).toContain("<ErrorCode>ServiceUnavailable</ErrorCode>");
+  expect(response.headers.get("content-length")).toBe(String(Buffer.byteLength(text)));
   expect([shed, served]).toEqual([["delay"], []]);
   expect(warnings).toEqual([[{ refused: 1 }, expect.stringContaining("overloaded")]]);
 });

@@ -1,11 +1,17 @@
 // The end of a server, one promise at a time: what waits is served, what never asks is closed, and all parts are closed.
+import dns from "node:dns";
 import { createServer, type Server } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { type AddressInfo, connect, isIP } from "node:net";
 import { Worker } from "node:worker_threads";
 import type { FastifyInstance } from "fastify";
 import { expect, it, onTestFinished, vi } from "vitest";
+import { startPostgres } from "../../../bench/postgres-server.ts";
+import { readConfig } from "../../../server/config/config.ts";
 import { createHealth } from "../../../server/ops/health.ts";
 import { createShutdown } from "../../../server/ops/shutdown.ts";
+import { start } from "../../../server/start.ts";
+import { countOpenConnections } from "../../support/open-connections.ts";
+import { run } from "../config/run-server.ts";
 
 const connections = 8;
 
@@ -79,4 +85,29 @@ it("connections completed before the listener closes are served", async () => {
   });
   await Promise.all([ended, exited]);
   expect(responses).toEqual(Array(connections).fill("HTTP/1.1 200 OK"));
+});
+
+it("a server that has ended leaves no connection to its database open", async () => {
+  const postgres = await startPostgres();
+  onTestFinished(() => postgres.remove());
+  const database = await postgres.createDatabase();
+  const flags = ["--port", "0", "--auth", "tokens", "--log-level", "silent", "--database", database];
+  const { url, close } = await start(readConfig(flags, {}));
+  const headers = { authorization: "Bearer cpn_unknown" };
+  expect((await fetch(`${url}/v1/Contacts/C/PhoneNumbers`, { headers })).status).toBe(401);
+  await close();
+  expect(await countOpenConnections(database)).toBe(0);
+});
+
+it("a server on localhost has one listener: another one would have neither its limits nor its end", async () => {
+  const lookup = vi.spyOn(dns, "lookup");
+  onTestFinished(() => lookup.mockRestore());
+  const addresses = [1, 2].map((last) => ({ address: `127.0.0.${last}`, family: 4 }));
+  const answer = (host: string, options: unknown, done: unknown = options) =>
+    typeof options === "object"
+      ? (done as (error: null, found: object[]) => void)(null, addresses)
+      : (done as (error: null, found: string, family: number) => void)(null, isIP(host) ? host : "127.0.0.1", 4);
+  lookup.mockImplementation(answer as never);
+  const { url } = await run({ host: "localhost" });
+  await expect(fetch(`http://127.0.0.2:${new URL(url).port}/health/live`)).rejects.toThrow("fetch failed");
 });

@@ -4,7 +4,10 @@ import { connect, Socket } from "node:net";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createMetrics } from "../../../server/ops/metrics.ts";
 import { closeSlowReaders, createSlowReaders } from "../../../server/ops/slow-readers.ts";
-import { startTestServer } from "../../support/server.ts";
+import type { Service } from "../../../server/service.ts";
+import { freshContact, startTestServer, tokens } from "../../support/server.ts";
+import { stubService } from "../../support/stub-service.ts";
+import { number } from "../phone-numbers/contact.ts";
 
 const kib = 1024;
 
@@ -86,4 +89,24 @@ it("callers that pipeline large responses and never read do not lock out others"
   const closed = async () => /^slow_readers_closed_total\{reason="time"\} (\d+)$/m.exec(await metrics.text())?.[1];
   await expect.poll(closed).toBe(`${maxConnections}`);
   expect((await server.send({ path: "/openapi.json" })).status).toBe(200);
+});
+
+it("a connection that is closed to free memory is counted with this reason", async () => {
+  const metrics = createMetrics();
+  // Nine responses of 32 MiB are more than may be unsent.
+  const body = Array.from({ length: 8_192 }, () => number({ PhoneNumber: "1", Notes: "n".repeat(4_096) }));
+  const listPhoneNumbers: Service["listPhoneNumbers"] = async () => ({ status: 200, body, headers: { etag: '"1"' } });
+  const service = stubService({ listPhoneNumbers });
+  const server = await startTestServer({ service, validateResponses: false, ops: { metrics } });
+  onTestFinished(() => server.close());
+  const { path } = freshContact();
+  const sockets = Array.from({ length: 9 }, () => {
+    const socket = connect(server.port, "127.0.0.1").on("error", () => undefined);
+    socket.write(`GET ${path} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer ${tokens.all}\r\n\r\n`);
+    return socket;
+  });
+  onTestFinished(() => {
+    for (const socket of sockets) socket.destroy();
+  });
+  await expect.poll(() => metrics.text()).toMatch(/^slow_readers_closed_total\{reason="memory"\} [1-9]/m);
 });

@@ -40,13 +40,15 @@ interface Started {
   readonly exited: Promise<[number | null, string | null]>;
 }
 
-async function startWithLog(stdout: number, flags: readonly string[] = []): Promise<Started> {
+async function startWithLog(stdout: number | "pipe", flags: readonly string[] = []): Promise<Started> {
   const [port, operationsPort] = await freePorts();
   const all = ["--port", `${port}`, "--operations-port", `${operationsPort}`, "--database", temporaryFile(), ...flags];
   const child = spawn(process.execPath, [join(root, "dist/server/cli.js"), "serve", ...all], {
     stdio: ["ignore", stdout, "ignore"],
   });
   onTestFinished(() => void child.kill("SIGKILL"));
+  // The reader of a pipe ends before the program prints.
+  child.stdout?.destroy();
   const exited = new Promise<[number | null, string | null]>((resolve) =>
     child.on("exit", (code, signal) => resolve([code, signal])),
   );
@@ -76,6 +78,13 @@ describe.skipIf(process.platform !== "linux")("a full disk", () => {
     started.child.kill("SIGTERM");
     expect(await started.exited).toEqual([0, null]);
   });
+});
+
+it("a server whose output nobody reads any more goes on", async () => {
+  const started = await startWithLog("pipe");
+  expect(await list(started)).toBe(200);
+  started.child.kill("SIGTERM");
+  expect(await started.exited).toEqual([0, null]);
 });
 
 describe("a stuck log reader", () => {

@@ -33,6 +33,19 @@ describe.each(Object.entries(databases))("the adapter of %s", (_name, createData
       expect(seconds).toBeLessThanOrEqual((performance.now() - start) / 1_000);
     }
   });
+
+  it("reports every write of its commits", async () => {
+    let reported = 0;
+    const adapter = await adapterFor(await createDatabase());
+    const store = await adapter.openStore({
+      onCommit: (writes) => {
+        reported += writes;
+      },
+    });
+    onTestFinished(() => store.close());
+    await Promise.all(["A", "B", "C", "C"].map((contactID) => store.write(contactID, adding)));
+    await expect.poll(() => reported).toBe(4);
+  });
 });
 
 it("stores the outcomes of keys on PostgreSQL for as long as the setting says", async () => {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { adapterFor } from "../../../server/storage/adapters.ts";
+import { lockContacts } from "../../../server/storage/postgres/contact-rows.ts";
 import { insertRows } from "../../../server/storage/postgres/insert-rows.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import type { Session } from "../../../server/storage/postgres/session.ts";
@@ -78,4 +79,16 @@ test("rows are sent in statements with as many parameters as the protocol has, a
     rows.map(([index]) => [index]),
   );
   expect(Math.max(...sent)).toBeLessThanOrEqual(65_535);
+});
+
+test("contacts are created in the order of their ids, so that processes wait for each other in one direction", async () => {
+  const created: unknown[] = [];
+  const session = {
+    async query({ text }: { readonly text: string }, values: readonly unknown[] = []) {
+      if (text.startsWith("INSERT INTO contacts")) created.push(...values.filter((value) => typeof value === "string"));
+      return { rows: [] };
+    },
+  } as unknown as Session;
+  await lockContacts(session, ["b", "c", "a"], true);
+  expect(created).toEqual(["a", "b", "c"]);
 });

@@ -177,3 +177,17 @@ test("a statement that hangs is given up", async () => {
   await release();
   expect((await store.read("C")).version).toBe(0);
 });
+
+test("a connection counts as in use only while it works", async () => {
+  const connectionString = await server.createDatabase();
+  const store = await open(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
+  await store.write("C", adding);
+  expect(store.load()).toMatchObject({ connections: 1, connectionsInUse: 0 });
+  const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
+  const write = store.write("C", adding);
+  await expect.poll(() => runStatement(connectionString, "SELECT 1 FROM pg_locks WHERE NOT granted")).not.toEqual([]);
+  const { connectionsInUse } = store.load();
+  await release();
+  await write;
+  expect([connectionsInUse, store.load().connectionsInUse]).toEqual([1, 0]);
+});

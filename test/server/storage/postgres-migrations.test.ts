@@ -55,12 +55,17 @@ function describeSchema(connectionString: string) {
 
 describe("a migration that stopped, where DDL is not transactional,", () => {
   // The first DDL statement creates the table of the version.
-  test.each([0, 2, 5, 6])(
-    "a migration without transactional DDL that stopped after %i statements is finished by the next one",
-    async (done) => {
+  test.each([
+    [0, 0],
+    [2, 0],
+    [5, 1],
+    [6, 2],
+  ])(
+    "a migration without transactional DDL that stopped after %i statements leaves version %i, and the next one finishes it",
+    async (done, version) => {
       const connectionString = await server.createDatabase();
       await expect(migrate(await withoutTransactionalDDL(connectionString, done + 1))).rejects.toThrow("is lost");
-      expect((await readSchemaVersions({ connectionString })).found).toBeLessThan(schemaVersion);
+      expect(await readSchemaVersions({ connectionString })).toEqual({ found: version, known: schemaVersion });
       await migrate(await withoutTransactionalDDL(connectionString, Number.POSITIVE_INFINITY));
       expect(await describeSchema(connectionString)).toEqual(whole);
       const store = await openPostgresStore({ connectionString });

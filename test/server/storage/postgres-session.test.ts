@@ -119,6 +119,18 @@ test("behind a pooler each transaction has the time-outs, and leaves none to the
   expect([inside, afterwards]).toEqual([[["10s", "5s", "10s"]], [["1h", "1h", "1h"]]]);
 });
 
+test("behind a pooler the planner's settings of its connections stay as they are", async () => {
+  const { pool } = openDatabase({
+    connectionString: await disguiseProcess(await server.createDatabase()),
+    poolSize: 1,
+  });
+  onTestFinished(() => pool.end());
+  const { rows } = await pool.query(
+    "SELECT name, setting FROM pg_settings WHERE name LIKE 'enable_%' AND setting = 'off'",
+  );
+  expect(rows.filter(({ name }) => /seqscan|hashjoin|mergejoin/.test(name))).toEqual([]);
+});
+
 test("a sweep finds the expired keys among many by an index", async () => {
   const session = await openSession();
   const fill = `INSERT INTO idempotency SELECT 's', n::text, 'f', 'null', n FROM generate_series(1, 20000) n`;

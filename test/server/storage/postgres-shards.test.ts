@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { Pool } from "pg";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
+import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { hashText } from "../../../server/storage/postgres/hash-text.ts";
-import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
+import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { distributeDatabase, migrateDatabase } from "../../../server/storage/postgres/schema.ts";
 import { readShards } from "../../../server/storage/postgres/shards.ts";
 import { createCitusDouble } from "./citus-double.ts";
@@ -16,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-async function open(connectionString: string) {
-  const store = await openPostgresStore({ connectionString });
+async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
+  const store = await openPostgresStore({ connectionString, ...options });
   onTestFinished(() => store.close());
   return store;
 }
@@ -113,6 +114,49 @@ test("after a shard was split, its writes are decided, and groups follow the new
     })
     .not.toContain("could not run distributed query");
   expect((await store.read("C7")).version).toBeGreaterThan(1);
+});
+
+test("the layout of the shards is read again at each refresh", async () => {
+  const connectionString = await createCitusDouble(server);
+  const pool = new Pool({ connectionString });
+  onTestFinished(() => pool.end());
+  const { partitionOf, refresh } = await readShards(pool, { connectionString });
+  const found: string[] = [];
+  for (const name of ["moved", "moved again"]) {
+    await runStatement(connectionString, `UPDATE pg_dist_node SET nodename = '${name}'`);
+    await refresh();
+    found.push(partitionOf({ contactID: "A" }).servers);
+  }
+  expect(found).toEqual(["moved:5432", "moved again:5432"]);
+});
+
+test("a lock that another process holds for too long takes no lane from the writes to its server", async () => {
+  const connectionString = await createCitusDouble(server);
+  const store = await open(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
+  const contactIDs = Array.from({ length: 60 }, (_, index) => `C${index}`);
+  // Two shards of one server.
+  const [locked = "", free = ""] = [0, 2].map((shard) => contactIDs.find((contactID) => shardOf(contactID) === shard));
+  await store.write(locked, adding);
+  await runStatement(
+    connectionString,
+    `CREATE FUNCTION time_out() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN RAISE EXCEPTION 'canceling statement due to lock timeout' USING ERRCODE = '55P03'; END $$;
+     CREATE TRIGGER time_out BEFORE INSERT ON contacts FOR EACH ROW EXECUTE FUNCTION time_out()`,
+  );
+  await expect(store.write(locked, adding)).rejects.toThrow(StoreUnavailable);
+  await runStatement(connectionString, "DROP TRIGGER time_out ON contacts");
+  const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
+  const waiting = store.write(locked, adding);
+  await expect.poll(() => runStatement(connectionString, "SELECT 1 FROM pg_locks WHERE NOT granted")).not.toEqual([]);
+  let isWritten = false;
+  const writing = store.write(free, adding).then(() => {
+    isWritten = true;
+  });
+  await expect
+    .poll(() => isWritten)
+    .toBe(true)
+    .finally(release);
+  await Promise.all([waiting, writing]);
 });
 
 test("a database without Citus is one shard, and cannot be distributed", async () => {

@@ -27,6 +27,14 @@ export function writeManyConformance(opened: () => PhoneNumberStore): void {
       expect((await opened().read("A")).numbers).toHaveLength(4);
     });
 
+    test("bulk writes to one contact see its numbers in the order of their ids, however they were added", async () => {
+      const outcomes = await opened().writeMany(["A", "A", "A"], ({ numbers }, index) => ({
+        change: { ...storing(number({ PhoneNumberID: 3 - index, PhoneNumber: "1" })), nextPhoneNumberID: 4 },
+        outcome: numbers.map(({ PhoneNumberID }) => PhoneNumberID),
+      }));
+      expect(outcomes).toEqual([[], [3], [2, 3]]);
+    });
+
     test("bulk writes to one contact leave the same as separate writes", async () => {
       const row = (PhoneNumberID: number) => number({ PhoneNumberID, PhoneNumber: "1" });
       const [one, two, three] = [row(1), row(2), row(3)];
