@@ -8,7 +8,12 @@ import { root } from "./contract.ts";
 
 const usage = `Usage: npm run test:node -- <version>... [<test file or folder>...]
 
-Fetches each Node version (22, 24.4.1) from the npm registry, clones the last commit, and runs npm ci and npm test there.`;
+Fetches each Node version (22, 24.4.1) from the npm registry, clones the last commit, and runs npm ci and npm test there.
+
+Exit codes:
+  0  everything passed
+  1  something failed
+  2  wrong usage`;
 
 const args = process.argv.slice(2);
 if (args.includes("--help")) {
