@@ -1,6 +1,6 @@
 // The measured servers: compiles them, starts each in a separate process, measures its resource use, and ends it.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -47,7 +47,7 @@ export async function compileTargets(): Promise<void> {
   });
   // A thread is started from its file, which must be next to the code that starts it.
   const built = join(import.meta.dirname, "../dist/server");
-  for (const file of ["checkpoint-worker.cjs", "large-body-thread.cjs"])
+  for (const file of readdirSync(built).filter((name) => /-(?:worker|thread)\.cjs$/.test(name)))
     await copyFile(join(built, file), join(compiled, file));
 }
 

@@ -101,7 +101,7 @@ async function conform(url: string, flags: RunFlags, terminal: Terminal): Promis
   const base = parseAddress(url);
   refuseUnaskedWrites(base, flags);
   const suite = await import("../../conformance/index.ts");
-  const { contract, only, provoke, readOnly = false, failFast = false, seed, maxRequests } = flags;
+  const { contract, only, provoke, readOnly = false, failFast = false, seed, maxRequests, rate, timeoutMs } = flags;
   const document = loadContract(suite, contract);
   if (!readOnly) announceLeftovers(suite.cannotCleanUpAfter(document), terminal);
   const report = await suite.runConformance({
@@ -111,11 +111,11 @@ async function conform(url: string, flags: RunFlags, terminal: Terminal): Promis
     headers: parseHeaders(flags.header),
     readOnly,
     failFast,
-    ratePerSecond: flags.rate ?? 0,
-    timeoutMs: flags.timeoutMs ?? 10_000,
     signal: terminal.interruption(),
     ...(flags.check === undefined ? {} : { checks: parseChecks(suite, flags.check) }),
     ...(maxRequests === undefined ? {} : { maxRequests }),
+    ...(rate === undefined ? {} : { ratePerSecond: rate }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(only === undefined ? {} : { only }),
     ...(provoke === undefined ? {} : { recipe: suite.readRecipe(provoke) }),
     ...(seed === undefined ? {} : { seed }),

@@ -63,6 +63,11 @@ it("the page in the server's package runs the command that the package installs"
   expect(page).toContain("`docker exec CONTAINER node dist/server/cli.js token create ...`");
 });
 
+it.each(["client", "server"])("the page in the package of the %s has no link to a file outside it", (name) => {
+  const page = readFileSync(join(place, name, "README.md"), "utf8");
+  expect(page.match(/\]\((?!#|https?:)[^)]*\)/g)).toBe(null);
+});
+
 it("the page in the client's package is that of the client", () => {
   const page = readFileSync(join(root, "docs/client.md"), "utf8");
   expect(readFileSync(join(place, "client", "README.md"), "utf8")).toBe(page);

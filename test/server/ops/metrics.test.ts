@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from "vitest";
 import { operations } from "../../../generated/operations.ts";
 import { readConfig } from "../../../server/config/config.ts";
 import { createHealth } from "../../../server/ops/health.ts";
@@ -155,11 +155,11 @@ it("the metrics show the current load of the store and the handlers at each scra
 it("the server's gauges show its waiting requests and those in flight, each its own", async () => {
   const observed = createMetrics();
   vi.useFakeTimers({ toFake: ["setImmediate"] });
+  onTestFinished(() => void vi.useRealTimers());
   const { admission } = createOps(readConfig([], {}), store, observed);
   for (let left = 500; left > 0; left--) admission.arrive({ admit: () => undefined, refuse: () => undefined });
   admission.track(new Promise(() => undefined));
   const text = await observed.text();
-  vi.useRealTimers();
   expect(admission.requestsWaiting()).toBeGreaterThan(1);
   expect(text).toContain(`\nhttp_requests_waiting ${admission.requestsWaiting()}\n`);
   expect(text).toContain("\nhttp_requests_in_flight 1\n");

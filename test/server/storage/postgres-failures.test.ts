@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type ContactState, type Decision, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { someoneWaits } from "../../support/waiting-for-lock.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, storing } from "./decisions.ts";
 import { cutConnection } from "./postgres-proxy.ts";
@@ -160,7 +161,7 @@ test("reads do not wait for writes that wait for locks", async () => {
   await Promise.all(["A", "B"].map((contactID) => store.write(contactID, adding)));
   const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
   const first = store.write("A", adding);
-  await expect.poll(() => runStatement(connectionString, "SELECT 1 FROM pg_locks WHERE NOT granted")).not.toEqual([]);
+  await someoneWaits(connectionString);
   const second = store.write("B", adding);
   for (let left = 3; left > 0; left--) await turn();
   const read: unknown = await store.read("A").catch((error: unknown) => error);
@@ -185,7 +186,7 @@ test("a connection counts as in use only while it works", async () => {
   expect(store.load()).toMatchObject({ connections: 1, connectionsInUse: 0 });
   const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
   const write = store.write("C", adding);
-  await expect.poll(() => runStatement(connectionString, "SELECT 1 FROM pg_locks WHERE NOT granted")).not.toEqual([]);
+  await someoneWaits(connectionString);
   const { connectionsInUse } = store.load();
   await release();
   await write;

@@ -6,6 +6,7 @@ import type { ContactState, PhoneNumberStore } from "../../../server/storage/pho
 import { sweepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { someoneWaits } from "../../support/waiting-for-lock.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
 import { reopening } from "./reopening.ts";
@@ -199,8 +200,7 @@ test("a write sees everything written by the transaction that had locked its con
     seen.push(state);
     return adding(state);
   });
-  const waiting = "SELECT 1 FROM pg_locks WHERE NOT granted";
-  await expect.poll(() => runStatement(connectionString, waiting)).not.toEqual([]);
+  await someoneWaits(connectionString);
   await commit();
   await writing;
   expect(seen).toMatchObject([{ version: 7, nextPhoneNumberID: 9, numbers: [{ PhoneNumberID: 8 }] }]);
