@@ -1,7 +1,6 @@
 // The log's output: standard output or a file descriptor, written in blocks, with a bounded backlog.
 import { constants, fstatSync, openSync, write, writeSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import { isatty } from "node:tty";
 import { createLogBacklog, type LogBacklog } from "./log-backlog.ts";
 
 export interface LogDestination {
@@ -34,13 +33,13 @@ const maxFlushMs = 1_000;
  */
 export function createLogDestination(options: LogDestinationOptions = {}): LogDestination {
   const { maxBacklogBytes = 4 * 1024 * 1024, onDropped = () => undefined } = options;
-  const fd = openNonBlocking(options.fd ?? 1);
+  const output = openOutput(options.fd ?? 1);
   const backlog = createLogBacklog({ pieceBytes, maxBytes: maxBacklogBytes });
   /** Blocked: the output accepted nothing, and is retried soon. */
   let state: "idle" | "writing" | "blocked" = "idle";
   let timer: NodeJS.Timeout | undefined;
 
-  const settle = (error: NodeJS.ErrnoException | null, written: number): void => {
+  const settle: Settle = (error, written) => {
     if (error?.code === "EAGAIN") {
       state = "blocked";
       writeAfter(retryMs);
@@ -58,7 +57,7 @@ export function createLogDestination(options: LogDestinationOptions = {}): LogDe
     const piece = backlog.first();
     if (piece === undefined) return;
     state = "writing";
-    write(fd, piece, settle);
+    output.write(piece, settle);
   };
   const writeAfter = (ms: number): void => {
     timer ??= setTimeout(writeNext, ms).unref();
@@ -66,7 +65,7 @@ export function createLogDestination(options: LogDestinationOptions = {}): LogDe
   process.once("exit", () => {
     // Node's thread pool completes the write in progress.
     if (state === "writing") backlog.drop();
-    writeAll(fd, backlog);
+    writeAll(output.fd, backlog);
   });
   return {
     write(line) {
@@ -84,17 +83,40 @@ export function createLogDestination(options: LogDestinationOptions = {}): LogDe
   };
 }
 
+type Settle = (error: NodeJS.ErrnoException | null, written: number) => void;
+
+interface Output {
+  readonly fd: number;
+  write(piece: Buffer, settle: Settle): void;
+}
+
 /**
  * A write to a full terminal or pipe would block a thread for ever, and the process could not exit. It is reopened, since
- * other processes share the original.
+ * other processes share the original. A write that cannot block takes less time than waking a thread for it.
  */
-function openNonBlocking(fd: number): number {
+function openOutput(original: number): Output {
   try {
-    if (!isatty(fd) && !fstatSync(fd).isFIFO()) return fd;
-    return openSync(`/dev/fd/${fd}`, constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    const stat = fstatSync(original);
+    if (stat.isCharacterDevice() || stat.isFIFO()) {
+      const flags = constants.O_WRONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
+      const fd = openSync(`/dev/fd/${original}`, flags);
+      return { fd, write: (piece, settle) => writeNow(fd, piece, settle) };
+    }
   } catch {
-    return fd;
+    // Such as a terminal of another user.
   }
+  return { fd: original, write: (piece, settle) => write(original, piece, settle) };
+}
+
+function writeNow(fd: number, piece: Buffer, settle: Settle): void {
+  let written: number;
+  try {
+    written = writeSync(fd, piece);
+  } catch (error) {
+    settle(error as NodeJS.ErrnoException, 0);
+    return;
+  }
+  settle(null, written);
 }
 
 /** Writes what can be written within `maxFlushMs`. */
