@@ -1,6 +1,7 @@
 // The composition root: dependencies -> a Fastify server. It never listens, never exits and never reads the environment.
 import type { Server } from "node:http";
-import Fastify, { type FastifyHttpOptions, type FastifyInstance, type FastifyServerOptions } from "fastify";
+import Fastify, { type FastifyHttpOptions, type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
 import { bodySchemas } from "../generated/codecs.ts";
 import { everyFailureDeclared, everyOperationSecured } from "../generated/failures.ts";
 import { operations } from "../generated/operations.ts";
@@ -18,11 +19,13 @@ import {
   registerRequestContext,
   startRequest,
 } from "./http/request-context.ts";
-import { logController, registerRequestLog } from "./http/request-log.ts";
+import { type ObserveEnd, observeRequestEnds } from "./http/request-end.ts";
+import { createLog, createRequestLog, type LogOptions, logController } from "./http/request-log.ts";
 import { createSendResponse } from "./http/response.ts";
 import { createSendPayload } from "./http/send-payload.ts";
 import { checkStartUp } from "./http/start-up-checks.ts";
 import { registerExpectations } from "./http/unread-body.ts";
+import { createRequestCount } from "./ops/metrics.ts";
 import { createAdmitCaller, type Ops, registerOps } from "./ops/ops.ts";
 import { closeSlowReaders } from "./ops/slow-readers.ts";
 import type { Service } from "./service.ts";
@@ -31,7 +34,7 @@ export interface AppDependencies {
   readonly service: Service;
   readonly securityHandlers: SecurityHandlers;
   /** Pino options, or false. Requests are logged by route, never by URL, and without bodies. Default: false. */
-  readonly logger?: FastifyServerOptions["logger"];
+  readonly logger?: LogOptions | false;
   /** Maximum body in bytes. Default: 4 MiB. */
   readonly bodyLimitBytes?: number;
   /** Maximum size of the request headers in bytes. Default: 16 KiB. */
@@ -63,9 +66,10 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   const { service, securityHandlers, validateResponses = false, docs = true, ops = {} } = dependencies;
   const claims = { everyFailureDeclared, everyOperationSecured };
   checkStartUp({ operations, service, securityHandlers, codecs: bodySchemas, ...claims });
-  const sendPayload = createSendPayload({ onClosed: () => ops.metrics?.slowReaderClosed("memory") });
+  const log = createLog(dependencies.logger ?? false);
+  const sendPayload = createSendPayload({ log, onClosed: () => ops.metrics?.slowReaderClosed("memory") });
   const send = createSendResponse({ validateResponses, sendPayload });
-  const handleError = createErrorHandler(send, ops.metrics?.contractViolated);
+  const handleError = createErrorHandler(send, log, ops.metrics?.contractViolated);
   const countRefusal = (status: number) => ops.metrics?.requestFinished("none", status, "none", 0);
   const app: FastifyInstance = Fastify({
     ...httpOptions(dependencies),
@@ -75,14 +79,15 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
       handleError(error, request, reply);
     },
   });
+  app.log = log;
   app.server.maxConnections = dependencies.maxConnections ?? Number.POSITIVE_INFINITY;
   registerExpectations(app.server);
   refuseConnect(app.server, countRefusal);
   app.setErrorHandler<Error>(handleError);
-  // Before the other hooks: a preflight is not a request of the contract.
+  observeRequestEnds(app, createEndObservers(dependencies, log));
+  // Before the hooks that follow: a preflight is not a request of the contract.
   await registerCors(app, dependencies.corsOrigins ?? []);
   registerRequestContext(app, dependencies.headerLimitBytes ?? defaultHeaderLimitBytes);
-  if (dependencies.logger) registerRequestLog(app);
   registerOps(app, ops);
   serveInOrder(app.server);
   closeSlowReaders(app.server, {
@@ -104,6 +109,10 @@ export async function createApp(dependencies: AppDependencies): Promise<FastifyI
   return app;
 }
 
+function createEndObservers({ logger, ops }: AppDependencies, log: Logger): ObserveEnd[] {
+  return [...(logger ? [createRequestLog(log)] : []), ...(ops?.metrics ? [createRequestCount(ops.metrics)] : [])];
+}
+
 const defaultHeaderLimitBytes = 16 * 1024;
 
 const rewriteUrl = createRewriteUrl([...Object.values(operations).map(({ path }) => path), ...docsPaths]);
@@ -111,7 +120,9 @@ const rewriteUrl = createRewriteUrl([...Object.values(operations).map(({ path })
 function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;
   return {
-    logger: dependencies.logger ?? false,
+    // With a logger, Fastify makes a child of it and two listeners for each request, whether or not anything is logged.
+    // createApp sets app.log, for the lines about the whole server.
+    logger: false,
     logController,
     bodyLimit: dependencies.bodyLimitBytes ?? 4 * 1024 * 1024,
     requestTimeout,

@@ -1,12 +1,13 @@
 // Converts every error of a request to a ServiceError and sends its body as the contract declares it.
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { Logger } from "pino";
 import { operations } from "../../generated/operations.ts";
 import { createError, ServiceError } from "../errors.ts";
 import { StoreUnavailable } from "../storage/store-state.ts";
 import { toDeclaredStatus } from "./declared-status.ts";
 import { InvalidRequest } from "./register-operations.ts";
 import { locateInBody } from "./request-body.ts";
-import { getTrace } from "./request-log.ts";
+import { getLogContext } from "./request-log.ts";
 import { ContractViolation, type SendResponse } from "./response.ts";
 import { closeAfterUnreadBody } from "./unread-body.ts";
 import { toFailure } from "./usual-failure.ts";
@@ -16,19 +17,19 @@ const retryAfterSeconds = "1";
 export type ErrorHandler = (error: Error, request: FastifyRequest, reply: FastifyReply) => void;
 
 /** Responds to failed requests. Server errors are logged with their cause; the caller gets the request id. */
-export function createErrorHandler(send: SendResponse, contractViolated?: () => void): ErrorHandler {
+export function createErrorHandler(send: SendResponse, log: Logger, contractViolated?: () => void): ErrorHandler {
   return (error, request, reply) => {
     if (error instanceof ContractViolation) contractViolated?.();
     const { operationId } = request.is404 ? {} : request.routeOptions.config;
     const responses = operationId === undefined ? undefined : operations[operationId].responses;
     let known = toDeclaredStatus(toServiceError(error, request), responses);
-    if (known.code === "InternalError") request.log.error({ err: error, ...getTrace(request) }, "request failed");
-    if (known.code === "ServiceUnavailable") request.log.warn({ err: error, ...getTrace(request) }, "request refused");
+    if (known.code === "InternalError") log.error({ err: error, ...getLogContext(request) }, "request failed");
+    if (known.code === "ServiceUnavailable") log.warn({ err: error, ...getLogContext(request) }, "request refused");
     closeAfterUnreadBody(request, reply);
     try {
       send(request, reply, operationId, { status: known.status, failure: toFailure(known), headers: known.headers });
     } catch (undeclared) {
-      request.log.error({ err: undeclared, ...getTrace(request) }, "failure response not declared in the contract");
+      log.error({ err: undeclared, ...getLogContext(request) }, "failure response not declared in the contract");
       known = internalError(request);
       send(request, reply, undefined, { status: known.status, failure: toFailure(known) });
     }

@@ -1,24 +1,23 @@
 // Logs one line for each finished request: by route and never by URL, without bodies (personal data).
-import {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  type FastifyServerOptions,
-  LogController,
-} from "fastify";
+import type { FastifyRequest } from "fastify";
+import { LogController } from "fastify";
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 import { serializeError } from "./error-log.ts";
+import type { ObserveEnd } from "./request-end.ts";
 
-/** Pino options that keep personal data out of what Fastify itself logs of a request. */
-export function loggerOptions(level: string): Exclude<FastifyServerOptions["logger"], boolean | undefined> {
-  return {
-    level,
-    serializers: {
-      err: serializeError,
-      req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url ?? "unknown" }),
-      res: ({ statusCode }) => ({ statusCode }),
-    },
-  };
+/** Pino's options that every log of this server needs: errors are written without personal data. */
+export function loggerOptions(level: string): LoggerOptions {
+  return { level, serializers: { err: serializeError } };
+}
+
+/** Pino's options, and where the lines go. Default: standard output. */
+export type LogOptions = LoggerOptions & { readonly stream?: DestinationStream | undefined };
+
+/** The server's log; `false` for one that writes nothing. */
+export function createLog(options: LogOptions | false): Logger {
+  if (options === false) return pino({ enabled: false });
+  const { stream, ...others } = options;
+  return stream === undefined ? pino(others) : pino(others, stream);
 }
 
 interface TraceContext {
@@ -38,47 +37,34 @@ export function parseTraceparent(traceparent: unknown): TraceContext | undefined
   return zeros.test(trace_id) || zeros.test(parent_id) ? undefined : { trace_id, parent_id };
 }
 
-/** The members of a request's log lines that name the caller's trace. */
-export function getTrace({ headers }: FastifyRequest): TraceContext | undefined {
-  return parseTraceparent(headers["traceparent"]);
+/** The members that all log lines of a request have: its id, and the caller's trace. */
+export function getLogContext({ id, headers }: FastifyRequest): { readonly reqId: string } & Partial<TraceContext> {
+  return { reqId: id, ...parseTraceparent(headers["traceparent"]) };
 }
 
-/** Keeps Fastify from logging two lines for each request. */
+/** Keeps Fastify from preparing two lines for each request. */
 export const logController = new LogController({ disableRequestLogging: true });
 
-/** Adds the line. `responseTime` is in milliseconds; `aborted`: the caller disconnected before the end. */
-export function registerRequestLog(app: FastifyInstance): void {
-  const getLogger = createKindLoggers(app.log);
-  const write = (request: FastifyRequest, reply: FastifyReply): void => {
-    const { id, method, routeOptions, principalId, responseType } = request;
-    if (routeOptions.config.isOpsRoute) return;
-    const log = getLogger({
+/** Writes the line of a request. `responseTime` is in milliseconds; `aborted`: the caller disconnected before the end. */
+export function createRequestLog(log: Logger): ObserveEnd {
+  const getLogger = createKindLoggers(log);
+  return ({ request, status, route = "unknown", operationId = "none", elapsedMs, isAborted }) => {
+    const { method, principalId, responseType } = request;
+    const logger = getLogger({
       method,
-      route: routeOptions.url ?? "unknown",
-      operation: routeOptions.config.operationId ?? "none",
+      route,
+      operation: operationId,
       principal: principalId || "none",
-      statusCode: reply.statusCode,
+      statusCode: status,
       mediaType: responseType,
     });
     const line = {
-      reqId: id,
-      responseTime: Math.round(reply.elapsedTime * 1_000) / 1_000,
-      aborted: reply.raw.writableFinished ? undefined : true,
-      ...getTrace(request),
+      responseTime: Math.round(elapsedMs * 1_000) / 1_000,
+      aborted: isAborted || undefined,
+      ...getLogContext(request),
     };
-    log.info(line, "request");
+    logger.info(line, "request");
   };
-  app.addHook("onRequest", (request, reply, done) => {
-    // A response whose caller has disconnected never finishes, and Fastify calls no hook for it.
-    reply.raw.once("close", () => {
-      if (!reply.raw.writableFinished) write(request, reply);
-    });
-    done();
-  });
-  app.addHook("onResponse", (request, reply, done) => {
-    if (reply.raw.writableFinished) write(request, reply);
-    done();
-  });
 }
 
 /** The members that many requests share. */
@@ -94,8 +80,8 @@ interface Kind {
 const maxKinds = 1_000;
 
 /** One child logger for each kind of request: Pino serializes its members once. */
-function createKindLoggers(log: FastifyBaseLogger): (kind: Kind) => FastifyBaseLogger {
-  const loggers = new Map<string, FastifyBaseLogger>();
+function createKindLoggers(log: Logger): (kind: Kind) => Logger {
+  const loggers = new Map<string, Logger>();
   return (kind) => {
     const { method, route, principal, statusCode, mediaType } = kind;
     const name = `${method} ${route} ${statusCode} ${mediaType} ${principal}`;

@@ -1,8 +1,9 @@
 // Sends the bytes of responses: large ones in slices, and those of one turn of the event loop together.
 import type { Readable } from "node:stream";
 import type { FastifyReply } from "fastify";
+import type { Logger } from "pino";
 import { Slices, sliceBytes } from "../slices.ts";
-import { getTrace } from "./request-log.ts";
+import { getLogContext } from "./request-log.ts";
 
 export interface SendPayload {
   /** Call it for each request that arrives. */
@@ -12,6 +13,7 @@ export interface SendPayload {
 }
 
 export interface SendPayloadOptions {
+  readonly log: Logger;
   /** Maximum memory for all responses being sent. Default 256 MiB: about sixty of the largest usual lists. */
   readonly maxUnsentBytes?: number | undefined;
   /** Called for each connection closed to free memory. */
@@ -23,7 +25,7 @@ export interface SendPayloadOptions {
  * request is being read, pay it every time; a batch pays it once. Responses of one commit are ready together after the
  * requests of the turn, and are sent immediately. A response that cannot be written ends only its own connection.
  */
-export function createSendPayload(options: SendPayloadOptions = {}): SendPayload {
+export function createSendPayload({ log, ...options }: SendPayloadOptions): SendPayload {
   const slice = createSlicing(options);
   let arriving = false;
   let waiting: (readonly [reply: FastifyReply, payload: string | Buffer | Readable | undefined])[] = [];
@@ -35,7 +37,7 @@ export function createSendPayload(options: SendPayloadOptions = {}): SendPayload
       try {
         reply.send(payload);
       } catch (error) {
-        reply.log.error({ err: error, ...getTrace(reply.request) }, "response not sent");
+        log.error({ err: error, ...getLogContext(reply.request) }, "response not sent");
         reply.raw.destroy();
       }
     }
@@ -61,7 +63,7 @@ const maxWholeBody = sliceBytes;
  * Returns a function that slices a large body, so that slow readers fill no buffers and cannot exhaust the memory. Above
  * the limit, the slowest responses are aborted.
  */
-function createSlicing({ maxUnsentBytes = 256 * 1024 * 1024, onClosed }: SendPayloadOptions) {
+function createSlicing({ maxUnsentBytes = 256 * 1024 * 1024, onClosed }: Omit<SendPayloadOptions, "log">) {
   /** In the order of their start. */
   const unsent = new Map<FastifyReply, number>();
   let unsentBytes = 0;

@@ -1,6 +1,6 @@
 // Counters and histograms for Prometheus, every label from a bounded set.
-import type { FastifyInstance } from "fastify";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { ObserveEnd } from "../http/request-end.ts";
 import type { StoreLoad } from "../storage/store-state.ts";
 
 export interface Metrics {
@@ -126,16 +126,11 @@ function observeLoad(registers: Registry[], { storeLoad, requestsWaiting, reques
   gauge("store_connection_waiters", "Tasks waiting for a free connection", () => storeLoad().connectionWaiters);
 }
 
-/** Counts every request but health checks, and connections over the limit. */
-export function countRequests(app: FastifyInstance, metrics: Metrics): void {
-  app.addHook("onResponse", (request, reply, done) => {
-    const { isOpsRoute, operationId } = request.routeOptions.config;
-    if (!isOpsRoute) {
-      const operation = operationId ?? "none";
-      const mediaType = reply.statusCode === 304 || request.responseType === "" ? "none" : request.responseType;
-      metrics.requestFinished(operation, reply.statusCode, mediaType, reply.elapsedTime / 1_000);
-    }
-    done();
-  });
-  app.server.on("drop", () => metrics.connectionDropped());
+/** Counts complete responses. */
+export function createRequestCount(metrics: Metrics): ObserveEnd {
+  return ({ request, status, operationId = "none", elapsedMs, isAborted }) => {
+    if (isAborted) return;
+    const mediaType = status === 304 || request.responseType === "" ? "none" : request.responseType;
+    metrics.requestFinished(operationId, status, mediaType, elapsedMs / 1_000);
+  };
 }

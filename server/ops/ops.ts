@@ -5,7 +5,7 @@ import { createError, type ServiceError } from "../errors.ts";
 import { closeConnectionsWhileDraining } from "../http/connections.ts";
 import type { Store } from "../storage/store-state.ts";
 import { checkHealth, createHealth, type Health, healthPaths } from "./health.ts";
-import { countRequests, type Metrics } from "./metrics.ts";
+import type { Metrics } from "./metrics.ts";
 import { type Admission, createAdmission, guardAgainstOverload } from "./overload-guard.ts";
 import { addressKey, createRateLimiter, type RateLimiter } from "./rate-limit.ts";
 
@@ -51,7 +51,7 @@ export function registerOps(app: FastifyInstance, ops: Partial<Ops>): void {
     });
   }
   if (health !== undefined) closeConnectionsWhileDraining(app, health);
-  if (metrics !== undefined) countRequests(app, metrics);
+  if (metrics !== undefined) app.server.on("drop", () => metrics.connectionDropped());
   if (health !== undefined) registerHealth(app, health);
 }
 
@@ -86,7 +86,7 @@ function appendHeader(reply: FastifyReply, name: string, item: string): void {
 /** Outside the contract: plain text for load balancers, without access control and without limits. */
 function registerHealth(app: FastifyInstance, health: Health): void {
   for (const path of healthPaths) {
-    app.get(path, { config: { isOpsRoute: true }, logLevel: "warn" }, async (_request, reply) => {
+    app.get(path, { config: { isOpsRoute: true } }, async (_request, reply) => {
       const { status, text } = await checkHealth(path, health);
       return reply.code(status).type("text/plain; charset=utf-8").header("cache-control", "no-store").send(text);
     });

@@ -5,7 +5,6 @@ import { Agent, request as httpRequest, type IncomingHttpHeaders } from "node:ht
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { FastifyServerOptions } from "fastify";
 import { type AppDependencies, createApp } from "../../server/app.ts";
 import { createIdentifyStored } from "../../server/auth/stored-tokens.ts";
 import { createTokenHandler } from "../../server/auth/token-handler.ts";
@@ -59,7 +58,6 @@ export interface TestServer {
 }
 
 export interface TestServerOptions extends Partial<AppDependencies> {
-  readonly logger?: FastifyServerOptions["logger"];
   readonly knownContacts?: boolean;
   /** Another server's store, which that one closes. Default: a new SQLite store. */
   readonly store?: PhoneNumberStore;

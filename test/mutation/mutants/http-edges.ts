@@ -125,8 +125,8 @@ export const httpEdgeMutants = [
   }),
   ...defects("server/http/error-handler.ts", ["server/http/error-handler"], {
     "the log line of a 503 does not name the trace": [
-      'request.log.warn({ err: error, ...getTrace(request) }, "request refused")',
-      'request.log.warn({ err: error }, "request refused")',
+      'log.warn({ err: error, ...getLogContext(request) }, "request refused")',
+      'log.warn({ err: error }, "request refused")',
     ],
   }),
   ...defects("server/http/unread-body.ts", ["server/http/unread-body"], {

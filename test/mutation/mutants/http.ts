@@ -154,12 +154,12 @@ export const httpMutants = [
         '"ServiceUnavailable"',
       ],
       "a failure without a line in the log": [
-        'if (known.code === "InternalError") request.log.error',
-        'if (known.code === "UnknownPath") request.log.error',
+        'if (known.code === "InternalError") log.error',
+        'if (known.code === "UnknownPath") log.error',
       ],
       "a 503 without a line in the log": [
-        'if (known.code === "ServiceUnavailable") request.log.warn',
-        'if (known.code === "UnknownPath") request.log.warn',
+        'if (known.code === "ServiceUnavailable") log.warn',
+        'if (known.code === "UnknownPath") log.warn',
       ],
       "contract violations are not counted": ["if (error instanceof ContractViolation) contractViolated?.();", ""],
       "a 500 does not name its request": [
@@ -213,7 +213,7 @@ export const httpMutants = [
     ],
     "a response that cannot be written leaves its caller waiting": ["  reply.raw.destroy();\n", ""],
     "a response that cannot be written is not logged": [
-      '  reply.log.error({ err: error, ...getTrace(reply.request) }, "response not sent");\n',
+      '  log.error({ err: error, ...getLogContext(reply.request) }, "response not sent");\n',
       "",
     ],
     "responses wait for the next request": ["      setImmediate(endTurn);\n", ""],

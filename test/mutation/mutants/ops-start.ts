@@ -36,8 +36,8 @@ export const opsStartMutants = [
   }),
   ...defects("server/ops/metrics.ts", ["server/ops/metrics"], {
     "a response outside the contract has an empty media type": [
-      'reply.statusCode === 304 || request.responseType === "" ?',
-      "reply.statusCode === 304 ?",
+      'status === 304 || request.responseType === "" ?',
+      "status === 304 ?",
     ],
   }),
   ...defects("server/ops/ops-listener.ts", ["server/ops/health"], {

@@ -6,11 +6,10 @@ export const opsMutants = [
     "the first caller of a route stands for all": ["${mediaType} ${principal}`;", "${mediaType}`;"],
     "the first status of a route stands for all": ["${route} ${statusCode} ${mediaType}", "${route} ${mediaType}"],
     "the principal is not logged": ['principal: principalId || "none"', 'principal: "none"'],
-    "the response time is in seconds": ["Math.round(reply.elapsedTime * 1_000) / 1_000", "reply.elapsedTime / 1_000"],
-    "an aborted request is not marked": ["reply.raw.writableFinished ? undefined : true", "undefined"],
-    "an aborted request is not logged": ["if (!reply.raw.writableFinished) write(request, reply);", ""],
-    "the trace is left out of the request's line": ["      ...getTrace(request),\n", ""],
-    "the operation is not logged": ['operation: routeOptions.config.operationId ?? "none"', 'operation: "none"'],
+    "the response time is in seconds": ["Math.round(elapsedMs * 1_000) / 1_000", "elapsedMs / 1_000"],
+    "an aborted request is not marked": ["isAborted || undefined", "undefined"],
+    "the trace is left out of the request's line": ["      ...getLogContext(request),\n", "      reqId: request.id,\n"],
+    "the operation is not logged": ["operation: operationId,", 'operation: "none",'],
     "the media type is not logged": ["mediaType: responseType,", 'mediaType: "",'],
   }),
   ...defects("server/ops/metrics.ts", ["server/ops/metrics", "server/ops/rate-limit"], {
@@ -27,12 +26,12 @@ export const opsMutants = [
     "every caller's limit is one": ["limited.inc({ by })", "limited.inc()"],
     "the writes of a group are not counted": ["groups.observe(writes);", "groups.observe(1);"],
     "a response of any status counts": ["requests.inc({ operation, status,", "requests.inc({ operation, status: 200,"],
-    "requests are measured in milliseconds": ["reply.elapsedTime / 1_000", "reply.elapsedTime"],
-    "a 304 has a media type": ["reply.statusCode === 304 ||", ""],
-    "health checks are counted": ["if (!isOpsRoute) {", "if (isOpsRoute !== null) {"],
-    "connections over the limit are not counted": ['app.server.on("drop", () => metrics.connectionDropped());', ""],
+    "requests are measured in milliseconds": ["elapsedMs / 1_000", "elapsedMs"],
+    "a 304 has a media type": ["status === 304 ||", ""],
+    "an aborted response is counted": ["if (isAborted) return;", ""],
   }),
   ...defects("server/ops/ops.ts", ["server/ops/metrics", "server/ops/rate-limit", "server/ops/health"], {
+    "connections over the limit are not counted": ['app.server.on("drop", () => metrics.connectionDropped());', ";"],
     "health checks are limited": ["if (request.routeOptions.config.isOpsRoute) return done();", ""],
     "a refusal does not say when to come back": ['{ headers: { "retry-after": String(retryAfterSeconds) } }', "{}"],
     "the second limit hides the first": ["before === undefined ? item : `${before}, ${item}`", "item"],
@@ -123,16 +122,32 @@ export const opsMutants = [
     "a trace of zeros is logged": ["zeros.test(trace_id) || zeros.test(parent_id) ? undefined :", ""],
     "an invalid version is logged": ['version === "ff" || ', ""],
   }),
-  ...defects("server/http/request-log.ts", ["server/ops/request-log", "server/ops/privacy"], {
-    "health checks are logged": ["if (routeOptions.config.isOpsRoute) return;", ""],
-    "the URL is logged": [
-      'req: ({ id, method, routeOptions }) => ({ id, method, route: routeOptions?.url ?? "unknown" })',
-      "req: ({ id, method, url }) => ({ id, method, route: url })",
+  ...defects("server/http/request-end.ts", ["server/ops/request-log", "server/ops/metrics", "server/ops/privacy"], {
+    "health checks are logged and counted": ["if (config.isOpsRoute) return undefined;", ""],
+    "the URL is logged": ["route: url,", "route: request.url,"],
+    "an aborted request is not logged": ['on("close",', 'on("finish",'],
+    "a complete response is aborted": ["!reply.raw.writableFinished", "reply.raw.writableFinished"],
+    "each request is only logged": ["for (const observe of observers) observe(end);", "observers[0]?.(end);"],
+  }),
+  ...defects("server/app.ts", ["server/ops/request-log", "contract/wire-rules/request-headers"], {
+    "requests refused for their headers are not logged": [
+      [
+        "  observeRequestEnds(app, createEndObservers(dependencies, log));",
+        "  // Before the hooks that follow: a preflight is not a request of the contract.",
+        "  await registerCors(app, dependencies.corsOrigins ?? []);",
+        "  registerRequestContext(app, dependencies.headerLimitBytes ?? defaultHeaderLimitBytes);",
+      ].join("\n"),
+      [
+        "  await registerCors(app, dependencies.corsOrigins ?? []);",
+        "  registerRequestContext(app, dependencies.headerLimitBytes ?? defaultHeaderLimitBytes);",
+        "  observeRequestEnds(app, createEndObservers(dependencies, log));",
+      ].join("\n"),
     ],
+    "Fastify's own lines are lost": ["  app.log = log;\n", ""],
   }),
   ...defects("server/http/error-handler.ts", ["server/ops/request-log"], {
     "a trace is missing on a failure's line": [
-      '{ err: error, ...getTrace(request) }, "request failed"',
+      '{ err: error, ...getLogContext(request) }, "request failed"',
       '{ err: error }, "request failed"',
     ],
   }),
@@ -170,7 +185,7 @@ export const opsMutants = [
     "the backlog has no bound": ["line.length > maxBytes)", "line.length > maxBytes * 1_000)"],
   }),
   ...defects("server/http/log-destination.ts", ["server/http/log-destination", "server/ops/stuck-log"], {
-    "the last lines are lost at exit": ["    writeAll(fd, backlog);\n  });", "  });"],
+    "the last lines are lost at exit": ["    writeAll(output.fd, backlog);\n  });", "  });"],
     "dropped lines are not reported": [
       "if (!backlog.add(line)) onDropped(1);",
       "if (!backlog.add(line)) onDropped(0);",
@@ -184,11 +199,11 @@ export const opsMutants = [
     ],
   }),
   ...defects("server/http/request-log.ts", ["server/ops/request-log"], {
-    "a line has no request id": ["      reqId: id,\n", ""],
-    "every method is GET": [
-      "      method,\n      route: routeOptions.url",
-      '      method: "GET",\n      route: routeOptions.url',
+    "a line has no request id": [
+      'return { reqId: id, ...parseTraceparent(headers["traceparent"]) };',
+      'return { ...parseTraceparent(headers["traceparent"]) } as never;',
     ],
+    "every method is GET": ["      method,\n      route,", '      method: "GET",\n      route,'],
   }),
   ...defects("server/ops/health.ts", ["server/ops/health"], {
     "a process without its database is dead": [

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import { createError } from "../../../server/errors.ts";
 import { createErrorHandler } from "../../../server/http/error-handler.ts";
 import { InvalidRequest } from "../../../server/http/register-operations.ts";
+import { createLog } from "../../../server/http/request-log.ts";
 import { type ContractResponse, ContractViolation } from "../../../server/http/response.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 
@@ -11,7 +12,7 @@ interface Handled {
   readonly sent: readonly (ContractResponse & { readonly operationId: string | undefined })[];
   readonly logged: readonly string[];
   /** Of each logged line. */
-  readonly traces: readonly unknown[];
+  readonly contexts: readonly unknown[];
   readonly violations: number;
 }
 
@@ -21,10 +22,11 @@ function handle(error: Error, undeclared: readonly number[] = []): Handled {
   const sent: (ContractResponse & { operationId: string | undefined })[] = [];
   const logged: string[] = [];
   let violations = 0;
-  const traces: unknown[] = [];
-  const line = (level: string) => (members: { readonly err: Error; readonly trace_id?: string }, message: string) => {
-    logged.push(`${level} ${message}: ${members.err.message}`);
-    traces.push(members.trace_id);
+  const contexts: unknown[] = [];
+  const write = (text: string) => {
+    const { level, msg, err, reqId, trace_id } = JSON.parse(text);
+    logged.push(`${level} ${msg}: ${err.message}`);
+    contexts.push({ reqId, trace_id });
   };
   const request = {
     id: "the-id",
@@ -32,17 +34,17 @@ function handle(error: Error, undeclared: readonly number[] = []): Handled {
     headers: { traceparent: `00-${traceID}-b7ad6b7169203331-01` },
     raw: { complete: true },
     routeOptions: { bodyLimit: 1_234, config: { operationId: "updatePhoneNumbers" } },
-    log: { error: line("error"), warn: line("warn") },
   } as unknown as FastifyRequest;
   const handleError = createErrorHandler(
     (_request, _reply, operationId, response) => {
       if (operationId !== undefined && undeclared.includes(response.status)) throw new ContractViolation("undeclared");
       sent.push({ ...response, operationId });
     },
+    createLog({ stream: { write } }),
     () => void violations++,
   );
   handleError(error, request, {} as FastifyReply);
-  return { sent, logged, traces, violations };
+  return { sent, logged, contexts, violations };
 }
 
 const withCode = (code: string) => Object.assign(new Error("of Fastify"), { code });
@@ -121,15 +123,15 @@ it("a refusal with a place in the body says where, and keeps its headers", () =>
 });
 
 it("logs failures of the server as errors, of the database as warnings, and refusals not at all", () => {
-  expect(handle(new Error("a defect")).logged).toEqual(["error request failed: a defect"]);
-  expect(handle(new StoreUnavailable("away")).logged).toEqual(["warn request refused: away"]);
+  expect(handle(new Error("a defect")).logged).toEqual(["50 request failed: a defect"]);
+  expect(handle(new StoreUnavailable("away")).logged).toEqual(["40 request refused: away"]);
   expect(handle(createError("UnknownPath")).logged).toEqual([]);
 });
 
-it("every logged failure names the caller's trace", () => {
+it("every logged failure names the request and the caller's trace", () => {
   const undeclared = handle(createError("UnknownContact"), [404]);
-  for (const { traces } of [handle(new Error("a defect")), handle(new StoreUnavailable("away")), undeclared])
-    expect(traces).toEqual([traceID]);
+  for (const { contexts } of [handle(new Error("a defect")), handle(new StoreUnavailable("away")), undeclared])
+    expect(contexts).toEqual([{ reqId: "the-id", trace_id: traceID }]);
 });
 
 it("the error handler counts only responses that broke the contract", () => {
@@ -141,5 +143,5 @@ it("the error handler counts only responses that broke the contract", () => {
 it("a failure that the operation does not declare is a 500 outside of it", () => {
   const { sent, logged } = handle(createError("UnknownContact"), [404]);
   expect(sent).toMatchObject([{ status: 500, operationId: undefined, failure: { code: "InternalError" } }]);
-  expect(logged).toEqual(["error failure response not declared in the contract: undeclared"]);
+  expect(logged).toEqual(["50 failure response not declared in the contract: undeclared"]);
 });

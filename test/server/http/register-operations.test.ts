@@ -5,6 +5,7 @@ import { writeArrayOfPhoneNumberDTOXml } from "../../../generated/xml-writers.ts
 import { createErrorHandler } from "../../../server/http/error-handler.ts";
 import { registerOperations } from "../../../server/http/register-operations.ts";
 import { registerRequestContext } from "../../../server/http/request-context.ts";
+import { createLog } from "../../../server/http/request-log.ts";
 import { createSendResponse } from "../../../server/http/response.ts";
 import { createSendPayload } from "../../../server/http/send-payload.ts";
 import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
@@ -15,10 +16,11 @@ import { securityHandlers, tokens } from "../../support/server.ts";
 const store = openSqliteStore({ file: ":memory:" });
 const app = Fastify({ exposeHeadRoutes: false });
 const register = (to: FastifyInstance) => {
-  const sendPayload = createSendPayload();
+  const log = createLog(false);
+  const sendPayload = createSendPayload({ log });
   const send = createSendResponse({ validateResponses: false, sendPayload });
   const service = createHandlers({ store, rules: createUpdateRules() });
-  const handleError = createErrorHandler(send);
+  const handleError = createErrorHandler(send, log);
   to.setErrorHandler<Error>(handleError);
   registerRequestContext(to, 16_384);
   return registerOperations(to, { service, securityHandlers, send, handleError, sendPayload });

@@ -6,30 +6,31 @@ import { setImmediate as turn } from "node:timers/promises";
 import fc from "fast-check";
 import type { FastifyReply } from "fastify";
 import { expect, it } from "vitest";
+import { createLog } from "../../../server/http/request-log.ts";
 import { createSendPayload } from "../../../server/http/send-payload.ts";
 import { Slices, sliceBytes } from "../../../server/slices.ts";
 
 function createReplies() {
   const events: string[] = [];
+  const write = (text: string) => {
+    const { msg, reqId, err } = JSON.parse(text) as { msg: string; reqId: string; err: { message: string } };
+    events.push(`${reqId}: ${msg}: ${err.message}`);
+  };
   const reply = (name: string, failure?: Error) =>
     ({
-      request: { headers: {} },
+      request: { id: name, headers: {} },
       send(text: string | undefined) {
         if (failure !== undefined) throw failure;
         events.push(`${name} sent ${text}`);
       },
-      log: {
-        error: ({ err }: { readonly err: Error }, message: string) =>
-          events.push(`${name}: ${message}: ${err.message}`),
-      },
       raw: { destroy: () => events.push(`${name} destroyed`) },
     }) as unknown as FastifyReply;
-  return { events, reply };
+  return { events, reply, log: createLog({ stream: { write } }) };
 }
 
 it("responses are sent in order at the end of the turn in which requests arrive", async () => {
-  const { events, reply } = createReplies();
-  const sendPayload = createSendPayload();
+  const { events, reply, log } = createReplies();
+  const sendPayload = createSendPayload({ log });
   sendPayload.requestArrived();
   sendPayload.send(reply("A"), "a");
   sendPayload.requestArrived();
@@ -40,8 +41,8 @@ it("responses are sent in order at the end of the turn in which requests arrive"
 });
 
 it("responses are sent immediately when no requests arrive, and again after a batch", async () => {
-  const { events, reply } = createReplies();
-  const sendPayload = createSendPayload();
+  const { events, reply, log } = createReplies();
+  const sendPayload = createSendPayload({ log });
   sendPayload.send(reply("A"), "a");
   expect(events).toEqual(["A sent a"]);
   sendPayload.requestArrived();
@@ -51,8 +52,8 @@ it("responses are sent immediately when no requests arrive, and again after a ba
 });
 
 it("a response that cannot be written is logged, loses its connection, and holds up no other", async () => {
-  const { events, reply } = createReplies();
-  const sendPayload = createSendPayload();
+  const { events, reply, log } = createReplies();
+  const sendPayload = createSendPayload({ log });
   sendPayload.requestArrived();
   sendPayload.send(reply("A"), "a");
   sendPayload.send(reply("B", new Error("cannot be written")), "b");
@@ -62,8 +63,8 @@ it("a response that cannot be written is logged, loses its connection, and holds
 });
 
 it("a response is sent once, whatever turns follow", async () => {
-  const { events, reply } = createReplies();
-  const sendPayload = createSendPayload();
+  const { events, reply, log } = createReplies();
+  const sendPayload = createSendPayload({ log });
   for (const name of ["A", "B"]) {
     sendPayload.requestArrived();
     sendPayload.send(reply(name), "text");
@@ -97,7 +98,7 @@ it("the slices together are the payload, and each is within the limit", async ()
 });
 
 it("a short text stays as it is; a long one becomes a stream with its length in bytes", async () => {
-  const sendPayload = createSendPayload();
+  const sendPayload = createSendPayload({ log: createLog(false) });
   const long = "é".repeat(sliceBytes + 1);
   const [short, { self, state }] = [createReply(), createReply()];
   sendPayload.send(short.self, "short");
@@ -111,7 +112,7 @@ it("a short text stays as it is; a long one becomes a stream with its length in 
 it("over the bound the oldest unsent responses are given up, and those that ended do not count", () => {
   let closed = 0;
   const text = "x".repeat(100_000);
-  const sendPayload = createSendPayload({ maxUnsentBytes: 250_000, onClosed: () => closed++ });
+  const sendPayload = createSendPayload({ log: createLog(false), maxUnsentBytes: 250_000, onClosed: () => closed++ });
   const replies = Array.from({ length: 4 }, createReply);
   const [first, second, third, fourth] = replies as [
     ReturnType<typeof createReply>,
@@ -130,7 +131,7 @@ it("over the bound the oldest unsent responses are given up, and those that ende
 
 it("responses of 256 MiB may be unsent by default", () => {
   let closed = 0;
-  const sendPayload = createSendPayload({ onClosed: () => closed++ });
+  const sendPayload = createSendPayload({ log: createLog(false), onClosed: () => closed++ });
   const body = Buffer.alloc(64 * 1024 * 1024);
   for (let count = 0; count < 4; count++) sendPayload.send(createReply().self, body);
   expect(closed).toBe(0);
