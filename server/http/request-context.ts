@@ -39,17 +39,30 @@ export function createRewriteUrl(templates: readonly string[]): (request: Pick<I
   const byParameters = [...new Set(templates)].sort((a, b) => a.split("{").length - b.split("{").length);
   const rules = byParameters.map((template) => {
     const parts = template.split(/\{\w+\}/);
-    return { parts, pattern: new RegExp(`^${parts.map(escapeRegExp).join("([^/?]*)")}(?=/?(?:\\?|$))`, "i") };
+    const text = `^${parts.map(escapeRegExp).join("([^/?]*)")}(?=/?(?:\\?|$))`;
+    return { slashes: countSlashes(template), parts, exact: new RegExp(text), inAnyCase: new RegExp(text, "i") };
   });
+  // Few patterns are tried for each request.
+  const rulesBySlashes: (typeof rules)[] = [];
+  for (const rule of rules) rulesBySlashes[rule.slashes] = [...(rulesBySlashes[rule.slashes] ?? []), rule];
   return ({ url = "/" }) => {
-    for (const { parts, pattern } of rules) {
-      const match = pattern.exec(url);
+    for (const { parts, exact, inAnyCase } of rulesBySlashes[countSlashes(url)] ?? []) {
+      if (exact.test(url)) return url;
+      const match = inAnyCase.exec(url);
       if (match === null) continue;
-      const normalized = parts.map((part, index) => part + (match[index + 1] ?? "")).join("");
-      return normalized === match[0] ? url : normalized + url.slice(match[0].length);
+      return parts.map((part, index) => part + (match[index + 1] ?? "")).join("") + url.slice(match[0].length);
     }
     return url;
   };
+}
+
+/** Slashes in the path of a URL, except one at its end. */
+function countSlashes(url: string): number {
+  const query = url.indexOf("?");
+  const end = query === -1 ? url.length : query;
+  let count = 0;
+  for (let at = url.indexOf("/"); at !== -1 && at < end - 1; at = url.indexOf("/", at + 1)) count++;
+  return count;
 }
 
 const wellFormedId = /^[A-Za-z0-9._-]{8,64}$/;

@@ -151,4 +151,10 @@ export const httpEdgeMutants = [
       "const name = schema;",
     ],
   }),
+  ...defects("server/http/request-context.ts", ["contract/wire-rules/paths", "server/http/request-context"], {
+    "paths match in one letter case": ['new RegExp(text, "i")', "new RegExp(text)"],
+    "the query is lost": [" + url.slice(match[0].length)", ""],
+    "a slash at the end of a path is one more part": ["at !== -1 && at < end - 1", "at !== -1 && at < end"],
+    "slashes in the query count": ["query === -1 ? url.length : query", "url.length"],
+  }),
 ];

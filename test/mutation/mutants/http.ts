@@ -202,10 +202,6 @@ export const httpMutants = [
     ],
     "a slash at the end is another path": ['"[^/]+")}/?$`', '"[^/]+")}$`'],
   }),
-  ...defects("server/http/request-context.ts", ["contract/wire-rules/paths", "server/http/request-context"], {
-    "paths match in one letter case": ['(?=/?(?:\\\\?|$))`, "i")', "(?=/?(?:\\\\?|$))`)"],
-    "the query is lost": ["normalized + url.slice(match[0].length)", "normalized"],
-  }),
   ...defects("server/http/send-payload.ts", ["server/http/send-payload", "contract/edge"], {
     "a response that cannot be written ends its batch": [
       "        reply.raw.destroy();\n",

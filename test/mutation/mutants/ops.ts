@@ -28,7 +28,6 @@ export const opsMutants = [
     "a response of any status counts": ["requests.inc({ operation, status,", "requests.inc({ operation, status: 200,"],
     "requests are measured in milliseconds": ["elapsedMs / 1_000", "elapsedMs"],
     "a 304 has a media type": ["status === 304 ||", ""],
-    "an aborted response is counted": ["if (isAborted) return;", ""],
   }),
   ...defects("server/ops/ops.ts", ["server/ops/metrics", "server/ops/rate-limit", "server/ops/health"], {
     "connections over the limit are not counted": ['app.server.on("drop", () => metrics.connectionDropped());', ";"],
@@ -151,7 +150,8 @@ export const opsMutants = [
       '{ err: error }, "request failed"',
     ],
   }),
-  ...defects("server/ops/metrics.ts", ["server/ops/metric-values"], {
+  ...defects("server/ops/metrics.ts", ["server/ops/metric-values", "server/ops/request-log"], {
+    "an aborted response is counted": ["if (isAborted) return;", ""],
     "a commit takes milliseconds": ["commits.observe(duringSeconds);", "commits.observe(duringSeconds * 1_000);"],
     "slow callers and used memory are one": ["slowReaders.inc({ reason })", 'slowReaders.inc({ reason: "time" })'],
     "dropped lines of the log are counted once": ["lines.inc(count)", "lines.inc()"],

@@ -128,13 +128,15 @@ it.each([
   ["/USERS/Anna?Page=2", "/users/Anna?Page=2"],
   ["/Users/LOGIN?next=/Users/Anna", "/users/login?next=/Users/Anna"],
   ["/users/Anna?Page=2", "/users/Anna?Page=2"],
+  ["/USERS/login/", "/users/login/"],
+  ["/USERS/login/?next=/", "/users/login/?next=/"],
   ["/Files/A/items.B/?x=/ITEMS", "/files/A/Items.B/?x=/ITEMS"],
   ["/FILES/\u0130/ITEMS.5", "/files/\u0130/Items.5"],
 ])("the path %s becomes %s", (url, expected) => {
   expect(rewriteUrl({ url })).toBe(expected);
 });
 
-it.each(["/Other", "/USERS", "/USERS/a/b", "/FILES/a/itemsX5", "/x?/USERS/a"])(
+it.each(["/Other", "/USERS", "/USERS/a/b", "/FILES/a/itemsX5", "/x?/USERS/a", "/USERS/login//", "/USERS?/login", ""])(
   "the path %s, which is none of the contract's, stays as it is",
   (url) => {
     expect(rewriteUrl({ url })).toBe(url);

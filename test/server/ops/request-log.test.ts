@@ -5,6 +5,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, onTestFinished } from "vitest";
 import { createRequestLog } from "../../../server/http/request-log.ts";
 import { createHealth } from "../../../server/ops/health.ts";
+import { createMetrics } from "../../../server/ops/metrics.ts";
 import type { Service } from "../../../server/service.ts";
 import { freshContact, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 import { stubService } from "../../support/stub-service.ts";
@@ -110,7 +111,7 @@ it("logs the response time in milliseconds", async () => {
   expect(responseTime).toBeLessThan(performance.now() - sent + 1);
 });
 
-it("marks a request whose caller left before the response", async () => {
+it("marks a request whose caller left before the response, and does not count it", async () => {
   let arrived = (): void => undefined;
   let answer = (): void => undefined;
   const asked = new Promise<void>((resolve) => {
@@ -124,7 +125,8 @@ it("marks a request whose caller left before the response", async () => {
     await waiting;
     return { status: 200, body: [], headers: { etag: '"1.x"' } };
   };
-  const slow = await startTestServer({ logger, service: stubService({ listPhoneNumbers }) });
+  const metrics = createMetrics();
+  const slow = await startTestServer({ logger, ops: { metrics }, service: stubService({ listPhoneNumbers }) });
   onTestFinished(() => slow.close());
   const socket = connect(slow.port, "127.0.0.1");
   socket.write(`GET ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\n\r\n`);
@@ -136,6 +138,8 @@ it("marks a request whose caller left before the response", async () => {
   answer();
   await slow.send({ path: "/nowhere" });
   expect((await requestLines(2)).filter(({ aborted }) => aborted)).toHaveLength(1);
+  const counted = (await metrics.text()).match(/^http_requests_total\{.*/gm);
+  expect(counted).toEqual([expect.stringMatching(/operation="none",status="404".* 1$/)]);
 });
 
 it("carries the caller's trace on the request's line and on that of its error", async () => {
