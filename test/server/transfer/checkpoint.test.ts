@@ -100,7 +100,28 @@ it.each([
   const reading = async () => {
     for await (const chunk of bytes) given += Buffer.from(chunk).toString();
   };
-  await expect(reading()).rejects.toThrow("the input differs in its first 5 bytes from the input of the earlier run");
+  await expect(reading()).rejects.toThrow(
+    "the input differs in its first 5 bytes from the input of the earlier run: remove the state file to import again from the start, which is safe: numbers that are already stored stay unchanged",
+  );
   expect(given).toBe("");
   expect(() => consumed(1)).toThrow("the input differs in its first 5 bytes");
+});
+
+it("an import that continues reads the input up to the last 2 MiB of the earlier run before it knows that they are the same", async () => {
+  const megabyte = Buffer.alloc(1024 * 1024, "x");
+  const edited = Buffer.from(megabyte);
+  edited[edited.length - 1] = 0;
+  const sha256 = createHash("sha256")
+    .update(Buffer.concat(Array(5).fill(megabyte)))
+    .digest("hex");
+  async function* chunks() {
+    yield* [megabyte, megabyte, megabyte, megabyte, edited, megabyte];
+  }
+  const { bytes } = hashInput(chunks(), { bytes: 5 * megabyte.length, sha256 });
+  let given = 0;
+  const reading = async () => {
+    for await (const chunk of bytes) given += chunk.length;
+  };
+  await expect(reading()).rejects.toThrow("the input differs in its first 5242880 bytes");
+  expect(given).toBe(3 * megabyte.length);
 });

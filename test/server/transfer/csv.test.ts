@@ -62,6 +62,33 @@ it.each([
   expect(writeCsvRow([field, "x"])).toBe(`${written},x\r\n`);
 });
 
+it("a file of one column has no separator to report", async () => {
+  const { notes, tally } = await everyChunking("contactID\nC\nD\n");
+  expect([notes, tally.records]).toEqual([[], 2]);
+});
+
+it("the reader lets go of a file that breaks off", async () => {
+  let isOpen = true;
+  async function* text() {
+    try {
+      yield "contactID\n";
+      yield '"C"x"\n';
+      yield "D\n";
+    } finally {
+      isOpen = false;
+    }
+  }
+  for await (const _ of formats.csv.read(text())) break;
+  expect(isOpen).toBe(false);
+});
+
+it("the reader names its own words for booleans where a field has another", async () => {
+  const text = "contactID,PhoneNumber,IsTextActive\nC,5551234,maybe\nD,5551234, JA \n";
+  const { rejections } = await everyChunking(text, { booleans: ["ja", "nein"] });
+  const reason = "IsTextActive: must be one of true, false, 1, 0, ja, nein; see --booleans";
+  expect(rejections).toEqual([{ line: 2, reason }]);
+});
+
 it("the reader uses the given separator", async () => {
   await everyChunking("contactID;PhoneNumber\nC;5551234\n", { delimiter: ";" });
   expect(await numbersOf("C")).toHaveLength(1);

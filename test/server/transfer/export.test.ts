@@ -5,8 +5,8 @@ import { exportText } from "../../../server/transfer/export.ts";
 import { formats } from "../../../server/transfer/formats/index.ts";
 import { number } from "../phone-numbers/contact.ts";
 
-async function* contacts(count: number): AsyncGenerator<StoredContact> {
-  const numbers = [number({ PhoneNumberID: 1, PhoneNumber: "1" })];
+async function* contacts(count: number, length = 1): AsyncGenerator<StoredContact> {
+  const numbers = Array.from({ length }, (_, index) => number({ PhoneNumberID: index + 1, PhoneNumber: "1" }));
   for (let index = 0; index < count; index++)
     yield { contactID: `C${index}`, numbers, nextPhoneNumberID: 2, version: 1, known: true };
 }
@@ -19,4 +19,10 @@ it("pieces have 64 KiB or a little more", async () => {
     expect(length).toBeGreaterThanOrEqual(65_536);
     expect(length).toBeLessThan(66_000);
   }
+});
+
+it("each exported contact is reported once, however many parts its list has", async () => {
+  let reported = 0;
+  for await (const _ of exportText(contacts(3, 1_001), formats.json, () => reported++));
+  expect(reported).toBe(3);
 });

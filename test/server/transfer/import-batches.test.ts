@@ -1,13 +1,15 @@
 // Batches of an import: how many are in progress, what they add up to, and where a run begins and ends.
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, it } from "vitest";
+import { createUpdateRules } from "../../../server/phone-numbers/comparison-key.ts";
+import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { type Batch, startBatch } from "../../../server/transfer/batch.ts";
 import { csv } from "../../../server/transfer/formats/csv.ts";
 import { RecordRefused } from "../../../server/transfer/formats/file-format.ts";
 import { ndjson } from "../../../server/transfer/formats/ndjson.ts";
-import { importContacts } from "../../../server/transfer/import.ts";
+import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import.ts";
 import { readBatches } from "../../../server/transfer/read-batches.ts";
-import type { TakeContacts, TakenContact } from "../../../server/transfer/take-batch.ts";
+import { createTakeContacts, type TakeContacts, type TakenContact } from "../../../server/transfer/take-batch.ts";
 import { chunksOf } from "./files.ts";
 
 function createBatch(contactID: string, weight = 2): Batch {
@@ -51,6 +53,58 @@ it("impossible numbers of all batches are counted and named", async () => {
   expect(tally.impossible).toEqual({ tooShort: 2 });
   expect(warned.length).toBe(2);
   expect(warned[0]).toContain("too short");
+});
+
+it("an impossible number is listed at its line and place in the file", async () => {
+  const rows = "contactID,PhoneNumber\nA,5551234\nA,1\nA,5551235\nA,2\n";
+  const list = [{ PhoneNumber: "5551234" }, { PhoneNumber: "n/a" }];
+  const warned: Rejection[] = [];
+  for (const [format, text] of [
+    [csv, rows],
+    [ndjson, `\n${JSON.stringify({ contactID: "A", PhoneNumbers: list })}`],
+  ] as const) {
+    const store = openSqliteStore({ file: ":memory:" });
+    await importContacts({
+      ...common,
+      place: format.place,
+      batches: readBatches(format, chunksOf(text, 1_000)),
+      take: createTakeContacts({ store, rules: createUpdateRules() }),
+      warn: (warning) => warned.push(warning),
+    });
+    await store.close();
+  }
+  expect(warned).toEqual([
+    { line: 3, reason: "PhoneNumber: stored, but not a possible phone number (too short)" },
+    { line: 5, reason: "PhoneNumber: stored, but not a possible phone number (too short)" },
+    {
+      line: 2,
+      reason: "/PhoneNumbers/1/PhoneNumber: stored, but not a possible phone number (without a digit)",
+    },
+  ]);
+});
+
+it("a continued import adds to the counts of the earlier run", async () => {
+  const from = { records: 9, added: 8, updated: 7, unchanged: 6, rejected: 5, impossible: { tooShort: 4, other: 3 } };
+  const told: ImportTally[] = [];
+  const result: TakenContact = { ...taken, updated: 10, unchanged: 100 };
+  const batch = { ...createBatch("A"), refusals: [{ behind: 0, line: 1, reason: "no" }] };
+  const ended = await importContacts({
+    ...common,
+    batches: each([batch]),
+    take: async () => [result],
+    from,
+    onSettled: (tally) => told.push(tally),
+  });
+  const sum = {
+    records: 11,
+    added: 9,
+    updated: 17,
+    unchanged: 106,
+    rejected: 6,
+    impossible: { tooShort: 5, other: 3 },
+  };
+  expect([told, ended]).toEqual([[sum], sum]);
+  expect(await importContacts({ ...common, batches: each([]), take: async () => [], from })).toEqual(from);
 });
 
 it("an interrupted import takes no further batch", async () => {

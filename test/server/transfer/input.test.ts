@@ -1,5 +1,5 @@
 // The input of an import: interrupted in the middle, and its size where it is known.
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { expect, it } from "vitest";
 import { openFile, openStream } from "../../../server/transfer/input.ts";
@@ -13,6 +13,16 @@ it("reading throws once the input is interrupted", async () => {
   ];
   interruption.abort();
   for (const { bytes } of inputs) await expect(bytes[Symbol.asyncIterator]().next()).rejects.toThrow("aborted");
+});
+
+it("a file is read whole, and then closed", async () => {
+  const file = temporaryFile();
+  writeFileSync(file, "x".repeat(600_000));
+  const before = readdirSync("/dev/fd").length;
+  const lengths: number[] = [];
+  for await (const chunk of openFile(file, new AbortController().signal).bytes) lengths.push(chunk.length);
+  expect(lengths).toEqual([262_144, 262_144, 75_712]);
+  await expect.poll(() => readdirSync("/dev/fd").length).toBe(before);
 });
 
 it("the size of a file is known, and that of a device or a stream is not", () => {

@@ -7,7 +7,7 @@ import { createExportCommand } from "../../../server/commands/export.ts";
 import type { Terminal } from "../../../server/commands/terminal.ts";
 import { backup } from "../../../server/storage/sqlite/backup.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { openPrivateFile, openUnfinished, replacePrivateFile } from "../../../server/transfer/private-file.ts";
+import { isTaken, openPrivateFile, openUnfinished, replacePrivateFile } from "../../../server/transfer/private-file.ts";
 import { temporaryFile } from "../storage/temporary-file.ts";
 
 const calls: string[] = [];
@@ -66,6 +66,25 @@ it("an unfinished file of an earlier run is started again, and never written thr
   fs.writeSync(descriptor, "short");
   fs.closeSync(descriptor);
   expect([path, fs.readFileSync(path, "utf8"), mode(path)]).toEqual([`${file}.unfinished`, "short", "600"]);
+});
+
+it("a name is taken by a file, a folder or a link that leads nowhere", () => {
+  const file = temporaryFile();
+  expect(isTaken(file)).toBe(false);
+  fs.symlinkSync(`${file}.missing`, file);
+  expect([file, join(file, "..")].map(isTaken)).toEqual([true, true]);
+});
+
+it("a replaced file is closed, also when it could not be written", () => {
+  const [file, folder] = [temporaryFile(), temporaryFile()];
+  fs.mkdirSync(folder);
+  const openFiles = () => {
+    replacePrivateFile(file, "text");
+    expect(() => replacePrivateFile(folder, "text")).toThrow();
+    return fs.readdirSync("/dev/fd").length;
+  };
+  const before = openFiles();
+  for (const _ of [1, 2, 3]) expect(openFiles()).toBe(before);
 });
 
 it("an export is flushed before it gets its name, and leaves no other file", async () => {

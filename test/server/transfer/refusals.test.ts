@@ -2,124 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
-import { BrokenFile, recordLimit } from "../../../server/transfer/formats/file-format.ts";
+import { BrokenFile } from "../../../server/transfer/formats/file-format.ts";
 import { type FormatName, formatOfName, formats } from "../../../server/transfer/formats/index.ts";
 import { importText, recordsOf } from "./files.ts";
+import { broken, good, refused, secret, xmlns } from "./refused-files.ts";
 
 let store: PhoneNumberStore;
 beforeEach(() => {
   store = openSqliteStore({ file: ":memory:" });
 });
 afterEach(() => store.close());
-
-const xmlns =
-  'xmlns="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts"';
-const secret = "555-0100-4711";
-const inXml = (...contacts: string[]) => `<ArrayOfContact>\n${contacts.join("\n")}\n</ArrayOfContact>`;
-const listOf = (item: string) => `<ArrayOfPhoneNumberDTO ${xmlns}>${item}</ArrayOfPhoneNumberDTO>`;
-const good = {
-  csv: "G,1,555",
-  ndjson: '{"contactID":"G","PhoneNumbers":[{"PhoneNumberID":1,"PhoneNumber":"555"}]}',
-  xml: `<Contact contactID="G">${listOf("<PhoneNumberDTO><PhoneNumber>555</PhoneNumber><PhoneNumberID>1</PhoneNumberID></PhoneNumberDTO>")}</Contact>`,
-};
-const json = (text: string) => `[\n${text},\n${good.ndjson}\n]`;
-const csvOf = (...rows: string[]) => ["contactID,PhoneNumberID,PhoneNumber", ...rows, good.csv].join("\n");
-
-/** A file with a bad record and then a good one; the line of the mistake; the message. */
-const refused: [FormatName, string, number, RegExp][] = [
-  [
-    "ndjson",
-    `{"contactID":"C","PhoneNumbers":[{"PhoneNumber":"${secret}"}\n${good.ndjson}`,
-    1,
-    /line 1, column 6\d: the JSON is not/,
-  ],
-  ["ndjson", `\n\r\n{"contactID":"C"\n${good.ndjson}`, 3, /^line 3, column 17: /],
-  ["ndjson", `5\n${good.ndjson}`, 1, /must be an object/],
-  ["ndjson", `null\n${good.ndjson}`, 1, /must be an object/],
-  [
-    "ndjson",
-    `{"ContactID":"C","PhoneNumbers":[]}\n${good.ndjson}`,
-    1,
-    /unknown member "ContactID"; did you mean "contactID"/,
-  ],
-  ["ndjson", `{"contactID":"C"}\n${good.ndjson}`, 1, /PhoneNumbers: must be a list/],
-  ["ndjson", `{"PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: must be a non-empty string/],
-  ["ndjson", `{"contactID":"","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: must be a non-empty string/],
-  ["ndjson", `{"contactID":" C","PhoneNumbers":[]}\n${good.ndjson}`, 1, /contactID: .*no white space/],
-  [
-    "ndjson",
-    `{"contactID":"C","nextPhoneNumberID":0,"PhoneNumbers":[]}\n${good.ndjson}`,
-    1,
-    /nextPhoneNumberID: must be an integer from 1/,
-  ],
-  [
-    "ndjson",
-    `{"contactID":"C","PhoneNumbers":[{},{"PhoneNumber":5}]}\n${good.ndjson}`,
-    1,
-    /^\/PhoneNumbers\/1\/PhoneNumber: must be a string or null$/,
-  ],
-  [
-    "ndjson",
-    `{"contactID":"C","PhoneNumbers":[{"PhoneNumber":" "}]}\n${good.ndjson}`,
-    1,
-    /^\/PhoneNumbers\/0\/PhoneNumber: is required and must not be null or blank/,
-  ],
-  ["json", json('\n {"contactID":"C","PhoneNumbers":[\n{]}}'), 3, /^line 4, column 2: the JSON/],
-  ["json", json(' {"contactID" "C"}'), 2, /^line 2, column 15: the JSON/],
-  ["json", json('"]"'), 2, /must be an object/],
-  ["csv", csvOf(`C,1,${secret}`, "C,x,5"), 3, /^PhoneNumberID: must be an integer$/],
-  ["csv", csvOf(`"C\n2",1,5`), 2, /contactID/],
-  ["csv", csvOf('D,1,"5\n6"', "C,1"), 4, /must have 3 fields like the header, not 2/],
-  ["csv", csvOf('C,1,"a"b'), 2, /closing quote must be followed by/],
-  ["csv", csvOf('C,1,a"b'), 2, /only around a whole field/],
-  ["csv", csvOf("C,1,5", "C,2, "), 3, /^PhoneNumber: is required and must not be null or blank/],
-  ["csv", csvOf("C,\\N,5"), 2, /^PhoneNumberID: must be an integer$/],
-  ["csv", csvOf("C,1,5", "C,,"), 3, /must have a PhoneNumber like the contact's other rows/],
-  ["csv", csvOf(",1,5"), 2, /^contactID is empty: repeat it in every row/],
-  [
-    "xml",
-    inXml(
-      `<Contact contactID="C">\n${listOf(`<PhoneNumberDTO><PhoneNumber>${secret}</PhoneNumber><IsPrimary>x</IsPrimary></PhoneNumberDTO>`)}</Contact>`,
-      good.xml,
-    ),
-    2,
-    /^\/ArrayOfPhoneNumberDTO\/PhoneNumberDTO\/IsPrimary at line 3, column \d+: must be true or false/,
-  ],
-  [
-    "xml",
-    inXml(
-      `<Contact contactID="C">${listOf("\n<PhoneNumberDTO><PhoneNumber> </PhoneNumber></PhoneNumberDTO>")}</Contact>`,
-      good.xml,
-    ),
-    2,
-    /PhoneNumber at line 3, column 17: is required and must not be null or blank/,
-  ],
-  ["xml", inXml('<Contact contactID="C"/>', good.xml), 2, /must have exactly one list/],
-  [
-    "xml",
-    inXml(`<Contact contactID="C">${listOf("")}${listOf("")}</Contact>`, good.xml),
-    2,
-    /must have exactly one list/,
-  ],
-  [
-    "xml",
-    inXml(`<Contact contactId="C">${listOf("")}</Contact>`, good.xml),
-    2,
-    /unknown attribute "contactId"; did you mean "contactID"/,
-  ],
-  [
-    "xml",
-    inXml(`<Contact contactID="C"><ArrayOfPhoneNumberDTO/></Contact>`, good.xml),
-    2,
-    /^\/ArrayOfPhoneNumberDTO at line 2, column 24: the root element/,
-  ],
-  [
-    "xml",
-    inXml(`<Contact contactID="C" nextPhoneNumberID="x">${listOf("")}</Contact>`, good.xml),
-    2,
-    /nextPhoneNumberID: must be an integer/,
-  ],
-];
 
 describe("a record that is refused", () => {
   it.each(refused)("%s %j", async (name, text, line, reason) => {
@@ -136,31 +28,6 @@ describe("a record that is refused", () => {
   });
 });
 
-const broken: [FormatName, string, RegExp][] = [
-  ["json", "{}", /^line 1: must be a JSON array of contacts/],
-  ["json", "", /^line 1: the file must be a complete JSON array/],
-  ["json", `[${good.ndjson}`, /must be a complete JSON array/],
-  ["json", `[${good.ndjson}]\n[]`, /^line 2: nothing may follow the array/],
-  ["json", `[${good.ndjson},\n]`, /^line 2: must be a contact/],
-  ["json", `[,${good.ndjson}]`, /^line 1: must be a contact/],
-  ["csv", "", /^line 1: the header with the column names is missing/],
-  ["csv", "PhoneNumber\n5", /the column contactID is missing/],
-  ["csv", "contactID,phoneNumber\n", /unknown column "phoneNumber"; did you mean "PhoneNumber"/],
-  ["csv", "contactID;Telefon\n", /unknown column "Telefon".*the separator is a semicolon/],
-  ["xml", `<ArrayOfContact><Contact>${"<a>".repeat(20_000)}`, /^line 1: elements must be nested at most 16 deep/],
-  ["csv", "contactID,contactID\n", /must not be repeated/],
-  ["csv", `contactID,PhoneNumberID,PhoneNumber\n${good.csv}\nC,2,"5\n6\n`, /^line 3: a quoted field .* is not closed/],
-  ["xml", "<ArrayOfContacts/>", /^line 1: the root element must be ArrayOfContact/],
-  ["xml", inXml("<Person/>"), /^line 2: the element must be Contact/],
-  ["xml", inXml("text"), /text between the contacts is not allowed/],
-  ["xml", inXml("<![CDATA[text]]>"), /text between the contacts is not allowed/],
-  ["xml", `<!DOCTYPE a []>${inXml("")}`, /DOCTYPE/],
-  ["xml", inXml("<?php ?>"), /processing instruction/],
-  ["xml", "<ArrayOfContact><Contact></ArrayOfContact>", /not well-formed/],
-  ["xml", "<ArrayOfContact>", /not well-formed/],
-  ["xml", '<?xml version="1.0" encoding="latin1"?><ArrayOfContact/>', /the encoding must be UTF-8 or UTF-16/],
-];
-
 describe("a broken file", () => {
   it.each(broken)("%s %j", async (name, text, reason) => {
     for (const size of [1, 5, text.length || 1]) {
@@ -174,24 +41,42 @@ describe("a broken file", () => {
     expect((await store.read("G")).numbers.length).toBe(1);
   });
 
-  it.each<[FormatName, string]>([
-    ["csv", 'contactID\n"'],
-    ["csv", "contactID"],
-    ["json", "[{"],
-    ["ndjson", "{"],
-    ["xml", "<ArrayOfContact><Contact><a>"],
-  ])("a broken file does not fill the memory: %s that begins with %j", async (name, start) => {
+  it.each<[FormatName, string, line: number]>([
+    ["csv", 'contactID\n"', 2],
+    ["csv", "contactID", 1],
+    ["json", "[\n{\n", 2],
+    ["ndjson", "\n{", 2],
+    ["xml", "<ArrayOfContact>\n<Contact>\n<a>", 2],
+  ])("a broken file does not fill the memory: %s that begins with %j", async (name, start, line) => {
     async function* endless() {
       yield start;
       const chunk = "x".repeat(1024 * 1024);
-      for (let length = 0; length <= recordLimit; length += chunk.length) yield chunk;
+      for (let length = 0; length <= 67_108_864; length += chunk.length) yield chunk;
       throw new Error("read on after the limit");
     }
     const read = async () => {
       for await (const _ of formats[name].read(endless()));
     };
-    await expect(read()).rejects.toThrow(/check that it is closed/);
+    await expect(read()).rejects.toThrow(
+      `line ${line}: the record that starts here has more than 67108864 characters: check that it is closed`,
+    );
   });
+});
+
+it("every refusal and break has its approved words", async () => {
+  const lines: string[] = [];
+  const show = (name: string, text: string) => lines.push("", `${name} ${JSON.stringify(text).slice(0, 200)}`);
+  for (const [name, text] of refused) {
+    show(name, text);
+    for (const { line, reason } of (await importText(store, formats[name], text)).rejections)
+      lines.push(`  line ${line}: ${reason}`);
+  }
+  for (const [name, text] of broken) {
+    show(name, text);
+    const error: unknown = await recordsOf(formats[name], text).catch((thrown: unknown) => thrown);
+    lines.push(`  ${error}`);
+  }
+  await expect(`${lines.slice(1).join("\n")}\n`).toMatchFileSnapshot("approved/refusals.txt");
 });
 
 describe("other input that a format accepts", () => {
@@ -199,6 +84,18 @@ describe("other input that a format accepts", () => {
     const text = `<ArrayOfContact xmlns:p="http://schemas.datacontract.org/2004/07/QQSolutions.NextGen.ModelLibrary.DataTransferObjects.Contacts" xmlns:i="http://www.w3.org/2001/XMLSchema-instance"><Contact contactID="C"><p:ArrayOfPhoneNumberDTO><p:PhoneNumberDTO><p:Notes i:nil="true"/><p:PhoneNumber>5</p:PhoneNumber></p:PhoneNumberDTO></p:ArrayOfPhoneNumberDTO></Contact></ArrayOfContact>`;
     for (const size of [1, 1000]) expect((await importText(store, formats.xml, text, size)).rejections).toEqual([]);
     expect((await store.read("C")).numbers).toMatchObject([{ PhoneNumber: "5", Notes: null }]);
+  });
+
+  it("XML with its encoding in any letter case, elements 16 deep, and a namespace whose name is escaped", async () => {
+    const deep = `<Contact contactID="D">${"<a>".repeat(14)}${"</a>".repeat(14)}</Contact>`;
+    const text = `<?xml version="1.0" encoding="Utf-16"?>\n<ArrayOfContact xmlns:n="urn:a&amp;b">${good.xml}${deep}</ArrayOfContact>`;
+    const { tally, rejections } = await importText(store, formats.xml, text);
+    expect([tally.added, rejections]).toEqual([1, [{ line: 2, reason: expect.stringMatching(/the root element/) }]]);
+  });
+
+  it("JSON with white space of every kind around its array and in it", async () => {
+    const { tally } = await importText(store, formats.json, "\t\r\n [\t\r\n ]\t\r\n ");
+    expect(tally.records).toBe(0);
   });
 
   it("XML with a prefix that means another namespace further out", async () => {

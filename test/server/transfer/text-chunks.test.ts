@@ -1,5 +1,6 @@
 // A file's bytes become text, whatever their encoding and wherever the chunks are cut.
 import { describe, expect, it } from "vitest";
+import { BrokenFile } from "../../../server/transfer/formats/file-format.ts";
 import { textChunks } from "../../../server/transfer/text-chunks.ts";
 
 describe("text", () => {
@@ -42,6 +43,21 @@ describe("text", () => {
   it("text without a mark is read in the given encoding", async () => {
     for (const size of [1, 100])
       expect(await decode(Buffer.from([0x61, 0x62, 0x63, 0x80]), size, "windows-1252")).toBe("abc€");
+  });
+
+  it("text that only begins like a mark or like UTF-16 is read in the given encoding or in UTF-8", async () => {
+    expect(await decode(Buffer.from([0xef, 0xbb, 0x61, 0x62]), 100, "windows-1252")).toBe("ï»ab");
+    for (const text of ["a\0bc", "\0abc"]) expect(await decode(Buffer.from(text), 100)).toBe(text);
+  });
+
+  it.each([
+    ["UTF-8", "the file is not valid UTF-8 between bytes 6 and 9", [...Buffer.from("abcdefg"), 0xff, 0x68]],
+    ["UTF-8 that is cut off", "the file is not valid UTF-8 between bytes 7 and 7", [...Buffer.from("abcdef"), 0xc3]],
+    ["UTF-16", "the file is not valid UTF-16LE between bytes 0 and 6", [0xff, 0xfe, 0x61, 0, 0, 0xdc, 0x62, 0]],
+  ])("text that is not %s is refused with its place and a hint", async (_name, place, bytes) => {
+    await expect(decode(Uint8Array.from(bytes), 3)).rejects.toThrow(
+      new BrokenFile(`${place}: pass --encoding, such as windows-1252 for CSV files of older spreadsheets`),
+    );
   });
 
   it("text of zero bytes or one byte is read", async () => {
