@@ -38,3 +38,10 @@ it("createError fills in the placeholders of the message", () => {
     pointer: "/1",
   });
 });
+
+it("every failure has its approved status, code and words", async () => {
+  const lines = Object.entries(errorTable).map(
+    ([name, [code, status, message]]) => `${name}: ${status} ${code}: ${message}\n`,
+  );
+  await expect(lines.join("")).toMatchFileSnapshot("approved/errors.txt");
+});

@@ -68,10 +68,11 @@ function startWorker(file: string, copied: (message: { readonly frames: number }
     // node:sqlite prints one on Node 22.
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
-  worker.unref();
   worker.on("message", copied);
   worker.on("error", fail);
   worker.on("exit", fail);
+  // Last, because a listener for messages keeps the process running.
+  worker.unref();
   return worker;
 }
 

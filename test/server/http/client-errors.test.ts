@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { createApp } from "../../../server/app.ts";
-import { respondToClientError } from "../../../server/http/client-error-handler.ts";
+import { refuseConnect, respondToClientError } from "../../../server/http/client-error-handler.ts";
 import { serveInOrder } from "../../../server/http/connections.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 import { stubService } from "../../support/stub-service.ts";
@@ -101,6 +101,48 @@ it.each([
   expect(shape(response)).toEqual({ statuses: [`HTTP/1.1 ${status}`], type: "application/json" });
   for (const name of ["date", "cache-control", "vary", "x-content-type-options", "x-request-id", "connection"])
     expect(response.toLowerCase()).toContain(`\r\n${name}: `);
+});
+
+it.each([
+  ["malformed HTTP", "broken\r\n\r\n", "400 Bad Request"],
+  ["headers over the limit", `${head}X-Long: ${"x".repeat(200_000)}\r\n\r\n`, "431 Request Header Fields Too Large"],
+])("the response to %s has this head", async (_what, request, status) => {
+  const [lines = "", body = ""] = (await sendParts([request])).split("\r\n\r\n");
+  expect(
+    lines
+      .replace(/Date: .* GMT/, "Date: now")
+      .replace(/Id: [\w-]{8,}/, "Id: an id")
+      .split("\r\n"),
+  ).toEqual([
+    `HTTP/1.1 ${status}`,
+    "Connection: close",
+    "Date: now",
+    "vary: Accept, Content-Type",
+    "cache-control: no-store",
+    "x-content-type-options: nosniff",
+    "X-Request-Id: an id",
+    "Content-Type: application/json; charset=utf-8",
+    `Content-Length: ${body.length}`,
+  ]);
+});
+
+it.each([
+  ["Accept, in any letter case and with white space around it", "ACCEPT:\t application/xml \r\n", "application/xml"],
+  ["Content-Type without Accept", "Content-Type: text/xml; charset=utf-8\r\n", "text/xml"],
+  ["a malformed Content-Type", "Content-Type: text\r\n", "application/json"],
+])("broken HTTP is refused in the media type of %s", async (_what, field, type) => {
+  expect(shape(await sendParts([`${head}${field}no colon here\r\n\r\n`])).type).toBe(type);
+});
+
+it("a refused CONNECT counts as a response", async () => {
+  const other = createServer();
+  onTestFinished(() => void other.close());
+  const statuses: number[] = [];
+  refuseConnect(other, (status) => statuses.push(status));
+  await once(other.listen(0, "127.0.0.1"), "listening");
+  const { port } = other.address() as AddressInfo;
+  expect(await sendParts(["CONNECT x:443 HTTP/1.1\r\nHost: x:443\r\n\r\n"], { port })).toMatch(/^HTTP\/1\.1 400 /);
+  expect(statuses).toEqual([400]);
 });
 
 it("CONNECT is refused in the media type that it asks for", async () => {

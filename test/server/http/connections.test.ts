@@ -1,8 +1,9 @@
 // Pipelined requests are served one after the other, and a connection cannot ask for more than it reads.
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect, type Socket } from "node:net";
+import fastify from "fastify";
 import { afterEach, expect, it } from "vitest";
-import { serveInOrder, trackConnections } from "../../../server/http/connections.ts";
+import { closeConnectionsWhileDraining, serveInOrder, trackConnections } from "../../../server/http/connections.ts";
 
 let server: Server;
 let socket: Socket;
@@ -11,8 +12,8 @@ let served: string[] = [];
 let concurrent = 0;
 let mostConcurrent = 0;
 afterEach(() => {
-  socket.destroy();
-  server.close();
+  socket?.destroy();
+  server?.close();
 });
 
 /** A server whose responses have this size, each sent a turn after its request (0: never), and a connection to it. */
@@ -87,4 +88,15 @@ it("the server knows its open connections, and forgets those that have closed", 
   for (const other of others) other.destroy();
   socket.destroy();
   await expect.poll(() => connections.size).toBe(0);
+});
+
+it("responses end their connection only while the server drains", async () => {
+  const app = fastify();
+  const health = { isDraining: false };
+  closeConnectionsWhileDraining(app, health);
+  app.get("/", async () => "response");
+  const read = async () => (await app.inject("/")).headers.connection;
+  const before = await read();
+  health.isDraining = true;
+  expect([before, await read()]).toEqual(["keep-alive", "close"]);
 });

@@ -40,6 +40,13 @@ it("messages of this project and of the operating system are kept", () => {
   expect(serializeError(new StoreUnavailable("The store is closed")).message).toBe("The store is closed");
 });
 
+it.each(["ServiceError", "StoreUnavailable", "ContractViolation", "SqliteError", "ConfigError"])(
+  "the message of a %s is kept",
+  (name) => {
+    expect(serializeError(Object.assign(new Error("of this project"), { name })).message).toBe("of this project");
+  },
+);
+
 it("other messages are withheld, also of thrown values that are not errors, and of codes that are not text", () => {
   expect(serializeError(new SyntaxError(`Unexpected token in ${quoted}`))).toMatchObject({
     type: "SyntaxError",

@@ -39,6 +39,11 @@ it("the backlog writes each accepted line completely, counts it as dropped, or l
   );
 });
 
+it("the backlog takes exactly as many bytes as it may", () => {
+  const backlog = createLogBacklog({ pieceBytes: 10, maxBytes: 20 });
+  expect(["123456789\n", "12345678\n", "\n", "\n"].map((line) => backlog.add(line))).toEqual([true, true, true, false]);
+});
+
 it("the backlog refuses lines over its limit, and accepts them again when there is room", () => {
   const backlog = createLogBacklog({ pieceBytes: 10, maxBytes: 25 });
   const ten = "123456789\n";

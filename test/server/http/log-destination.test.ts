@@ -70,6 +70,15 @@ describe("an output that takes nothing", () => {
     expect(dropped()).toBe(lines.length);
   });
 
+  it("the backlog is 4 MiB by default", async () => {
+    let dropped = 0;
+    const log = createLogDestination({ fd: openSync(temporaryFile(), "a"), onDropped: (count) => (dropped += count) });
+    // Nothing is written within the turn.
+    for (let index = 0; index < 4_100; index++) log.write(`${"x".repeat(1_023)}\n`);
+    expect(dropped).toBe(4);
+    await log.flush();
+  });
+
   it("the destination keeps a bounded backlog for an unread pipe, and writes all of it once the pipe is read", async () => {
     const pipe = temporaryFile();
     execFileSync("mkfifo", [pipe]);

@@ -1,6 +1,6 @@
 // Accept in every way of writing it, without a server between (wire rules N1 to N5; RFC 9110, 12.5.1).
 import { describe, expect, it } from "vitest";
-import { negotiateMediaType, responseTypes } from "../../../server/http/negotiation.ts";
+import { createOwnNegotiation, negotiateMediaType, responseTypes } from "../../../server/http/negotiation.ts";
 
 const [json, textJson, xml, textXml] = ["application/json", "text/json", "application/xml", "text/xml"] as const;
 
@@ -89,5 +89,23 @@ describe("Accept", () => {
     [`${json};q=0`, textXml],
   ])("%s is %s", (accept, expected) => {
     expect(negotiateMediaType(accept, textXml)).toBe(expected);
+  });
+});
+
+describe("an operation with its own media types", () => {
+  const csv = { mediaTypes: ["text/csv", "application/pdf"] };
+  const usual = { mediaTypes: responseTypes };
+
+  it("an operation with its own media types negotiates those of its successes", () => {
+    const negotiate = createOwnNegotiation({ 200: csv, 304: { mediaTypes: [] }, 404: usual, 503: usual });
+    const accepted = [undefined, "*/*", "application/*", xml].map((accept) => negotiate?.(accept, undefined));
+    expect(accepted).toEqual(["text/csv", "text/csv", "application/pdf", "text/csv"]);
+  });
+
+  it.each([
+    ["successes in the usual media types", { 200: usual, 503: csv }],
+    ["no body in a success", { 204: { mediaTypes: [] }, 404: usual, 503: csv }],
+  ])("an operation with %s has no negotiation of its own", (_what, responses) => {
+    expect(createOwnNegotiation(responses)).toBe(undefined);
   });
 });

@@ -48,6 +48,22 @@ describe("a readable body", () => {
   });
 });
 
+describe("a body of XML without a charset", () => {
+  const declaring = (encoding: string) => `<?xml version="1.0" encoding="${encoding}"?><a>é</a>`;
+  const utf16 = Buffer.from(declaring("utf-16"), "utf16le");
+  it.each<[string, Buffer, string]>([
+    ["its declaration", Buffer.from(declaring("iso-8859-1"), "latin1"), "iso-8859-1"],
+    ["its mark, whatever it declares", marked(mark.utf8, Buffer.from(declaring("iso-8859-1"))), "utf-8"],
+    ["its first bytes in little-endian order", utf16, "utf-16"],
+    ["its first bytes in big-endian order", Buffer.from(utf16).swap16(), "utf-16"],
+    ["UTF-8, if it declares UTF-16 in single bytes", Buffer.from(declaring("utf-16")), "utf-8"],
+    ["UTF-8, if it declares an unknown encoding", Buffer.from(declaring("klingon")), "utf-8"],
+  ])("a body of XML without a charset is read by %s", (_name, bytes, encoding) => {
+    const read = decodeText(bytes, undefined, true);
+    expect([read.encoding, /<a>.*/.exec(read.text)?.[0]]).toEqual([encoding, "<a>é</a>"]);
+  });
+});
+
 describe("an unreadable body", () => {
   it.each<[string, number[], Charset | undefined, string]>([
     ["a lone byte", [0x35, 0xff], undefined, "The body is not valid UTF-8"],

@@ -44,7 +44,19 @@ const extensions = [
     " ext. 12",
     " extn:12",
   ],
-  ...[" extension 12", " extensión 12", " anexo 12", " доб. 12", " int 12", " 12#", "-12#", ", ext 12", " +ext 12"],
+  ...[
+    " extension 12",
+    " extensión 12",
+    " xtn 12",
+    " xt 12",
+    " anexo 12",
+    " доб. 12",
+    " int 12",
+    " 12#",
+    "-12#",
+    ", ext 12",
+    " +ext 12",
+  ],
 ];
 
 test.each(extensions)("an extension written as %j is the same with a default region and without", (written) => {
@@ -106,7 +118,7 @@ describe("comparison key", () => {
 
   test("an unknown region is refused immediately", () => {
     for (const region of ["XX", "gb", "GBR"])
-      expect(() => createUpdateRules({ defaultRegion: region })).toThrow(/region/);
+      expect(() => createUpdateRules({ defaultRegion: region })).toThrow(`${region} is not a known region`);
   });
 });
 

@@ -46,7 +46,9 @@ it("a backup never overwrites a file, and leaves none when it fails", async () =
   const file = join(folder, "a.sqlite");
   await openSqliteStore({ file }).close();
   await backup(file, join(folder, "copy.sqlite"));
-  await expect(backup(file, join(folder, "copy.sqlite"))).rejects.toThrow("already exists");
+  await expect(backup(file, join(folder, "copy.sqlite"))).rejects.toThrow(
+    `${join(folder, "copy.sqlite")} already exists`,
+  );
   await expect(backup(join(folder, "none.sqlite"), join(folder, "other.sqlite"))).rejects.toThrow();
   expect(existsSync(join(folder, "other.sqlite"))).toBe(false);
   expect(existsSync(join(folder, "other.sqlite.unfinished"))).toBe(false);

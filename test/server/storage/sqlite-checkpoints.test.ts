@@ -1,7 +1,10 @@
 // The write-ahead log is checkpointed in parallel with writers: it stays small, and a lost worker is replaced.
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { startCheckpoints } from "../../../server/storage/sqlite/checkpoints.ts";
@@ -109,4 +112,23 @@ test("a checkpoint that is scheduled when a store closes never runs", async () =
   await delay(1);
   process.off("worker", started);
   expect(workers).toEqual([]);
+});
+
+test("a program that leaves its store open still ends when it has nothing else to do", async () => {
+  const file = temporaryFile();
+  const module = pathToFileURL(join(import.meta.dirname, "../../../server/storage/sqlite/sqlite-store.ts"));
+  const program = `
+    import { statSync } from "node:fs";
+    import { openSqliteStore } from ${JSON.stringify(module.href)};
+    const store = openSqliteStore({ file: ${JSON.stringify(file)} });
+    const before = statSync(${JSON.stringify(file)}).size;
+    const change = { upserted: [], removed: [], nextPhoneNumberID: 2 };
+    for (let id = 0; statSync(${JSON.stringify(file)}).size === before; id++)
+      await store.write("C".repeat(100) + id, () => ({ change, outcome: null, final: true }));
+    await store.write("C", () => ({ change, outcome: null, final: true }));
+    console.log("written");`;
+  const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program]);
+  const printed = child.stdout.setEncoding("utf8").toArray();
+  expect(await once(child, "exit")).toEqual([0, null]);
+  expect((await printed).join("")).toBe("written\n");
 });

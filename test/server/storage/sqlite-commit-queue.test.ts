@@ -17,15 +17,20 @@ function open({ groupLimit = 10, writeLittle = () => undefined as unknown } = {}
   // A deferred key is checked only by the commit.
   db.exec("CREATE TABLE b (id INTEGER REFERENCES a (id) DEFERRABLE INITIALLY DEFERRED)");
   const commits: number[] = [];
+  const times: number[] = [];
   const health = createWriteHealth(db, writeLittle);
-  const queue = createCommitQueue(db, { groupLimit, onCommit: (writes) => commits.push(writes), health });
+  const onCommit = (writes: number, seconds: number): void => {
+    commits.push(writes);
+    times.push(seconds);
+  };
+  const queue = createCommitQueue(db, { groupLimit, onCommit, health });
   onTestFinished(async () => {
     await queue.close();
     db.close();
   });
   const insert = (table: "a" | "b", id: number) =>
     queue.run(() => db.prepare<[number]>(`INSERT INTO ${table} VALUES (?)`).run(id).changes);
-  return { db, queue, health, commits, insert };
+  return { db, queue, health, commits, times, insert };
 }
 
 /** Groups are then bounded by their limit only. Returns the function that lets milliseconds pass. */
@@ -81,9 +86,34 @@ it("a closed queue finishes the writes that wait, and accepts no more", async ()
 
 it("writes that take long to decide are committed as soon as their group has taken its time", async () => {
   const pass = stopClock();
-  const { commits, queue } = open();
+  const { commits, times, queue } = open();
   await Promise.all(Array.from({ length: 7 }, () => queue.run(() => pass(10))));
   expect(commits).toEqual([3, 3, 1]);
+  // In seconds, with the time of the decisions.
+  expect(times).toEqual([0.03, 0.03, 0.01]);
+});
+
+it("the load of a store is the number of writes that are not on disk yet", async () => {
+  const store = createSqliteStore(openDatabase({ file: ":memory:" }), { groupLimit: 2 });
+  const pending = () => store.load().pendingWrites;
+  const before = pending();
+  const writes = ["A", "B", "C"].map((contactID) => store.write(contactID, adding));
+  const waiting = pending();
+  await writes[0];
+  const left = pending();
+  await Promise.all(writes);
+  expect([before, waiting, left, pending()]).toEqual([0, 3, 1, 0]);
+  await store.close();
+});
+
+it("a commit takes up to a thousand writes by default", async () => {
+  stopClock();
+  const commits: number[] = [];
+  const db = openDatabase({ file: ":memory:" });
+  const store = createSqliteStore(db, { onCommit: (writes) => commits.push(writes) });
+  await Promise.all(Array.from({ length: 1_001 }, () => store.write("C", () => ({ outcome: null, final: true }))));
+  expect(commits).toEqual([1_000, 1]);
+  await store.close();
 });
 
 it("the event loop has at least two whole turns between two commits", async () => {

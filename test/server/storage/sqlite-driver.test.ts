@@ -1,6 +1,6 @@
 // The choice of the SQLite driver, and what every connection has whichever it is.
 import { existsSync, statSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
@@ -102,12 +102,29 @@ test("rows stream on whatever the garbage collector frees, and leaving early end
   closeConnection(db);
 });
 
+test("closing does not wait for another program that reads", () => {
+  const file = temporaryFile();
+  const db = openDatabase({ file, busyTimeoutMs: 3_600_000 });
+  const other = openConnection(file, { mode: "read" });
+  other.exec("BEGIN");
+  expect(readValue(other, "SELECT count(*) FROM contacts")).toBe(0);
+  db.exec("INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES ('C', 1, 1)");
+  closeConnection(db);
+  expect(readValue(other, "SELECT count(*) FROM contacts")).toBe(0);
+  other.close();
+});
+
 test("only a connection that may create a file creates one", () => {
   for (const mode of ["write", "read"] as const) {
     const file = temporaryFile();
     expect(() => openConnection(file, { mode })).toThrow("unable to open database file");
     expect(existsSync(file)).toBe(false);
   }
+});
+
+test("a file whose folder is missing is refused with its name", () => {
+  const file = join(temporaryFile(), "missing", "a.sqlite");
+  expect(() => openConnection(file)).toThrow(`ENOENT: no such file or directory, open '${file}'`);
 });
 
 test("a read connection cannot write", () => {

@@ -39,13 +39,23 @@ describe("the schema", () => {
     db.close();
   });
 
+  test("the tables and indexes of a new database are as approved", async () => {
+    const db = openDatabase({ file: ":memory:" });
+    const statements = db.prepare<[], { sql: string }>(
+      "SELECT sql FROM sqlite_schema WHERE sql NOT NULL ORDER BY name",
+    );
+    const text = statements.all().map(({ sql }) => `${sql};\n`);
+    await expect(text.join("\n")).toMatchFileSnapshot("approved/sqlite-schema.txt");
+    db.close();
+  });
+
   test("a schema of a newer program is refused and not changed", async () => {
     const file = temporaryFile();
     await openSqliteStore({ file }).close();
     const db = openConnection(file);
     db.exec(`PRAGMA user_version = ${schemaVersion + 1}`);
     expect(() => openSqliteStore({ file })).toThrow(
-      `The database has schema version ${schemaVersion + 1}, but this program supports only versions up to ${schemaVersion}`,
+      `The database has schema version ${schemaVersion + 1}, but this program supports only versions up to ${schemaVersion}: use a newer program`,
     );
     expect(readValue(db, "PRAGMA user_version")).toBe(schemaVersion + 1);
     db.close();
@@ -78,6 +88,12 @@ test("a file that is not a database is refused", () => {
   expect(() => openSqliteStore({ file })).toThrow(/not a database/);
 });
 
+test("a database waits half a second for another program's lock, unless it is told otherwise", () => {
+  const db = openDatabase({ file: ":memory:" });
+  expect(readValue(db, "PRAGMA busy_timeout")).toBe(500);
+  db.close();
+});
+
 test("every connection has the settings that durable writes need", () => {
   const db = openDatabase({ file: temporaryFile(), busyTimeoutMs: 77 });
   const settings = {
@@ -107,7 +123,7 @@ test("outcomes are kept for a day, and one sweep a minute deletes all expired on
   const file = temporaryFile();
   let now = 1000;
   const store = openSqliteStore({ file, clock: () => now });
-  const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
+  const keep = (key: string, scope = "s") => store.write("C", deciding(undefined), { scope, key, fingerprint: "f" });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
   const db = openConnection(file, { mode: "read" });
   const count = () => readValue(db, "SELECT count(*) FROM idempotency");
@@ -117,11 +133,13 @@ test("outcomes are kept for a day, and one sweep a minute deletes all expired on
   expect((await keep("old 0")).kind).toBe("replayed");
   now += 1;
   expect((await keep("new")).kind).toBe("decided");
+  expect((await keep("old 1", "another scope")).kind).toBe("decided");
   vi.advanceTimersByTime(60_000);
   // No second sweep begins.
   vi.useRealTimers();
-  await expect.poll(count).toBe(1);
+  await expect.poll(count).toBe(2);
   expect((await keep("new")).kind).toBe("replayed");
+  expect((await keep("old 1", "another scope")).kind).toBe("replayed");
   db.close();
   await store.close();
 });

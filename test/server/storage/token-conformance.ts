@@ -18,6 +18,7 @@ const bare: StoredToken = {
   digest: digestOf("b"),
   scopes: [],
   tenant: undefined,
+  createdAt: 1_700_000_000_001,
   expiresAt: undefined,
 };
 

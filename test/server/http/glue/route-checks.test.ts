@@ -10,6 +10,7 @@ const operations = {
     parameters: [
       { name: "id", in: "path" },
       { name: "If-Match", in: "header" },
+      { name: "page", in: "query" },
     ],
     requestBody: { mediaTypes: ["application/json", "text/xml"] },
     responses: { 200: { mediaTypes: ["application/json"] }, 304: { mediaTypes: [] } },
@@ -20,6 +21,7 @@ const json = { "application/json": { schema: {} } };
 const sent = {
   params: { type: "object", properties: { id: {} } },
   headers: { type: "object", properties: { "If-Match": {} } },
+  querystring: { type: "object", properties: { page: {} } },
   body: { content: { ...json, "text/xml": { schema: {} } } },
   response: { 200: { content: json } },
 };
@@ -55,6 +57,7 @@ describe("the checks of routes", () => {
       [
         ["no path parameter", { ...sent, params: undefined }],
         ["another header", { ...sent, headers: { properties: { "If-None-Match": {} } } }],
+        ["no query", { ...sent, querystring: undefined }],
         ["no body", { ...sent, body: undefined }],
         ["a body of one media type less", { ...sent, body: { content: json } }],
         ["a body for every media type", { ...sent, body: { type: "object" } }],
@@ -71,6 +74,10 @@ describe("the checks of routes", () => {
   });
 
   it("the route checks report all problems together", () => {
-    expect(() => check(route("send", listed))).toThrow(/send is registered with[\s\S]*list is not registered/);
+    expect(() => check(route("send", listed))).toThrow(
+      new Error(`the registered routes differ from the contract:
+- send is registered with {"path":[],"header":[],"query":[],"body":[],"responses":["200 application/json"]} instead of {"path":["id"],"header":["If-Match"],"query":["page"],"body":["application/json","text/xml"],"responses":["200 application/json"]}
+- list is not registered`),
+    );
   });
 });
