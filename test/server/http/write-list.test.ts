@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { expect, it } from "vitest";
 import { bodySchemas, type Codec } from "../../../generated/codecs.ts";
 import { createSendResponse } from "../../../server/http/response.ts";
-import { itemsPerPart, maxListsInProgress, writeList } from "../../../server/http/write-list.ts";
+import { charactersPerTurn, itemsPerPart, maxListsInProgress, writeList } from "../../../server/http/write-list.ts";
 import { freshContact, startTestServer } from "../../support/server.ts";
 
 const { codecs } = bodySchemas.ArrayOfPhoneNumberDTO;
@@ -12,6 +12,10 @@ const numbers = (count: number, Notes = "</é]>,") =>
 /** A contact of maximum size. */
 const largest = numbers(1_000, "é".repeat(4_000));
 const turn = () => new Promise(setImmediate);
+
+it("a list is written in parts of 25 items and turns of 64 KiB, eight lists at a time", () => {
+  expect([itemsPerPart, charactersPerTurn, maxListsInProgress]).toEqual([25, 65_536, 8]);
+});
 
 it.each(["application/json", "application/xml"] as const)(
   "has the bytes of the whole list in %s",

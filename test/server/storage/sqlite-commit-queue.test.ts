@@ -6,10 +6,11 @@ import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts"
 import { createCommitQueue } from "../../../server/storage/sqlite/commit-queue.ts";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
-import { createSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { createSqliteStore, openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { createWriteHealth } from "../../../server/storage/sqlite/write-batch.ts";
 import { startTestServer } from "../../support/server.ts";
 import { adding } from "./decisions.ts";
+import { temporaryFile } from "./temporary-file.ts";
 
 function open({ groupLimit = 10, writeLittle = () => undefined as unknown } = {}) {
   const db = openConnection(":memory:");
@@ -47,6 +48,55 @@ it("a commit that fails rejects every write of its group and stores nothing of i
   expect([readValue(db, "SELECT count(*) FROM a"), commits]).toEqual([0, []]);
   expect(await insert("a", 2)).toBe(1);
   expect(commits).toEqual([1]);
+});
+
+it("a commit that fails rejects no write of the next group", async () => {
+  stopClock();
+  const { commits, insert } = open({ groupLimit: 2 });
+  const ended = await Promise.allSettled([insert("a", 1), insert("b", 2), insert("a", 3)]);
+  expect(ended.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+  expect(commits).toEqual([1]);
+});
+
+it.each([
+  ["that cannot be undone", "RELEASE one_write", /no such savepoint/],
+  ["that has ended the transaction", "ROLLBACK", /the reason/],
+])("a failed write %s takes the earlier ones of its group with it", async (_how, statement, words) => {
+  const { db, queue, insert } = open();
+  const first = insert("a", 1);
+  const failing = queue.run(() => {
+    db.exec("INSERT INTO a VALUES (2)");
+    db.exec(statement);
+    throw new Error("the reason");
+  });
+  const ended = await Promise.allSettled([first, failing, insert("a", 3)]);
+  const reason = expect.objectContaining({ message: expect.stringMatching(words) });
+  expect(ended).toEqual([
+    { status: "rejected", reason },
+    { status: "rejected", reason },
+    { status: "fulfilled", value: 1 },
+  ]);
+  expect(readValue(db, "SELECT json_group_array(id) FROM a")).toBe("[3]");
+});
+
+it("writes that wait for a lock of another program are refused together", async () => {
+  const file = temporaryFile();
+  const store = openSqliteStore({ file, busyTimeoutMs: 20 });
+  const other = openConnection(file);
+  other.exec("BEGIN IMMEDIATE");
+  let turns = 0;
+  const refusals = ["A", "B", "C"].map((contactID) =>
+    store.write(contactID, adding).then(
+      () => "stored",
+      () => {
+        setImmediate(() => turns++);
+        return turns;
+      },
+    ),
+  );
+  expect(await Promise.all(refusals)).toEqual([0, 0, 0]);
+  other.close();
+  await store.close();
 });
 
 it("a write that meets a full disk is remembered, although the others of its group are committed", async () => {

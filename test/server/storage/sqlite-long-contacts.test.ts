@@ -34,6 +34,10 @@ async function countTurns(run: () => Promise<unknown>): Promise<number> {
 /** A write that changes all numbers. */
 const rewriting = (Notes: string) => deciding(storing(...numbers(Notes)));
 
+test("a contact is long from 64 numbers on; four are read at a time, and each three times at most", () => {
+  expect([longContact, maxReading, maxAttempts]).toEqual([64, 4, 3]);
+});
+
 test.each([longContact - 1, longContact, longContact + 1, 2 * longContact, count])(
   "a contact with %i numbers is read completely, and can be written to",
   async (length) => {

@@ -56,3 +56,19 @@ test("another program's database keeps its journal mode", () => {
   expect(readValue(after, "PRAGMA journal_mode")).toBe("delete");
   after.close();
 });
+
+test("a database without columns of the contract is refused with the statements that add them", async () => {
+  const file = temporaryFile();
+  await openSqliteStore({ file }).close();
+  const db = openConnection(file);
+  for (const column of ["entity_id", "is_text_active", "notes"])
+    db.exec(`ALTER TABLE phone_numbers DROP COLUMN ${column}`);
+  db.close();
+  expect(() => openSqliteStore({ file })).toThrow(
+    new Error(`\
+The table phone_numbers has no column for EntityID, IsTextActive, Notes. Add a migration with:
+  ALTER TABLE phone_numbers ADD COLUMN entity_id INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE phone_numbers ADD COLUMN is_text_active INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE phone_numbers ADD COLUMN notes TEXT;`),
+  );
+});
