@@ -109,6 +109,15 @@ it.each(["GET", "DELETE"])("%s does not accept a body", async (method) => {
   expect([answer.status, codeOf(answer.text)]).toEqual([415, "UnsupportedMediaType"]);
 });
 
+it.each([
+  ["GET", "", "text/plain"],
+  ["DELETE", "/1", "text/plain"],
+  ["DELETE", "/1", "application/json"],
+])("%s without a body is served whatever Content-Type it names: %s %s", async (method, suffix, type) => {
+  const path = `${freshContact().path}${suffix}`;
+  expect((await server.send({ method, path, headers: { "content-type": type } })).status).toBe(200);
+});
+
 it.each(["0", "00", "000"])("Content-Length: %s means that the request has no body", async (length) => {
   const { path } = freshContact();
   const headers = `Host: x\r\nAuthorization: Bearer ${tokens.all}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;

@@ -209,7 +209,7 @@ describe("the files of an import", () => {
     [["a.csv", "--report", "./a.csv"], "--report must be a different file from the imported file"],
     [["a.csv", "--rejects", "link.csv"], "--rejects must be a different file from the imported file"],
     [["a.csv", "--rejects", "a.sqlite"], "--rejects must be a different file from the database"],
-    [["a.csv", "--rejects", "new", "--report", "new"], "--report must be a different file from --rejects"],
+    [["a.csv", "--rejects", "new", "--report", "./new"], "--report must be a different file from --rejects"],
     [["a.csv", "--rejects", "new", "--resume", "new"], "--resume must be a different file from --rejects"],
     [["a.csv", "--rejects", "map.json", "--map", "map.json"], "--rejects must be a different file from --map"],
     [["--known-contacts", "a.csv", "--rejects", "a.csv"], "--rejects must be a different file from --known-contacts"],

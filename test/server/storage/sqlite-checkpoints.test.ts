@@ -8,7 +8,9 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
 import { startCheckpoints } from "../../../server/storage/sqlite/checkpoints.ts";
-import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
+import { readValue } from "../../../server/storage/sqlite/driver.ts";
+import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
+import { createSqliteStore, openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { deciding, storing } from "./decisions.ts";
 import { temporaryFile } from "./temporary-file.ts";
@@ -88,6 +90,13 @@ test("if the worker fails, the writer copies the log", async () => {
   }
   await checkpoints.close();
   await checkpoints.close();
+});
+
+test("a commit never checkpoints the log of a store itself", async () => {
+  const db = openDatabase({ file: temporaryFile() });
+  const store = createSqliteStore(db);
+  expect(readValue(db, "PRAGMA wal_autocheckpoint")).toBe(0);
+  await store.close();
 });
 
 test("a store that nothing is written to has no worker", async () => {

@@ -1,6 +1,6 @@
 // Runs the conformance suite on SQLite, and holds what only SQLite promises: its schema, its sweep and its start.
 import { writeFileSync } from "node:fs";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { openConnection, readValue } from "../../../server/storage/sqlite/driver.ts";
 import { schemaVersion } from "../../../server/storage/sqlite/migrations.ts";
 import { openDatabase } from "../../../server/storage/sqlite/open-database.ts";
@@ -142,6 +142,27 @@ test("outcomes are kept for a day, and one sweep a minute deletes all expired on
   expect((await keep("old 1", "another scope")).kind).toBe("replayed");
   db.close();
   await store.close();
+});
+
+test("a sweep that meets a lock is made up for by the next one", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  onTestFinished(() => void vi.useRealTimers());
+  const file = temporaryFile();
+  const store = openSqliteStore({ file, busyTimeoutMs: 20, idempotencyTtlMs: 0 });
+  await store.write("C", deciding(undefined), { scope: "s", key: "k", fingerprint: "f" });
+  const other = openConnection(file);
+  other.exec("BEGIN IMMEDIATE");
+  vi.advanceTimersByTime(60_000);
+  await expect(store.write("C", adding)).rejects.toThrow("unavailable");
+  other.exec("ROLLBACK");
+  const count = () => readValue(other, "SELECT count(*) FROM idempotency");
+  expect(count()).toBe(1);
+  vi.advanceTimersByTime(60_000);
+  await store.write("C", adding);
+  expect(count()).toBe(0);
+  await store.close();
+  expect(vi.getTimerCount()).toBe(0);
+  other.close();
 });
 
 test("the database refuses a number without its contact", async () => {
