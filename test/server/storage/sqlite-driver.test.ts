@@ -102,18 +102,6 @@ test("rows stream on whatever the garbage collector frees, and leaving early end
   closeConnection(db);
 });
 
-test("closing does not wait for another program that reads", () => {
-  const file = temporaryFile();
-  const db = openDatabase({ file, busyTimeoutMs: 3_600_000 });
-  const other = openConnection(file, { mode: "read" });
-  other.exec("BEGIN");
-  expect(readValue(other, "SELECT count(*) FROM contacts")).toBe(0);
-  db.exec("INSERT INTO contacts (contact_id, next_phone_number_id, version) VALUES ('C', 1, 1)");
-  closeConnection(db);
-  expect(readValue(other, "SELECT count(*) FROM contacts")).toBe(0);
-  other.close();
-});
-
 test("only a connection that may create a file creates one", () => {
   for (const mode of ["write", "read"] as const) {
     const file = temporaryFile();

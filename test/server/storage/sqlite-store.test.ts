@@ -146,7 +146,12 @@ test("outcomes are kept for a day, and one sweep a minute deletes all expired on
 
 test("a sweep that meets a lock is made up for by the next one", async () => {
   vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
-  onTestFinished(() => void vi.useRealTimers());
+  const unhandled = vi.fn();
+  process.on("unhandledRejection", unhandled);
+  onTestFinished(() => {
+    vi.useRealTimers();
+    process.off("unhandledRejection", unhandled);
+  });
   const file = temporaryFile();
   const store = openSqliteStore({ file, busyTimeoutMs: 20, idempotencyTtlMs: 0 });
   await store.write("C", deciding(undefined), { scope: "s", key: "k", fingerprint: "f" });
@@ -161,7 +166,7 @@ test("a sweep that meets a lock is made up for by the next one", async () => {
   await store.write("C", adding);
   expect(count()).toBe(0);
   await store.close();
-  expect(vi.getTimerCount()).toBe(0);
+  expect([vi.getTimerCount(), unhandled.mock.calls]).toEqual([0, []]);
   other.close();
 });
 
