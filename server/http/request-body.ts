@@ -155,7 +155,7 @@ export function decodeText(bytes: Buffer, charset: Charset | undefined, isXml = 
 function chooseEncoding(bytes: Buffer, charset: Charset | undefined, isXml: boolean): Charset {
   if (charset !== undefined) return charset;
   if (utf16Order(bytes, isXml) !== undefined) return "utf-16";
-  return (isXml && !hasUtf8Mark(bytes) ? declaredCharset(bytes) : undefined) ?? "utf-8";
+  return (isXml ? declaredCharset(bytes) : undefined) ?? "utf-8";
 }
 
 const hasUtf8Mark = (bytes: Buffer): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -169,7 +169,10 @@ function utf16Order(bytes: Buffer, isXml: boolean): Utf16 | undefined {
   return isXml && first === 0 && second === 0x3c ? "utf-16be" : undefined;
 }
 
-/** An unknown encoding, or one of two bytes, contradicts the bytes it is written in: the XML reader refuses it. */
+/**
+ * The encoding that the first bytes declare; after a mark they declare none. An unknown encoding, or one of two bytes,
+ * contradicts the bytes it is written in: the XML reader refuses it.
+ */
 function declaredCharset(bytes: Buffer): Charset | undefined {
   const declaration = /^<\?xml\s[^>]*?encoding\s*=\s*["']([\w.-]+)["']/.exec(bytes.toString("latin1", 0, 200));
   const charset = canonicalCharset(declaration?.[1] ?? "");
