@@ -44,7 +44,6 @@ const gap = "[ \\t,]*";
 const afterLabel = "[:.=]?[ \\t,-]*";
 const extensionAtEnd = new RegExp(
   `(?:${[
-    ";\\s?ext=(?<rfc>[0-9]{1,20})",
     `(?:${gap}|;\\s?|\\+\\s?)*(?<!\\p{L})(?:extension|extensión|extn|ext|xtn|xt|доб|anexo)${afterLabel}(?<explicit>[0-9]{1,20})\\s?#?`,
     `(?:${gap}|;\\s?|\\+\\s?)*(?:(?<!\\p{L})(?:x|int)|[#~])${afterLabel}(?<ambiguous>[0-9]{1,9})\\s?#?`,
     "[- ]+(?<american>[0-9]{1,6})#",
