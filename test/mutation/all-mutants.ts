@@ -21,12 +21,13 @@ import { reviewMutants } from "./mutants/review.ts";
 import { reviewPartMutants } from "./mutants/review-parts.ts";
 import { rulesMutants } from "./mutants/rules.ts";
 import { storageMutants } from "./mutants/storage.ts";
+import { storageEdgeMutants } from "./mutants/storage-edges.ts";
 import { transferMutants } from "./mutants/transfer.ts";
 import { transferFormatMutants } from "./mutants/transfer-formats.ts";
 
 export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   rules: rulesMutants,
-  storage: storageMutants,
+  storage: [...storageMutants, ...storageEdgeMutants],
   http: [...httpMutants, ...httpEdgeMutants],
   auth: authMutants,
   ops: [...opsMutants, ...opsStartMutants],

@@ -157,4 +157,73 @@ export const httpEdgeMutants = [
     "a slash at the end of a path is one more part": ["at !== -1 && at < end - 1", "at !== -1 && at < end"],
     "slashes in the query count": ["query === -1 ? url.length : query", "url.length"],
   }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/client-errors"], {
+    "a refused CONNECT is not counted": ["undefined), false);\n    onResponded(known.status);", "undefined), false);"],
+    "431 has no reason": ['  431: "Request Header Fields Too Large",\n', ""],
+    "broken HTTP is refused in JSON whatever it was sent in": [
+      "sent === undefined ? undefined : parseContentType(sent)?.mediaType",
+      "undefined",
+    ],
+  }),
+  ...defects("server/http/connections.ts", ["server/http/connections"], {
+    "every response ends its connection": ["if (health.isDraining) reply.header", "reply.header"],
+    "responses of a draining server keep their connections": [
+      'if (health.isDraining) reply.header("connection", "close");',
+      "",
+    ],
+  }),
+  ...defects("server/http/error-log.ts", ["server/http/error-log"], {
+    "the message of a contract violation is withheld": [
+      '"StoreUnavailable", "ContractViolation", ',
+      '"StoreUnavailable", ',
+    ],
+  }),
+  ...defects("server/http/log-backlog.ts", ["server/http/log-backlog"], {
+    "the last byte of the backlog is never used": ["> maxBytes) return false;", ">= maxBytes) return false;"],
+  }),
+  ...defects("server/http/log-destination.ts", ["server/http/log-destination"], {
+    "the backlog is 4 GiB by default": [
+      "maxBacklogBytes = 4 * 1024 * 1024",
+      "maxBacklogBytes = 4 * 1024 * 1024 * 1024",
+    ],
+  }),
+  ...defects("server/http/negotiation.ts", ["server/http/negotiation"], {
+    "media types of server errors count as those of successes": ["!/^[45]/.test(status)", "!/^4/.test(status)"],
+    "every operation negotiates on its own": [
+      "types.length === 0 || types.join() === responseTypes.join() ? undefined",
+      "types.length === 0 ? undefined",
+    ],
+  }),
+  ...defects("server/http/request-body.ts", ["server/http/request-body"], {
+    "UTF-16 that is declared in single bytes is believed": [
+      'return charset === "utf-16" ? undefined : charset;',
+      "return charset;",
+    ],
+    "big-endian XML needs a mark": [
+      'return isXml && first === 0 && second === 0x3c ? "utf-16be" : undefined;',
+      "return undefined;",
+    ],
+  }),
+  ...defects("server/http/request-body.ts", ["contract/edge"], {
+    "a DELETE without a body is refused for its Content-Type": ['    delete headers["content-type"];\n', ""],
+  }),
+  ...defects("server/http/usual-failure.ts", ["server/http/usual-failure"], {
+    "a failure in a type that the contract does not have is empty": [
+      'contents.get(responseType ?? "") ?? contents.get(negotiate(undefined, undefined))',
+      'contents.get(responseType ?? "")',
+    ],
+  }),
+  ...defects("server/http/start-up-checks.ts", ["contract/start-up-checks"], {
+    "media types of responses are not checked": ["    ...Object.values(operation.responses),\n", ""],
+  }),
+  ...defects("server/http/glue/route-checks.ts", ["server/http/glue/route-checks"], {
+    "a missing query is not noticed": ['query: named("query").sort()', "query: []"],
+  }),
+  ...defects("server/errors.ts", ["contract/errors"], {
+    "an unknown outcome has no advice": [
+      "which may be stored: read the list again, or repeat with the same Idempotency-Key",
+      "which may be stored",
+    ],
+    "an invalid encoding is not named": ['"The body is not valid {encoding}"', '"The body is not valid"'],
+  }),
 ];

@@ -157,4 +157,15 @@ export const rulesMutants = [
   ...defects("server/phone-numbers/comparison-key.ts", ["server/phone-numbers/comparison-key.exact"], {
     "a long extension is cut": ["plain.length - 40", "plain.length - 20"],
   }),
+  ...defects(
+    "server/phone-numbers/comparison-key.ts",
+    ["server/phone-numbers/comparison-key.exact", "server/phone-numbers/comparison-key"],
+    {
+      "a dialled extension has nine digits": ["(?<dialled>[0-9]{1,15})", "(?<dialled>[0-9]{1,9})"],
+      "an extension before # has three digits": ["(?<american>[0-9]{1,6})#", "(?<american>[0-9]{1,3})#"],
+      "xtn is no extension": ["|xtn|", "|"],
+      "Z is another key": ["22233344455566677778889999", "22233344455566677778889990"],
+      "an unknown region is not named": ["`${region} is not a known region`", "`not a known region`"],
+    },
+  ),
 ];

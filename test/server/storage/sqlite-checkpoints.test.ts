@@ -99,6 +99,20 @@ test("a commit never checkpoints the log of a store itself", async () => {
   await store.close();
 });
 
+test("the writer finishes the checkpoint of a log of more than 4,000 pages", async () => {
+  const file = temporaryFile();
+  const db = openDatabase({ file });
+  db.exec("PRAGMA wal_autocheckpoint = 0; INSERT INTO contacts VALUES ('C', 2, 1, 0)");
+  const insert = db.prepare<[string]>("INSERT INTO phone_numbers VALUES ('C', 1, 0, 0, '1', 0, 0, NULL, NULL, ?)");
+  insert.run("n".repeat(4_100 * 4_096));
+  let copied = 0;
+  const checkpoints = startCheckpoints(() => void copied++, file);
+  checkpoints.committed();
+  await expect.poll(() => copied).toBe(1);
+  await checkpoints.close();
+  db.close();
+});
+
 test("a store that nothing is written to has no worker", async () => {
   let copied = 0;
   // A worker would fail, and the writer would copy the log.

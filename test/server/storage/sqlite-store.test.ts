@@ -23,6 +23,15 @@ test("a database in memory works", async () => {
   await store.close();
 });
 
+test("a decision without an outcome can be repeated too", async () => {
+  const store = openSqliteStore({ file: ":memory:" });
+  const place = { scope: "s", key: "k", fingerprint: "f" };
+  const decide = () => ({ outcome: undefined, final: true });
+  expect(await store.write("C", decide, place)).toEqual({ kind: "decided", outcome: undefined });
+  expect(await store.write("C", decide, place)).toEqual({ kind: "replayed", outcome: null });
+  await store.close();
+});
+
 describe("the schema", () => {
   test("the schema has a version, and its tables are strict", async () => {
     const file = temporaryFile();
