@@ -163,6 +163,7 @@ export const rulesMutants = [
     {
       "a dialled extension has nine digits": ["(?<dialled>[0-9]{1,15})", "(?<dialled>[0-9]{1,9})"],
       "an extension before # has three digits": ["(?<american>[0-9]{1,6})#", "(?<american>[0-9]{1,3})#"],
+      "a full-width nine is another digit": ["\\uFF10-\\uFF19", "\\uFF10-\\uFF18"],
       "xtn is no extension": ["|xtn|", "|"],
       "Z is another key": ["22233344455566677778889999", "22233344455566677778889990"],
       "an unknown region is not named": ["`${region} is not a known region`", "`not a known region`"],

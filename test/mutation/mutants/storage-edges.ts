@@ -3,6 +3,8 @@ import { defects } from "../mutant.ts";
 
 export const storageEdgeMutants = [
   ...defects("server/storage/sqlite/checkpoints.ts", ["server/storage/sqlite-checkpoints"], {
+    "each checkpoint starts a thread": ["worker ??= startWorker", "worker = startWorker"],
+    "the writer finishes no checkpoint": ["const longLog = 4_000;", "const longLog = 400_000;"],
     "the checkpoint thread keeps the process running": ["  worker.unref();\n", ""],
   }),
   ...defects(

@@ -80,6 +80,12 @@ export const transferFormatMutants = [
     ],
     "a continued import counts from zero": ["let tally = from;", "let tally = emptyTally;"],
   }),
+  ...defects("server/transfer/take-batch.ts", ["server/transfer/import-batches"], {
+    "a dry run lists no impossible numbers": [
+      "return plan.ok ? toTaken(plan, contact) : plan;",
+      "return plan.ok ? { ...plan, impossible: [] } : plan;",
+    ],
+  }),
   ...defects("server/transfer/private-file.ts", ["server/transfer/private-file"], {
     "a replaced file stays open": ["  } finally {\n    closeSync(descriptor);\n  }", "  } finally {\n  }"],
     "a link that leads nowhere is a free name": [

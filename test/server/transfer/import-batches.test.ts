@@ -9,7 +9,12 @@ import { RecordRefused } from "../../../server/transfer/formats/file-format.ts";
 import { ndjson } from "../../../server/transfer/formats/ndjson.ts";
 import { type ImportTally, importContacts, type Rejection } from "../../../server/transfer/import.ts";
 import { readBatches } from "../../../server/transfer/read-batches.ts";
-import { createTakeContacts, type TakeContacts, type TakenContact } from "../../../server/transfer/take-batch.ts";
+import {
+  createDryRun,
+  createTakeContacts,
+  type TakeContacts,
+  type TakenContact,
+} from "../../../server/transfer/take-batch.ts";
 import { chunksOf } from "./files.ts";
 
 function createBatch(contactID: string, weight = 2): Batch {
@@ -81,6 +86,33 @@ it("an impossible number is listed at its line and place in the file", async () 
       reason: "/PhoneNumbers/1/PhoneNumber: stored, but not a possible phone number (without a digit)",
     },
   ]);
+});
+
+it("a dry run says what the import then does, and stores nothing", async () => {
+  const store = openSqliteStore({ file: ":memory:" });
+  const rules = createUpdateRules();
+  const run = async (take: TakeContacts, text: string) => {
+    const listed: Rejection[] = [];
+    const list = (line: Rejection) => listed.push(line);
+    const batches = readBatches(csv, chunksOf(`contactID,PhoneNumber,IsPrimary\n${text}`, 1_000));
+    const tally = await importContacts({ place: csv.place, batches, take, reject: list, warn: list });
+    return { tally, listed };
+  };
+  await run(createTakeContacts({ store, rules }), "A,5551234,\n");
+  const text = "A,5551234,\nA,1,\nB,5551235,true\nB,5551236,true\nC,n/a,\n";
+  const dry = await run(createDryRun({ store, rules }), text);
+  expect([(await store.read("A")).version, (await store.read("C")).version]).toEqual([1, 0]);
+  expect(dry.tally).toEqual({
+    records: 3,
+    added: 2,
+    updated: 0,
+    unchanged: 1,
+    rejected: 1,
+    impossible: { tooShort: 1, noDigits: 1 },
+  });
+  expect(dry.listed.map(({ line }) => line)).toEqual([5, 3, 6]);
+  expect(await run(createTakeContacts({ store, rules }), text)).toEqual(dry);
+  await store.close();
 });
 
 it("a continued import adds to the counts of the earlier run", async () => {
