@@ -8,6 +8,7 @@ import type { Terminal } from "../../../server/commands/terminal.ts";
 import { backup } from "../../../server/storage/sqlite/backup.ts";
 import { openSqliteStore } from "../../../server/storage/sqlite/sqlite-store.ts";
 import { isTaken, openPrivateFile, openUnfinished, replacePrivateFile } from "../../../server/transfer/private-file.ts";
+import { countOpenFiles } from "../../support/open-files.ts";
 import { temporaryFile } from "../storage/temporary-file.ts";
 
 const calls: string[] = [];
@@ -75,16 +76,12 @@ it("a name is taken by a file, a folder or a link that leads nowhere", () => {
   expect([file, join(file, "..")].map(isTaken)).toEqual([true, true]);
 });
 
-it("a replaced file is closed, also when it could not be written", () => {
+it.skipIf(process.platform !== "linux")("a replaced file is closed, also when it could not be written", () => {
   const [file, folder] = [temporaryFile(), temporaryFile()];
   fs.mkdirSync(folder);
-  const openFiles = () => {
-    replacePrivateFile(file, "text");
-    expect(() => replacePrivateFile(folder, "text")).toThrow();
-    return fs.readdirSync("/dev/fd").length;
-  };
-  const before = openFiles();
-  for (const _ of [1, 2, 3]) expect(openFiles()).toBe(before);
+  replacePrivateFile(file, "text");
+  expect(() => replacePrivateFile(folder, "text")).toThrow();
+  expect([file, folder].map(countOpenFiles)).toEqual([0, 0]);
 });
 
 it("an export is flushed before it gets its name, and leaves no other file", async () => {
