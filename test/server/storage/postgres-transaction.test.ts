@@ -85,6 +85,7 @@ it("a lost connection is ended, and the write tried on another one", async () =>
 it.each([
   ["lost", lost, true],
   ["shut down", databaseError("57P01"), true],
+  ["without knowledge of the outcome", databaseError("40003"), true],
   ["refused by a deferred rule", databaseError("23514"), false],
 ])(
   "a connection %s at COMMIT is not tried again, and says whether the write may be stored",
