@@ -6,7 +6,8 @@ INSERT INTO pg_dist_node VALUES (1, 'one', 5432, 'primary'), (2, 'two', 5432, 'p
   (1, 'standby of one', 5432, 'secondary'), (2, 'standby of two', 5432, 'secondary');
 INSERT INTO pg_dist_shard
   SELECT name::regclass, shard + 100 * (name = 'idempotency')::int4, (-2147483648 + shard * 1073741824)::text
-  FROM generate_series(0::bigint, 3) AS shards (shard), unnest(ARRAY['contacts', 'idempotency']) AS names (name);
+  -- A catalogue has no order.
+  FROM generate_series(3::bigint, 0, -1) AS shards (shard), unnest(ARRAY['contacts', 'idempotency']) AS names (name);
 INSERT INTO pg_dist_placement SELECT shardid, 1 + shardid % 2 FROM pg_dist_shard;
 
 CREATE FUNCTION refuse_second_shard() RETURNS trigger LANGUAGE plpgsql AS $$

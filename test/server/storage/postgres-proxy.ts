@@ -52,6 +52,26 @@ export async function rewriteStatements(connectionString: string, text: string, 
   });
 }
 
+/** Puts a proxy in front of the database that counts how often a client sends something after a response, or first. */
+export async function countRoundTrips(
+  connectionString: string,
+): Promise<{ readonly connectionString: string; count(): number }> {
+  let trips = 0;
+  const through = await startProxy(connectionString, (client, server) => {
+    let isAnswered = true;
+    server.on("data", (chunk) => {
+      isAnswered = true;
+      client.write(chunk);
+    });
+    client.on("data", (chunk) => {
+      if (isAnswered) trips++;
+      isAnswered = false;
+      server.write(chunk);
+    });
+  });
+  return { connectionString: through, count: () => trips };
+}
+
 /** The connection string of a proxy that ends with the test; `join` hands on what each side says. */
 async function startProxy(connectionString: string, join: (client: Socket, server: Socket) => void): Promise<string> {
   const url = new URL(connectionString);

@@ -8,6 +8,7 @@ import { hashText } from "../../../server/storage/postgres/hash-text.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { distributeDatabase, migrateDatabase } from "../../../server/storage/postgres/schema.ts";
 import { readShards } from "../../../server/storage/postgres/shards.ts";
+import { countOpenConnections } from "../../support/open-connections.ts";
 import { someoneWaits } from "../../support/waiting-for-lock.ts";
 import { createCitusDouble } from "./citus-double.ts";
 import { adding } from "./decisions.ts";
@@ -131,6 +132,36 @@ test("the layout of the shards is read again at each refresh", async () => {
   expect(found).toEqual(["moved:5432", "moved again:5432"]);
 });
 
+test("servers on the same host differ by their ports, and each connection that reads the layout is closed", async () => {
+  const connectionString = await createCitusDouble(server);
+  await runStatement(connectionString, "UPDATE pg_dist_node SET nodename = 'host', nodeport = 5432 + groupid");
+  const pool = new Pool({ connectionString });
+  const { partitionOf, refresh } = await readShards(pool, { connectionString });
+  await refresh();
+  const servers = Array.from({ length: 40 }, (_, index) => partitionOf({ contactID: `C${index}` }).servers);
+  expect(new Set(servers)).toEqual(new Set(["host:5433", "host:5434"]));
+  await pool.end();
+  expect(await countOpenConnections(connectionString)).toBe(0);
+});
+
+test("contacts in one table without bounds, such as a reference table, are not distributed", async () => {
+  const connectionString = await createCitusDouble(server);
+  await runStatement(connectionString, "UPDATE pg_dist_shard SET shardminvalue = NULL WHERE shardid < 100");
+  const pool = new Pool({ connectionString });
+  onTestFinished(() => pool.end());
+  expect((await readShards(pool, { connectionString })).isDistributed).toBe(false);
+});
+
+test("an outage of a distributed database costs only the writes of that time", async () => {
+  const connectionString = await createCitusDouble(server);
+  const store = await open(connectionString);
+  await store.write("C", adding);
+  await server.stop();
+  await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
+  await server.start();
+  expect(await store.write("C", adding)).toEqual({ kind: "decided", outcome: 2 });
+});
+
 test("a lock that another process holds for too long takes no lane from the writes to its server", async () => {
   const connectionString = await createCitusDouble(server);
   const store = await open(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
@@ -167,13 +198,17 @@ test("a database without Citus is one shard, and cannot be distributed", async (
   onTestFinished(() => pool.end());
   const { isDistributed, partitionOf } = await readShards(pool, { connectionString });
   expect([isDistributed, partitionOf({ contactID: "A" }) === partitionOf({ contactID: "B" })]).toEqual([false, true]);
-  await expect(distributeDatabase({ connectionString }, 8)).rejects.toThrow("does not have the extension citus");
+  await expect(distributeDatabase({ connectionString }, 8)).rejects.toThrow(
+    "The database does not have the extension citus: run CREATE EXTENSION citus and add the workers first",
+  );
 });
 
 test("a worker is not migrated: its tables would be no other server's", async () => {
   const connectionString = await server.createDatabase();
   await runStatement(connectionString, "CREATE TABLE pg_dist_local_group AS SELECT 2 AS groupid");
-  await expect(migrateDatabase({ connectionString })).rejects.toThrow("migrate through the coordinator");
+  await expect(migrateDatabase({ connectionString })).rejects.toThrow(
+    "The database is a worker of a Citus cluster: migrate through the coordinator",
+  );
   await runStatement(connectionString, "UPDATE pg_dist_local_group SET groupid = 0");
   await migrateDatabase({ connectionString });
 });
