@@ -2,13 +2,13 @@
 import { DatabaseError } from "pg";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
-import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
+import { type ContactState, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { type Database, openDatabase } from "../../../server/storage/postgres/open-database.ts";
 import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { openPostgresTokens } from "../../../server/storage/postgres/postgres-tokens.ts";
 import { inTransaction, onSession } from "../../../server/storage/postgres/transaction.ts";
 import { adding } from "./decisions.ts";
-import { rewriteStatements } from "./postgres-proxy.ts";
+import { cutConnection, rewriteStatements } from "./postgres-proxy.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
@@ -73,6 +73,7 @@ test("a COMMIT that ends in ROLLBACK is not a success", async () => {
   const connectionString = await server.createDatabase();
   const direct = await open(connectionString);
   const store = await open(await rewriteStatements(connectionString, "COMMIT\0", "ABORT \0"));
+  await expect(store.write("C", adding)).rejects.toThrow("PostgreSQL responded to COMMIT with ROLLBACK");
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
   expect((await direct.read("C")).version).toBe(0);
 });
@@ -102,6 +103,55 @@ test("a store on a standby opens and reads, and is not ready until the standby i
   await runStatement(connectionString, "SELECT pg_promote()");
   await store.check();
   expect((await store.write("C", adding)).kind).toBe("decided");
+});
+
+test("a key that other requests keep using is decided four times, and then StoreUnavailable", async () => {
+  const connectionString = await server.createDatabase();
+  const commits: number[] = [];
+  const store = await open(connectionString, { onCommit: (writes) => commits.push(writes) });
+  await runStatement(
+    connectionString,
+    `CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+     CREATE TRIGGER taken BEFORE INSERT ON idempotency FOR EACH ROW EXECUTE FUNCTION skip()`,
+  );
+  let decided = 0;
+  const decide = (state: ContactState) => {
+    decided++;
+    return adding(state);
+  };
+  const write = store.write("C", decide, { scope: "s", key: "k", fingerprint: "f" });
+  await expect(write).rejects.toMatchObject({
+    name: "StoreUnavailable",
+    message: "Other requests keep using this idempotency key",
+    mayBeStored: false,
+  });
+  expect(decided).toBe(4);
+  expect((await store.read("C")).version).toBe(0);
+  expect(commits).toEqual([]);
+  // The database is well: a check need not try a write, which would fail now.
+  await runStatement(connectionString, "ALTER TABLE idempotency RENAME TO elsewhere");
+  await store.check();
+});
+
+test("a commit has at most 64 writes by default, and a transaction marks at most 500 contacts as known", async () => {
+  const connectionString = await server.createDatabase();
+  const commits: number[] = [];
+  const store = await open(connectionString, { onCommit: (writes) => commits.push(writes) });
+  const contactIDs = Array.from({ length: 1_100 }, (_, index) => `C${index}`);
+  await store.writeMany(contactIDs, adding);
+  expect(Math.max(...commits)).toBe(64);
+  await store.addKnownContacts(contactIDs);
+  const marked = await runStatement(connectionString, "SELECT count(*) AS n FROM contacts GROUP BY xmin::text");
+  expect(marked.map(({ n }) => Number(n)).toSorted()).toEqual([100, 500, 500]);
+});
+
+test("a store opens only if the checks of the database reach it, and leaves no row of them that stays", async () => {
+  const connectionString = await server.createDatabase();
+  await open(connectionString);
+  const cut = await cutConnection(connectionString, { at: "DELETE FROM idempotency", delivered: false, times: 1 });
+  await expect(openPostgresStore({ connectionString: cut })).rejects.toThrow(StoreUnavailable);
+  const left = await runStatement(connectionString, "SELECT scope, expires_at FROM idempotency");
+  expect(left).toEqual([{ scope: "isolation check", expires_at: "0" }]);
 });
 
 describe("a connection is given back only when it can go on", () => {
