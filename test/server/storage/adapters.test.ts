@@ -1,8 +1,10 @@
 // What every adapter does for the program: it passes the store's options on, and names its database in errors.
 import dns from "node:dns";
+import { writeFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
-import { adapterFor } from "../../../server/storage/adapters.ts";
+import { adapterFor, requireCurrentSchema } from "../../../server/storage/adapters.ts";
+import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
 import { countOpenConnections } from "../../support/open-connections.ts";
 import { adding } from "./decisions.ts";
 import { temporaryFile } from "./temporary-file.ts";
@@ -86,6 +88,41 @@ it("reports why each address of a host cannot be reached", async () => {
   const reasons = /^the database PostgreSQL contacts on \S+ cannot be used: connect E.*, connect ECONNREFUSED 127/;
   await expect(adapter.migrate()).rejects.toThrow(reasons);
   await expect(adapter.readSchemaVersions()).rejects.toThrow(reasons);
+});
+
+it("names the database in every error, and gives the reason", async () => {
+  // Nothing listens there.
+  const { openStore, openTokens, readSchemaVersions, migrate, distribute } = await adapterFor(
+    "postgres://app:secret@127.0.0.1:1/contacts",
+  );
+  for (const work of [openStore, openTokens, readSchemaVersions, migrate, () => distribute?.(4)]) {
+    await expect(work()).rejects.toMatchObject({
+      message: "the database PostgreSQL contacts on 127.0.0.1:1 cannot be used: connect ECONNREFUSED 127.0.0.1:1",
+      cause: { name: "StoreUnavailable" },
+    });
+  }
+  const file = temporaryFile();
+  writeFileSync(file, "no database");
+  const sqlite = await adapterFor(`sqlite:${file}`);
+  for (const work of [sqlite.openStore, sqlite.openTokens, sqlite.readSchemaVersions, sqlite.migrate]) {
+    await expect(work()).rejects.toThrow(`the database ${sqlite.name} cannot be used: file is not a database`);
+  }
+  expect(sqlite.distribute).toBe(undefined);
+});
+
+it("requires the current schema of a database, and names what to run", async () => {
+  const url = await server.createDatabase();
+  const adapter = await adapterFor(url);
+  const { name } = adapter;
+  await expect(requireCurrentSchema(adapter)).rejects.toThrow(
+    new Error(`Database not found: ${name}. Create it with migrate`),
+  );
+  await adapter.migrate();
+  await requireCurrentSchema(adapter);
+  await runStatement(url, "UPDATE phone_number_schema SET version = 1");
+  await expect(requireCurrentSchema(adapter)).rejects.toThrow(
+    new Error(`The schema of ${name} has version 1, not ${schemaVersion}: run migrate first`),
+  );
 });
 
 it("names a PostgreSQL database by its name and host, without user and password", async () => {

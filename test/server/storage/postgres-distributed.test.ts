@@ -6,7 +6,7 @@ import { lockContacts } from "../../../server/storage/postgres/contact-rows.ts";
 import { insertRows } from "../../../server/storage/postgres/insert-rows.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import type { Session } from "../../../server/storage/postgres/session.ts";
-import { createCitusDouble } from "./citus-double.ts";
+import { addCitusFunctions, createCitusDouble } from "./citus-double.ts";
 import { reopening } from "./reopening.ts";
 import { storeConformance } from "./store-conformance.ts";
 
@@ -21,29 +21,11 @@ storeConformance("PostgreSQL that is distributed", async (options) => {
   return reopening(() => openPostgresStore({ connectionString, ...options }));
 });
 
-/** The functions of Citus that distribute tables: they note their calls, and refuse a distributed table as Citus does. */
-const distributing = `
-  CREATE TABLE pg_dist_partition (logicalrelid regclass PRIMARY KEY);
-  CREATE TABLE calls (place SERIAL, call TEXT);
-  CREATE FUNCTION create_distributed_table(name regclass, by_column text, colocate_with text DEFAULT 'default',
-    shard_count int DEFAULT NULL) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO pg_dist_partition VALUES ($1);
-    INSERT INTO calls (call) VALUES (concat_ws(' ', $1, 'by', $2, 'with', $3, 'in', $4));
-  $$;
-  CREATE FUNCTION create_reference_table(name regclass) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO pg_dist_partition VALUES ($1);
-    INSERT INTO calls (call) VALUES (concat($1, ' everywhere'));
-  $$;
-  CREATE FUNCTION truncate_local_data_after_distributing_table(name regclass) RETURNS void LANGUAGE sql AS $$
-    INSERT INTO calls (call) SELECT concat($1, ' truncated') WHERE EXISTS
-      (SELECT 1 FROM pg_dist_partition WHERE logicalrelid = $1);
-  $$`;
-
 test("distributing spreads every table once, however often it runs, and removes the local rows", async () => {
   const connectionString = await server.createDatabase();
   const adapter = await adapterFor(connectionString);
   await adapter.migrate();
-  await runStatement(connectionString, distributing);
+  await addCitusFunctions(connectionString);
   const distribute = async () => {
     await runStatement(connectionString, "DELETE FROM calls");
     await adapter.distribute?.(8);
