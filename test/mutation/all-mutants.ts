@@ -16,6 +16,7 @@ import { opsStartMutants } from "./mutants/ops-start.ts";
 import { packagingMutants } from "./mutants/packaging.ts";
 import { packagingContentMutants } from "./mutants/packaging-contents.ts";
 import { postgresMutants } from "./mutants/postgres.ts";
+import { postgresDetailMutants } from "./mutants/postgres-details.ts";
 import { postgresSeamMutants } from "./mutants/postgres-seams.ts";
 import { reviewMutants } from "./mutants/review.ts";
 import { reviewPartMutants } from "./mutants/review-parts.ts";
@@ -35,7 +36,7 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   client: clientMutants,
   transfer: [...transferMutants, ...transferFormatMutants],
   config: [...configMutants, ...commandMutants],
-  postgres: [...postgresMutants, ...postgresSeamMutants],
+  postgres: [...postgresMutants, ...postgresSeamMutants, ...postgresDetailMutants],
   packaging: [...packagingMutants, ...packagingContentMutants],
   review: [...reviewMutants, ...reviewPartMutants],
   docs: docsMutants,

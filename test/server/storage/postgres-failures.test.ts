@@ -192,3 +192,21 @@ test("a connection counts as in use only while it works", async () => {
   await write;
   expect([connectionsInUse, store.load().connectionsInUse]).toEqual([1, 0]);
 });
+
+test("the load names the writes that no commit has taken, the connections, and what waits for one", async () => {
+  const connectionString = await server.createDatabase();
+  const limits = { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 };
+  const store = await open(connectionString, { poolSize: 1, ...limits });
+  await store.write("C", adding);
+  expect(store.load()).toEqual({ pendingWrites: 0, connections: 1, connectionsInUse: 0, connectionWaiters: 0 });
+  const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
+  const writes = [store.write("C", adding)];
+  await someoneWaits(connectionString);
+  writes.push(...["C", "C", "D"].map((contactID) => store.write(contactID, adding)));
+  const reads = [store.read("C"), store.read("D")];
+  const load = store.load();
+  await release();
+  await Promise.all([...writes, ...reads]);
+  expect(load).toEqual({ pendingWrites: 3, connections: 1, connectionsInUse: 1, connectionWaiters: 2 });
+  expect(store.load()).toMatchObject({ pendingWrites: 0, connectionsInUse: 0, connectionWaiters: 0 });
+});

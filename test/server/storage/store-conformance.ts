@@ -8,6 +8,7 @@ import {
 import { number } from "../phone-numbers/contact.ts";
 import { allContactsConformance } from "./all-contacts-conformance.ts";
 import { adding, deciding, storing } from "./decisions.ts";
+import { idempotencyConformance } from "./idempotency-conformance.ts";
 import { knownContactsConformance } from "./known-contacts-conformance.ts";
 import { writeManyConformance } from "./write-many-conformance.ts";
 
@@ -187,64 +188,19 @@ export function storeConformance(name: string, open: (options: ConformanceOption
       await Promise.all([store.close(), store.close()]);
       expect((await Promise.all(writes)).length).toBe(10);
       await store.close();
-      await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
-      await expect(store.read("C")).rejects.toThrow(StoreUnavailable);
+      for (const call of [() => store.write("C", adding), () => store.read("C"), () => store.check()])
+        await expect(call()).rejects.toThrow(new StoreUnavailable("The store is closed"));
       expect((await (await opened.reopen()).read("C")).version).toBe(10);
     });
 
     knownContactsConformance(() => store);
     writeManyConformance(() => store);
     allContactsConformance(() => store);
-
-    describe("under an idempotency key", () => {
-      const place = { scope: "s", key: "k", fingerprint: "f" };
-
-      test("a repeat gets the stored outcome, and is not decided", async () => {
-        const outcome = { info: "1 added", list: [null, 1.5, "é"] };
-        const decide = (state: ContactState) => ({ ...adding(state), outcome });
-        expect(await store.write("C", decide, place)).toEqual({ kind: "decided", outcome });
-        expect(await store.write("C", decide, place)).toEqual({ kind: "replayed", outcome });
-        expect((await store.read("C")).version).toBe(1);
-      });
-
-      test("repeats at the same time are decided once", async () => {
-        const results = await Promise.all(Array.from({ length: 10 }, () => store.write("C", adding, place)));
-        expect(results.filter(({ kind }) => kind === "decided").length).toBe(1);
-        expect(results.filter(({ kind }) => kind === "replayed").length).toBe(9);
-        expect((await store.read("C")).version).toBe(1);
-      });
-
-      test("another fingerprint is refused, and not decided", async () => {
-        await store.write("C", adding, place);
-        expect(await store.write("D", adding, { ...place, fingerprint: "g" })).toEqual({ kind: "keyReused" });
-        expect(await store.read("D")).toEqual(nothing);
-      });
-
-      test("keys and scopes are separate", async () => {
-        await store.write("C", adding, place);
-        const others = [{ scope: "t" }, { key: "K" }, { scope: "sk", key: "" }, { scope: "u" }];
-        const results = await Promise.all(others.map((other) => store.write("C", adding, { ...place, ...other })));
-        for (const { kind } of results) expect(kind).toBe("decided");
-      });
-
-      test("a decision that is not final, or has failed, is made again", async () => {
-        await store.write("C", () => ({ outcome: "refused", final: false }), place);
-        const fail = () => {
-          throw new Error("mistake");
-        };
-        await expect(store.write("C", fail, place)).rejects.toThrow("mistake");
-        expect((await store.write("C", adding, place)).kind).toBe("decided");
-      });
-
-      test("an outcome expires", async () => {
-        await store.write("C", adding, place);
-        now += 999;
-        expect((await store.write("C", adding, { ...place, fingerprint: "g" })).kind).toBe("keyReused");
-        now += 1;
-        expect((await store.write("C", adding, { ...place, fingerprint: "g" })).kind).toBe("decided");
-        const repeat = await store.write("C", adding, { ...place, fingerprint: "g" });
-        expect(repeat).toEqual({ kind: "replayed", outcome: 2 });
-      });
-    });
+    idempotencyConformance(
+      () => store,
+      (ms) => {
+        now += ms;
+      },
+    );
   });
 }
