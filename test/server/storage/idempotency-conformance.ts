@@ -1,7 +1,8 @@
 // What every store must do about idempotency keys (rule 11); a part of the conformance suite.
 import { describe, expect, test } from "vitest";
 import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
-import { adding } from "./decisions.ts";
+import { number } from "../phone-numbers/contact.ts";
+import { adding, deciding, storing } from "./decisions.ts";
 
 /** Declares the tests; `opened` returns the running test's empty store, and `advance` its clock, whose keys last a second. */
 export function idempotencyConformance(opened: () => PhoneNumberStore, advance: (ms: number) => void): void {
@@ -61,7 +62,10 @@ export function idempotencyConformance(opened: () => PhoneNumberStore, advance: 
         throw new Error("mistake");
       };
       await expect(opened().write("C", fail, place)).rejects.toThrow("mistake");
-      expect((await opened().write("C", adding, place)).kind).toBe("decided");
+      // The store itself refuses this one.
+      const rows = [1, 2].map((id) => number({ PhoneNumberID: id, PhoneNumber: "1", IsPrimary: true }));
+      await expect(opened().write("C", deciding(storing(...rows)), place)).rejects.toThrow();
+      expect(await opened().write("C", adding, place)).toEqual({ kind: "decided", outcome: 1 });
     });
 
     test("an outcome expires", async () => {

@@ -31,7 +31,7 @@ function createDatabase(failures: Readonly<Record<string, readonly (Error | unde
       return { result: "written", writes: [session.query({ text: "INSERT" })] };
     });
   const read = () => onSession(database, (session) => session.query({ text: "SELECT" }));
-  return { sent, write, read };
+  return { database, sent, write, read };
 }
 
 /** The pauses before the tries, which take no time here. */
@@ -74,6 +74,20 @@ it.each([
   const { sent, write } = createDatabase({ SELECT: [error] });
   await expect(write()).rejects.toMatchObject(expected);
   expect(sent).toEqual(["BEGIN", "SELECT", ...after]);
+});
+
+it("a statement that is refused only because an earlier one failed is tried again if that one is", async () => {
+  const { database, sent } = createDatabase({ SELECT: [databaseError("40P01")], INSERT: [databaseError("25P02")] });
+  const written = await inTransaction(database, async (session) => {
+    const reading = session.query({ text: "SELECT" });
+    reading.catch(() => undefined);
+    // Its refusal reaches the caller first.
+    await session.query({ text: "INSERT" });
+    await reading;
+    return { result: "written", writes: [] };
+  });
+  expect(written).toBe("written");
+  expect(sent).toEqual(["BEGIN", "SELECT", "INSERT", "ROLLBACK", "release", ...once]);
 });
 
 it("a lost connection is ended, and the write tried on another one", async () => {
