@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { adapterFor } from "../../../server/storage/adapters.ts";
 import { lockContacts } from "../../../server/storage/postgres/contact-rows.ts";
+import { keepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
 import { insertRows } from "../../../server/storage/postgres/insert-rows.ts";
 import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import type { Session } from "../../../server/storage/postgres/session.ts";
@@ -73,4 +74,23 @@ test("contacts are created in the order of their ids, so that processes wait for
   } as unknown as Session;
   await lockContacts(session, ["b", "c", "a"], true);
   expect(created).toEqual(["a", "b", "c"]);
+});
+
+test("keys are stored in the order of their scopes, for the same reason", async () => {
+  const stored: unknown[] = [];
+  const session = {
+    async query(_statement: unknown, values: readonly unknown[] = []) {
+      for (let at = 0; at < values.length; at += 5) stored.push(values.slice(at, at + 5));
+      return { rows: stored.map(() => ["key"]) };
+    },
+  } as unknown as Session;
+  const record = (scope: string, key: string) => ({ scope, key, fingerprint: "f", outcome: "1" });
+  const records = [record("b", "k"), record("a", "l"), record("a", "k"), record("B", "z")];
+  expect(await keepRecords(session, records, 1_000, 60, true)).toBe(true);
+  expect(stored).toEqual([
+    ["B", "z", "f", "1", 1_060],
+    ["a", "k", "f", "1", 1_060],
+    ["a", "l", "f", "1", 1_060],
+    ["b", "k", "f", "1", 1_060],
+  ]);
 });

@@ -119,6 +119,13 @@ test("behind a pooler each transaction has the time-outs, and leaves none to the
   expect([inside, afterwards]).toEqual([[["10s", "5s", "10s"]], [["1h", "1h", "1h"]]]);
 });
 
+test("a connection to a server process has its planner find rows by keys only", async () => {
+  const { pool } = openDatabase({ connectionString: await server.createDatabase(), poolSize: 1 });
+  onTestFinished(() => pool.end());
+  const { rows } = await pool.query("SELECT name FROM pg_settings WHERE source = 'session' AND name LIKE 'enable%'");
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(["enable_hashjoin", "enable_mergejoin", "enable_seqscan"]);
+});
+
 test("behind a pooler the planner's settings of its connections stay as they are", async () => {
   const { pool } = openDatabase({
     connectionString: await disguiseProcess(await server.createDatabase()),
