@@ -39,6 +39,31 @@ export const postgresDetailMutants = [
       "createSession(client, true)",
     ],
   }),
+  ...defects("server/storage/postgres/all-contacts.ts", ["server/storage/postgres-round-trips"], {
+    "an export has half a million contacts in memory": ["const batch = 500;", "const batch = 500_000;"],
+  }),
+  ...defects("server/storage/postgres/postgres-store.ts", ["server/storage/postgres-readiness"], {
+    "a write that succeeded does not make the store ready": ["    health.succeeded();\n", ""],
+  }),
+  ...defects("server/storage/postgres/transaction.ts", ["server/storage/postgres-transaction"], {
+    "the last failure of a transaction counts": ["first ??= error;", "first = error;"],
+    "a transaction that is over is rolled back": ["    isOver = true;\n", ""],
+  }),
+  ...defects("server/storage/postgres/session.ts", ["server/storage/postgres-session"], {
+    "the planner may join by hashes": ['"enable_hashjoin", ', ""],
+  }),
+  ...defects("server/storage/postgres/write-batch.ts", ["server/storage/postgres-store"], {
+    "a refused change leaves an outcome under its key": [
+      "  if (change) contacts.apply(contactID, change);\n  if (record) addRecord(record);",
+      "  if (record) addRecord(record);\n  if (change) contacts.apply(contactID, change);",
+    ],
+  }),
+  ...defects("server/storage/postgres/idempotency-rows.ts", ["server/storage/postgres-distributed"], {
+    "a cluster stores keys in any order": [
+      "compare(one.scope, other.scope) || compare(one.key, other.key)",
+      "compare(one.key, other.key)",
+    ],
+  }),
   ...defects("server/storage/postgres/contact-rows.ts", ["server/storage/postgres-round-trips"], {
     "an update reaches every shard": [
       "WHERE contact_id = sent.id AND contact_id = ANY ($1::text[])`",

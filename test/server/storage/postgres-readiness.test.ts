@@ -62,9 +62,9 @@ test("a full disk makes the store not ready from the first failed write until a 
   const refuseUpdate = "CREATE TRIGGER is_full BEFORE UPDATE ON idempotency EXECUTE FUNCTION refuse()";
   await runStatement(connectionString, refuseUpdate);
   await expect(store.check()).rejects.toThrow(StoreUnavailable);
-  await runStatement(connectionString, "DROP TRIGGER is_full ON idempotency");
   await runStatement(connectionString, "DROP TRIGGER is_full ON contacts");
   expect((await store.write("C", adding)).kind).toBe("decided");
+  // After a write that succeeded none is tried: it would still fail.
   await store.check();
 });
 

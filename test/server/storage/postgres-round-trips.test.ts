@@ -66,6 +66,21 @@ test("through a pooler the statements of an export are not prepared", async () =
   await expect.poll(() => ways().map(([, way]) => way)).toEqual(["<unnamed>"]);
 });
 
+test("an export has at most 500 contacts in memory", async () => {
+  const store = await open(`${await server.createDatabase()}?options=-clog_statement%3Dall`);
+  await store.addKnownContacts(Array.from({ length: 1_001 }, (_, index) => `C${index}`));
+  const before = server.log().length;
+  let contacts = 0;
+  for await (const { known } of store.contacts()) contacts += Number(known);
+  expect(contacts).toBe(1_001);
+  const fetches = () =>
+    server
+      .log()
+      .slice(before)
+      .match(/FETCH \d+ FROM/g);
+  await expect.poll(fetches).toEqual(["FETCH 500 FROM", "FETCH 500 FROM", "FETCH 500 FROM"]);
+});
+
 test("in a cluster each statement on contacts and keys names them in a list, by which Citus finds their shards", async () => {
   const direct = await createCitusDouble(server);
   const store = await open(`${direct}?options=-clog_statement%3Dall`);
