@@ -49,6 +49,12 @@ export const postgresDetailMutants = [
     "the last failure of a transaction counts": ["first ??= error;", "first = error;"],
     "a transaction that is over is rolled back": ["    isOver = true;\n", ""],
   }),
+  ...defects("server/storage/postgres/transaction.ts", ["server/storage/postgres-store"], {
+    "a transaction has the server's default isolation": ['"BEGIN ISOLATION LEVEL READ COMMITTED"', '"BEGIN"'],
+  }),
+  ...defects("server/storage/postgres/error-mapping.ts", ["server/storage/postgres-errors"], {
+    "a code that contains another class's is tried again": ["const again = /^(?:", "const again = /(?:"],
+  }),
   ...defects("server/storage/postgres/session.ts", ["server/storage/postgres-session"], {
     "the planner may join by hashes": ['"enable_hashjoin", ', ""],
   }),

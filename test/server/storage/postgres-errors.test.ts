@@ -34,6 +34,10 @@ const states = [
   ["3D000", "no such database", "unavailable", true, false],
   ["XX001", "corrupt data", "unavailable", true, false],
   ["F0000", "mistake in the server's configuration", "unavailable", true, false],
+  // Codes that contain those of other classes.
+  ["22008", "a time out of range", "refused", true, false],
+  ["22023", "an invalid parameter", "refused", true, false],
+  ["22025", "an invalid escape", "refused", true, false],
   ["22021", "a value that cannot be stored", "refused", true, false],
   ["23505", "a value that is there already", "refused", true, true],
   ["23514", "a value that a rule refuses", "refused", true, true],
@@ -61,6 +65,7 @@ describe("an error without one", () => {
     ["a lost connection", new Error("Connection terminated unexpectedly"), "again"],
     ["a closed client", new Error("Client was closed and is not queryable"), "again"],
     ["a broken client", new Error("Client has encountered a connection error and is not queryable"), "again"],
+    ["a defect that quotes one", new Error("Unexpected: Connection terminated"), "refused"],
     ["a refused connection", systemError("ECONNREFUSED"), "again"],
     ["a reset connection", systemError("ECONNRESET"), "again"],
     ["a name server that does not respond", systemError("EAI_AGAIN"), "again"],
