@@ -156,7 +156,13 @@ test("an outage of a distributed database costs only the writes of that time", a
   const connectionString = await createCitusDouble(server);
   const store = await open(connectionString);
   await store.write("C", adding);
+  const pool = new Pool({ connectionString }).on("error", () => undefined);
+  onTestFinished(() => pool.end());
+  const { partitionOf, refresh } = await readShards(pool, { connectionString });
+  const partition = partitionOf({ contactID: "C" });
   await server.stop();
+  await refresh();
+  expect(partitionOf({ contactID: "C" })).toBe(partition);
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
   await server.start();
   expect(await store.write("C", adding)).toEqual({ kind: "decided", outcome: 2 });
