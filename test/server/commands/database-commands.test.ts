@@ -1,5 +1,4 @@
 // What migrate and token print, word for word, and where they leave the database.
-import type { Command } from "commander";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { createMigrateCommand } from "../../../server/commands/migrate.ts";
@@ -16,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 /** Runs a command in this process: what it prints, its exit code where it sets one, and its error. */
-async function run(create: (terminal: Terminal) => Command, ...args: string[]) {
+async function run(create: typeof createMigrateCommand, ...args: string[]) {
   let printed = "";
   let code: number | undefined;
   const print = (text: string) => {
