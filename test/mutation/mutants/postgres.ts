@@ -26,8 +26,8 @@ export const postgresMutants = [
     "a connection goes on after the server said goodbye": ["!/^(?:08|57P|25P03)/", "!/^(?:08|25P03)/"],
     "an idle time-out leaves the connection in use": ["|57P|25P03)/", "|57P)/"],
     "a lost COMMIT counts as rolled back": [
-      "const rolledBack = /^(?:40|23)/;",
-      "const rolledBack = /^(?:40|23|08|57)/;",
+      "const rolledBack = /^(?:40(?!003)|23)/;",
+      "const rolledBack = /^(?:40(?!003)|23|08|57)/;",
     ],
     "a refusal is a 503": ['|| classify(error) === "refused") return error;', ") return error;"],
   }),
