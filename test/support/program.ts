@@ -8,6 +8,8 @@ export interface Launched {
   readonly child: ChildProcess;
   /** What it has printed so far, standard error too. */
   output(): string;
+  /** What it has printed to standard output so far. */
+  printed(): string;
   readonly exited: Promise<number | null>;
 }
 
@@ -35,10 +37,14 @@ export function launch(
     if (child.exitCode === null) child.kill("SIGKILL");
   });
   let text = "";
-  child.stdout.on("data", (chunk: Buffer) => (text += chunk));
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    text += chunk;
+    printed += chunk;
+  });
   child.stderr.on("data", (chunk: Buffer) => (text += chunk));
   const exited = new Promise<number | null>((resolve) => child.on("close", resolve));
-  return { child, output: () => text, exited };
+  return { child, output: () => text, printed: () => printed, exited };
 }
 
 /** On a busy machine, the server would shed requests that a test sends at the same time. */
