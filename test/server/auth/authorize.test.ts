@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   createAuthorize,
+  createOpenAccess,
   type SecurityHandler,
   type SecurityHandlers,
   type SecurityRequirement,
@@ -51,6 +52,12 @@ it("a scheme without a handler grants no access", () => {
 it("an operation without security has an anonymous caller", async () => {
   expect(await authorize([], {}, undefined)).toMatchObject({ id: "anonymous" });
   expect(await authorize([{}], {}, undefined)).toMatchObject({ id: "anonymous" });
+});
+
+it("where access control is off, every caller is anonymous and has every scope", () => {
+  const everybody = { id: "anonymous", scopes: new Set(["contacts:read", "contacts:write"]) };
+  const open = createOpenAccess(["contacts:read", "contacts:write"]);
+  for (const authorization of [undefined, right]) expect(open(authorization)).toEqual(everybody);
 });
 
 it("an anonymous caller has no scopes", async () => {
