@@ -29,6 +29,7 @@ it.each([
   [basic("no colon"), "InvalidCredentials"],
   ["Bearer abc", "InvalidCredentials"],
   ["Basic ???", "InvalidCredentials"],
+  ["Digest Basic dTpw", "InvalidCredentials"],
 ])("basic authentication refuses %j with %s and its challenge", (authorization, code) => {
   const handle = createBasicHandler(() => caller);
   expect(() => handle(authorization)).toThrow(expect.objectContaining({ code, status: 401, headers: basicChallenge }));

@@ -101,3 +101,18 @@ it("refusals have one line in ten seconds, with their number since the last line
   }
   expect(warnings.map((line) => (line as [object])[0])).toEqual([{ refused: 1 }, { refused: 3 }, { refused: 1 }]);
 });
+
+it.each([
+  ["Content-Type: text/xml; charset=utf-8", "text/xml"],
+  ["Content-Type: text/json\r\nAccept: application/xml", "application/xml"],
+  ["Accept: image/png", "application/json"],
+  ["Content-Type: nonsense", "application/json"],
+  ["X-Nothing: of it", "application/json"],
+])("a refusal of a request with %s is %s", async (headers, mediaType) => {
+  const { arrivals, send } = await startGuarded();
+  const socket = send(`GET /v1/Contacts/C/PhoneNumbers HTTP/1.1\r\nHost: a\r\n${headers}\r\n\r\n`);
+  await expect.poll(() => arrivals.length).toBe(1);
+  arrivals[0]?.refuse("queue");
+  const [response] = await once(socket, "data");
+  expect(String(response)).toContain(`\r\ncontent-type: ${mediaType}; charset=utf-8\r\n`);
+});

@@ -1,0 +1,41 @@
+// The limits of a server that is created without any, and what Fastify's own defaults would do differently.
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createApp } from "../../../server/app.ts";
+import { freshContact, securityHandlers, startTestServer, type TestServer } from "../../support/server.ts";
+import { stubService } from "../../support/stub-service.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+const json = { "content-type": "application/json" };
+
+it("a server without settings has the documented limits, and a longer time to keep a connection than a proxy", async () => {
+  const app = await createApp({ service: stubService(), securityHandlers });
+  const { keepAliveTimeout, requestTimeout, headersTimeout, maxConnections } = app.server;
+  expect({ keepAliveTimeout, requestTimeout, headersTimeout, maxConnections }).toEqual({
+    keepAliveTimeout: 72_000,
+    requestTimeout: 30_000,
+    headersTimeout: 30_000,
+    maxConnections: Number.POSITIVE_INFINITY,
+  });
+  await app.close();
+});
+
+it("a server without settings takes a body of 4 MiB, and no byte more", async () => {
+  const send = (bytes: number) => {
+    const body = `[]${" ".repeat(bytes - 2)}`;
+    return server.send({ method: "POST", path: freshContact().path, headers: json, body });
+  };
+  expect([(await send(4_194_304)).status, (await send(4_194_305)).status]).toEqual([200, 413]);
+});
+
+it("a server without settings takes request headers of 16 KiB, and a contact id as long as the contract says", async () => {
+  const send = (bytes: number) => server.send({ path: "/health", headers: { "x-long": "x".repeat(bytes) } });
+  expect([(await send(15_000)).status, (await send(17_000)).status]).toEqual([404, 431]);
+  const id = (length: number) => server.send({ path: `/v1/Contacts/${"c".repeat(length)}/PhoneNumbers` });
+  expect([(await id(128)).status, (await id(129)).status]).toEqual([200, 400]);
+  expect((await server.send({ path: `${freshContact().path}/` })).status).toBe(200);
+});
