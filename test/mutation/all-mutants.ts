@@ -2,6 +2,7 @@
 import type { Mutant } from "./mutant.ts";
 import { authMutants } from "./mutants/auth.ts";
 import { clientMutants } from "./mutants/client.ts";
+import { commandFlagMutants } from "./mutants/command-flags.ts";
 import { commandMutants } from "./mutants/commands.ts";
 import { configMutants } from "./mutants/config.ts";
 import { conformanceMutants } from "./mutants/conformance.ts";
@@ -13,6 +14,7 @@ import { httpMutants } from "./mutants/http.ts";
 import { httpEdgeMutants } from "./mutants/http-edges.ts";
 import { opsMutants } from "./mutants/ops.ts";
 import { opsStartMutants } from "./mutants/ops-start.ts";
+import { opsWiringMutants } from "./mutants/ops-wiring.ts";
 import { packagingMutants } from "./mutants/packaging.ts";
 import { packagingContentMutants } from "./mutants/packaging-contents.ts";
 import { postgresMutants } from "./mutants/postgres.ts";
@@ -31,11 +33,11 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   storage: [...storageMutants, ...storageEdgeMutants],
   http: [...httpMutants, ...httpEdgeMutants],
   auth: authMutants,
-  ops: [...opsMutants, ...opsStartMutants],
+  ops: [...opsMutants, ...opsStartMutants, ...opsWiringMutants],
   generate: [...generateMutants, ...generateSmallMutants],
   client: clientMutants,
   transfer: [...transferMutants, ...transferFormatMutants],
-  config: [...configMutants, ...commandMutants],
+  config: [...configMutants, ...commandMutants, ...commandFlagMutants],
   postgres: [...postgresMutants, ...postgresSeamMutants, ...postgresDetailMutants],
   packaging: [...packagingMutants, ...packagingContentMutants],
   review: [...reviewMutants, ...reviewPartMutants],

@@ -45,6 +45,18 @@ it("the keys are fetched again for an unknown key, at most once per cooldown", a
   expect(fetches()).toBe(2);
 });
 
+it("keys are not fetched again before they are ten minutes old", async () => {
+  let now = 0;
+  let fetches = 0;
+  const send: typeof fetch = (...given) => {
+    fetches++;
+    return fetch(...given);
+  };
+  const getKey = createKeySet({ url: issuer.url, clock: () => now, fetch: send });
+  for (now of [0, 30_000, 599_999]) await jwtVerify(await issuer.sign(), getKey);
+  expect(fetches).toBe(1);
+});
+
 it("old keys are fetched again in the background", async () => {
   const { verify, fetches, time } = keySet();
   await verify(await issuer.sign());

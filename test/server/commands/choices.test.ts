@@ -58,3 +58,22 @@ it("an import counts impossible numbers at its end, and a dry run is marked as o
   ]);
   expect(output).toMatch(/^3 imported values are not possible phone numbers: 1 .*, 1 .*, 1 .*$/m);
 });
+
+it("an import compares and limits numbers as the settings say, from flags or from the environment", async () => {
+  const { run } = createWorkplace();
+  const input = "contactID,PhoneNumber\nA,020 7946 0000\nB,020 7946 0001\nB,020 7946 0002\n";
+  const args = ["import", "--format", "csv", "--max-numbers-per-contact", "1"];
+  const first = await run(args, { input });
+  expect([first.code, first.output]).toEqual([
+    1,
+    "line 4: the contact must have at most 1 numbers, and already has 0\n2 contacts, 1 number added, 0 updated, 0 unchanged; 1 rejected\n",
+  ]);
+  const again = { input: "contactID,PhoneNumber\nA,+44 20 7946 0000\n", env: { DEFAULT_REGION: "GB" } };
+  expect((await run(args, again)).output).toMatch(/^1 contact, 0 numbers added, 1 updated/);
+});
+
+it.each(["import", "export"])("%s refuses the name of a tenant in one line", async (command) => {
+  const output = "--tenant must have 1 to 64 letters, digits, dots, underscores or hyphens\n";
+  const ended = await createWorkplace().run([command, "--format", "csv", "--tenant", "a/b"]);
+  expect(ended).toEqual({ code: 2, output });
+});

@@ -1,7 +1,7 @@
 // The limits of a server that is created without any, and what Fastify's own defaults would do differently.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
-import { freshContact, securityHandlers, startTestServer, type TestServer } from "../../support/server.ts";
+import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 import { stubService } from "../../support/stub-service.ts";
 
 let server: TestServer;
@@ -38,4 +38,19 @@ it("a server without settings takes request headers of 16 KiB, and a contact id 
   const id = (length: number) => server.send({ path: `/v1/Contacts/${"c".repeat(length)}/PhoneNumbers` });
   expect([(await id(128)).status, (await id(129)).status]).toEqual([200, 400]);
   expect((await server.send({ path: `${freshContact().path}/` })).status).toBe(200);
+});
+
+it("a server without settings does not validate its responses", async () => {
+  const listPhoneNumbers = async () => ({
+    status: 200,
+    body: [{ Notes: "n".repeat(4_001) }],
+    headers: { etag: '"1"' },
+  });
+  const app = await createApp({
+    service: stubService({ listPhoneNumbers: listPhoneNumbers as never }),
+    securityHandlers,
+  });
+  const headers = { authorization: `Bearer ${tokens.all}`, host: "localhost" };
+  expect((await app.inject({ url: freshContact().path, headers })).statusCode).toBe(200);
+  await app.close();
 });

@@ -97,16 +97,31 @@ describe("the operators' listener", () => {
     return listener;
   }
 
-  it("the operations listener serves only health and metrics", async () => {
+  it.each([
+    ["GET", "/health/live", 200, "live\n"],
+    ["GET", "/health/ready?from=probe", 200, "ready\n"],
+    ["GET", "/health", 404, "the path must be one of /health/live, /health/ready, /metrics\n"],
+    ["GET", "/v1/Contacts/C/PhoneNumbers", 404, "the path must be one of /health/live, /health/ready, /metrics\n"],
+    ["POST", "/metrics", 405, "the method must be GET\n"],
+    ["POST", "/nothing", 405, "the method must be GET\n"],
+  ])("the operations listener responds to %s %s with %d", async (method, path, status, text) => {
     const { url } = await listen();
-    expect((await fetch(`${url}/health/live`)).status).toBe(200);
-    expect(await (await fetch(`${url}/health/ready?from=probe`)).text()).toBe("ready\n");
-    const metrics = await fetch(`${url}/metrics`);
+    const response = await fetch(url + path, { method });
+    const { headers } = response;
+    expect([response.status, await response.text(), headers.get("allow")]).toEqual([
+      status,
+      text,
+      status === 405 ? "GET" : null,
+    ]);
+    expect(headers.get("content-type")).toBe("text/plain; charset=utf-8");
+    expect(headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("the operations listener has the metrics of the process", async () => {
+    const { url } = await listen();
+    const metrics = await fetch(`${url}/metrics?name=x`);
     expect(metrics.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
     expect(await metrics.text()).toContain("process_cpu_seconds_total");
-    expect((await fetch(`${url}/v1/Contacts/C/PhoneNumbers`)).status).toBe(404);
-    const post = await fetch(`${url}/metrics`, { method: "POST", body: "x" });
-    expect([post.status, post.headers.get("allow")]).toEqual([405, "GET"]);
   });
 
   it("the operators' listener waits five seconds for a request", async () => {
