@@ -24,6 +24,12 @@ it("a server without settings has the documented limits, and a longer time to ke
   await app.close();
 });
 
+it("the time for a request is also that for its headers, which Node would end after a minute", async () => {
+  const app = await createApp({ service: stubService(), securityHandlers, requestTimeoutMs: 3_600_000 });
+  expect(app.server).toMatchObject({ requestTimeout: 3_600_000, headersTimeout: 3_600_000 });
+  await app.close();
+});
+
 it("a server without settings takes a body of 4 MiB, and no byte more", async () => {
   const send = (bytes: number) => {
     const body = `[]${" ".repeat(bytes - 2)}`;
