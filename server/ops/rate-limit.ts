@@ -58,7 +58,7 @@ export function createRateLimiter(options: RateLimiterOptions): RateLimiter {
       if (isAllowed) bucket.tokens--;
       const { tokens } = bucket;
       return {
-        retryAfterSeconds: isAllowed ? 0 : Math.max(1, Math.ceil((1 - tokens) / perSecond)),
+        retryAfterSeconds: isAllowed ? 0 : Math.ceil((1 - tokens) / perSecond),
         left: `"${name}";r=${Math.floor(tokens)};t=${Math.ceil((quota - tokens) / perSecond)}`,
       };
     },

@@ -81,7 +81,7 @@ describe("on a screen", () => {
   const bar = "\r\u001B[K";
 
   it("an import from a file shows its share, its contacts and its refused records, in one line", async () => {
-    const { write, path } = createWorkplace();
+    const { write, path, read } = createWorkplace();
     write("a.ndjson", refused + contactLines(0, 2));
     const args = [path("a.ndjson"), "--database", path("a.sqlite"), "--rejects", path("rejects")];
     const reported = await onScreen(createImportCommand, args, []);
@@ -89,9 +89,11 @@ describe("on a screen", () => {
     expect(reported.startsWith(bar)).toBe(true);
     write("ids", "A\n \nB\n");
     const known = ["--known-contacts", path("ids"), "--database", path("a.sqlite"), "--rejects", path("rejects")];
-    expect(await onScreen(createImportCommand, known, [])).toMatch(
-      /\[={20}\] 100 %, 2 contacts, \d+\/s, 0:00 left, 1 rejected\n$/,
-    );
+    const marked = await onScreen(createImportCommand, known, []);
+    expect(marked).toMatch(/\[={20}\] 100 %, 2 contacts, \d+\/s, 0:00 left, 1 rejected\n$/);
+    // They are in the file.
+    expect(reported + marked).not.toContain("line ");
+    expect(read("rejects")).toMatch(/^\{"line":2,.*\}\n$/);
     const exported = await onScreen(createExportCommand, ["--format", "csv", "--database", path("a.sqlite")], []);
     expect(exported.replaceAll(/\d+\/s/g, "n/s")).toBe(
       `${[1, 2, 3, 4].map((contacts) => `${bar}${contacts} contacts, n/s`).join("")}\n`,
