@@ -32,11 +32,6 @@ export const commandFlagMutants = [
     "the state fits any words for true and false": ["options.booleans, options.mapping]", "options.mapping]"],
     "the state fits any mapping": ["options.booleans, options.mapping]", "options.booleans]"],
     "the state fits any encoding": ["options.encoding, ", ""],
-    "an import leaves the database open": ["    warnings.end();\n    await store.close();", "    warnings.end();"],
-    "known contacts leave the database open": [
-      "    watching.end();\n    rejects.end();\n    await store.close();",
-      "    watching.end();\n    rejects.end();",
-    ],
   }),
   ...defects("server/commands/import.ts", ["server/commands/choices"], {
     "the file's name is stronger than --format": [

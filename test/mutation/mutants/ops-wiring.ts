@@ -36,7 +36,6 @@ export const opsWiringMutants = [
     "server/app.ts",
     ["server/http/client-errors", "server/http/request-context", "server/http/large-bodies"],
     {
-      "a request without Host has Node's response": ["      requireHostHeader: false,\n", ""],
       "a refusal before the routes has no id": ["      startRequest(request, reply);\n", ""],
       "CONNECT closes the connection": ["  refuseConnect(app.server, countRefusal);\n", ""],
       "broken HTTP has Node's response": [
@@ -45,6 +44,9 @@ export const opsWiringMutants = [
       ],
     },
   ),
+  ...defects("server/app.ts", ["contract/wire-rules/request-headers"], {
+    "a request without Host has Node's response": ["      requireHostHeader: false,\n", ""],
+  }),
   ...defects("server/app.ts", ["server/ops/metrics", "server/ops/overload-guard.admission"], {
     "violations of the contract are not counted": [
       "createErrorHandler(send, ops.metrics?.contractViolated)",

@@ -1,5 +1,4 @@
 // What the flags of import and export choose: the format, how a CSV file is read, and whose progress is continued.
-import { statSync } from "node:fs";
 import { expect, it } from "vitest";
 import { createWorkplace } from "./run-command.ts";
 
@@ -35,17 +34,6 @@ it.each([
   const other = await run(["import", "a.csv", "--resume", "state"]);
   expect([other.code, other.output]).toEqual([2, expect.stringContaining("is the state file of another import")]);
   expect(read("state")).toBe(state);
-});
-
-it.each([
-  ["--format", "csv"],
-  ["--known-contacts", "ids"],
-])("the database is closed after import %s %s: its log is empty", async (...args) => {
-  const { run, write, path } = createWorkplace();
-  write("ids", "B\n");
-  const flags = [...args.filter((arg) => typeof arg === "string"), "--database", "a.sqlite"];
-  expect((await run(["import", ...flags], { input: csv })).code).toBe(0);
-  expect(statSync(path("a.sqlite-wal"), { throwIfNoEntry: false })?.size ?? 0).toBe(0);
 });
 
 it("an import counts impossible numbers at its end, and a dry run is marked as one", async () => {
