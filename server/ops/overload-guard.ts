@@ -103,7 +103,8 @@ function createLine(waitLimitMs: number, clock: () => number, afterTurn: (run: (
     join(arrival: Arrival): void {
       const now = clock();
       begin(now);
-      if (line.length > 0 || admitted >= perTurn) line.push({ arrival, since: now });
+      // While others wait, the turn is full.
+      if (admitted >= perTurn) line.push({ arrival, since: now });
       else {
         admitted++;
         arrival.admit();

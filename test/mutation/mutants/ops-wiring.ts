@@ -52,7 +52,6 @@ export const opsWiringMutants = [
       "createErrorHandler(send, ops.metrics?.contractViolated)",
       "createErrorHandler(send, undefined)",
     ],
-    "handlers are not in flight": ["    trackHandler: ops.admission?.track,\n", ""],
     "broken HTTP is not counted": ['ops.metrics?.requestFinished("none", status, "none", 0)', "void status"],
   }),
   ...defects("server/app.ts", ["server/docs/docs-routes", "server/docs/served-contract"], {
@@ -73,10 +72,6 @@ export const opsWiringMutants = [
     "a turn may take two seconds": ["const goodTurnMs = 20;", "const goodTurnMs = 2_000;"],
     "turns get shorter one by one": ["Math.max(1, perTurn >> 1)", "Math.max(1, perTurn - 1)"],
     "a turn may admit nothing": ["Math.max(1, perTurn >> 1)", "perTurn >> 1"],
-    "a new request overtakes those that wait": [
-      "if (line.length > 0 || admitted >= perTurn)",
-      "if (admitted >= perTurn)",
-    ],
     "no limit on the queue refuses everything": ["queueLimit > 0 && (", "("],
     "refusals for either reason are one": ['next.arrival.refuse("delay")', 'next.arrival.refuse("queue")'],
     "a turn never ends": ["    turnStart = undefined;\n", ""],

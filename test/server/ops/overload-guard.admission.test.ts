@@ -25,12 +25,14 @@ describe("by how long requests wait", () => {
     const served: number[] = [];
     const waits: number[] = [];
     const refused: number[] = [];
+    const reasons = new Set<string>();
     let arrived = 0;
     return {
       admission,
       served,
       waits,
       refused,
+      reasons,
       /** So many requests arrive, and what is served of all that wait takes its time. */
       turn(arrivals = 0): void {
         const before = served.length;
@@ -41,7 +43,11 @@ describe("by how long requests wait", () => {
             served.push(id);
             waits.push(now - since);
           };
-          admission.arrive({ admit, refuse: () => refused.push(id) });
+          const refuse = (reason: string) => {
+            refused.push(id);
+            reasons.add(reason);
+          };
+          admission.arrive({ admit, refuse });
         }
         now += 0.5 + served.length - before;
         const between = served.length;
@@ -121,7 +127,7 @@ describe("by how long requests wait", () => {
 
   it("who has waited longer than the limit is refused, and not before", () => {
     const loop = createLoop();
-    loop.turn(100);
+    loop.turn(1_000);
     const waiting = loop.admission.requestsWaiting();
     expect(waiting).toBeGreaterThan(0);
     loop.pass(waitLimitMs - loop.now() - 1);
@@ -129,8 +135,10 @@ describe("by how long requests wait", () => {
     expect(loop.refused).toEqual([]);
     loop.pass(waitLimitMs);
     const left = loop.admission.requestsWaiting();
+    expect(left).toBeGreaterThan(0);
     loop.turn();
     expect([loop.refused.length, loop.admission.requestsWaiting()]).toEqual([left, 0]);
+    expect([...loop.reasons]).toEqual(["delay"]);
   });
 });
 
