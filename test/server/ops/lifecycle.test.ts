@@ -185,6 +185,16 @@ it("the time for requests in flight begins after the drain delay", async () => {
   expect(await server.exited).toBe(0);
 });
 
+it("a request in flight is not cut off during the drain delay", async () => {
+  const server = await start("--drain-delay-ms", veryLong, "--drain-timeout-ms", "0");
+  const connection = await open(server);
+  await sendHead(connection);
+  server.child.kill("SIGTERM");
+  await expect.poll(async () => (await fetch(`${server.url}/health/ready`)).status).toBe(503);
+  connection.socket.write(body);
+  await connection.received("1 added");
+});
+
 it("an error that nothing handles is logged, and ends the program with 1 after the requests in flight", async () => {
   const preload = join(folder, "preload.cjs");
   writeFileSync(preload, 'process.once("SIGWINCH", () => setImmediate(() => { throw new Error("a defect"); }));');
