@@ -1,6 +1,5 @@
 // The help of every command, and the table of `config`, as a whole. approved/ has the texts; after an intended change, run
 // `npx vitest run --project tests test/server/commands/help.test.ts -u` and read the diff. For conform: test/conformance/approvals.
-import type { Command } from "commander";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createBackupCommand } from "../../../server/commands/backup.ts";
 import { createConfigCommand } from "../../../server/commands/config.ts";
@@ -13,10 +12,12 @@ import { createTokenCommand } from "../../../server/commands/token.ts";
 import { settings, toVariable } from "../../../server/config/settings.ts";
 import { createWorkplace } from "./run-command.ts";
 
+type Create = typeof createBackupCommand | typeof createServeCommand;
+
 const approve = (text: string, name: string) => expect(text).toMatchFileSnapshot(`approved/${name}.txt`);
 
 /** Runs a command in this process, and returns what it prints on a screen of 100 columns. */
-async function run(create: (terminal: Terminal) => Command | Promise<Command>, args: readonly string[]) {
+async function run(create: Create, args: readonly string[]) {
   let text = "";
   const write = (piece: string) => {
     text += piece;

@@ -1,7 +1,6 @@
 // Where commands print, what stops them, and the progress that they show on a screen.
 import { existsSync } from "node:fs";
 import { PassThrough, Readable } from "node:stream";
-import type { Command } from "commander";
 import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { createExportCommand } from "../../../server/commands/export.ts";
 import { createImportCommand } from "../../../server/commands/import.ts";
@@ -61,7 +60,7 @@ it.each(["SIGINT", "SIGTERM"] as const)("%s stops an import that waits for its i
 
 describe("on a screen", () => {
   /** Runs a command in this process, on a clock that makes each look at it a quarter of a second later. */
-  async function onScreen(create: (terminal: Terminal) => Command, args: readonly string[], input: readonly string[]) {
+  async function onScreen(create: typeof createImportCommand, args: readonly string[], input: readonly string[]) {
     let now = 0;
     const clock = vi.spyOn(performance, "now").mockImplementation(() => (now += 250));
     onTestFinished(() => clock.mockRestore());
