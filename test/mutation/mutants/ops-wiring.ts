@@ -50,7 +50,7 @@ export const opsWiringMutants = [
   ...defects("server/app.ts", ["server/ops/metrics", "server/ops/overload-guard.admission"], {
     "violations of the contract are not counted": [
       "createErrorHandler(send, log, ops.metrics?.contractViolated)",
-      "createErrorHandler(send, undefined)",
+      "createErrorHandler(send, log, undefined)",
     ],
     "broken HTTP is not counted": ['ops.metrics?.requestFinished("none", status, "none", 0)', "void status"],
   }),
