@@ -1,6 +1,5 @@
 // Logs one line for each finished request: by route and never by URL, without bodies (personal data).
-import type { FastifyRequest } from "fastify";
-import { LogController } from "fastify";
+import { type FastifyRequest, LogController } from "fastify";
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 import { serializeError } from "./error-log.ts";
 import type { ObserveEnd } from "./request-end.ts";
