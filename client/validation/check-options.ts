@@ -61,7 +61,7 @@ export const checkOptions: Validation["options"] = (given, of, client) => {
     (of === "client" ? checkPlatform(options) : undefined) ??
     checkToken(options["token"]) ??
     checkCredentials(options["credentials"]) ??
-    checkHeaders(options["headers"] ?? {}, (name) => of !== "hook" && isReserved(name, options["token"]));
+    checkHeaders(options["headers"] ?? {}, (name) => of !== "hook" && isReserved(name, client.token));
   if (violation === undefined && client.fetch === undefined) warnOfLongTimeout(options["timeoutMs"]);
   return violation;
 };

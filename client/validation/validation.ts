@@ -14,7 +14,11 @@ export interface ReadResponse {
 /** Each method returns the first violation, or undefined. It never repeats a value. */
 export interface Validation {
   /** Options of a client, of one call of it, or the `headers` that its onRequest returned; `pointer` names the option. */
-  options(options: object, of: "client" | "call" | "hook", client: { readonly fetch?: unknown }): Violation | undefined;
+  options(
+    options: object,
+    of: "client" | "call" | "hook",
+    client: { readonly fetch?: unknown; readonly token?: unknown },
+  ): Violation | undefined;
   /** Arguments of a call; `pointer` names the argument, and the place in a body: ifMatch, body/1/PhoneNumberID. */
   arguments(operation: OperationId, given: Readonly<Record<string, unknown>>): Violation | undefined;
   response(response: ReadResponse): Violation | undefined;

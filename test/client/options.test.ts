@@ -235,7 +235,7 @@ describe("a client without validation", () => {
     circular.push(circular);
     expect(await client.updatePhoneNumbers({ contactID, body: circular })).toMatchObject({
       status: "invalid-request",
-      error: { place: "body" },
+      error: { place: "body", expected: "must be a value that can be written" },
     });
   });
 });

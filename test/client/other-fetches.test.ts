@@ -25,7 +25,10 @@ describe("a fetch that returns an incomplete Response", () => {
     ["a status as text", { status: "200", headers, arrayBuffer: bytes }],
     ["null as status", { status: null, headers, arrayBuffer: bytes }],
     ["a get() that is not a function", { status: 200, headers: { get: "x" }, arrayBuffer: bytes }],
-    ["header values that are not texts", { status: 200, headers: { get: () => Symbol("x") }, arrayBuffer: bytes }],
+    ...["Content-Type", "ETag", "Retry-After"].map((odd): [string, unknown] => {
+      const get = (name: string) => (name === odd ? Symbol("x") : headers.get(name));
+      return [`a ${odd} that is not a text`, { status: 200, headers: { get }, arrayBuffer: bytes }];
+    }),
     ["an arrayBuffer that is not a function", { status: 200, headers, arrayBuffer: new ArrayBuffer(2) }],
     ["a body that is not a stream", { status: 418, headers, body: "[]", arrayBuffer: bytes }],
   ])("an incomplete Response is a network failure: %s", async (_name, response) => {

@@ -105,6 +105,27 @@ describe("other parameters", () => {
   });
 });
 
+it.each<[keyof Client, object, string]>([
+  ["listPhoneNumbers", {}, "contactID: is required"],
+  ["listPhoneNumbers", { contactID: 7 }, "contactID: must be a string"],
+  ["listPhoneNumbers", { contactID: "x".repeat(129) }, "contactID: must have at most 128 characters"],
+  ["listPhoneNumbers", { contactID: "." }, "contactID: must be a value that can be sent"],
+  ["listPhoneNumbers", { contactID, ifNoneMatch: "" }, "ifNoneMatch: must not be empty"],
+  ["removePhoneNumber", { contactID }, "phoneNumberID: is required"],
+  ["removePhoneNumber", { contactID, phoneNumberID: 0 }, "phoneNumberID: must be an integer from 1 to 2147483647"],
+  ["updatePhoneNumbers", { contactID }, "body: is required"],
+  ["updatePhoneNumbers", { contactID, body: [{ PhoneNumber: 5 }] }, "body/0/PhoneNumber: must be a string or null"],
+  ["updatePhoneNumbers", { contactID, bodi: [] }, '"bodi": unknown argument "bodi"; did you mean "body"?'],
+  [
+    "listPhoneNumbers",
+    { contactID, body: [] },
+    '"body": unknown argument "body"; expected one of contactID, ifNoneMatch',
+  ],
+])("%s with %j is refused in these words: %s", async (operation, args, expected) => {
+  const { place, expected: words } = await refusal(operation, args);
+  expect(`${place}: ${words}`).toBe(expected);
+});
+
 describe("the body", () => {
   it.each([
     ["missing", undefined, "body"],
@@ -132,6 +153,38 @@ describe("the body", () => {
     expect(refused.place).toBe("body");
     expect(refused.expected).toContain("a form cannot carry");
   });
+});
+
+it.each<[object, string]>([
+  [{ timeoutMs: 0 }, "timeoutMs: must be an integer from 1 to 2147483647"],
+  [{ maxDelayMs: -1 }, "maxDelayMs: must be an integer from 0 to 2147483647"],
+  [{ baseUrl: "ftp://x.test" }, "baseUrl: must be an http or https URL without query, fragment or credentials"],
+  [{ token: "" }, "token: must be a bearer token (RFC 6750) or a function"],
+  [{ credentials: "no" }, "credentials: must be omit, same-origin or include"],
+  [{ headers: { Accept: "x" } }, "headers: Accept is set by the client"],
+  [{ headers: { "X A": "x" } }, 'headers: "X A" must be a header that HTTP allows'],
+  [{ headers: "X-A: x" }, "headers: must be an object of names and values"],
+  [
+    { mediaType: "x/y" },
+    "mediaType must be one of application/json, text/json, application/xml, text/xml, application/x-www-form-urlencoded",
+  ],
+  [{ accept: "x/y" }, "accept must be one of application/json, text/json, application/xml, text/xml"],
+  [{ validateResponses: "warn" }, "responses must be throw, report or off"],
+  [{ validateResponses: "report" }, "onViolation is required with report"],
+])("createClient with %j is refused in these words: %s", (options, expected) => {
+  expect(() => createClient({ baseUrl, ...options } as ClientOptions)).toThrow(new TypeError(expected));
+});
+
+it.each<[unknown, string]>([
+  ["text", "options: must be an object, such as { signal }"],
+  [{ signal: new AbortController() }, "signal: must be an AbortSignal"],
+  [{ signal: { addEventListener: () => {} } }, "signal: must be an AbortSignal"],
+  [{ timeoutMs: 2 ** 31 }, "timeoutMs: must be an integer from 1 to 2147483647"],
+  [{ limit: 1 }, '"limit": unknown option "limit"; expected one of signal, headers, timeoutMs, deadlineMs, tries'],
+])("a call with the options %o is refused in these words: %s", async (options, expected) => {
+  const { client } = clientWith(() => json(200, []));
+  const error = await failing(client.listPhoneNumbers({ contactID }, options as CallOptions), "invalid-request");
+  expect(error.message).toBe(`listPhoneNumbers: ${expected}`);
 });
 
 describe("options", () => {

@@ -85,14 +85,23 @@ describe("a token function", () => {
 
   it("a refresh of the token does not cost one of the tries", async () => {
     const statuses = [401, 503, 200];
+    const events: number[] = [];
     const { client } = clientWith(
       () => {
         const status = statuses.shift() ?? 500;
         const failed = { IsSuccess: false, ErrorCode: null, ErrorMessage: "no", InfoMessage: null };
         return json(status, status === 200 ? [] : failed);
       },
-      { token: ({ refresh }) => (refresh ? "new" : "old"), tries: 2, baseDelayMs: 1, maxDelayMs: 1 },
+      {
+        token: ({ refresh }) => (refresh ? "new" : "old"),
+        tries: 2,
+        baseDelayMs: 1,
+        maxDelayMs: 1,
+        onRetry: ({ tries }) => void events.push(tries),
+      },
     );
     expect(await client.listPhoneNumbers({ contactID: "C-1" })).toMatchObject({ status: 200, tries: 3 });
+    // Of all that were sent, not of those that count.
+    expect(events).toEqual([3]);
   });
 });
