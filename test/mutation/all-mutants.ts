@@ -2,6 +2,7 @@
 import type { Mutant } from "./mutant.ts";
 import { authMutants } from "./mutants/auth.ts";
 import { clientMutants } from "./mutants/client.ts";
+import { clientOutcomeMutants } from "./mutants/client-outcomes.ts";
 import { commandFlagMutants } from "./mutants/command-flags.ts";
 import { commandMutants } from "./mutants/commands.ts";
 import { configMutants } from "./mutants/config.ts";
@@ -35,7 +36,7 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   auth: authMutants,
   ops: [...opsMutants, ...opsStartMutants, ...opsWiringMutants],
   generate: [...generateMutants, ...generateSmallMutants],
-  client: clientMutants,
+  client: [...clientMutants, ...clientOutcomeMutants],
   transfer: [...transferMutants, ...transferFormatMutants],
   config: [...configMutants, ...commandMutants, ...commandFlagMutants],
   postgres: [...postgresMutants, ...postgresSeamMutants, ...postgresDetailMutants],

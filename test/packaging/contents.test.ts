@@ -1,10 +1,19 @@
 // What the two build scripts write: the files that a package needs, and none of an earlier build.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/contract.ts";
-import { run } from "./packed-client.ts";
+import { run, toolOf } from "./packed-client.ts";
 
 const place = mkdtempSync(join(tmpdir(), "contents-"));
 const cache = join(root, "dist/server/compile-cache");
@@ -47,6 +56,73 @@ describe.each([
     const named = values.match(/(?<=")[^"]+\.\w+(?=")/g) ?? [];
     expect(named.length).toBeGreaterThan(4);
     expect(named.filter((file) => !existsSync(join(out, file)))).toEqual([]);
+  });
+});
+
+describe("the client's package in another project", () => {
+  const project = join(place, "project");
+  const files = (folder: string) => readdirSync(join(place, "client", folder), { recursive: true }).map(String);
+  beforeAll(() => {
+    mkdirSync(join(place, "node_modules/@contact-phone-numbers"), { recursive: true });
+    symlinkSync(join(place, "client"), join(place, "node_modules/@contact-phone-numbers/client"));
+    const { dependencies } = JSON.parse(readFileSync(join(place, "client/package.json"), "utf8"));
+    for (const name of [...Object.keys(dependencies), "openapi-typescript-helpers"])
+      symlinkSync(join(root, "node_modules", name), join(place, "node_modules", name));
+    mkdirSync(project);
+    writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+  });
+
+  it("the package depends on what its files import", () => {
+    const { version, dependencies } = JSON.parse(readFileSync(join(place, "client/package.json"), "utf8"));
+    const own = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect({ version, dependencies }).toEqual({
+      version: own.version,
+      dependencies: { "openapi-fetch": own.dependencies["openapi-fetch"], saxes: own.dependencies.saxes },
+    });
+  });
+
+  it("the package has only the declarations that its own one imports, and one file of CommonJS", () => {
+    for (const folder of [".", "cjs"]) {
+      const unused = files(folder).filter((file) => /examples|specification|codecs|form-readers|-only\.d/.test(file));
+      expect(unused.filter((file) => !file.startsWith("openapi.json-only"))).toEqual([]);
+      const imports = files(folder)
+        .filter((file) => file.endsWith(".d.ts") && !file.startsWith("openapi"))
+        .flatMap((file) => readFileSync(join(place, "client", folder, file), "utf8").match(/"\.+\/[^"\n]*"/g) ?? []);
+      expect(imports.length).toBeGreaterThan(50);
+      expect(imports.filter((name) => !name.endsWith('.js"'))).toEqual([]);
+    }
+    expect(files("cjs").filter((file) => file.endsWith(".js"))).toEqual(["client/index.js"]);
+  });
+
+  it.each([
+    ["import", "program.mjs", 'import * as client from "@contact-phone-numbers/client";'],
+    ["require", "program.cjs", 'const client = require("@contact-phone-numbers/client");'],
+  ])("the package is loaded with %s, also where require() cannot load ES modules", async (_how, name, how) => {
+    writeFileSync(
+      join(project, name),
+      `${how}
+      const fetch = async (url, { body }) => new Response(JSON.stringify([]), { headers: { "Content-Type": "text/json" } });
+      const { listPhoneNumbers } = client.createClient({ baseUrl: "https://x.test", fetch, mediaType: "text/xml" });
+      listPhoneNumbers({ contactID: "C" }).then(({ status, body }) => console.log(status, body));`,
+    );
+    const args = ["--no-experimental-require-module", join(project, name)];
+    expect(await run(project, args)).toBe("200 []\n");
+  });
+
+  it("the declarations compile for import and for require()", async () => {
+    const typed = `import { createClient, type ErrorCode } from "@contact-phone-numbers/client";
+      import contract from "@contact-phone-numbers/client/openapi.json-only.yaml";
+      export const document: object = contract;
+      export async function update(): Promise<ErrorCode | null | undefined> {
+        const result = await createClient({ baseUrl: "" }).updatePhoneNumbers({ contactID: "C", body: [] });
+        // @ts-expect-error not a status of the contract
+        if (result.status === 418) return null;
+        return result.status === 422 ? result.body.ErrorCode : undefined;
+      }`;
+    for (const name of ["typed.mts", "typed.cts"]) writeFileSync(join(project, name), typed);
+    const options = "--strict --noEmit --skipLibCheck false --module node16 --target es2022 --lib es2022,dom";
+    const tsc = toolOf("typescript/bin/tsc");
+    expect(await run(project, [tsc, ...options.split(" "), "typed.mts", "typed.cts"])).toBe("");
   });
 });
 

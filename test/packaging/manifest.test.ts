@@ -88,3 +88,21 @@ it("a build refuses an unknown argument before it writes anything, with 2", () =
   const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", script, "--nothing"], options);
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^build:server: .*--nothing/)]);
 });
+
+it.each([
+  ["packaging/index.ts", "build:client", "the client package", "dist/client-package"],
+  ["packaging/server-package.ts", "build:server", "the server package", "dist/server-package"],
+])("%s explains its argument on --help, and builds nothing", (script, name, what, folder) => {
+  const options = { cwd: root, encoding: "utf8" } as const;
+  const { status, stdout } = spawnSync(process.execPath, ["--import", "tsx", join(root, script), "--help"], options);
+  expect([status, stdout]).toEqual([
+    0,
+    `Usage: npm run ${name} -- [--out FOLDER]
+
+Build ${what}.
+
+  --out FOLDER  folder to write [${folder}]
+  --help        print this text
+`,
+  ]);
+});

@@ -46,4 +46,35 @@ export const packagingContentMutants = [
   ...defects("packaging/packages.ts", ["packaging/server-bundle"], {
     "what only tests need is bundled": ['  "light-my-request",\n', ""],
   }),
+  ...defects("packaging/index.ts", ["packaging/contents"], {
+    "declarations that nothing imports are packed": [
+      "if (!reached.has(file)) await rm(file);",
+      'if (reached.has("")) await rm(file);',
+    ],
+    "declarations import the sources": [`'$1"$2.js"'`, `'$1"$2.ts"'`],
+    "the CommonJS build is a module for each file": [
+      'await filesBelow(folder, ".js")) await rm(file);',
+      'await filesBelow(folder, ".cjs")) await rm(file);',
+    ],
+    "the CommonJS declarations are not tidied": ["  await tidyDeclarations(folder);\n}", "}"],
+    "the dependencies of the CommonJS build are bundled": ['    packages: "external",\n', ""],
+    "what import() types name is no dependency": [
+      "return texts.flatMap(findImports)",
+      'return texts.slice(1).flatMap(() => ["saxes"])',
+    ],
+    "a contract of require() has types for import": [
+      "Object.entries(contractTypes)",
+      "Object.entries(contractTypes).slice(0, 1)",
+    ],
+  }),
+  ...defects("packaging/manifest.ts", ["packaging/contents"], {
+    "the types of a contract name nothing": [
+      "declare const contract: object;\\nexport = contract;\\n",
+      "declare const contract: object;\\n",
+    ],
+  }),
+  ...defects("packaging/read-out-folder.ts", ["packaging/manifest"], {
+    "--help is a failure": ["    process.exit();\n", "    process.exit(1);\n"],
+    "the help names another script": ["npm run ${script} -- [--out", "npm run build -- [--out"],
+  }),
 ];
