@@ -116,7 +116,7 @@ const reservedNames = new RegExp(
 );
 
 /** Whether a type of TypeScript can have the name. */
-const isUsable = (name: string): boolean => /^\w+$/.test(name) && !(name in {}) && !reservedNames.test(name);
+const isUsable = (name: string): boolean => /^[A-Za-z_]\w*$/.test(name) && !(name in {}) && !reservedNames.test(name);
 
 /** Names of schemas and headers become names of functions. */
 function renameComponents(document: JsonObject): void {

@@ -88,6 +88,24 @@ describe("a key", () => {
     expect(() => walk(text).index(100)).toThrow(byNumber);
   });
 
+  it.each([
+    ["__RequestVerificationToken", "this key of ASP.NET MVC is not in the contract: leave it out"],
+    ["__VIEWSTATE", "this key of ASP.NET is not in the contract: leave it out"],
+    ["X-Requested-With", "this key of jQuery is not in the contract: leave it out"],
+    ["_", "this key of jQuery is not in the contract: leave it out"],
+    ["X-HTTP-Method-Override", "overriding the method is not supported: send the request with that method"],
+    ["_method", "overriding the method is not supported: send the request with that method"],
+  ])("%s, which a framework adds, is refused with what to do", (text, expected) => {
+    expect(() => walk(text).index(100)).toThrow(`"${text}": ${expected}`);
+  });
+
+  it("a key of more than 200 characters is not shown", () => {
+    const key = `x[0]${`.${"x".repeat(48)}`.repeat(4)}`;
+    expect(key.length).toBe(200);
+    expect(() => walk(key).index(100)).toThrow(`"${key}": the key must`);
+    expect(() => walk(`${key}y`).index(100)).toThrow(/^a key \(not shown\): the key must/);
+  });
+
   const byName = 'the key must name a member, as in "[0].Name" or "[0][Name]"';
   it.each([
     "[0]",

@@ -1,6 +1,6 @@
 // The form in which the targets get a contract: each operation has all of its parameters.
 import { expect, it } from "vitest";
-import { normalize } from "../../generate/normalize.ts";
+import { identifier, normalize } from "../../generate/normalize.ts";
 
 const parameter = (name: string, place: string, type: string) => ({
   name,
@@ -25,4 +25,35 @@ it("an operation has its path's parameters, and its own instead of one with the 
       delete: { parameters: shared },
     },
   });
+});
+
+it("a schema whose name no type of TypeScript can have is renamed, with the references to it", () => {
+  const reserved = [
+    ...["break", "case", "class", "const", "default", "delete", "else", "enum", "export", "extends", "false", "for"],
+    ...["function", "import", "in", "instanceof", "new", "null", "return", "super", "switch", "this", "throw", "true"],
+    ...["try", "typeof", "var", "void", "while", "with", "yield", "await", "interface", "let", "package", "private"],
+    ...["protected", "public", "static", "any", "bigint", "boolean", "never", "number", "object", "string", "symbol"],
+    ...["undefined", "unknown", "components", "constructor", "toString"],
+  ];
+  const usable = ["type", "of", "Class", "Async", "from", "a_1"];
+  const schemas = Object.fromEntries([...reserved, ...usable, "a-b", "aB", "1st"].map((name) => [name, {}]));
+  const all = { anyOf: Object.keys(schemas).map((name) => ({ $ref: `#/components/schemas/${name}` })) };
+  const { components } = normalize({ paths: {}, components: { schemas: { ...schemas, all } } });
+  const renamed = [...reserved.map((name) => `${name}_`), ...usable, "aB2", "aB", "_1st"];
+  const references = renamed.map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  expect(components).toEqual({
+    schemas: { ...Object.fromEntries(renamed.map((name) => [name, {}])), all: { anyOf: references } },
+  });
+});
+
+it.each([
+  ["listPets", "listPets"],
+  ["$a_1", "$a_1"],
+  ["issues/list-for-repo", "issuesListForRepo"],
+  ["get /users/{id}", "getUsersId"],
+  ["2 fast", "_2Fast"],
+  ["a--b", "aB"],
+  ["é", "_"],
+])("the identifier of %j is %s", (text, expected) => {
+  expect(identifier(text)).toBe(expected);
 });
