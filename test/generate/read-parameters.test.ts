@@ -16,6 +16,8 @@ it.each<readonly [type: string, text: string, value: unknown]>([
   ...["9007199254740992", "+7", "07", "7.0", " 7", "", "0x7", "1e1"].map((text) => ["integer", text, text] as const),
   ["number", "1.5", 1.5],
   ["number", "-1e3", -1_000],
+  ["number", "100000000000000.00000000000000000E-10", 10_000],
+  ...["1234567890123456", "0.123456789012345678", "1e100", "+1", " 1"].map((text) => ["number", text, text] as const),
   ...["1.", ".5", "Infinity", "1,5", ""].map((text) => ["number", text, text] as const),
   ["boolean", "true", true],
   ["boolean", "false", false],

@@ -60,6 +60,16 @@ describe("a violation", () => {
     ["integer", 1.5, "must be an integer, not a fraction"],
     ["string", 1.5, "must be a string, not a number"],
     ["integer", "1", "must be an integer, not a string"],
+    [["integer", "null"], 1.5, "must be an integer or null, not a fraction"],
+    ["boolean", null, "must be true or false, not null"],
+    ["string", true, "must be a string, not true or false"],
+    ["string", [], "must be a string, not a list"],
+    ["object", [], "must be an object, not a list"],
+    ["string", {}, "must be a string, not an object"],
+    ["array", "1", "must be a list, not a string"],
+    ["array", null, "must be a list, not null"],
+    ["array", {}, "must be a list, not an object: wrap it in [ ]"],
+    ["array", { $values: [] }, "must be a list, not an object with $values: send only the list in it"],
   ])("a wrong type (%s for %j) names the type that was sent", (type, value, expected) => {
     const error = { instancePath: "/0", keyword: "type", params: { type } };
     expect(violationOf(validatorWith([error]), [value])).toEqual({ pointer: "/0", expected });
@@ -78,6 +88,11 @@ describe("a violation", () => {
       ["integer", "null"],
     ])
       expect(violationOf(validatorWith(types.map(wrong))).expected).toBe("must be an integer");
+  });
+
+  it("of alternatives, the deepest is reported", () => {
+    const errors = ["/a", "/a/b/c", "/a/b"].map((instancePath) => ({ instancePath, keyword: "pattern", params: {} }));
+    expect(violationOf(validatorWith(errors)).pointer).toBe("/a/b/c");
   });
 
   it("the first of several violations is reported", () => {

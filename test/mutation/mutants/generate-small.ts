@@ -75,4 +75,45 @@ export const generateSmallMutants = [
       "itemNamespace: namespace",
     ],
   }),
+  ...defects("generate/normalize.ts", ["generate/normalize"], {
+    "the name of a type begins with a digit": ["/^[A-Za-z_]\\w*$/.test(name)", "/^\\w+$/.test(name)"],
+    "await is the name of a type": ['"await", "implements"', '"implements"'],
+  }),
+  ...defects("generate/targets/failures.ts", ["generate/failure-members"], {
+    "a member named details has no text": ["|detail|details|", "|detail|"],
+    "a status in a text is a number": ['return "String(failure.status)";', 'return "failure.status";'],
+    "an example is not used": ["text(shown ?? samples", "text(samples"],
+    "the realm has quotes": ['/[^ -~]|["\\\\]/g', "/[^ -~]/g"],
+  }),
+  ...defects("generate/index.ts", ["generate/generate"], {
+    "problems are printed on standard output": ["process.stderr.write(text)", "process.stdout.write(text)"],
+  }),
+  ...defects("generate/generate-command.ts", ["generate/generate"], {
+    "the usage is a problem": ["if (options.help) print(usage);", "if (options.help) report(usage);"],
+    "-h is unknown": ['short: "h", default: false', "default: false"],
+  }),
+  ...defects("runtime/form-key.ts", ["generate/form-key"], {
+    "the key of an overridden method is any key": ['  ["_method", override],\n', ""],
+    "a long key is shown": ["const maxShownKey = 200;", "const maxShownKey = 201;"],
+    "a usual key is not shown": ["const maxShownKey = 200;", "const maxShownKey = 199;"],
+  }),
+  ...defects("runtime/violation.ts", ["generate/violation"], {
+    "an object with $values is any object": ['"$values" in value', '"values" in value'],
+    "the first alternative is reported": ["rank(error) > rank(best)", "rank(error) > 99"],
+  }),
+  ...defects("runtime/read-parameters.ts", ["generate/read-parameters"], {
+    "a number of 16 digits loses the last": ["[0-9]{1,15}(?:", "[0-9]{1,16}(?:"],
+  }),
+  ...defects("runtime/xml-cursor.ts", ["generate/xml-cursor"], {
+    "a decimal is not a number": ['["double", "decimal", "float"]', '["double", "float"]'],
+    "an attribute is named without its name": ["`attribute ${name}: ${expected}`", "expected"],
+  }),
+  ...defects("runtime/xml-tokens.ts", ["generate/xml-cursor"], {
+    "an element has 65 attributes": ["maxAttributesPerElement = 64", "maxAttributesPerElement = 65"],
+    "a phone number in a namespace is repeated": [' && !/\\d{5}/.test(namespace.replaceAll(/[-._~:]/g, ""))', ""],
+    "a declared type has spaces": ["value.trim().split", "value.split"],
+  }),
+  ...defects("runtime/charsets.ts", ["generate/xml-cursor"], {
+    "an encoding in capitals is unknown": ["name.toLowerCase()", "name"],
+  }),
 ];
