@@ -1,4 +1,6 @@
 // Contracts of a few lines that have what ours lacks: what each part of the generator makes of them.
+import { mkdir } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { argumentNames } from "../../generate/argument-names.ts";
@@ -8,6 +10,7 @@ import { loadSpec, parseSpec } from "../../generate/load-spec.ts";
 import { normalize } from "../../generate/normalize.ts";
 import { comment } from "../../generate/source.ts";
 import { type JsonObject, resolvePointer } from "../../generate/spec.ts";
+import { repository, testFolder } from "./run-generator.ts";
 
 const responses = { 204: { description: "Done." } };
 const contract = (operation: object, schemas: object = {}) =>
@@ -118,6 +121,23 @@ describe("members", () => {
     expect(columns).toEqual(["phone_number_id", "http_status", "e_mail", "line2_text"]);
   });
 
+  it("an integer of a row is converted unless 32 bits hold it, which a driver returns as a number", async () => {
+    const bounds = [
+      { minimum: -2147483648, maximum: 2147483647 },
+      { minimum: -2147483649, maximum: 2147483647 },
+      { minimum: -2147483648, maximum: 2147483648 },
+      { minimum: 0 },
+      {},
+    ];
+    const properties = Object.fromEntries(bounds.map((each, index) => [`i${index}`, { type: "integer", ...each }]));
+    const A = { type: "object", additionalProperties: false, required: Object.keys(properties), properties };
+    const text = (await files(body("application/json"), { A })).get("members.ts") ?? "";
+    expect(text.match(/"i\d": .*row\[.*(?=,)/g)).toEqual([
+      '"i0": row[at + 0]',
+      ...[1, 2, 3, 4].map((index) => `"i${index}": Number(row[at + ${index}])`),
+    ]);
+  });
+
   it("a list without wrapper that may be left out cannot be empty in XML", async () => {
     const list = { type: "array", items: { type: "string" } };
     const A = {
@@ -185,6 +205,19 @@ it("a failure fills a list that must have an item, and no other", async () => {
   };
   const text = (await files({ responses: { ...responses, 400: failure } }, { A })).get("failures.ts");
   expect(text).toContain('{ "errors": [""], "details": [] }');
+});
+
+it("generated code imports the runtime next to its folder, or else that of this repository", async () => {
+  const folder = await testFolder();
+  const spec = await parseSpec(contract({}));
+  const imported = async () => {
+    const written = await compile(spec, join(folder, "generated"));
+    return ["operations.ts", "fast-path/xml.ts"].map((file) => /"(.*)\/runtime\//.exec(written.get(file) ?? "")?.[1]);
+  };
+  const here = relative(folder, repository);
+  expect(await imported()).toEqual([`../${here}`, `../../${here}`]);
+  await mkdir(join(folder, "runtime"));
+  expect(await imported()).toEqual(["..", "../.."]);
 });
 
 it("the JSON-only contract keeps members that are named like keywords", async () => {
