@@ -1,11 +1,8 @@
 // The generate command: the same bytes for the same contract, and a check that fails.
-import { spawnSync } from "node:child_process";
 import { cp, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { describe, expect, it } from "vitest";
-import { stringify } from "yaml";
-import { generateCommand } from "../../generate/generate-command.ts";
 import { generatedFolder, repository, run, runGenerator, spawnGenerator, testFolder } from "./run-generator.ts";
 
 const contract = await readFile(join(repository, "openapi.yaml"), "utf8");
@@ -94,33 +91,6 @@ describe("npm run generate", () => {
     expect(exitCode).toBe(2);
     expect(output).toMatch(/Unknown option '--chek'.*--help/);
     expect(output).not.toMatch(/^\s+at /m);
-  });
-
-  it("npm run generate prints what was asked for on standard output, and its problems on standard error", async () => {
-    const file = join(await testFolder(), "openapi.yaml");
-    const operation = { responses: { 204: { description: "Done." } } };
-    const info = { title: "T", version: "1" };
-    await writeFile(file, stringify({ openapi: "3.1.0", info, paths: { "/a": { get: operation, trace: operation } } }));
-    const out = await generatedFolder();
-    const attempt = async (...args: string[]) => {
-      const printed: string[] = [];
-      const reported: string[] = [];
-      await generateCommand(args, { print: (text) => printed.push(text), report: (text) => reported.push(text) });
-      return { print: printed.join(""), report: reported.join("") };
-    };
-    expect(await attempt("-h")).toEqual({ print: expect.stringMatching(/^Usage: /), report: "" });
-    const trace = "#/paths/~1a/trace: TRACE /a: TRACE is not supported; use another method\n";
-    const left = await attempt("--spec", file, "--out", out, "--skip-unsupported");
-    expect(left).toEqual({ print: "", report: `left out: ${trace}` });
-    const refused = await attempt("--spec", file, "--out", out);
-    expect(refused).toEqual({ print: "", report: `the contract cannot be compiled:\n- ${trace}` });
-    const generate = (argument: string) =>
-      spawnSync(process.execPath, ["--import", "tsx", join(repository, "generate/index.ts"), argument], {
-        cwd: repository,
-        encoding: "utf8",
-      });
-    expect(generate("--help")).toMatchObject({ status: 0, stdout: expect.stringMatching(/^Usage: /), stderr: "" });
-    expect(generate("--chek")).toMatchObject({ status: 2, stdout: "", stderr: expect.stringContaining("--chek") });
   });
 
   it("npm run generate prints only the message when the contract is refused", async () => {

@@ -85,10 +85,10 @@ export const generateSmallMutants = [
     "an example is not used": ["text(shown ?? samples", "text(samples"],
     "the realm has quotes": ['/[^ -~]|["\\\\]/g', "/[^ -~]/g"],
   }),
-  ...defects("generate/index.ts", ["generate/generate"], {
+  ...defects("generate/index.ts", ["generate/command-streams"], {
     "problems are printed on standard output": ["process.stderr.write(text)", "process.stdout.write(text)"],
   }),
-  ...defects("generate/generate-command.ts", ["generate/generate"], {
+  ...defects("generate/generate-command.ts", ["generate/command-streams"], {
     "the usage is a problem": ["if (options.help) print(usage);", "if (options.help) report(usage);"],
     "-h is unknown": ['short: "h", default: false', "default: false"],
   }),
