@@ -59,19 +59,12 @@ function schemaReasons(schema: JsonObject): string[] {
       );
     }
   }
-  for (const keyword of [
-    "if",
-    "not",
-    "patternProperties",
-    "dependentSchemas",
-    "contains",
-    "prefixItems",
-    "$dynamicRef",
-  ]) {
-    if (keyword in schema && typeof schema[keyword] === "object" && isSchema(schema)) {
-      reasons.push(`${keyword} is not supported; describe the value with type, properties, items, allOf or oneOf`);
-    }
-  }
+  const unsupported = ["if", "not", "patternProperties", "dependentSchemas", "contains", "prefixItems"].filter(
+    (keyword) => typeof schema[keyword] === "object" && isSchema(schema),
+  );
+  if (typeof schema["$dynamicRef"] === "string") unsupported.push("$dynamicRef");
+  for (const keyword of unsupported)
+    reasons.push(`${keyword} is not supported; describe the value with type, properties, items, allOf or oneOf`);
   return reasons;
 }
 

@@ -34,6 +34,11 @@ describe("XML that breaks the contract", () => {
       `${inItem}/Notes at line 2, column 17: the element must be in the namespace "${namespace}"`,
     ],
     [
+      "X3 an unknown member of another namespace",
+      item('<Foo xmlns="urn:x"/>'),
+      `${inItem}/Foo at line 2, column 17: unknown element "Foo"; expected one of ${known}`,
+    ],
+    [
       "X3 an unknown item",
       list("<PhoneNumberDTO/>\n <PhoneNumber/>"),
       `/ArrayOfPhoneNumberDTO/PhoneNumber at line 3, column 2: unknown element "PhoneNumber"; expected one of PhoneNumberDTO`,

@@ -9,6 +9,7 @@ export const refusedSchemas: readonly Refused[] = [
   ...["if", "not", "dependentSchemas", "contains", "prefixItems", "patternProperties"].map((keyword) =>
     schema(keyword, { type: "object", [keyword]: keyword === "prefixItems" ? [text] : { a: text } }),
   ),
+  schema("a dynamic reference", { ...properties({ a: { $dynamicRef: "#node" } }), $dynamicAnchor: "node" }),
   schema("a reference into a schema", { $ref: "#/components/schemas/B/properties/b" }, undefined, {
     B: properties({ b: text }),
   }),

@@ -113,6 +113,24 @@ export const generateSmallMutants = [
     "a phone number in a namespace is repeated": [' && !/\\d{5}/.test(namespace.replaceAll(/[-._~:]/g, ""))', ""],
     "a declared type has spaces": ["value.trim().split", "value.split"],
   }),
+  ...defects("runtime/xml-cursor.ts", ["generate/xml-refusals"], {
+    "an unknown element of another namespace is known": [" && known.includes(element.local)", ""],
+  }),
+  ...defects("generate/schema-problems.ts", ["generate/approved-refusals"], {
+    "a dynamic reference is accepted": [
+      'typeof schema["$dynamicRef"] === "string"',
+      'typeof schema["$dynamicRef"] === "object"',
+    ],
+  }),
+  ...defects("generate/compile.ts", ["generate/small-contracts"], {
+    "generated code imports a runtime that is not there": [
+      "return existsSync(sibling) ? sibling :",
+      'return sibling !== "" ? sibling :',
+    ],
+  }),
+  ...defects("generate/targets/members.ts", ["generate/small-contracts"], {
+    "2^31 fits into 32 bits": ["< 2 ** 31;", "<= 2 ** 31;"],
+  }),
   ...defects("runtime/charsets.ts", ["generate/xml-cursor"], {
     "an encoding in capitals is unknown": ["name.toLowerCase()", "name"],
   }),
