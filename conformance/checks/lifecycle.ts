@@ -33,16 +33,21 @@ function hasValidId({ schemas }: Session, { parameter }: ItemRoute, path: string
 
 /** Creates by POST to the parent path, or by PUT with an id of the run's own. */
 async function make(session: Session, route: ItemRoute): Promise<Item | undefined> {
-  const operation = route.create ?? (session.conventions.outcome === undefined ? route.replace : undefined);
-  if (operation === undefined || !session.operations.includes(operation)) return undefined;
+  const declared = route.create ?? (session.conventions.outcome === undefined ? route.replace : undefined);
+  const operation = findChecked(session, declared);
+  if (operation === undefined) return undefined;
   const whole = wholeRequest(session, operation);
   const made = await session.sendAndRecord(operation, createProbe(session, operation, whole));
   if (!isSuccess(made.received.status)) return undefined;
   const path = made.probe.path.replace(/\?.*/s, "");
-  if (operation === route.replace) return { path, made, sent: whole.value };
+  if (declared === route.replace) return { path, made, sent: whole.value };
   const id = idFrom(route, made.received, made.value);
   return id === undefined ? undefined : { path: `${path}/${encodeURIComponent(id)}`, made, sent: whole.value };
 }
+
+/** The operation as this run checks it, which may be with fewer media types; undefined if it does not. */
+const findChecked = ({ operations }: Session, declared: Operation | undefined): Operation | undefined =>
+  operations.find(({ operationId }) => operationId === declared?.operationId);
 
 /** If nothing can be created, uses an item of the list. */
 async function firstListed(session: Session, route: ItemRoute): Promise<string | undefined> {
@@ -115,8 +120,9 @@ async function checkChanges(
 ): Promise<JudgedExchange[]> {
   const steps = [item.made];
   const kept = Object.entries(members(item.sent)).filter(([name, value]) => same(members(found.value)[name], value));
-  for (const operation of [replace, change]) {
-    if (operation === undefined || read === undefined || !session.operations.includes(operation)) continue;
+  for (const declared of [replace, change]) {
+    const operation = findChecked(session, declared);
+    if (operation === undefined || read === undefined) continue;
     const whole = wholeRequest(session, operation);
     if (whole.content === undefined) continue;
     const value = changed(session, operation, members(validBody(session, operation)), kept);

@@ -5,13 +5,14 @@ import { describe, it } from "vitest";
 import { listSecrets, toCurl } from "../../../conformance/http/curl.ts";
 import type { Probe } from "../../../conformance/http/message.ts";
 import { readRecipe } from "../../../conformance/run/provoke.ts";
-import { createConformCommand } from "../../../server/commands/conform.ts";
-import { CommandFailed, type Terminal } from "../../../server/commands/terminal.ts";
 import { createWorkplace } from "../../server/commands/run-command.ts";
 import { root } from "../../support/contract.ts";
+import { runConform } from "../run-conform.ts";
 import { createApprove } from "./approve.ts";
 
 const approve = createApprove("commands");
+
+const run = (args: readonly string[]) => runConform(args, { interruption: () => AbortSignal.abort() });
 
 describe("curl commands", () => {
   const probe = (part: Partial<Probe>): Probe => ({
@@ -65,33 +66,6 @@ describe("curl commands", () => {
     await approve(commands.join("\n"), "curl");
   });
 });
-
-/** Runs conform in this process. Returns what it prints, and its exit code if it fails. */
-async function run(args: readonly string[]): Promise<string> {
-  let text = "";
-  const write = (piece: string) => {
-    text += piece;
-  };
-  const terminal: Terminal = {
-    input: process.stdin,
-    output: process.stdout,
-    print: write,
-    report: write,
-    isScreen: false,
-    isKeyboard: false,
-    setExitCode: (code) => write(`(${code})`),
-    interruption: () => AbortSignal.abort(),
-  };
-  const command = createConformCommand(terminal);
-  for (const each of [command, ...command.commands])
-    each.exitOverride().configureOutput({ writeOut: write, writeErr: write, getOutHelpWidth: () => 80 });
-  await command.parseAsync(args, { from: "user" }).catch((error: unknown) => {
-    // The rest is reported by the command itself.
-    if (!(error instanceof Error && error.name === "CommanderError"))
-      write(`${error}${error instanceof CommandFailed ? ` (${error.exitCode})` : ""}\n`);
-  });
-  return text;
-}
 
 describe("conform", () => {
   it.each([
