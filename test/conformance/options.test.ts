@@ -63,10 +63,14 @@ describe("what is sent", () => {
 
   it("--provoke sends the requests of a recipe", async () => {
     const workplace = createWorkplace();
-    workplace.write("recipe.yaml", "responses: [{ status: 413, headers: { X-Provoked: 5 } }]");
+    workplace.write(
+      "recipe.yaml",
+      "responses: [{ status: 400, operations: [listTools], headers: { X-Provoked: 5, Accept: text/html } }]",
+    );
     const text = await conform("--check", "merge", "--provoke", workplace.path("recipe.yaml"));
-    expect(seen("x-provoked")).toContain("5");
-    expect(text).toContain("Not reached with the recipe: addTool 413\n");
+    const provoked = server.sent().filter(({ headers }) => headers["x-provoked"] === "5");
+    expect(provoked).toMatchObject([{ method: "GET", path: "/tools", headers: { accept: "text/html" } }]);
+    expect(text).toContain("Not reached with the recipe: listTools 400 in application/json\n");
   });
 
   it("--rate spaces the requests", async () => {

@@ -10,6 +10,8 @@ export interface ServedWorkshop {
   readonly sent: () => readonly SentRequest[];
   /** Forgets the requests and the stored tools; `respond` replaces the workshop. */
   reset(respond?: Respond): void;
+  /** The number of open connections. */
+  connections(): Promise<number>;
   close(): void;
 }
 
@@ -32,6 +34,8 @@ export async function serveWorkshop(): Promise<ServedWorkshop> {
     const back = respond({ operationId: "", method, path, headers, body, stores: false });
     out.writeHead(back.status, { ...back.headers }).end(back.body);
   });
+  // Idle connections stay open: only their client closes them.
+  server.keepAliveTimeout = 0;
   await once(server.listen(0, "127.0.0.1"), "listening");
   return {
     base: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
@@ -40,6 +44,10 @@ export async function serveWorkshop(): Promise<ServedWorkshop> {
       respond = other;
       sent = [];
     },
+    connections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
+      ),
     close() {
       server.closeAllConnections();
       server.close();

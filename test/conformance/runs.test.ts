@@ -1,0 +1,59 @@
+// What one run has to do with others: its own ids and seed, and nothing left open or listening at its end.
+import { getEventListeners } from "node:events";
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import type { Progress, RunOptions } from "../../conformance/index.ts";
+import { runConformance } from "../../conformance/index.ts";
+import { type ServedWorkshop, serveWorkshop } from "./approvals/serve-workshop.ts";
+import { response, workshop } from "./approvals/workshop.ts";
+import { runOverThings } from "./things.ts";
+
+let server: ServedWorkshop;
+beforeAll(async () => {
+  server = await serveWorkshop();
+});
+beforeEach(() => server.reset());
+afterAll(() => server.close());
+
+const run = (options: Partial<RunOptions> = {}) =>
+  runConformance({ document: workshop, base: server.base, checks: ["unsupported_method"], ...options });
+
+it("runs have seeds and ids of their own", async () => {
+  const ids = () => new Set(server.sent().flatMap(({ path }) => path.match(/conformance-[0-9a-f]{8}-/g) ?? []));
+  const options = { checks: ["status_code_conformance"], maxRequests: 50 } as const;
+  const seeds = [(await run(options)).seed, (await run(options)).seed];
+  expect(new Set(seeds).size).toBe(2);
+  expect(ids().size).toBe(2);
+  expect((await run({ seed: -7 })).seed).toBe(-7);
+});
+
+it("a run closes its connections, and does not listen to the signal any more", async () => {
+  const { signal } = new AbortController();
+  await run({ signal });
+  expect(server.sent().length).toBeGreaterThan(10);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  await expect.poll(() => server.connections()).toBe(0);
+});
+
+it("the cleanup gives up on a target that no longer responds", async () => {
+  let removals = 0;
+  const options = { checks: ["positive_data_acceptance"], maxRequests: 300 } as const;
+  const { leftBehind } = await runOverThings(options, ({ method }, response) => {
+    if (method !== "DELETE") return false;
+    removals++;
+    // Not closed: a request on an idle connection that is closed is repeated.
+    response.socket?.end("no HTTP\r\n\r\n");
+    return true;
+  });
+  expect(leftBehind).toBeGreaterThan(30);
+  expect(removals).toBeLessThan(leftBehind / 2);
+});
+
+it("the progress has the task, and the numbers of requests and failures", async () => {
+  server.reset(() => response(200, { id: 1, kind: "saw" }, { "x-total": "1" }));
+  const seen: Progress[] = [];
+  const { failures, requests } = await run({ onProgress: (progress) => void seen.push(progress) });
+  expect(seen[0]).toEqual({ checking: "listTools: methods", requests: 2, failures: expect.any(Number) });
+  expect(seen.at(-1)?.failures).toBeGreaterThan(0);
+  expect(seen.at(-1)?.failures).toBeLessThanOrEqual(failures.length);
+  expect(seen.at(-1)?.requests).toBeLessThanOrEqual(requests);
+});
