@@ -42,8 +42,7 @@ async function serve(status: number): Promise<URL> {
 
 it("a server that closes the connection at oversized headers is neither faulty nor unavailable", async () => {
   const report = await runConformance({ document, base: await serve(0), checks });
-  expect(report.failures).toEqual([]);
-  expect(report.verdict).not.toBe("fails");
+  expect([report.failures, report.verdict, report.incomplete]).toEqual([[], "conforms", undefined]);
 });
 
 it("a server that responds to oversized headers with 500 is reported", async () => {

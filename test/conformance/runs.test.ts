@@ -2,7 +2,7 @@
 import { getEventListeners } from "node:events";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import type { Progress, RunOptions } from "../../conformance/index.ts";
-import { runConformance } from "../../conformance/index.ts";
+import { createDocument, runConformance } from "../../conformance/index.ts";
 import { type ServedWorkshop, serveWorkshop } from "./approvals/serve-workshop.ts";
 import { response, workshop } from "./approvals/workshop.ts";
 import { runOverThings } from "./things.ts";
@@ -56,4 +56,29 @@ it("the progress has the task, and the numbers of requests and failures", async 
   expect(seen.at(-1)?.failures).toBeGreaterThan(0);
   expect(seen.at(-1)?.failures).toBeLessThanOrEqual(failures.length);
   expect(seen.at(-1)?.requests).toBeLessThanOrEqual(requests);
+});
+
+it("a failure's command has variables instead of the tester's secret headers", async () => {
+  server.reset(() => response(500));
+  const { failures } = await run({ headers: { "x-api-key": "s3cret", "x-tenant": "north" } });
+  expect(failures.length).toBeGreaterThan(0);
+  for (const { curl } of failures) {
+    expect(curl).toContain('-H "x-api-key: ${X_API_KEY}"');
+    expect(curl).toContain("-H 'x-tenant: north'");
+    expect(curl).not.toContain("s3cret");
+  }
+});
+
+it("a failure's place is that of the contract as it was written", async () => {
+  const schema = { nullable: true, allOf: [{ type: "string" }] };
+  const content = { "application/json": { schema } };
+  const document = createDocument({
+    openapi: "3.0.3",
+    paths: { "/a": { get: { operationId: "readA", responses: { 200: { description: "", content } } } } },
+  });
+  server.reset(() => response(200, 5));
+  const checks = ["positive_data_acceptance"] as const;
+  const { failures } = await run({ document, checks, maxRequests: 30 });
+  const place = "/paths/~1a/get/responses/200/content/application~1json/schema/allOf/0/type";
+  expect(failures.map(({ pointer, places }) => [pointer, places])).toEqual([[place, [place]]]);
 });

@@ -145,6 +145,35 @@ describe("limits", () => {
     expect(sender.responses()).toBe(0);
   });
 
+  it("a path is below that of the target, or of the request's own target", async () => {
+    const seen: string[] = [];
+    const server = createServer((request, response) => {
+      seen.push(`${request.method} ${request.url}`);
+      reply(response, 204);
+    });
+    await sendToServer(server);
+    const { port } = server.address() as AddressInfo;
+    const at = (path: string) => new URL(`http://127.0.0.1:${port}${path}`);
+    for (const path of ["", "/", "/api", "/api/v1/"]) {
+      const sender = createSender({ base: at(path), maxRequests: 9, ratePerSecond: 0, timeoutMs: 60_000 });
+      await sender.send({ ...probe, method: "PUT", path: "/a%20b?c" });
+      await sender.send({ ...probe, path: "/d", base: at("/other/") });
+      sender.close();
+    }
+    const own = "GET /other/d";
+    expect(seen).toEqual(
+      ["/a%20b?c", "/a%20b?c", "/api/a%20b?c", "/api/v1/a%20b?c"].flatMap((path) => [`PUT ${path}`, own]),
+    );
+  });
+
+  it("a response that is cut off is no response", async () => {
+    const { sender } = await sendTo((_number, response) => {
+      response.writeHead(200, { "content-length": "10" }).write("half");
+      setTimeout(() => response.destroy(), 5);
+    });
+    await expect(sender.send(probe)).rejects.toThrow(TargetUnreachable);
+  });
+
   it("a rate limit spaces out the requests", async () => {
     const { sender, count } = await sendTo((_number, response) => reply(response, 204), { ratePerSecond: 1 });
     await sender.send(probe);

@@ -8,6 +8,8 @@ import { createContacts } from "../../conformance/session/contacts.ts";
 import { createCoverage } from "../../conformance/session/coverage.ts";
 import { createFindings } from "../../conformance/session/findings.ts";
 import { findItemRoutes, idFrom, matchesTemplate } from "../../conformance/session/items.ts";
+import { createTrace } from "./approvals/trace.ts";
+import { workshop } from "./approvals/workshop.ts";
 
 const response = (content: readonly string[] = []) => ({
   description: "",
@@ -89,6 +91,13 @@ describe("the failures of a run", () => {
     ]);
   });
 
+  it("a failure has at most 20 places, the first ones", () => {
+    const { failed, failures } = createFindings(7, () => "");
+    for (let place = 1; place <= 25; place++) failed({ ...failure, pointer: `/${place}/maxLength` });
+    const [{ cases, places } = { cases: 0, places: [] }] = failures();
+    expect([cases, places.length, places.at(-1)]).toEqual([25, 20, "/20/maxLength"]);
+  });
+
   it("a check has its cases, or the reason why nothing decided it", () => {
     findings.passed("atomicity");
     findings.passedResponse(["not_a_server_error"]);
@@ -156,5 +165,24 @@ describe("items", () => {
     ["/a/{id}/b", "/a/1/b", true],
   ])("the template %s matches %s: %s", (template, path, expected) => {
     expect(matchesTemplate(template, path)).toBe(expected);
+  });
+
+  it("a known item is used wherever one is needed, except to remove it", () => {
+    const { session } = createTrace({
+      document: workshop,
+      respond: () => ({ status: 500, headers: {}, body: Buffer.alloc(0) }),
+    });
+    const [tools] = session.items;
+    if (tools !== undefined) session.knowItem(tools, "/tools/7");
+    expect(session.operations.map((each) => `${each.operationId} ${session.knownPath(each)}`)).toEqual([
+      "listTools undefined",
+      "addTool undefined",
+      "readTool /tools/7",
+      "replaceTool /tools/7",
+      "removeTool undefined",
+      "addPhoto /tools/7/photo",
+      "readOwner undefined",
+      "status undefined",
+    ]);
   });
 });

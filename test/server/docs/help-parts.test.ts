@@ -1,10 +1,12 @@
 // The parts of the pages for readers: a document, and tables and samples of schemas that the contract does not have. approved/
 // has the texts, one element per line; after an intended change, run `npx vitest run FILE -u` and read the diff.
+import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../../server/docs/help/contract-document.ts";
 import { describeMembers, descriptionTable, modelTitle } from "../../../server/docs/help/description-table.ts";
 import { getSamples } from "../../../server/docs/help/samples.ts";
 import { createDocument, html } from "../../../server/docs/html.ts";
+import { createPage } from "../../../server/docs/page.ts";
 
 /** Without the icon. */
 const toLines = (markup: string) => markup.replaceAll(/data:image[^"]*/g, "data:image...").replaceAll("><", ">\n<");
@@ -19,6 +21,13 @@ it("a document has its style sheets and scripts in order, and nothing of its tit
     body: html`<body>${5}</body>`,
   });
   await approve(`${type}\n${JSON.stringify(headers, null, 2)}\n${toLines(String(body))}`, "document");
+});
+
+it("a page has the ETag of its content, and travels compressed as the same", async () => {
+  const [first, same, other] = await Promise.all(["a", "a", "b"].map((text) => createPage("text/css", text)));
+  expect(same?.tag).toBe(first?.tag);
+  expect(other?.tag).not.toBe(first?.tag);
+  expect([String(other?.body), gunzipSync(other?.gzipped ?? "").toString()]).toEqual(["b", "b"]);
 });
 
 describe("a table of members", () => {

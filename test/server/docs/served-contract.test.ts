@@ -35,3 +35,14 @@ it.each(["/openapi.yaml", "/openapi.json", "/openapi.json-only.yaml"])(
     expect(after).toEqual(before);
   },
 );
+
+it.each([false, true])("each body of /openapi.json-only.yaml is JSON, with open access: %s", async (isOpen) => {
+  const { text } = await (isOpen ? open : server).send({ path: "/openapi.json-only.yaml" });
+  const types: string[] = [];
+  JSON.stringify(parse(text), (name, value: object) => {
+    if (name === "content") types.push(...Object.keys(value));
+    return value;
+  });
+  expect(types.length).toBeGreaterThan(10);
+  expect([...new Set(types)]).toEqual(["application/json"]);
+});
