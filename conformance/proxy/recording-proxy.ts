@@ -52,7 +52,7 @@ export async function startRecordingProxy({
 }: ProxyOptions): Promise<RecordingProxy> {
   const recorder = createRecorder(document);
   const server = createServer((request, response) => {
-    pass(request, response, upstream, recorder.record).catch(() => request.destroy());
+    pass(request, response, upstream, recorder.record).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -3,8 +3,12 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
+import { checkLimits } from "../../conformance/checks/limits.ts";
 import { createDocument } from "../../conformance/contract/document.ts";
+import type { Probe } from "../../conformance/http/message.ts";
 import { runConformance } from "../../conformance/run/run.ts";
+import { createTrace } from "./approvals/trace.ts";
+import { workshop } from "./approvals/workshop.ts";
 
 const names = ["a", "b", "c", "d", "e", "f", "g"];
 
@@ -48,4 +52,20 @@ it("a server that closes the connection at oversized headers is neither faulty n
 it("a server that responds to oversized headers with 500 is reported", async () => {
   const report = await runConformance({ document, base: await serve(500), checks });
   expect(report.failures.map(({ check }) => check)).toContain("not_a_server_error");
+});
+
+it("bodies of 1, 8 and 32 MiB are tried until one is too large", async () => {
+  const mebibytes = async (tooLarge: number) => {
+    const sizes: number[] = [];
+    const respond = ({ body }: Probe) => {
+      sizes.push((body?.length ?? 0) / 1024 / 1024);
+      return { status: sizes.at(-1) === tooLarge ? 413 : 400, headers: {}, body: Buffer.alloc(0) };
+    };
+    const { session } = createTrace({ document: workshop, respond });
+    for (const each of session.operations.filter(({ operationId }) => operationId === "addTool"))
+      await checkLimits(session, each);
+    return sizes.filter((size) => size > 0);
+  };
+  expect(await mebibytes(64)).toEqual([1, 8, 32]);
+  expect(await mebibytes(8)).toEqual([1, 8]);
 });

@@ -134,6 +134,31 @@ describe("the traffic through a recording proxy", () => {
   });
 });
 
+describe("a recording proxy without a response from its server", () => {
+  const document = createDocument({ openapi: "3.1.0", paths: {} });
+  const startProxy = (port: number) => startRecordingProxy({ document, upstream: new URL(`http://127.0.0.1:${port}`) });
+
+  it("closes the client's connection when the server is not there, and goes on", async () => {
+    const recording = await startProxy(1);
+    for (let time = 0; time < 2; time++) await expect(fetch(recording.url)).rejects.toThrow();
+    expect(recording.report().exchanges).toBe(0);
+    await recording.close();
+  });
+
+  it("closes with requests in flight, also those to the server", async () => {
+    const upstream = createServer();
+    await once(upstream.listen(0, "127.0.0.1"), "listening");
+    const recording = await startProxy((upstream.address() as AddressInfo).port);
+    const arrived = once(upstream, "request");
+    const refused = expect(fetch(recording.url, { method: "POST", body: "abc" })).rejects.toThrow();
+    const [request] = (await arrived) as [IncomingMessage];
+    const ended = once(request.socket, "close");
+    await recording.close();
+    await Promise.all([refused, ended]);
+    upstream.close();
+  });
+});
+
 describe("a recording proxy for events.yaml", () => {
   let upstream: Awaited<ReturnType<typeof serve>>;
   let proxy: RecordingProxy;

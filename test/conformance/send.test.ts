@@ -166,6 +166,17 @@ describe("limits", () => {
     );
   });
 
+  it("a pause is between the first byte of a body and the rest", async () => {
+    const pieces: string[] = [];
+    const server = createServer(async (request, response) => {
+      for await (const piece of request) pieces.push(String(piece));
+      reply(response, 204);
+    });
+    const { sender } = await sendToServer(server);
+    await sender.send({ ...probe, method: "POST", body: Buffer.from("abc"), pauseMs: 60 });
+    expect(pieces).toEqual(["a", "bc"]);
+  });
+
   it("a response that is cut off is no response", async () => {
     const { sender } = await sendTo((_number, response) => {
       response.writeHead(200, { "content-length": "10" }).write("half");

@@ -1,6 +1,8 @@
 // What the suite asks for with Accept, and the media type that it expects.
 import { expect, it } from "vitest";
-import { wishes } from "../../conformance/checks/negotiation.ts";
+import { checkNegotiation, wishes } from "../../conformance/checks/negotiation.ts";
+import { createTrace } from "./approvals/trace.ts";
+import { response, withClaims } from "./approvals/workshop.ts";
 import { faults } from "./reference-servers/faults.ts";
 import { runAgainst } from "./run-against.ts";
 
@@ -36,4 +38,15 @@ it("a refusal because of Accept is reported as such", async () => {
     expected: "a response in some format",
     actual: "status 406",
   });
+});
+
+it("Accept decides nothing about a response that has other media types than a success", async () => {
+  const { session, lines } = createTrace({
+    document: withClaims({ acceptDecides: true }),
+    respond: () => response(400, { why: "only in JSON" }),
+  });
+  const list = session.operations.find(({ operationId }) => operationId === "listTools");
+  if (list !== undefined) await checkNegotiation(session, list);
+  expect(lines().length).toBeGreaterThan(5);
+  expect(session.findings.failures().filter(({ check }) => check === "negotiation")).toEqual([]);
 });
