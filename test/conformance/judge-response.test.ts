@@ -1,6 +1,7 @@
 // What the suite says of a response: nothing of a correct one, and the broken promise of one with a defect.
 import { beforeAll, describe, expect, it } from "vitest";
 import { openContract } from "../../conformance/contract/contract.ts";
+import { createDocument } from "../../conformance/index.ts";
 import { judgeResponse } from "../../conformance/session/judge-response.ts";
 import { startReferenceServer } from "./reference-servers/start-reference-server.ts";
 import { document } from "./run-against.ts";
@@ -121,5 +122,51 @@ describe("a response with a defect", () => {
     ["a code of another status", "refusal", replaced(/"ErrorCode":"\w+"/, '"ErrorCode":"UnknownContact"'), schemaCheck],
   ] as const)("%s in a response to %s fails its check", (_defect, name, change, check) => {
     expect(judge(name, change)).toContain(check);
+  });
+});
+
+describe("a response of a small contract", () => {
+  const text = { schema: { type: "string", maxLength: 3 } };
+  const number = { schema: { type: "integer" } };
+  const small = openContract(
+    createDocument({
+      openapi: "3.1.0",
+      paths: {
+        "/a": {
+          get: {
+            responses: {
+              200: {
+                description: "",
+                headers: { "X-Kind": { schema: { type: "string", maxLength: 3 } } },
+                content: { "application/*": text, "application/json": number },
+              },
+              205: { description: "" },
+              "4xx": { description: "", content: { "application/json": text } },
+            },
+          },
+        },
+      },
+    }),
+  );
+  const violations = (status: number, body: string, headers: Record<string, string> = {}) => {
+    const [operation] = small.declared;
+    if (operation === undefined) throw new Error("no operation");
+    const probe = { operationId: "", method: "GET", path: "/a", headers: {}, body: undefined, stores: false };
+    const received = { status, headers: { "content-type": "application/json", ...headers }, body: Buffer.from(body) };
+    return judgeResponse(small, operation, { probe, received }).violations.map(({ check, actual }) => [check, actual]);
+  };
+
+  it("is judged by its own media type rather than by a range, and by the class of its status", () => {
+    expect(violations(200, "5")).toEqual([]);
+    expect(violations(200, '"abc"')).toEqual([["response_schema_conformance", "the body violates type"]]);
+    expect(violations(404, '"abc"')).toEqual([]);
+    expect(violations(404, '"abcd"')).toEqual([["response_schema_conformance", "the body violates maxLength"]]);
+  });
+
+  it("has no body with 205, and a wrong header is shown by its first 100 characters", () => {
+    expect(violations(205, "5")).toEqual([["content_type_conformance", "1 bytes"]]);
+    expect(violations(200, "5", { "x-kind": "x".repeat(101) })).toEqual([
+      ["response_headers_conformance", `X-Kind: ${"x".repeat(100)}`],
+    ]);
   });
 });

@@ -46,6 +46,9 @@ describe("what is sent", () => {
   it("--header adds headers to every request", async () => {
     await conform("--check", "unsupported_method", "--header", "X-Tenant:  a:b ", "x-b:");
     expect([seen("x-tenant"), seen("x-b")]).toEqual([["a:b"], [""]]);
+    server.reset();
+    await conform("--check", "unsupported_method", "--header", "Authorization: Custom all");
+    expect(seen("authorization")).toEqual(["Custom all"]);
   });
 
   it("--only limits the media types of bodies", async () => {

@@ -111,6 +111,32 @@ describe("the traffic through a recording proxy", () => {
     expect((await pass({}, {})).path).toBe("/base/a");
   });
 
+  it("each side's difference is counted, with its place in the contract as it was written", async () => {
+    const content = { "application/json": { schema: { $ref: "#/components/schemas/Text" } } };
+    const post = { operationId: "send", requestBody: { content }, responses: { 200: { description: "", content } } };
+    const document = createDocument({
+      openapi: "3.0.3",
+      paths: { "/a": { post } },
+      components: { schemas: { Text: { nullable: true, allOf: [{ type: "string" }] } } },
+    });
+    const upstream = createServer((_, response) => response.writeHead(200, json).end("5"));
+    const json = { "content-type": "application/json" };
+    await once(upstream.listen(0, "127.0.0.1"), "listening");
+    const url = new URL(`http://127.0.0.1:${(upstream.address() as AddressInfo).port}`);
+    const recording = await startRecordingProxy({ document, upstream: url });
+    for (const body of ["6", "7", '"text"'])
+      await (await fetch(`${recording.url}/a`, { method: "POST", headers: json, body })).text();
+    const found = recording.report().findings.map(({ side, pointer, times }) => [side, pointer, times]);
+    await recording.close();
+    upstream.closeAllConnections();
+    upstream.close();
+    const place = "/components/schemas/Text/allOf/0/type";
+    expect(found).toEqual([
+      ["client", place, 2],
+      ["server", place, 3],
+    ]);
+  });
+
   it("parameters are judged as decoded, wherever they are", async () => {
     const schema = { type: "string", enum: ["a b"] };
     const parameter = (place: string) => ({ name: "p", in: place, schema });
@@ -142,6 +168,12 @@ describe("a recording proxy without a response from its server", () => {
     const recording = await startProxy(1);
     for (let time = 0; time < 2; time++) await expect(fetch(recording.url)).rejects.toThrow();
     expect(recording.report().exchanges).toBe(0);
+    await recording.close();
+  });
+
+  it("has an address in brackets for IPv6", async () => {
+    const recording = await startRecordingProxy({ document, upstream: new URL("http://127.0.0.1:1"), host: "::1" });
+    expect(recording.url).toMatch(/^http:\/\/\[::1\]:\d+$/);
     await recording.close();
   });
 

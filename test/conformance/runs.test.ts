@@ -1,9 +1,13 @@
 // What one run has to do with others: its own ids and seed, and nothing left open or listening at its end.
 import { getEventListeners } from "node:events";
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { tryValues } from "../../conformance/checks/random.ts";
+import { OutOfRequests } from "../../conformance/http/send.ts";
 import type { Progress, RunOptions } from "../../conformance/index.ts";
 import { createDocument, runConformance } from "../../conformance/index.ts";
 import { type ServedWorkshop, serveWorkshop } from "./approvals/serve-workshop.ts";
+import { createTrace } from "./approvals/trace.ts";
 import { response, workshop } from "./approvals/workshop.ts";
 import { runOverThings } from "./things.ts";
 
@@ -81,4 +85,12 @@ it("a failure's place is that of the contract as it was written", async () => {
   const { failures } = await run({ document, checks, maxRequests: 30 });
   const place = "/paths/~1a/get/responses/200/content/application~1json/schema/allOf/0/type";
   expect(failures.map(({ pointer, places }) => [pointer, places])).toEqual([[place, [place]]]);
+});
+
+it("random values that need more requests than are left end the run", async () => {
+  const { session } = createTrace({ document: workshop, respond: () => response(404) });
+  const [operation] = session.operations;
+  if (operation === undefined) throw new Error("no operation");
+  const judge = () => Promise.reject(new OutOfRequests("the run may send 5 requests"));
+  await expect(tryValues(session, operation, fc.nat(), 3, judge)).rejects.toThrow(OutOfRequests);
 });

@@ -177,6 +177,11 @@ describe("limits", () => {
     expect(pieces).toEqual(["a", "bc"]);
   });
 
+  it("the values of a repeated header are joined", async () => {
+    const { sender } = await sendTo((_number, response) => reply(response, 204, { "set-cookie": ["a=1", "b=2"] }));
+    expect((await sender.send(probe)).headers["set-cookie"]).toBe("a=1, b=2");
+  });
+
   it("a response that is cut off is no response", async () => {
     const { sender } = await sendTo((_number, response) => {
       response.writeHead(200, { "content-length": "10" }).write("half");

@@ -7,6 +7,7 @@ import { commandFlagMutants } from "./mutants/command-flags.ts";
 import { commandMutants } from "./mutants/commands.ts";
 import { configMutants } from "./mutants/config.ts";
 import { conformanceMutants } from "./mutants/conformance.ts";
+import { conformanceGapMutants, docsGapMutants } from "./mutants/conformance-gaps.ts";
 import { conformancePartMutants } from "./mutants/conformance-parts.ts";
 import { docsMutants } from "./mutants/docs.ts";
 import { generateMutants } from "./mutants/generate.ts";
@@ -42,8 +43,8 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   postgres: [...postgresMutants, ...postgresSeamMutants, ...postgresDetailMutants],
   packaging: [...packagingMutants, ...packagingContentMutants],
   review: [...reviewMutants, ...reviewPartMutants],
-  docs: docsMutants,
-  conformance: [...conformanceMutants, ...conformancePartMutants],
+  docs: [...docsMutants, ...docsGapMutants],
+  conformance: [...conformanceMutants, ...conformancePartMutants, ...conformanceGapMutants],
 };
 
 export const allMutants: readonly Mutant[] = Object.values(mutantsByArea).flat();
