@@ -166,15 +166,15 @@ describe("limits", () => {
     );
   });
 
-  it("a pause is between the first byte of a body and the rest", async () => {
-    const pieces: string[] = [];
+  it("a body with a pause in it arrives whole", async () => {
+    let body = "";
     const server = createServer(async (request, response) => {
-      for await (const piece of request) pieces.push(String(piece));
+      for await (const piece of request) body += String(piece);
       reply(response, 204);
     });
     const { sender } = await sendToServer(server);
-    await sender.send({ ...probe, method: "POST", body: Buffer.from("abc"), pauseMs: 60 });
-    expect(pieces).toEqual(["a", "bc"]);
+    await sender.send({ ...probe, method: "POST", body: Buffer.from("abc"), pauseMs: 20 });
+    expect(body).toBe("abc");
   });
 
   it("the values of a repeated header are joined", async () => {
