@@ -46,3 +46,7 @@ it.each([false, true])("each body of /openapi.json-only.yaml is JSON, with open 
   expect(types.length).toBeGreaterThan(10);
   expect([...new Set(types)]).toEqual(["application/json"]);
 });
+
+it("the JSON contract is in lines, for a reader", async () => {
+  expect((await server.send({ path: "/openapi.json" })).text).toMatch(/^\{\n {2}"openapi": "3.*\n\}\n$/s);
+});
