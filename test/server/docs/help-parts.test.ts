@@ -4,9 +4,11 @@ import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Schema } from "../../../server/docs/help/contract-document.ts";
 import { describeMembers, descriptionTable, modelTitle } from "../../../server/docs/help/description-table.ts";
+import { helpStyle } from "../../../server/docs/help/help-style.ts";
 import { getSamples } from "../../../server/docs/help/samples.ts";
 import { createDocument, html } from "../../../server/docs/html.ts";
 import { createPage } from "../../../server/docs/page.ts";
+import { viewerStyle } from "../../../server/docs/viewer.ts";
 
 /** Without the icon. */
 const toLines = (markup: string) => markup.replaceAll(/data:image[^"]*/g, "data:image...").replaceAll("><", ">\n<");
@@ -21,6 +23,12 @@ it("a document has its style sheets and scripts in order, and nothing of its tit
     body: html`<body>${5}</body>`,
   });
   await approve(`${type}\n${JSON.stringify(headers, null, 2)}\n${toLines(String(body))}`, "document");
+});
+
+it("the style of the docs page puts Swagger UI's own in a layer first, and both pages have the palette", async () => {
+  const [docs, help] = (await Promise.all([viewerStyle(), helpStyle()])).map(({ body }) => String(body));
+  expect(docs?.startsWith('@import url("/docs/viewer.css") layer(viewer);\n')).toBe(true);
+  for (const style of [docs, help]) expect(style).toContain("  --sans: ");
 });
 
 it("a page has the ETag of its content, and travels compressed as the same", async () => {

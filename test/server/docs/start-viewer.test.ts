@@ -48,6 +48,9 @@ it("the docs page sends the contract to no validator, and stores no token", () =
   // Without the setting, Swagger UI sends the address of the contract to validator.swagger.io, except for localhost.
   expect(start()).toMatchObject({
     url: "/openapi.json",
+    dom_id: "#docs",
+    docExpansion: "list",
+    defaultModelsExpandDepth: 0,
     validatorUrl: null,
     persistAuthorization: false,
     tryItOutEnabled: true,
