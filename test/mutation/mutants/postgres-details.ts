@@ -151,6 +151,12 @@ export const postgresDetailMutants = [
     "an outage ends the process": ["readLayout(options).catch(() => layout)", "readLayout(options)"],
     "each refresh leaves a connection open": ["    await client.end().catch(() => undefined);\n", "    void client;\n"],
   }),
+  ...defects("server/storage/postgres/migrate.ts", ["server/storage/postgres-shards"], {
+    "a refused worker of a cluster keeps the table of the version": [
+      "  await refuseWorker(client);\n  await createVersionTable(client);",
+      "  await createVersionTable(client);\n  await refuseWorker(client);",
+    ],
+  }),
   ...defects("server/storage/store-keys.ts", ["server/storage/store-keys"], {
     "a bad key is called a bad contactID": ["The idempotency key and its scope must be", "contactID must be"],
   }),

@@ -215,6 +215,9 @@ test("a worker is not migrated: its tables would be no other server's", async ()
   await expect(migrateDatabase({ connectionString })).rejects.toThrow(
     "The database is a worker of a Citus cluster: migrate through the coordinator",
   );
+  expect(await runStatement(connectionString, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual([
+    { tablename: "pg_dist_local_group" },
+  ]);
   await runStatement(connectionString, "UPDATE pg_dist_local_group SET groupid = 0");
   await migrateDatabase({ connectionString });
 });
