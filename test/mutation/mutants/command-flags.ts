@@ -26,6 +26,7 @@ export const commandFlagMutants = [
     ],
     "the known contacts show no progress": ["      onMarked: watching.update,\n", "      onMarked: () => undefined,\n"],
     "progress does not know the size": ["totalBytes: input.totalBytes", "totalBytes: undefined"],
+    "an import that continues counts earlier contacts in its rate": ["terminal, from.tally.records);", "terminal, 0);"],
   }),
   ...defects("server/commands/run-import.ts", ["server/commands/choices"], {
     "the state fits any separator": ["JSON.stringify([options.delimiter, options", "JSON.stringify([options"],

@@ -93,4 +93,7 @@ export const transferFormatMutants = [
       "lstatSync(file, { throwIfNoEntry: false })?.isFile() === true",
     ],
   }),
+  ...defects("server/transfer/formats/lines.ts", ["server/transfer/known-contacts"], {
+    "half of a cut-off line end belongs to the last id": ["text: withoutReturn(rest) };", "text: rest };"],
+  }),
 ];

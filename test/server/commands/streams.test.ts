@@ -79,6 +79,18 @@ describe("on a screen", () => {
   }
   const bar = "\r\u001B[K";
 
+  it("an import that continues shows the rate of its own contacts", async () => {
+    const { write, path } = createWorkplace();
+    const rows = `contactID,PhoneNumber\n${Array.from({ length: 1_000 }, (_, index) => `C${index},5551234\n`).join("")}`;
+    const args = [path("a.csv"), "--database", path("a.sqlite"), "--resume", path("state")];
+    write("a.csv", `${rows}"`);
+    await expect(onScreen(createImportCommand, args, [])).rejects.toThrow("import stopped after 999 contacts");
+    write("a.csv", `${rows}"D",5551234\n`);
+    const [, rate] = /1001 contacts, (\d+)\/s/.exec(await onScreen(createImportCommand, args, [])) ?? [];
+    // Two contacts, in a quarter of a second or more.
+    expect(Number(rate)).toBeLessThanOrEqual(8);
+  });
+
   it("an import from a file shows its share, its contacts and its refused records, in one line", async () => {
     const { write, path, read } = createWorkplace();
     write("a.ndjson", refused + contactLines(0, 2));

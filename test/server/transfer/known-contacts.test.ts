@@ -24,3 +24,11 @@ it("ids are marked in batches of 2000, and each batch reports the count so far",
   ]);
   expect(tally).toEqual(reported[1]);
 });
+
+it("a line end is not part of an id, even one that is cut off at the end of the file", async () => {
+  const marked: string[] = [];
+  const addKnownContacts = async (ids: readonly string[]) => marked.push(...ids);
+  const text = textOf(["A\r", "B\r"]);
+  const tally = await markKnownContacts({ text, store: { addKnownContacts }, reject: () => expect.unreachable() });
+  expect([marked, tally.contacts]).toEqual([["A", "B"], 2]);
+});
