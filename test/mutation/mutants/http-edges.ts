@@ -25,6 +25,9 @@ export const httpEdgeMutants = [
   ...defects("server/http/negotiation.ts", ["server/http/content-type"], {
     "a charset in single quotes is unknown": ["parameter[2]?.replace(/^'(.*)'$/, \"$1\")", "parameter[2]"],
   }),
+  ...defects("server/http/client-error-handler.ts", ["server/http/connect-method"], {
+    "a reset after CONNECT ends the process": ['    socket.on("error", () => socket.destroy());\n', ""],
+  }),
   ...defects("server/http/start-up-checks.ts", ["contract/start-up-checks"], {
     "431 need not be declared": ["415, 429, 431, 500, 503]", "415, 429, 500, 503]"],
     "422 need not be declared": ["[408, 413, 422]", "[408, 413]"],
