@@ -110,6 +110,11 @@ describe("Expect", () => {
   });
 });
 
+it("999 header fields are accepted", async () => {
+  const fields = Array.from({ length: 996 }, () => "a: b");
+  expect(await get("Host: x", authorization, ...fields)).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 describe("a refused upload", () => {
   /** Sends all of the body, and only then looks at the response, as many clients do. */
   async function upload(size: number, ...headers: readonly string[]): Promise<string> {

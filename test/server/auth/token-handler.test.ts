@@ -78,6 +78,15 @@ describe("a known token", () => {
     await expect(ask("Bearer a-secret")).rejects.toMatchObject({ code: "InvalidCredentials" });
   });
 
+  it("a known token expires by the time of day, however long the process has run", async () => {
+    const { ask, state } = handlerOf();
+    state.setBack = -1_000;
+    await ask("Bearer a-short-one");
+    state.now = 3_000;
+    await expect(ask("Bearer a-short-one")).rejects.toMatchObject({ code: "InvalidCredentials" });
+    expect(state.asked).toBe(1);
+  });
+
   it("a known token is refused from the moment that it expires, remembered or not", async () => {
     const { ask, state } = handlerOf();
     state.now = 2_999;

@@ -27,6 +27,15 @@ it("the destination writes a single line within a second", async () => {
   await expect.poll(() => readFileSync(file, "utf8")).toBe(line(1));
 });
 
+it("the destination writes a line that came during a write", async () => {
+  const file = temporaryFile();
+  const log = createLogDestination({ fd: openSync(file, "a") });
+  const block = `${"x".repeat(32_767)}\n`;
+  log.write(block);
+  log.write(line(1));
+  await expect.poll(() => readFileSync(file, "utf8")).toBe(block + line(1));
+});
+
 /** The file that a program has logged to that writes numbered lines and exits in the same turn. */
 function logOfExit(count: number): string[] {
   const file = temporaryFile();

@@ -73,6 +73,13 @@ it("lines on the same route differ by caller and status, whatever came before", 
   expect(seen).toEqual([...once, ...once]);
 });
 
+it("lines on the same route differ by media type, whatever came before", async () => {
+  const { path } = freshContact();
+  const types = ["application/json", "application/xml", "application/json"];
+  for (const accept of types) await server.send({ path, headers: { accept } });
+  expect((await requestLines(3)).map(({ mediaType }) => mediaType)).toEqual(types);
+});
+
 it("the log line has method, route, operation, media type and request id", async () => {
   const { path } = freshContact();
   const got = await server.send({ path, headers: { accept: "application/xml" } });

@@ -148,6 +148,27 @@ it("while the first request is in flight, a repetition gets 409 with Retry-After
   await slow.close();
 });
 
+it("while a request is in flight, another caller's request with the same key is accepted", async () => {
+  const { store, release } = heldBack(server.store);
+  const service = createHandlers({ store, rules: createUpdateRules() });
+  const send = (principal: string) =>
+    service.updatePhoneNumbers({
+      path: { contactID: "of two callers" },
+      query: {},
+      header: { "idempotency-key": "of two callers" },
+      body: [{ PhoneNumber: "555-0100" }],
+      principal,
+      tenant: undefined,
+      responseType: "application/json",
+    });
+  const both = Promise.all([send("jwt:one"), send("jwt:other")]);
+  release();
+  expect(await both).toMatchObject([
+    { status: 200, body: { InfoMessage: "1 added, 0 updated, 0 unchanged" }, headers: {} },
+    { status: 200, body: { InfoMessage: "0 added, 0 updated, 1 unchanged" }, headers: {} },
+  ]);
+});
+
 it("an idempotency key expires", async () => {
   let now = Date.now();
   const store = openSqliteStore({ file: ":memory:", clock: () => now, idempotencyTtlMs: 60_000 });
