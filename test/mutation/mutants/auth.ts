@@ -154,4 +154,10 @@ export const authMutants = [
   ...defects("server/auth/key-set.ts", ["server/auth/key-set"], {
     "Retry-After may be 0": ["Math.max(1, Math.ceil(fetcher.waitMs() / 1_000))", "Math.ceil(fetcher.waitMs() / 1_000)"],
   }),
+  ...defects("server/auth/token-handler.ts", ["server/auth/token-handler"], {
+    "a known token expires by the process's own time": [
+      "toPrincipal(known.identified, clock())",
+      "toPrincipal(known.identified, now)",
+    ],
+  }),
 ];

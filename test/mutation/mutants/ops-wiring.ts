@@ -108,4 +108,28 @@ export const opsWiringMutants = [
   ...defects("server/auth/api-key-handler.ts", ["server/auth/api-key-handler"], {
     "Basic may stand anywhere": ["/^Basic +", "/Basic +"],
   }),
+  ...defects("server/http/request-context.ts", ["contract/wire-rules/request-headers"], {
+    "half of the header fields are accepted": [
+      "raw.rawHeaders.length >= 2 * maxHeaderFields",
+      "raw.rawHeaders.length >= maxHeaderFields",
+    ],
+  }),
+  ...defects("server/http/request-end.ts", ["server/http/request-end"], {
+    "a response that was not sent completely is not aborted": [
+      "!reply.raw.writableFinished",
+      "!reply.raw.writableEnded",
+    ],
+  }),
+  ...defects("server/http/request-log.ts", ["server/ops/request-log"], {
+    "requests in other media types share a line": [
+      "${statusCode} ${mediaType} ${principal}",
+      "${statusCode} ${principal}",
+    ],
+  }),
+  ...defects("server/start.ts", ["server/ops/drain-limit"], {
+    "the drain delay counts as time of the shutdown": [
+      "delay: drainDelayMs + drainTimeoutMs + closeTimeoutMs",
+      "delay: drainTimeoutMs + closeTimeoutMs",
+    ],
+  }),
 ];

@@ -169,4 +169,7 @@ export const rulesMutants = [
       "an unknown region is not named": ["`${region} is not a known region`", "`not a known region`"],
     },
   ),
+  ...defects("server/phone-numbers/handlers.ts", ["server/phone-numbers/idempotency"], {
+    "a key in flight belongs to all callers": ["`${idempotency.scope} ${idempotency.key}`", "idempotency.key"],
+  }),
 ];
