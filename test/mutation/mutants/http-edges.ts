@@ -229,4 +229,10 @@ export const httpEdgeMutants = [
     ],
     "an invalid encoding is not named": ['"The body is not valid {encoding}"', '"The body is not valid"'],
   }),
+  ...defects("server/app.ts", ["server/http/app-defaults"], {
+    "requests that arrive while the server closes get Fastify's own 503": [
+      "return503OnClosing: false",
+      "return503OnClosing: true",
+    ],
+  }),
 ];

@@ -1,4 +1,6 @@
 // The limits of a server that is created without any, and what Fastify's own defaults would do differently.
+import { once } from "node:events";
+import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../../support/server.ts";
@@ -59,4 +61,33 @@ it("a server without settings does not validate its responses", async () => {
   const headers = { authorization: `Bearer ${tokens.all}`, host: "localhost" };
   expect((await app.inject({ url: freshContact().path, headers })).statusCode).toBe(200);
   await app.close();
+});
+
+it("a request that arrives while the server closes is served as the contract says", async () => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const listPhoneNumbers = async () => {
+    await released;
+    return { status: 200, body: [], headers: { etag: '"1"' } } as const;
+  };
+  const app = await createApp({ service: stubService({ listPhoneNumbers }), securityHandlers });
+  await app.listen({ host: "127.0.0.1", port: 0 });
+  const socket = connect((app.server.address() as AddressInfo).port, "127.0.0.1");
+  let text = "";
+  socket.on("data", (chunk) => (text += chunk));
+  const request = `GET ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${tokens.all}\r\n\r\n`;
+  const arrived = once(app.server, "request");
+  socket.write(request);
+  await arrived;
+  const closed = app.close();
+  socket.write(request);
+  // The server reads the second request before it answers the first.
+  await expect.poll(() => socket.bytesWritten).toBe(2 * request.length);
+  await once(app.server, "request");
+  release();
+  await closed;
+  await expect.poll(() => text.match(/HTTP\/1\.1 \d+/g)).toEqual(["HTTP/1.1 200", "HTTP/1.1 200"]);
+  socket.destroy();
 });

@@ -43,6 +43,16 @@ it.each([
   expect(response).toMatch(/\r\nconnection: close\r\n/i);
 });
 
+it("a refused upload whose caller waits for 100 ends its connection: the body may never come", async () => {
+  const head = `POST ${freshContact().path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer wrong\r\nContent-Type: application/json\r\n`;
+  const response = await server.sendRaw(`${head}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n`, 2_000);
+  expect(response).toMatch(/^HTTP\/1\.1 401 /);
+  expect(response).toMatch(/\r\nconnection: close\r\n/i);
+  const whole = await server.sendRaw(`${head}Content-Length: 2\r\n\r\n[]`, 200);
+  expect(whole).toMatch(/^HTTP\/1\.1 401 /);
+  expect(whole).not.toMatch(/\r\nconnection: close\r\n/i);
+});
+
 it("a caller that neither sends nor closes loses its connection after the time", async () => {
   const silent = createServer({ allowHalfOpen: true }, (socket) => {
     socket.end("response");
