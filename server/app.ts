@@ -16,10 +16,11 @@ import {
   createRewriteUrl,
   getRequestId,
   headerLimitMargin,
+  type ObserveEnd,
+  observeRequestEnds,
   registerRequestContext,
   startRequest,
 } from "./http/request-context.ts";
-import { type ObserveEnd, observeRequestEnds } from "./http/request-end.ts";
 import { createLog, createRequestLog, type LogOptions, logController } from "./http/request-log.ts";
 import { createSendResponse } from "./http/response.ts";
 import { createSendPayload } from "./http/send-payload.ts";

@@ -1,4 +1,4 @@
-// What the server knows about a request before its route runs: path, id, media types, later the caller.
+// What the server knows about a request: path, id and media types before its route runs, later the caller, and its end.
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -139,4 +139,46 @@ export function isRepeated(rawHeaders: readonly string[], name: string): boolean
     if (candidate?.length === name.length && candidate.toLowerCase() === name) count++;
   }
   return count > 1;
+}
+
+export interface RequestEnd {
+  readonly request: FastifyRequest;
+  readonly status: number;
+  /** The path of the route with its parameters' names. Undefined: there is no such route. */
+  readonly route: string | undefined;
+  /** Undefined for requests outside the contract. */
+  readonly operationId: OperationId | undefined;
+  /** Milliseconds since the headers of the request arrived. */
+  readonly elapsedMs: number;
+  /** The caller disconnected before the end of the response. */
+  readonly isAborted: boolean;
+}
+
+export type ObserveEnd = (end: RequestEnd) => void;
+
+/** Calls each function once for every request but health checks. Comes before all hooks that can refuse a request. */
+export function observeRequestEnds(app: FastifyInstance, observers: readonly ObserveEnd[]): void {
+  if (observers.length === 0) return;
+  app.addHook("onRequest", (request, reply, done) => {
+    const startedMs = performance.now();
+    // Not onResponse: a response whose caller has disconnected never finishes, and Fastify calls no hook for it.
+    reply.raw.on("close", () => {
+      const end = describe(request, reply, startedMs);
+      if (end !== undefined) for (const observe of observers) observe(end);
+    });
+    done();
+  });
+}
+
+function describe(request: FastifyRequest, reply: FastifyReply, startedMs: number): RequestEnd | undefined {
+  const { config, url } = request.routeOptions;
+  if (config.isOpsRoute) return undefined;
+  return {
+    request,
+    status: reply.statusCode,
+    route: url,
+    operationId: config.operationId,
+    elapsedMs: performance.now() - startedMs,
+    isAborted: !reply.raw.writableFinished,
+  };
 }

@@ -2,7 +2,7 @@
 import { type FastifyRequest, LogController } from "fastify";
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 import { serializeError } from "./error-log.ts";
-import type { ObserveEnd } from "./request-end.ts";
+import type { ObserveEnd } from "./request-context.ts";
 
 /** Pino's options that every log of this server needs: errors are written without personal data. */
 export function loggerOptions(level: string): LoggerOptions {

@@ -1,6 +1,6 @@
 // Counters and histograms for Prometheus, every label from a bounded set.
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { ObserveEnd } from "../http/request-end.ts";
+import type { ObserveEnd } from "../http/request-context.ts";
 import type { StoreLoad } from "../storage/store-state.ts";
 
 export interface Metrics {

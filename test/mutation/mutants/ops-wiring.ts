@@ -114,7 +114,7 @@ export const opsWiringMutants = [
       "raw.rawHeaders.length >= maxHeaderFields",
     ],
   }),
-  ...defects("server/http/request-end.ts", ["server/http/request-end"], {
+  ...defects("server/http/request-context.ts", ["server/http/request-end"], {
     "a response that was not sent completely is not aborted": [
       "!reply.raw.writableFinished",
       "!reply.raw.writableEnded",

@@ -121,7 +121,7 @@ export const opsMutants = [
     "a trace of zeros is logged": ["zeros.test(trace_id) || zeros.test(parent_id) ? undefined :", ""],
     "an invalid version is logged": ['version === "ff" || ', ""],
   }),
-  ...defects("server/http/request-end.ts", ["server/ops/request-log", "server/ops/metrics", "server/ops/privacy"], {
+  ...defects("server/http/request-context.ts", ["server/ops/request-log", "server/ops/metrics", "server/ops/privacy"], {
     "health checks are logged and counted": ["if (config.isOpsRoute) return undefined;", ""],
     "the URL is logged": ["route: url,", "route: request.url,"],
     "an aborted request is not logged": ['on("close",', 'on("finish",'],

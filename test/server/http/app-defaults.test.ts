@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createApp } from "../../../server/app.ts";
+import type { Service } from "../../../server/service.ts";
 import { freshContact, securityHandlers, startTestServer, type TestServer, tokens } from "../../support/server.ts";
 import { stubService } from "../../support/stub-service.ts";
 
@@ -68,9 +69,9 @@ it("a request that arrives while the server closes is served as the contract say
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const listPhoneNumbers = async () => {
+  const listPhoneNumbers: Service["listPhoneNumbers"] = async () => {
     await released;
-    return { status: 200, body: [], headers: { etag: '"1"' } } as const;
+    return { status: 200, body: [], headers: { etag: '"1"' } };
   };
   const app = await createApp({ service: stubService({ listPhoneNumbers }), securityHandlers });
   await app.listen({ host: "127.0.0.1", port: 0 });

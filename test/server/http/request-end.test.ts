@@ -2,7 +2,7 @@
 import { EventEmitter } from "node:events";
 import type { FastifyInstance } from "fastify";
 import { expect, it } from "vitest";
-import { observeRequestEnds, type RequestEnd } from "../../../server/http/request-end.ts";
+import { observeRequestEnds, type RequestEnd } from "../../../server/http/request-context.ts";
 
 type Hook = (request: unknown, reply: unknown, done: () => void) => void;
 
