@@ -121,8 +121,8 @@ const rewriteUrl = createRewriteUrl([...Object.values(operations).map(({ path })
 function httpOptions(dependencies: AppDependencies): FastifyHttpOptions<Server> {
   const requestTimeout = dependencies.requestTimeoutMs ?? 30_000;
   return {
-    // With a logger, Fastify makes a child of it and two listeners for each request, whether or not anything is logged.
-    // createApp sets app.log, for the lines about the whole server.
+    // With a logger, Fastify makes a child of it and two listeners for each request, even if nothing is logged.
+    // createApp sets app.log for the lines that are about the server as a whole.
     logger: false,
     logController,
     bodyLimit: dependencies.bodyLimitBytes ?? 4 * 1024 * 1024,

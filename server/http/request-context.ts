@@ -163,14 +163,14 @@ export function observeRequestEnds(app: FastifyInstance, observers: readonly Obs
     const startedMs = performance.now();
     // Not onResponse: a response whose caller has disconnected never finishes, and Fastify calls no hook for it.
     reply.raw.on("close", () => {
-      const end = describe(request, reply, startedMs);
+      const end = describeEnd(request, reply, startedMs);
       if (end !== undefined) for (const observe of observers) observe(end);
     });
     done();
   });
 }
 
-function describe(request: FastifyRequest, reply: FastifyReply, startedMs: number): RequestEnd | undefined {
+function describeEnd(request: FastifyRequest, reply: FastifyReply, startedMs: number): RequestEnd | undefined {
   const { config, url } = request.routeOptions;
   if (config.isOpsRoute) return undefined;
   return {

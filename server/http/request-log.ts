@@ -16,7 +16,7 @@ export type LogOptions = LoggerOptions & { readonly stream?: DestinationStream |
 export function createLog(options: LogOptions | false): Logger {
   if (options === false) return pino({ enabled: false });
   const { stream, ...others } = options;
-  return stream === undefined ? pino(others) : pino(others, stream);
+  return pino(others, stream);
 }
 
 interface TraceContext {

@@ -140,6 +140,7 @@ describe("how a run ends", () => {
     expect(await runConform(other)).toContain("allow that with --allow-writes");
     expect(server.sent()).toEqual([]);
     expect(await runConform([...other, "--allow-writes"])).toContain("3 requests were not enough");
+    expect(await runConform([...other, "--read-only"])).toContain("3 requests were not enough");
   });
 });
 
@@ -192,11 +193,14 @@ describe("conform proxy", () => {
   }
 
   it("prints nothing wrong of a client and a server that conform", async () => {
+    let address = "";
     const text = await proxy(["--host", "localhost"], async (url) => {
       expect(url).toMatch(/^http:\/\/localhost:\d+$/);
       expect((await fetch(`${url}/tools`, { headers: { "x-shop": "north" } })).status).toBe(200);
+      address = url;
     });
     expect(text).toBe("1 exchanges; 1 of 25 responses of the contract seen; 0 differences from the contract\n");
+    await expect(fetch(address)).rejects.toThrow("fetch failed");
   });
 
   it("listens on the port, and ends with 1 and a report for what does not conform", async () => {

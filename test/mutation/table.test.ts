@@ -21,6 +21,17 @@ describe("the mutants", () => {
       expect([area, mutants.length > 0]).toEqual([area, true]);
   });
 
+  it("no two mutants are the same defect", () => {
+    const byDefect = new Map<string, string>();
+    const repeated = allMutants.flatMap((mutant) => {
+      const defect = `${mutant.file} ${withDefect(read(mutant.file), mutant).replaceAll(/\s+/g, " ")}`;
+      const first = byDefect.get(defect);
+      byDefect.set(defect, toKey(mutant));
+      return first === undefined ? [] : [[first, toKey(mutant)]];
+    });
+    expect(repeated).toEqual([]);
+  });
+
   it.each(allMutants.map((mutant) => [mutant.file, mutant.name, mutant] as const))(
     "%s: %s fits",
     (_file, _name, mutant) => {

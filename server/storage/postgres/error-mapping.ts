@@ -13,7 +13,7 @@ export type Failure = "again" | "unavailable" | "refused";
 const again = /^(?:40001|40P01|08|57P0)/;
 /** Lock and statement timeouts, no resources, read only, broken disk, no access any more. */
 const unavailable = /^(?:55P03|57|53|25|58|28|3D|XX|F0)/;
-/** After these the server has certainly rolled back. 40003 (CockroachDB) says that it does not know. */
+/** After these the server has certainly rolled back; of any other error at COMMIT it is not known, and 40003 says so. */
 const rolledBack = /^(?:40(?!003)|23)/;
 /** What the driver and its pool say of a connection that is lost, or that could not be had. They have no codes. */
 const lostConnection = /^(?:Connection terminated|Client (?:has encountered a connection error|was closed))/;

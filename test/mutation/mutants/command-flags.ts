@@ -51,7 +51,7 @@ export const commandFlagMutants = [
     ],
     "the progress of an export stays open": ["    progress.end();\n", ""],
   }),
-  ...defects("server/commands/conform.ts", ["conformance/command-flags"], {
+  ...defects("server/commands/conform.ts", ["conformance/options"], {
     "--rate is ignored": ["    ...(rate === undefined ? {} : { ratePerSecond: rate }),\n", ""],
     "--timeout-ms is ignored": ["    ...(timeoutMs === undefined ? {} : { timeoutMs }),\n", ""],
     "--fail-fast is ignored": ["    failFast,\n    signal", "    failFast: false,\n    signal"],

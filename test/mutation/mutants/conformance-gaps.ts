@@ -8,12 +8,8 @@ export const conformanceGapMutants = [
       "readOnly: secret(flags.writeToken), writeOnly: secret(flags.readToken)",
     ],
     "--rate has no effect": ["{ ratePerSecond: rate }", "{}"],
-    "--timeout-ms has no effect": ["...(timeoutMs === undefined ? {} : { timeoutMs }),", ""],
     "--provoke has no effect": ["{ recipe: suite.readRecipe(provoke) }", "{}"],
-    "--header has no effect": ["    headers: parseHeaders(flags.header),\n", ""],
-    "a token's file has a line break": [', "utf8").trim() : text', ', "utf8") : text'],
     "no report is written": ["  writeReports(report, flags, suite);\n", ""],
-    "the proxy listens on any port": ["    port,\n    host,", "    host,"],
     "a proxy without findings fails": ["report.findings.length > 0", "report.findings.length >= 0"],
   }),
   ...defects("conformance/checks/lifecycle.ts", ["conformance/options"], {

@@ -170,10 +170,6 @@ export const httpEdgeMutants = [
   }),
   ...defects("server/http/connections.ts", ["server/http/connections"], {
     "every response ends its connection": ["if (health.isDraining) reply.header", "reply.header"],
-    "responses of a draining server keep their connections": [
-      'if (health.isDraining) reply.header("connection", "close");',
-      "",
-    ],
   }),
   ...defects("server/http/error-log.ts", ["server/http/error-log"], {
     "the message of a contract violation is withheld": [

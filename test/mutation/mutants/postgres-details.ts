@@ -173,7 +173,6 @@ export const postgresDetailMutants = [
       "await distribute(Number(shards));",
       "await distribute(Number(shards !== undefined));",
     ],
-    "a check migrates": ['options["check"] !== true && found < known', "found < known"],
   }),
   ...defects("server/commands/token.ts", ["server/commands/database-commands"], {
     "the tenant of a token is lost": ['scopes: scopes ?? "", tenant, expiresIn }', 'scopes: scopes ?? "", expiresIn }'],

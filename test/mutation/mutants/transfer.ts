@@ -119,7 +119,6 @@ export const transferMutants = [
       "if (reached !== undefined) throw cause;",
     ],
     "an import that stopped midway leaves no state": ["    keep();\n    throw new", "    throw new"],
-    "the state of a finished import stays": ["if (resume !== undefined) removeCheckpoint(resume);", ""],
     "a state is taken with another delimiter": ["nameImport(format, reading,", 'nameImport(format, "",'],
   }),
   ...defects("server/commands/export.ts", ["server/commands/export-faults", "server/commands/import-export"], {

@@ -2,6 +2,7 @@
 // `npx vitest run --project tests test/server/docs/approved-pages.test.ts -u` and read the diff.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startTestServer, type TestServer } from "../../support/server.ts";
+import { operationIds, pageOf } from "./page-of-operation.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -9,12 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-it.each([
+it.each<readonly [name: string, path: string]>([
   ["docs", "/docs"],
   ["help", "/Help"],
-  ["list", "/Help/Api/GET-v1-Contacts-contactID-PhoneNumbers"],
-  ["update", "/Help/Api/POST-v1-Contacts-contactID-PhoneNumbers"],
-  ["remove", "/Help/Api/DELETE-v1-Contacts-contactID-PhoneNumbers-phoneNumberID"],
+  ...operationIds.map((id) => [id, pageOf(id)] as const),
   ["number", "/Help/ResourceModel?modelName=PhoneNumberDTO"],
   ["error-code", "/Help/ResourceModel?modelName=ErrorCode"],
 ])("the page %s is as approved", async (name, path) => {

@@ -3,17 +3,15 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type BodySchema, bodySchemas } from "../../../generated/codecs.ts";
-import { type OperationId, operations } from "../../../generated/operations.ts";
+import { operations } from "../../../generated/operations.ts";
 import { blocks, inline } from "../../../server/docs/help/markdown.ts";
 import { html } from "../../../server/docs/html.ts";
 import { root } from "../../support/contract.ts";
 import { startTestServer, type TestServer } from "../../support/server.ts";
+import { operationIds, pageOf } from "./page-of-operation.ts";
 
 const source = readFileSync(join(root, "test/support/fixtures/help-page.txt"), "utf8");
 const sourcePage = "/Help/Api/POST-v1-Contacts-contactID-PhoneNumbers";
-const ids = Object.keys(operations) as OperationId[];
-const pageOf = (id: OperationId) =>
-  `/Help/Api/${operations[id].method}${operations[id].path.replaceAll("/", "-").replaceAll(/[{}]/g, "")}`;
 
 let server: TestServer;
 beforeAll(async () => {
@@ -121,7 +119,7 @@ describe("the page of the source's operation", () => {
   });
 });
 
-describe.each(ids)("the page of %s", (id) => {
+describe.each(operationIds)("the page of %s", (id) => {
   it("the page lists every parameter, media type and status of the contract", async () => {
     const text = await page(pageOf(id));
     const { parameters, requestBody, responses } = operations[id];
@@ -151,7 +149,7 @@ describe.each(ids)("the page of %s", (id) => {
 describe("the list", () => {
   it("the list has every operation with its description", async () => {
     const text = await page("/Help");
-    for (const id of ids) expect(text).toContain(`href="${pageOf(id)}"`);
+    for (const id of operationIds) expect(text).toContain(`href="${pageOf(id)}"`);
     expect(textOf(text)).toContain("POST v1/Contacts/{contactID}/PhoneNumbers Update the phone numbers for a contact.");
     expect(textOf(text)).toContain("DELETE v1/Contacts/{contactID}/PhoneNumbers/{phoneNumberID} Remove a phone number");
   });
@@ -173,13 +171,13 @@ describe("the list", () => {
     }
     const models = [...seen].filter((path) => path.includes("modelName="));
     expect(models).toHaveLength(6);
-    for (const id of ids) expect(seen).toContain(pageOf(id));
+    for (const id of operationIds) expect(seen).toContain(pageOf(id));
   });
 });
 
 describe("markup", () => {
   it("markup is closed as it was opened, and every id is there once", async () => {
-    for (const path of ["/Help", ...ids.map(pageOf), "/Help/ResourceModel?modelName=ErrorCode", "/docs"]) {
+    for (const path of ["/Help", ...operationIds.map(pageOf), "/Help/ResourceModel?modelName=ErrorCode", "/docs"]) {
       const text = await page(path);
       const open: string[] = [];
       for (const [, end, name = ""] of text.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*>/g)) {

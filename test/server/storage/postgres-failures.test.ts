@@ -1,12 +1,13 @@
 // Holds what the PostgreSQL store does when the server stops, dies, hangs on a lock, or is lost in the middle of a write.
 import { setImmediate as turn } from "node:timers/promises";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type ContactState, type Decision, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
-import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { someoneWaits } from "../../support/waiting-for-lock.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, storing } from "./decisions.ts";
+import { openStore } from "./open-postgres.ts";
 import { cutConnection } from "./postgres-proxy.ts";
 
 let server: PostgresServer;
@@ -15,22 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
-  const store = await openPostgresStore({ connectionString, ...options });
-  onTestFinished(() => store.close());
-  return store;
-}
-
 /** Opens the store first, so that its migration is not what the proxy cuts. */
 async function openThroughCut(cut: Parameters<typeof cutConnection>[1]) {
   const connectionString = await server.createDatabase();
-  const direct = await open(connectionString);
-  return { direct, store: await open(await cutConnection(connectionString, cut)) };
+  const direct = await openStore(connectionString);
+  return { direct, store: await openStore(await cutConnection(connectionString, cut)) };
 }
 
 test("a server outage costs only the writes of that time", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   await Promise.all(Array.from({ length: 10 }, (_, index) => store.write(`C${index}`, adding)));
   await server.stop();
   await expect(store.write("C0", adding)).rejects.toThrow(StoreUnavailable);
@@ -47,7 +42,7 @@ test("a server killed under load keeps every acknowledged write, and no half of 
   // Commits that take their time, so that the end comes in the middle of some.
   const slow = "?options=-ccommit_delay%3D20000%20-ccommit_siblings%3D0";
   const connectionString = `${await server.createDatabase()}${slow}`;
-  const stores = [await open(connectionString), await open(connectionString)];
+  const stores = [await openStore(connectionString), await openStore(connectionString)];
   const addingTwo = ({ nextPhoneNumberID: id }: ContactState): Decision<number> => {
     const rows = [id, id + 1].map((each) => number({ PhoneNumberID: each, PhoneNumber: "1", IsPrimary: false }));
     return { change: storing(...rows), outcome: id, final: true };
@@ -75,7 +70,7 @@ test("a server killed under load keeps every acknowledged write, and no half of 
   killed = true;
   await Promise.all(writing);
   await server.start();
-  const after = await open(connectionString);
+  const after = await openStore(connectionString);
   for (const [contactID, ids] of acknowledged) {
     const { numbers, nextPhoneNumberID, version } = await after.read(contactID);
     const stored = new Set(numbers.map(({ PhoneNumberID }) => PhoneNumberID));
@@ -135,7 +130,7 @@ test.each([true, false])(
 
 test("a write that the server refuses before its COMMIT is not stored, and the connection goes on", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString, { poolSize: 1 });
+  const store = await openStore(connectionString, { poolSize: 1 });
   await store.write("C", adding);
   await runStatement(connectionString, "ALTER TABLE contacts ADD CHECK (version <> 2)");
   const { connections } = store.load();
@@ -146,7 +141,7 @@ test("a write that the server refuses before its COMMIT is not stored, and the c
 
 test("a lock of another process is waited for, and then StoreUnavailable", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString, { lockTimeoutMs: 200 });
+  const store = await openStore(connectionString, { lockTimeoutMs: 200 });
   await store.write("C", adding);
   const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
@@ -157,7 +152,7 @@ test("a lock of another process is waited for, and then StoreUnavailable", async
 
 test("reads do not wait for writes that wait for locks", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString, { poolSize: 2, lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
+  const store = await openStore(connectionString, { poolSize: 2, lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
   await Promise.all(["A", "B"].map((contactID) => store.write(contactID, adding)));
   const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
   const first = store.write("A", adding);
@@ -172,7 +167,7 @@ test("reads do not wait for writes that wait for locks", async () => {
 
 test("a statement that hangs is given up", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString, { statementTimeoutMs: 200, lockTimeoutMs: 60_000 });
+  const store = await openStore(connectionString, { statementTimeoutMs: 200, lockTimeoutMs: 60_000 });
   const release = await holdTransaction(connectionString, "LOCK TABLE contacts");
   await expect(store.read("C")).rejects.toThrow(StoreUnavailable);
   await release();
@@ -181,7 +176,7 @@ test("a statement that hangs is given up", async () => {
 
 test("a connection counts as in use only while it works", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
+  const store = await openStore(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
   await store.write("C", adding);
   expect(store.load()).toMatchObject({ connections: 1, connectionsInUse: 0 });
   const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");
@@ -196,7 +191,7 @@ test("a connection counts as in use only while it works", async () => {
 test("the load names the writes that no commit has taken, the connections, and what waits for one", async () => {
   const connectionString = await server.createDatabase();
   const limits = { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 };
-  const store = await open(connectionString, { poolSize: 1, ...limits });
+  const store = await openStore(connectionString, { poolSize: 1, ...limits });
   await store.write("C", adding);
   expect(store.load()).toEqual({ pendingWrites: 0, connections: 1, connectionsInUse: 0, connectionWaiters: 0 });
   const release = await holdTransaction(connectionString, "UPDATE contacts SET version = version");

@@ -4,10 +4,11 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vit
 import { type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { type ContactState, StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { type Database, openDatabase } from "../../../server/storage/postgres/open-database.ts";
-import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { openPostgresTokens } from "../../../server/storage/postgres/postgres-tokens.ts";
 import { inTransaction, onSession } from "../../../server/storage/postgres/transaction.ts";
 import { adding } from "./decisions.ts";
+import { openStore } from "./open-postgres.ts";
 import { cutConnection, rewriteStatements } from "./postgres-proxy.ts";
 
 let server: PostgresServer;
@@ -16,14 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
-  const store = await openPostgresStore({ connectionString, ...options });
-  onTestFinished(() => store.close());
-  return store;
-}
-
 test("an export is of one moment: numbers written after its first contact are not in it", async () => {
-  const store = await open(await server.createDatabase());
+  const store = await openStore(await server.createDatabase());
   // More than come with one round trip.
   const contactIDs = Array.from({ length: 1_100 }, (_, index) => `C${index}`);
   await Promise.all(contactIDs.map((contactID) => store.write(contactID, adding)));
@@ -36,7 +31,7 @@ test("an export is of one moment: numbers written after its first contact are no
 });
 
 test("other work runs between the decisions of a group that take long", async () => {
-  const store = await open(await server.createDatabase());
+  const store = await openStore(await server.createDatabase());
   let turns = 0;
   let counting = setImmediate(function count() {
     turns++;
@@ -54,7 +49,7 @@ test("other work runs between the decisions of a group that take long", async ()
 test("contacts and tokens are ordered by their bytes, whatever the database's locale", async () => {
   const locale = "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'en-US'";
   const connectionString = await server.createDatabase(locale);
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   const inOrder = ["A b", "B", "Z", "a", "b", "\u00e4", "\u{1F600}"];
   expect(await runStatement(connectionString, "SELECT 'a' < 'B' AS by_letter")).toEqual([{ by_letter: true }]);
   await store.writeMany(inOrder.toReversed(), adding);
@@ -71,8 +66,8 @@ test("contacts and tokens are ordered by their bytes, whatever the database's lo
 
 test("a COMMIT that ends in ROLLBACK is not a success", async () => {
   const connectionString = await server.createDatabase();
-  const direct = await open(connectionString);
-  const store = await open(await rewriteStatements(connectionString, "COMMIT\0", "ABORT \0"));
+  const direct = await openStore(connectionString);
+  const store = await openStore(await rewriteStatements(connectionString, "COMMIT\0", "ABORT \0"));
   await expect(store.write("C", adding)).rejects.toThrow("PostgreSQL responded to COMMIT with ROLLBACK");
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
   expect((await direct.read("C")).version).toBe(0);
@@ -80,7 +75,7 @@ test("a COMMIT that ends in ROLLBACK is not a success", async () => {
 
 test("a process that hangs inside a transaction loses its locks", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   await store.write("C", adding);
   const { pool, connect } = openDatabase({ connectionString, statementTimeoutMs: 300 });
   onTestFinished(() => pool.end());
@@ -94,9 +89,9 @@ test("a process that hangs inside a transaction loses its locks", async () => {
 
 test("a store on a standby opens and reads, and is not ready until the standby is promoted", async () => {
   const connectionString = await server.createDatabase();
-  await (await open(connectionString)).write("C", adding);
+  await (await openStore(connectionString)).write("C", adding);
   await server.restartAsStandby();
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   expect((await store.read("C")).version).toBe(1);
   for (let time = 0; time < 2; time++) await expect(store.check()).rejects.toThrow("standby");
   await expect(store.write("C", adding)).rejects.toThrow(StoreUnavailable);
@@ -108,7 +103,7 @@ test("a store on a standby opens and reads, and is not ready until the standby i
 test("a key that other requests keep using is decided four times, and then StoreUnavailable", async () => {
   const connectionString = await server.createDatabase();
   const commits: number[] = [];
-  const store = await open(connectionString, { onCommit: (writes) => commits.push(writes) });
+  const store = await openStore(connectionString, { onCommit: (writes) => commits.push(writes) });
   await runStatement(
     connectionString,
     `CREATE FUNCTION skip() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
@@ -136,7 +131,7 @@ test("a key that other requests keep using is decided four times, and then Store
 test("a commit has at most 64 writes by default, and a transaction marks at most 500 contacts as known", async () => {
   const connectionString = await server.createDatabase();
   const commits: number[] = [];
-  const store = await open(connectionString, { onCommit: (writes) => commits.push(writes) });
+  const store = await openStore(connectionString, { onCommit: (writes) => commits.push(writes) });
   const contactIDs = Array.from({ length: 1_100 }, (_, index) => `C${index}`);
   await store.writeMany(contactIDs, adding);
   expect(Math.max(...commits)).toBe(64);
@@ -147,7 +142,7 @@ test("a commit has at most 64 writes by default, and a transaction marks at most
 
 test("a store opens only if the checks of the database reach it, and leaves no row of them that stays", async () => {
   const connectionString = await server.createDatabase();
-  await open(connectionString);
+  await openStore(connectionString);
   const cut = await cutConnection(connectionString, { at: "DELETE FROM idempotency", delivered: false, times: 1 });
   await expect(openPostgresStore({ connectionString: cut })).rejects.toThrow(StoreUnavailable);
   const left = await runStatement(connectionString, "SELECT scope, expires_at FROM idempotency");

@@ -1,9 +1,9 @@
 // What goes over a connection to PostgreSQL: how often a write waits for the server, and which shards a statement reaches.
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type PostgresServer, startPostgres } from "../../../bench/postgres-server.ts";
-import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { createCitusDouble } from "./citus-double.ts";
 import { adding, deciding } from "./decisions.ts";
+import { openStore } from "./open-postgres.ts";
 import { countRoundTrips, disguiseProcess } from "./postgres-proxy.ts";
 
 let server: PostgresServer;
@@ -12,18 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
-  const store = await openPostgresStore({ connectionString, ...options });
-  onTestFinished(() => store.close());
-  return store;
-}
-
 test.each([
   ["alone", createDatabase],
   ["of a cluster", () => createCitusDouble(server)],
 ])("a server %s is waited for once by a read, twice by a write, and three times with a key", async (_which, create) => {
   const { connectionString, count } = await countRoundTrips(await create());
-  const store = await open(connectionString, { poolSize: 1 });
+  const store = await openStore(connectionString, { poolSize: 1 });
   const key = (name: string) => ({ scope: "s", key: name, fingerprint: "f" });
   const calls = [
     () => store.read("C"),
@@ -53,7 +47,7 @@ function createDatabase(): Promise<string> {
 
 test("through a pooler the statements of an export are not prepared", async () => {
   const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
-  const store = await open(await disguiseProcess(connectionString));
+  const store = await openStore(await disguiseProcess(connectionString));
   await store.write("C", adding);
   const before = server.log().length;
   for await (const { version } of store.contacts()) expect(version).toBe(1);
@@ -67,7 +61,7 @@ test("through a pooler the statements of an export are not prepared", async () =
 });
 
 test("an export has at most 500 contacts in memory", async () => {
-  const store = await open(`${await server.createDatabase()}?options=-clog_statement%3Dall`);
+  const store = await openStore(`${await server.createDatabase()}?options=-clog_statement%3Dall`);
   await store.addKnownContacts(Array.from({ length: 1_001 }, (_, index) => `C${index}`));
   const before = server.log().length;
   let contacts = 0;
@@ -83,7 +77,7 @@ test("an export has at most 500 contacts in memory", async () => {
 
 test("in a cluster each statement on contacts and keys names them in a list, by which Citus finds their shards", async () => {
   const direct = await createCitusDouble(server);
-  const store = await open(`${direct}?options=-clog_statement%3Dall`);
+  const store = await openStore(`${direct}?options=-clog_statement%3Dall`);
   const before = server.log().length;
   const place = { scope: "s", key: "k", fingerprint: "f" };
   await store.write("C", adding, place);

@@ -5,25 +5,19 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { holdTransaction, type PostgresServer, runStatement, startPostgres } from "../../../bench/postgres-server.ts";
 import { StoreUnavailable } from "../../../server/storage/phone-number-store.ts";
 import { hashText } from "../../../server/storage/postgres/hash-text.ts";
-import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
 import { distributeDatabase, migrateDatabase } from "../../../server/storage/postgres/schema.ts";
 import { readShards } from "../../../server/storage/postgres/shards.ts";
 import { countOpenConnections } from "../../support/open-connections.ts";
 import { someoneWaits } from "../../support/waiting-for-lock.ts";
 import { createCitusDouble } from "./citus-double.ts";
 import { adding } from "./decisions.ts";
+import { openStore } from "./open-postgres.ts";
 
 let server: PostgresServer;
 beforeAll(async () => {
   server = await startPostgres();
 });
 afterAll(() => server.remove());
-
-async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
-  const store = await openPostgresStore({ connectionString, ...options });
-  onTestFinished(() => store.close());
-  return store;
-}
 
 /** The shard of four, as the double has them. */
 const shardOf = (contactID: string) => Math.floor((hashText(contactID) + 2 ** 31) / 2 ** 30);
@@ -52,7 +46,7 @@ test("hashText is the server's hashtext()", async () => {
 test("no group and no import locks contacts of two shards, and each shard's writes share commits", async () => {
   const connectionString = await createCitusDouble(server);
   const before = server.log().length;
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   const contactIDs = Array.from({ length: 300 }, (_, index) => `C${index}`);
   await Promise.all(contactIDs.map((contactID) => store.write(contactID, adding)));
   expect(await store.addKnownContacts(contactIDs)).toBe(300);
@@ -103,7 +97,7 @@ test("after a shard was split, its writes are decided, and groups follow the new
   // The store knows two of the four shards.
   await runStatement(connectionString, "CREATE TABLE later AS SELECT * FROM pg_dist_shard WHERE shardid % 2 = 1");
   await runStatement(connectionString, "DELETE FROM pg_dist_shard WHERE shardid % 2 = 1");
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   await runStatement(connectionString, "INSERT INTO pg_dist_shard SELECT * FROM later");
   const contactIDs = Array.from({ length: 60 }, (_, index) => `C${index}`);
   const write = () => Promise.all(contactIDs.map((contactID) => store.write(contactID, adding)));
@@ -154,7 +148,7 @@ test("contacts in one table without bounds, such as a reference table, are not d
 
 test("an outage of a distributed database costs only the writes of that time", async () => {
   const connectionString = await createCitusDouble(server);
-  const store = await open(connectionString);
+  const store = await openStore(connectionString);
   await store.write("C", adding);
   const pool = new Pool({ connectionString }).on("error", () => undefined);
   onTestFinished(() => pool.end());
@@ -170,7 +164,7 @@ test("an outage of a distributed database costs only the writes of that time", a
 
 test("a lock that another process holds for too long takes no lane from the writes to its server", async () => {
   const connectionString = await createCitusDouble(server);
-  const store = await open(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
+  const store = await openStore(connectionString, { lockTimeoutMs: 600_000, statementTimeoutMs: 600_000 });
   const contactIDs = Array.from({ length: 60 }, (_, index) => `C${index}`);
   // Two shards of one server.
   const [locked = "", free = ""] = [0, 2].map((shard) => contactIDs.find((contactID) => shardOf(contactID) === shard));

@@ -5,10 +5,11 @@ import { holdTransaction, type PostgresServer, runStatement, startPostgres } fro
 import type { ContactState, PhoneNumberStore } from "../../../server/storage/phone-number-store.ts";
 import { sweepRecords } from "../../../server/storage/postgres/idempotency-rows.ts";
 import { schemaVersion } from "../../../server/storage/postgres/migrations.ts";
-import { openPostgresStore, type PostgresStoreOptions } from "../../../server/storage/postgres/postgres-store.ts";
+import { openPostgresStore } from "../../../server/storage/postgres/postgres-store.ts";
 import { someoneWaits } from "../../support/waiting-for-lock.ts";
 import { number } from "../phone-numbers/contact.ts";
 import { adding, deciding, storing } from "./decisions.ts";
+import { openStore } from "./open-postgres.ts";
 import { reopening } from "./reopening.ts";
 import { storeConformance } from "./store-conformance.ts";
 import { twoStoresConformance } from "./two-stores-conformance.ts";
@@ -18,12 +19,6 @@ beforeAll(async () => {
   server = await startPostgres();
 });
 afterAll(() => server.remove());
-
-async function open(connectionString: string, options: Omit<PostgresStoreOptions, "connectionString"> = {}) {
-  const store = await openPostgresStore({ connectionString, ...options });
-  onTestFinished(() => store.close());
-  return store;
-}
 
 const count = async (connectionString: string, table: string) =>
   Number((await runStatement(connectionString, `SELECT count(*) AS n FROM ${table}`))[0]?.["n"]);
@@ -36,7 +31,7 @@ storeConformance("PostgreSQL", async (options) => {
 describe("the schema", () => {
   test("a schema is created once by ten processes that start together", async () => {
     const connectionString = await server.createDatabase();
-    const stores = await Promise.all(Array.from({ length: 10 }, () => open(connectionString, { poolSize: 1 })));
+    const stores = await Promise.all(Array.from({ length: 10 }, () => openStore(connectionString, { poolSize: 1 })));
     await Promise.all(stores.map((store) => store.write("C", adding)));
     expect((await stores[0]?.read("C"))?.version).toBe(10);
     const versions = await runStatement(connectionString, "SELECT version FROM phone_number_schema");
@@ -45,18 +40,18 @@ describe("the schema", () => {
 
   test("a schema of the first version is migrated, with its contacts unknown", async () => {
     const connectionString = await server.createDatabase();
-    await (await open(connectionString)).write("C", adding);
+    await (await openStore(connectionString)).write("C", adding);
     const downgrade =
       "DROP TABLE tokens; ALTER TABLE contacts DROP COLUMN known; UPDATE phone_number_schema SET version = 1";
     await runStatement(connectionString, downgrade);
-    const store = await open(connectionString);
+    const store = await openStore(connectionString);
     expect(await store.read("C")).toMatchObject({ version: 1, known: false });
     expect(await store.addKnownContacts(["C"])).toBe(1);
   });
 
   test("a schema of a newer program is refused and not changed", async () => {
     const connectionString = await server.createDatabase();
-    await open(connectionString);
+    await openStore(connectionString);
     await runStatement(connectionString, `UPDATE phone_number_schema SET version = ${schemaVersion + 1}`);
     await expect(openPostgresStore({ connectionString })).rejects.toThrow(`schema version ${schemaVersion + 1}`);
     const versions = await runStatement(connectionString, "SELECT version FROM phone_number_schema");
@@ -80,7 +75,7 @@ describe("the schema", () => {
 
   test("the schema refuses rows that break the rules", async () => {
     const connectionString = await server.createDatabase();
-    const store = await open(connectionString);
+    const store = await openStore(connectionString);
     for (const bad of [{ PhoneNumberID: 0 }, { PhoneNumberID: 2147483648 }, { PhoneNumber: "" }]) {
       const row = { ...number({ PhoneNumberID: 1, PhoneNumber: "1" }), ...bad };
       await expect(store.write("C", deciding(storing(row)))).rejects.toThrow();
@@ -94,7 +89,7 @@ describe("the schema", () => {
 
 test("an export closes its connection, read to its end or not", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(connectionString, { poolSize: 1 });
+  const store = await openStore(connectionString, { poolSize: 1 });
   for (const contactID of ["A", "B"]) await store.write(contactID, adding);
   const reading = "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND state = 'idle in transaction'";
   const countReading = async () => (await runStatement(connectionString, reading)).length;
@@ -127,7 +122,7 @@ describe("a group", () => {
 
   test("a group takes the same number of statements for one write and for fifty", async () => {
     const connectionString = `${await server.createDatabase()}?options=-clog_statement%3Dall`;
-    const store = await open(connectionString, { poolSize: 1, groupLimit: 50 });
+    const store = await openStore(connectionString, { poolSize: 1, groupLimit: 50 });
     const one = await statementsOf(store, 1);
     expect(one).toBeGreaterThan(5);
     expect(one).toBeLessThanOrEqual(9);
@@ -137,7 +132,7 @@ describe("a group", () => {
 
   test("a group loses only the write that the database refuses, and leaves no row for it", async () => {
     const connectionString = await server.createDatabase();
-    const store = await open(connectionString);
+    const store = await openStore(connectionString);
     const writes = Array.from({ length: 20 }, (_, index) => {
       const row = number({ PhoneNumberID: 1, PhoneNumber: "1", Notes: index === 7 ? "\u0000" : "n" });
       return store.write(`C${index}`, deciding(storing(row)));
@@ -149,13 +144,13 @@ describe("a group", () => {
 
   test("a group leaves no row for a write without a change", async () => {
     const connectionString = await server.createDatabase();
-    const store = await open(connectionString);
+    const store = await openStore(connectionString);
     await Promise.all([store.write("C", deciding(undefined)), store.write("D", adding)]);
     expect(await count(connectionString, "contacts")).toBe(1);
   });
 
   test("a group refuses a second primary even where a later write would fix it", async () => {
-    const store = await open(await server.createDatabase());
+    const store = await openStore(await server.createDatabase());
     const rows = [1, 2].map((id) => number({ PhoneNumberID: id, PhoneNumber: "1", IsPrimary: true }));
     const bad = store.write("C", deciding(storing(...rows)));
     const mending = store.write("C", deciding({ upserted: [], removed: [2], nextPhoneNumberID: 3 }));
@@ -165,7 +160,7 @@ describe("a group", () => {
   });
 
   test("writes of one contact never overlap, and keep their order", async () => {
-    const store = await open(await server.createDatabase(), { groupLimit: 3, poolSize: 4 });
+    const store = await openStore(await server.createDatabase(), { groupLimit: 3, poolSize: 4 });
     const order: number[] = [];
     const write = (index: number) =>
       store.write(index % 2 === 0 ? "C" : `other ${index}`, adding).then((result) => {
@@ -187,7 +182,7 @@ twoStoresConformance("PostgreSQL", async (options) => {
 
 test("a write sees everything written by the transaction that had locked its contact, whatever the default isolation", async () => {
   const connectionString = await server.createDatabase();
-  const store = await open(`${connectionString}?options=-cdefault_transaction_isolation%3Dserializable`);
+  const store = await openStore(`${connectionString}?options=-cdefault_transaction_isolation%3Dserializable`);
   await store.write("C", adding);
   const before = server.log().length;
   const commit = await holdTransaction(
@@ -217,7 +212,7 @@ test("one sweep deletes all expired idempotent responses, in batches, and others
   let now = 1000;
   // Polling advances the clock, and reaches no second sweep.
   const sweepIntervalMs = 3_600_000;
-  const store = await open(connectionString, { clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs });
+  const store = await openStore(connectionString, { clock: () => now, idempotencyTtlMs: 100, sweepIntervalMs });
   const keep = (key: string) => store.write("C", deciding(undefined), { scope: "s", key, fingerprint: "f" });
   await Promise.all(Array.from({ length: 1200 }, (_, index) => keep(`old ${index}`)));
   expect(await count(connectionString, "idempotency")).toBe(1200);
@@ -230,7 +225,7 @@ test("one sweep deletes all expired idempotent responses, in batches, and others
 
 test("an expired key that is stored again while it is swept stays", async () => {
   const connectionString = await server.createDatabase();
-  await open(connectionString);
+  await openStore(connectionString);
   await runStatement(
     connectionString,
     "INSERT INTO idempotency VALUES ('s', 'k', 'f', 'null', 1), ('s', 'l', 'f', 'null', 1)",
