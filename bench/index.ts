@@ -12,6 +12,7 @@ import type { Settings, SuiteResult } from "./results.ts";
 import { keepResult, machineOf, writeTables } from "./results.ts";
 import { againstRivals, latency } from "./rivals.ts";
 import { processes, scale } from "./scale.ts";
+import { slow } from "./slow-callers.ts";
 import { startUp } from "./start-up.ts";
 import { compileTargets } from "./target.ts";
 import { durable, formats, post, reading } from "./throughput.ts";
@@ -24,6 +25,7 @@ const suites: Readonly<Record<string, (settings: Settings) => Promise<SuiteResul
   get: reading,
   budget,
   latency,
+  slow,
   growth,
   body,
   processes,

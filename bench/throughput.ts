@@ -28,7 +28,7 @@ export interface Contender {
   readonly target: Target;
   readonly name?: string;
   readonly mediaType?: MediaType;
-  readonly goal?: number;
+  readonly goal?: number | undefined;
   /** The contender that does only the same disk or database work. */
   readonly limit?: Target;
   /** What is sent for so many seconds. Default: POSTs of two numbers. */
