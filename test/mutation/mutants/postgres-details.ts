@@ -64,6 +64,9 @@ export const postgresDetailMutants = [
       "  if (record) addRecord(record);\n  if (change) contacts.apply(contactID, change);",
     ],
   }),
+  ...defects("server/storage/postgres/idempotency-rows.ts", ["server/storage/postgres-session"], {
+    "a record is stored over one that expires later": ["expires_at - ${ttlMs}", "expires_at - ${ttlMs / 1_000}"],
+  }),
   ...defects("server/storage/postgres/idempotency-rows.ts", ["server/storage/postgres-distributed"], {
     "a cluster stores keys in any order": [
       "compare(one.scope, other.scope) || compare(one.key, other.key)",

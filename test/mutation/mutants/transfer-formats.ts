@@ -36,6 +36,10 @@ export const transferFormatMutants = [
     "the bound of the next id is that of the ids": ["from 1 to ${greatestNextID}`", "from 1 to ${greatestNextID - 1}`"],
   }),
   ...defects("server/transfer/formats/csv.ts", ["server/transfer/csv-mapping", "server/transfer/csv"], {
+    "columns that a mapping does not use must not be repeated": [
+      "used.includes(name) && names.indexOf(name) !== index",
+      "names.indexOf(name) !== index",
+    ],
     "formulas in the members of a number are left": ['typeof value === "string" ? toField(value) : value;', "value;"],
     "the given words for booleans are not named": [
       '"true", "false", "1", "0", ...(booleans ?? [])',

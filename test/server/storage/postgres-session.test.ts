@@ -138,6 +138,13 @@ test("behind a pooler the planner's settings of its connections stay as they are
   expect(rows.filter(({ name }) => /seqscan|hashjoin|mergejoin/.test(name))).toEqual([]);
 });
 
+test.each([false, true])("a record is stored over an expired one only (distributed: %s)", async (isDistributed) => {
+  const session = await openSession();
+  const records = [{ scope: "s", key: "k", fingerprint: "f", outcome: "1" }];
+  const keptAt = (now: number) => keepRecords(session, records, now, 1_000, isDistributed);
+  expect([await keptAt(5_000), await keptAt(5_999), await keptAt(6_000)]).toEqual([true, false, true]);
+});
+
 test("a sweep finds the expired keys among many by an index", async () => {
   const session = await openSession();
   const fill = `INSERT INTO idempotency SELECT 's', n::text, 'f', 'null', n FROM generate_series(1, 20000) n`;

@@ -187,3 +187,11 @@ it("the reader reads the columns of another program with a map", async () => {
   expect((await store.read("C")).known).toBe(true);
   await expect(everyChunking("Mail;Phone 1\n", { mapping })).rejects.toThrow(/the column Label 1 is missing/);
 });
+
+it("a mapping needs each of its columns once, and leaves the others alone", async () => {
+  const options = { mapping: { contactID: "Mail", numbers: [{ PhoneNumber: "Phone" }] } };
+  expect((await everyChunking("Mail,Tag,Phone,Tag\nC,x,5551234,y\n", options)).rejections).toEqual([]);
+  expect(await numbersOf("C")).toMatchObject([{ PhoneNumber: "5551234" }]);
+  const repeated = everyChunking("Mail,Phone,Phone\n", options);
+  await expect(repeated).rejects.toThrow("the column Phone must not be repeated");
+});
