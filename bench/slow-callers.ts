@@ -50,13 +50,17 @@ function alongside(open: Open): Send {
   };
 }
 
-/** The usual load after such callers have left: what they requested has warmed the server up, too. */
+/** The usual load, once such callers have come and left: what they requested has warmed the server up, too. */
 function after(open: Open): Send {
+  let hasOpened = false;
   return async (server, seconds) => {
-    const callers = await open(server.url);
-    await settle(server);
-    callers.close();
-    await settle(server);
+    if (!hasOpened) {
+      hasOpened = true;
+      const callers = await open(server.url);
+      await settle(server);
+      callers.close();
+      await settle(server);
+    }
     return usualLoad(server, seconds);
   };
 }

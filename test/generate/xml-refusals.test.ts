@@ -84,6 +84,11 @@ describe("XML that breaks the contract", () => {
       "/ArrayOfPhoneNumberDTO at line 1, column 1: null is not allowed",
     ],
     [
+      "nil with an attribute",
+      item('<Notes i:nil="true" code="5"/>'),
+      `${inItem}/Notes at line 2, column 17: a nil element must be empty`,
+    ],
+    [
       "nil with text",
       item('<Notes i:nil="true">x</Notes>'),
       `${inItem}/Notes at line 2, column 17: a nil element must be empty`,

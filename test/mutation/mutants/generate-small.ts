@@ -114,6 +114,7 @@ export const generateSmallMutants = [
     "a declared type has spaces": ["value.trim().split", "value.split"],
   }),
   ...defects("runtime/xml-cursor.ts", ["generate/xml-refusals"], {
+    "attributes of a nil element are ignored": ["element.attributes.size > 0 || !empty", "!empty"],
     "an unknown element of another namespace is known": [" && known.includes(element.local)", ""],
   }),
   ...defects("generate/schema-problems.ts", ["generate/approved-refusals"], {
