@@ -1,6 +1,6 @@
 // Contracts with mistakes, with data that looks like references, and with parts that say nothing to a compiler.
 import { describe, expect, it } from "vitest";
-import { stringify } from "yaml";
+import { parse, stringify } from "yaml";
 import { compile } from "../../generate/compile.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
 import { asObject, listOperations } from "../../generate/spec.ts";
@@ -54,6 +54,11 @@ describe("a mistake in an operation", () => {
     expect(left.length).toBe(4);
     expect(left).toContain("#/components/schemas/Odd: GET /no-type: must be object,boolean");
     expect(kept).toEqual(["/good"]);
+  });
+
+  it("the published contract has only the operations left", async () => {
+    const { text } = await parseSpec(mistakes, { skip: () => undefined });
+    expect(Object.keys(parse(text).paths)).toEqual(["/good"]);
   });
 
   it("a mistake outside of operations is not left out", async () => {

@@ -9,7 +9,8 @@ import { compile } from "../../generate/compile.ts";
 import { loadSpec, parseSpec } from "../../generate/load-spec.ts";
 import { normalize } from "../../generate/normalize.ts";
 import { comment } from "../../generate/source.ts";
-import { type JsonObject, resolvePointer } from "../../generate/spec.ts";
+import { type JsonObject, listOperations, resolvePointer } from "../../generate/spec.ts";
+import { parameterSchemas } from "../../generate/targets/validators.ts";
 import { repository, testFolder } from "./run-generator.ts";
 
 const responses = { 204: { description: "Done." } };
@@ -36,6 +37,14 @@ describe("arguments of the client", () => {
       query: { queryId: "id", queryBody: "body", traceId: "traceId", page: "page" },
       header: { headerTraceId: "Trace-Id", ifNoneMatch: "If-None-Match" },
     });
+  });
+
+  it("a required header is validated under its lower-case name, as Node gives it", async () => {
+    const parameters = [{ in: "header", name: "X-Tenant", required: true, schema: { type: "string" } }];
+    const spec = await parseSpec(contract({ parameters }));
+    const schemas = listOperations(spec).map((operation) => parameterSchemas(spec, operation, false));
+    const expected = { type: "object", required: ["x-tenant"], properties: { "x-tenant": { type: "string" } } };
+    expect(schemas).toEqual([{ validateAddHeaderParameters: expected }]);
   });
 
   it("only lists with explode: false are joined", async () => {
@@ -146,8 +155,10 @@ describe("members", () => {
       required: ["must"],
       properties: { may: list, must: list },
     };
-    const text = (await files(body("application/xml"), { A })).get("xml-writers.ts") ?? "";
-    expect(text.match(/XML cannot carry an empty list \w+/g)).toEqual(["XML cannot carry an empty list may"]);
+    const written = await files(body("application/xml"), { A });
+    const refused = written.get("xml-writers.ts")?.match(/XML cannot carry an empty list \w+/g);
+    expect(refused).toEqual(["XML cannot carry an empty list may"]);
+    expect(written.get("xml-readers.ts")?.match(/value\["\w+"\] = \[\];/g)).toEqual(['value["must"] = [];']);
   });
 
   it("the items of a list have their own namespace in XML", async () => {

@@ -11,6 +11,15 @@ export const generateSmallMutants = [
   ...defects("generate/bodies.ts", ["generate/small-contracts"], {
     "bytes next to JSON get the schema": ["entries.length === mediaTypes.length && entries.every(", "entries.every("],
   }),
+  ...defects("generate/load-spec.ts", ["generate/imperfect-contracts"], {
+    "the published contract has operations that were left out": ["!isChanged && JSON", "JSON"],
+  }),
+  ...defects("generate/targets/validators.ts", ["generate/small-contracts"], {
+    "a required header is demanded under its written name": [
+      'parameter["required"] === true).map(nameOf)',
+      'parameter["required"] === true).map((parameter) => String(parameter["name"]))',
+    ],
+  }),
   ...defects("generate/load-spec.ts", ["generate/small-contracts"], {
     "the reason why a contract cannot be read is lost": [
       "cannot read the contract: ${error instanceof Error ? error.message : String(error)}",
@@ -58,6 +67,7 @@ export const generateSmallMutants = [
     ],
   }),
   ...defects("generate/targets/xml-readers.ts", ["generate/small-contracts"], {
+    "a list that is left out is read as empty": [" && member.required)", ")"],
     "elements of a schema in itself nest ten times as deep": [
       "const maxDepthOfRecursion = 64;",
       "const maxDepthOfRecursion = 640;",
