@@ -37,6 +37,11 @@ describe.each([
     expect(findings()).toEqual(kind === "correct" ? [] : ["server: the header Vary"]);
   });
 
+  it.each([path.toLowerCase(), `${path}/`])("the proxy finds the operation of %s", async (spelled) => {
+    const { status } = await fetch(proxy.url + spelled, { headers: credentials });
+    expect([status, findings().filter((finding) => finding.startsWith("client"))]).toEqual([200, []]);
+  });
+
   const json = { ...credentials, "content-type": "application/json" };
   it.each([
     ["a missing token", { headers: {} }, "credentials in the header authorization"],

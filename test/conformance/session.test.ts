@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { openContract } from "../../conformance/contract/contract.ts";
 import type { Operation } from "../../conformance/contract/operations.ts";
 import type { Probe } from "../../conformance/http/message.ts";
+import { TargetUnreachable } from "../../conformance/http/send.ts";
 import { createDocument } from "../../conformance/index.ts";
 import { createContacts } from "../../conformance/session/contacts.ts";
 import { createCoverage } from "../../conformance/session/coverage.ts";
@@ -130,6 +131,38 @@ describe("the coverage of a run", () => {
     coverage.add(get, probe(), received(304));
     expect(coverage.hasSuccess()).toBe(true);
     expect(coverage.responses().find(({ status }) => status === "default")?.seen).toBe(1);
+  });
+});
+
+describe("requests without a response", () => {
+  const silence = new TargetUnreachable("no response", { cause: undefined, beforeAnyResponse: false });
+  /** Sends to a target that is silent where a letter is "-". Returns how many requests were judged. */
+  async function sendTo(target: string): Promise<number> {
+    const turns = [...target];
+    const { session } = createTrace({
+      document: workshop,
+      respond() {
+        if (turns.shift() === "-") throw silence;
+        return { status: 200, headers: {}, body: Buffer.alloc(0) };
+      },
+    });
+    const [operation] = session.operations as [Operation];
+    for (let judged = 0; judged < target.length; judged++)
+      try {
+        await session.send(operation, probe());
+      } catch (error) {
+        expect(error).toBe(silence);
+        return judged;
+      }
+    return target.length;
+  }
+
+  it.each([
+    ["+----+----+----", 15],
+    ["+-----+", 5],
+    ["-+", 0],
+  ])("of %s, %i are judged: five in a row end the run, as does the first", async (target, judged) => {
+    expect(await sendTo(target)).toBe(judged);
   });
 });
 

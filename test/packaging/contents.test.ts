@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../support/contract.ts";
 import { run, toolOf } from "./packed-client.ts";
@@ -48,6 +48,14 @@ describe.each([
     const all = readdirSync(out, { recursive: true }).map(String);
     expect(all.filter((file) => /old\.js|compile-cache/.test(file))).toEqual([]);
     for (const file of ["LICENSE", "README.md", "openapi.yaml", "package.json"]) expect(all).toContain(file);
+  });
+
+  it("texts of the project are in the package unchanged", () => {
+    const places = ["LICENSE", "openapi.yaml", ...(name === "client" ? ["generated/openapi.json-only.yaml"] : [])];
+    for (const place of places)
+      expect(readFileSync(join(out, basename(place)), "utf8") === readFileSync(join(root, place), "utf8"), place).toBe(
+        true,
+      );
   });
 
   it("every file that the manifest names is in the package", () => {

@@ -100,6 +100,18 @@ export const contractRows: Row[] = [
     postPlace,
     "does not say when a call may be repeated",
   ],
+  ...([true, " "] as const).map(
+    (reason): Row => [
+      "retry-decided",
+      `${JSON.stringify(reason)} as the reason against a rule`,
+      (d) => {
+        delete post(d)["x-retry"];
+        post(d)["x-no-retry"] = set(reason);
+      },
+      postPlace,
+      "does not say when a call may be repeated",
+    ],
+  ),
   [
     "retry-decided",
     "a rule and a reason against it",

@@ -85,10 +85,17 @@ describe("a server that breaks the rules", () => {
     "cache-control": "no-store",
   };
   const number = { PhoneNumberID: 1, PhoneNumber: "555 0101", IsPrimary: true };
+  const keys = new Set<string>();
+  const isRepeat = (key: string) => keys.size === keys.add(key).size;
   const servers: Record<string, Respond> = {
     "stores-nothing": ({ method }) => response(200, method === "GET" ? [] : done, { ...headers, etag: '"1"' }),
     "stores-one-number": ({ method }) =>
       response(200, method === "GET" ? [number, { ...number, PhoneNumberID: 2 }] : done, headers),
+    "stores-one-primary": ({ method }) => response(200, method === "GET" ? [number] : done, headers),
+    "repeats-with-another-status": ({ method, headers: { "idempotency-key": key } }) =>
+      key !== undefined && isRepeat(key)
+        ? response(201, done, { ...headers, "idempotency-replayed": "true" })
+        : response(200, method === "GET" ? [number] : done, headers),
     "refuses-everything": () => response(422, failure, headers),
     "sends-no-list": ({ method }) => (method === "GET" ? response(404) : response(200, done, headers)),
   };

@@ -77,4 +77,10 @@ export const packagingContentMutants = [
     "--help is a failure": ["    process.exit();\n", "    process.exit(1);\n"],
     "the help names another script": ["npm run ${script} -- [--out", "npm run build -- [--out"],
   }),
+  ...defects("packaging/index.ts", ["packaging/contents"], {
+    "the contract for readers of JSON is the whole one": [
+      'copyFile(join(root, "generated/openapi.json-only.yaml"), ',
+      'copyFile(join(root, "openapi.yaml"), ',
+    ],
+  }),
 ];

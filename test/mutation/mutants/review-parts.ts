@@ -161,4 +161,11 @@ export const reviewPartMutants = [
   ...defects("review/example-values.ts", ["review/wire-examples"], {
     "the first example may be a text": ['find((shown) => typeof shown === "object")', "at(0)"],
   }),
+  ...defects("review/changes/compare-messages.ts", ["review/changes"], {
+    "an operation's header hides its path's query": ['["in", "name"].every(', '["name"].every('],
+    "an operation's query hides every query of its path": ['["in", "name"].every(', '["in"].every('],
+  }),
+  ...defects("review/lint/rules/operations.ts", ["review/lint"], {
+    "any x-no-retry is a reason": ['(typeof reason === "string" && reason.trim() !== "")', "reason !== undefined"],
+  }),
 ];

@@ -49,6 +49,20 @@ export const messageCases: readonly ChangeCase[] = [
     back: ["unreached-changed"],
   },
   {
+    name: "a parameter of a path, beside one of its name elsewhere and another in its place",
+    first: (contract) => {
+      contract.set(`${removal.slice(0, -"/delete".length)}/parameters`, [query(false)]);
+      const others = [
+        { ...Object(query(false)), in: "header" },
+        { ...Object(query(false)), name: "size" },
+      ];
+      contract.set(`${removal}/parameters`, [...(contract.get(`${removal}/parameters`) as Json[]), ...others]);
+    },
+    edit: setting(`${removal.slice(0, -"/delete".length)}/parameters/0/schema/minimum`, 0),
+    there: ["request-minimum-widened"],
+    back: ["request-minimum-narrowed"],
+  },
+  {
     name: "the style that a cookie has anyway",
     first: setting(`${read}/parameters/2`, { name: "theme", in: "cookie", schema: { type: "string" } }),
     edit: setting(`${read}/parameters/2/style`, "form"),
