@@ -2,7 +2,7 @@
 import type { Change } from "../model/review-report.ts";
 import { contractNotes } from "./changelog.ts";
 import { getName } from "./places.ts";
-import { compareVersions, isAtLeast, type Level, largest, raised } from "./versions.ts";
+import { compareVersions, isAtLeast, isVersion, type Level, largest, raised } from "./versions.ts";
 
 /** Words and what nothing reaches: whoever reads the wire sees no difference. */
 const unseen = ["documentation-changed", "unreached-changed", "openapi-version-changed"];
@@ -22,7 +22,7 @@ export function neededVersion(changes: readonly Change[], baseVersion: string): 
  * Why these changes are not approved, one line each; empty when they are. A change that breaks clients
  * needs a note in CHANGELOG.md's contract section that names its kind and place, and a new major version. Any other that
  * can be seen on the wire needs a new minor version. Words need neither: a release raises the patch version for them.
- * @throws Error for a version that is not three numbers.
+ * A base whose version is not three numbers counts as 0.0.0.
  */
 export function unapproved(
   changes: readonly Change[],
@@ -30,7 +30,8 @@ export function unapproved(
   baseVersion: string,
   revisedVersion: string,
 ): readonly string[] {
-  const notes = contractNotes(changelog, baseVersion);
+  const since = isVersion(baseVersion) ? baseVersion : "0.0.0";
+  const notes = contractNotes(changelog, since);
   const breaking = changes.filter(({ breaksClients }) => breaksClients);
   const withoutNote = breaking.filter((change) => !notes.some((note) => isAbout(note, change)));
   return [
@@ -38,11 +39,12 @@ export function unapproved(
       ({ kind, pointer, message }) =>
         `${message} (${kind}): breaks clients; say so under "### Contract" of CHANGELOG.md: - \`${kind}\` \`${pointer}\`: why`,
     ),
-    ...versionProblems(changes, baseVersion, revisedVersion),
+    ...versionProblems(changes, since, revisedVersion),
   ];
 }
 
 function versionProblems(changes: readonly Change[], baseVersion: string, revisedVersion: string): string[] {
+  if (!isVersion(revisedVersion)) return [`info.version ${revisedVersion} must be three numbers, such as 1.2.0`];
   if (compareVersions(revisedVersion, baseVersion) < 0)
     return [`info.version ${revisedVersion} is older than the released ${baseVersion}`];
   const level = largest(changes.map(getLevel));

@@ -138,12 +138,17 @@ function characterClass(reader: Reader): Ranges {
       continue;
     }
     reader.next();
-    const end = classItem(reader);
-    const [from, to] = [start[0], end[0]];
-    if (start.length !== 1 || end.length !== 1 || from === undefined || to === undefined) throw new Undecided();
-    ranges.push([from[0], to[1]]);
+    const [from, to] = [onlyCharacter(start), onlyCharacter(classItem(reader))];
+    if (from > to) throw new Undecided();
+    ranges.push([from, to]);
   }
   return isInverted ? inverted(ranges) : inverted(inverted(ranges));
+}
+
+/** The end of a range: a class such as \d is none. */
+function onlyCharacter([range, ...more]: Ranges): number {
+  if (range === undefined || more.length > 0 || range[0] !== range[1]) throw new Undecided();
+  return range[0];
 }
 
 function classItem(reader: Reader): Ranges {

@@ -11,9 +11,13 @@ export function largest(of: readonly Level[]): Level {
   return levels[Math.max(0, ...of.map((level) => levels.indexOf(level)))] ?? "none";
 }
 
+const threeNumbers = /^(\d+)\.(\d+)\.(\d+)$/;
+
+export const isVersion = (text: string): boolean => threeNumbers.test(text);
+
 /** Major, minor and patch. @throws Error for anything else: this project has no pre-releases. */
 export function versionParts(version: string): readonly [major: number, minor: number, patch: number] {
-  const match = /^(\d+)\.(\d+)\.(\d+)$/.exec(version);
+  const match = threeNumbers.exec(version);
   if (match === null) throw new Error(`${JSON.stringify(version)} must be a version of three numbers, such as 1.2.0`);
   return [Number(match[1]), Number(match[2]), Number(match[3])];
 }

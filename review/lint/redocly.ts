@@ -6,7 +6,16 @@ import type { Finding } from "../model/review-report.ts";
 /** All of Redocly's built-in rules are on; what this contract does not follow stands in suppressions.ts. */
 export async function lintWithRedocly(contract: Spec): Promise<Finding[]> {
   const config = await createConfig({ extends: ["all"] });
-  const problems = await lintFromString({ source: contract.text, absoluteRef: "openapi.yaml", config });
+  try {
+    return toFindings(contract, await lintFromString({ source: contract.text, absoluteRef: "openapi.yaml", config }));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = `Redocly cannot read this contract: ${reason}`;
+    return [{ rule: "readable", by: "redocly", severity: "error", pointer: "#/", message }];
+  }
+}
+
+function toFindings(contract: Spec, problems: Awaited<ReturnType<typeof lintFromString>>): Finding[] {
   return problems.map(({ ruleId, severity, message, location: [place] }): Finding => {
     const path: Path = toPath(place?.pointer ?? "#/");
     return {

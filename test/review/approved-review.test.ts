@@ -108,6 +108,35 @@ describe("a review of another contract", () => {
   });
 });
 
+describe("a review of a narrowed contract", () => {
+  const contract = notes.replace("maxLength: 4000", "maxLength: 3000");
+  const unreleased = "# Changelog\n\n## [Unreleased]\n\n- The first.\n";
+  it.each([
+    ["nothing before the first release", "the last release", unreleased, 0],
+    ["note and version after it", "the last release", `${unreleased}\n## [1.0.0] - 2026-01-01\n`, 2],
+    ["note and version, compared with a branch", "main", unreleased, 2],
+  ])("requires %s", async (_what, name, changelog, count) => {
+    const { unapproved } = await reviewContract({ contract, base: { name, text: notes }, changelog });
+    expect(unapproved).toHaveLength(count);
+  });
+});
+
+it.each([
+  ["one reason", notes.replace("openapi: 3.1.1", "openapi: 2.0.0"), 1],
+  ["two reasons", notes.replace("version: 1.0.0", "version: 1").replace("operationId: addNote", "operationId: 5"), 2],
+])("a contract that the generator refuses for %s has a finding for each", async (_what, contract, count) => {
+  const { findings } = await reviewContract({ contract, base: { name: "main", text: notes }, changelog: "" });
+  const refusals = findings.filter(({ rule }) => rule === "generator-accepts").map(({ message }) => message);
+  expect(refusals.map((message) => message.split(": ")[0])).toEqual(
+    Array(count).fill("npm run generate refuses this contract"),
+  );
+  expect(refusals.join()).not.toContain("\n");
+  const unread = findings.filter(({ rule, by }) => rule === "readable" && by === "redocly");
+  expect(unread.map(({ message }) => message)).toEqual(
+    contract.includes("2.0.0") ? ["Redocly cannot read this contract: Unsupported OpenAPI version: 2.0.0"] : [],
+  );
+});
+
 it("a request with quotes is approved as a message, a curl command and a call", async () => {
   const value = [{ "a-b": "it's", ok: 'a "quoted" text' }];
   const text = JSON.stringify(value);

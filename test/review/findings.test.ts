@@ -33,6 +33,13 @@ it("a suppressed finding is not to fix, and its reason is shown", () => {
   expect(suppressed).toContain("The dot is meant.");
 });
 
+it("a finding outside the file has no line", () => {
+  const { line: _line, ...outside } = finding;
+  const [toFix = "", suppressed = ""] = sections([outside, { ...outside, suppressed: "The dot is meant." }]);
+  expect(`${toFix}${suppressed}`).toContain("There is a dot.");
+  expect(`${toFix}${suppressed}`).not.toMatch(/line|undefined/);
+});
+
 it("suppressed findings are grouped by linter, rule and reason", () => {
   const suppressed = { ...finding, suppressed: "The dot is meant." };
   const others = [

@@ -25,6 +25,12 @@ describe("access", () => {
   );
 });
 
+it("only an operation that the source does not have is an extension", () => {
+  const all = lines();
+  expect(all.slice(all.indexOf("add"), all.indexOf("read"))).toContain("extension");
+  expect(all.filter((line) => line === "extension")).toHaveLength(1);
+});
+
 describe("changes", () => {
   it("what breaks both sides comes first, then what breaks clients", () => {
     const places = indexes(lines(), ["for both", "for clients", "for servers", "for nobody"]);
@@ -64,13 +70,22 @@ describe("messages", () => {
   it("a response is introduced by its status and the first sentence of its description", () => {
     const all = lines();
     expect(all).toContain("Result 503.");
-    expect(reviewPage(report)).toContain('<span class="chip bad">503</span>');
-    expect(reviewPage(report)).toContain('<span class="chip good">201</span>');
+    const tones = [...reviewPage(report).matchAll(/<span class="chip (\w+)">(\d{3})</g)].map(([, tone, status]) => [
+      status,
+      tone,
+    ]);
+    expect(tones).toEqual([
+      ["201", "good"],
+      ["503", "bad"],
+      ["304", "info"],
+      ["404", "warn"],
+    ]);
   });
 });
 
 describe("coverage", () => {
   const { coverage } = sampleConformance;
+  const onlyAdd = { ...report, operations: report.operations.slice(0, 1) };
   const cell = { operationId: "add", status: "201", mediaType: "application/json", seen: 5 };
   const conformance = {
     ...sampleConformance,
@@ -84,7 +99,7 @@ describe("coverage", () => {
   });
 
   it("each declared response says how often it was seen", () => {
-    const all = lines({ conformance });
+    const all = lines({ ...onlyAdd, conformance });
     const [start, end] = [all.indexOf("Status"), all.indexOf("Keywords of the schemas")];
     expect(all.slice(start, end)).toEqual([
       "Status",
@@ -102,6 +117,18 @@ describe("coverage", () => {
 
   it("a keyword counts when values have satisfied and violated it", () => {
     expect(lines({ conformance })).toContain("4 of 6 satisfied and violated");
+  });
+
+  it("a failure has its media type where there is one", () => {
+    const failures = conformance.failures.flatMap((failure) => {
+      const { mediaType: _type, ...without } = failure;
+      return [failure, without];
+    });
+    const text = lines({ conformance: { ...conformance, failures } }).join(" ");
+    expect(text.match(/listPhoneNumbers(?: in \S+)? ·/g)).toEqual([
+      "listPhoneNumbers in application/json ·",
+      "listPhoneNumbers ·",
+    ]);
   });
 
   it("a check that nothing decided is not passed", () => {

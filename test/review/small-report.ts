@@ -36,6 +36,16 @@ export const smallReport: ReviewReport = {
       retry: "after 503: the same Idempotency-Key is sent",
       responses: [response("201", "application/json"), response("503", "none")],
     },
+    {
+      operationId: "read",
+      method: "GET",
+      path: "/notes",
+      summary: "Reads the notes",
+      extension: false,
+      scopes: ["notes:read"],
+      retry: "after any failure",
+      responses: [response("304", "none"), response("404", "application/json")],
+    },
   ],
   personalData: [{ name: "Author", owner: "Note", pointer: "#/n", description: "Who wrote it" }],
   rules: [{ name: "a-rule", why: "Otherwise it goes wrong" }],
@@ -47,7 +57,7 @@ export const smallReport: ReviewReport = {
     change("for both", true, true),
   ],
   unapproved: ["`k` is not approved"],
-  examples: ["text/xml", "application/x-www-form-urlencoded", "application/xml", "text/json", "application/json"].map(
-    (type) => example("request", type),
-  ),
+  examples: ["text/xml", "application/x-www-form-urlencoded", "application/xml", "text/json", "application/json"]
+    .map((type) => example("request", type))
+    .concat({ ...example("304", "none"), operationId: "read" }),
 };

@@ -51,6 +51,7 @@ export const equalMeaningCases: readonly ChangeCase[] = [
   nothing("null as an alternative of anyOf", nullAsAlternative("anyOf", { type: "null" })),
   nothing("null as an alternative of oneOf", nullAsAlternative("oneOf", { type: "null" })),
   nothing("null as a constant in anyOf", nullAsAlternative("anyOf", { const: null })),
+  nothing("null as the only value of a list in anyOf", nullAsAlternative("anyOf", { enum: [null] })),
   {
     name: "an enumeration without null as an alternative to null",
     first: setting(`${notes}/enum`, ["a", null]),
