@@ -132,7 +132,7 @@ function renameComponents(document: JsonObject): void {
       let free = wanted;
       for (let count = 2; taken.has(free); count++) free = `${wanted}${count}`;
       taken.add(free);
-      if (free !== name) renamed.set(`#/components/${kind}/${name}`, `#/components/${kind}/${free}`);
+      renamed.set(`#/components/${kind}/${name}`, `#/components/${kind}/${free}`);
       return [free, value];
     });
     components[kind] = Object.fromEntries(entries);

@@ -24,8 +24,7 @@ function declaredMembers({ name, members }: ObjectType, open: ReadonlySet<string
     "  return {",
     ...members.map(({ name: member, type }) => {
       const key = JSON.stringify(member);
-      // Without brackets this name would set the prototype.
-      return `    ${member === "__proto__" ? `[${key}]` : key}: ${expression(type, `value[${key}]`, open)},`;
+      return `    ${key}: ${expression(type, `value[${key}]`, open)},`;
     }),
     "  };",
     "}",
