@@ -137,12 +137,12 @@ it("the deadline of a call begins before its token is fetched", async () => {
   let now = 0;
   const waits: number[] = [];
   const { client: slow, requests } = clientWith(() => json(503, { ...success, IsSuccess: false }), {
-    deadlineMs: 60_000,
+    deadlineMs: 50_000,
     baseDelayMs: 10_000,
     clock: () => now,
     random: () => 1,
     token: () => {
-      now += 55_000;
+      now += 45_000;
       return "t";
     },
     onRetry: ({ waitMs }) => void waits.push(waitMs),

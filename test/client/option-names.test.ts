@@ -33,7 +33,7 @@ describe("an unknown option", () => {
     }
   });
 
-  it.each(["timeout", "retries", "credentials", "token", "baseUrl"])(
+  it.each(["timeout", "retries", "credentials", "token", "baseUrl", "toString"])(
     "of a call is refused before anything is sent: %s",
     async (name) => {
       const { client, requests } = clientWith(() => json(200, []));
@@ -154,6 +154,18 @@ describe("timeoutMs", () => {
     expect(warn.mock.calls).toEqual([
       [expect.stringMatching(/timeoutMs above 300000 has no effect .* \(README, Long time-outs\)$/)],
     ]);
+  });
+
+  it("a long timeoutMs causes no warning in a browser, whose fetch has no such limit", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+    vi.resetModules();
+    const fresh = await import("../../client/index.ts");
+    for (const process of [undefined, {}, { versions: {} }]) {
+      vi.stubGlobal("process", process);
+      fresh.createClient({ baseUrl, timeoutMs: 300_001 });
+      vi.unstubAllGlobals();
+    }
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it("a long timeoutMs of a call causes the warning too, unless the client has its own fetch", async () => {

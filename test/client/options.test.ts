@@ -54,12 +54,15 @@ describe("hooks", () => {
 
   it("the duration of a try is in milliseconds, from sending it to its response", async () => {
     const durations: number[] = [];
-    const now = vi.spyOn(performance, "now").mockReturnValue(1_000);
+    const now = vi.spyOn(performance, "now").mockReturnValue(0);
     const respond = () => {
       now.mockReturnValue(1_250);
       return json(200, success);
     };
-    const { client } = clientWith(respond, { onResponse: ({ durationMs }) => void durations.push(durationMs) });
+    const { client } = clientWith(respond, {
+      onRequest: () => void now.mockReturnValue(1_000),
+      onResponse: ({ durationMs }) => void durations.push(durationMs),
+    });
     await client.updatePhoneNumbers({ contactID, body }).finally(() => now.mockRestore());
     expect(durations).toEqual([250]);
   });

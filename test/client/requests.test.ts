@@ -99,7 +99,7 @@ describe("the token", () => {
   };
 
   it("the token is sent when it is a string", async () => {
-    expect(await list({ token: "abc.def-~+/==" })).toEqual(Array(2).fill("Bearer abc.def-~+/=="));
+    expect(await list({ token: "abc.d_f-~+/==" })).toEqual(Array(2).fill("Bearer abc.d_f-~+/=="));
   });
 
   it("a token function is called at each call", async () => {
@@ -114,10 +114,10 @@ describe("the token", () => {
   });
 
   it("a text that is not a bearer token is refused before sending, without the text in the message", async () => {
-    for (const token of ["sec ret", "secret\n", "", "sécret", undefined]) {
+    for (const token of ["sec ret", "secret\n", "", "sécret", "sec=ret", undefined]) {
       const { client, requests } = clientWith(() => json(200, []), { token: async () => token as string });
       const error = await failing(client.listPhoneNumbers({ contactID }), "token-failure");
-      expect(`${error.message} ${error.stack} ${error.cause}`).not.toMatch(/sec ?ret|sécret/);
+      expect(`${error.message} ${error.stack} ${error.cause}`).not.toMatch(/s[eé]c.?ret/);
       expect(requests).toHaveLength(0);
     }
   });

@@ -147,6 +147,15 @@ describe("the wait", () => {
     expect(secondPassed).toBe(true);
   });
 
+  it("the wait goes by the platform's clock and random numbers", async () => {
+    const events: RetryEvent[] = [];
+    vi.spyOn(Math, "random").mockReturnValue(0.5);
+    const past = { "Retry-After": "Wed, 01 Jan 2020 00:00:00 GMT" };
+    const { client } = clientWith(() => json(503, failure, past), { baseDelayMs: 2, onRetry: (e) => events.push(e) });
+    await calls.listPhoneNumbers(client, { tries: 3 }).finally(() => vi.restoreAllMocks());
+    expect(events.map(({ waitMs }) => waitMs)).toEqual([1, 2]);
+  });
+
   it("a wait beyond the deadline is not started: the last result is returned immediately", async () => {
     // A client that waited would still be waiting when the test's own time is over.
     const { result, waits: waited } = await waits(0, { "Retry-After": "3600" }, { deadlineMs: 3_600_000 });

@@ -85,7 +85,7 @@ describe("a token function", () => {
 
   it("a refresh of the token does not cost one of the tries", async () => {
     const statuses = [401, 503, 200];
-    const events: number[] = [];
+    const events: number[][] = [];
     const { client } = clientWith(
       () => {
         const status = statuses.shift() ?? 500;
@@ -96,12 +96,12 @@ describe("a token function", () => {
         token: ({ refresh }) => (refresh ? "new" : "old"),
         tries: 2,
         baseDelayMs: 1,
-        maxDelayMs: 1,
-        onRetry: ({ tries }) => void events.push(tries),
+        random: () => 1,
+        onRetry: ({ tries, waitMs }) => void events.push([tries, waitMs]),
       },
     );
     expect(await client.listPhoneNumbers({ contactID: "C-1" })).toMatchObject({ status: 200, tries: 3 });
-    // Of all that were sent, not of those that count.
-    expect(events).toEqual([3]);
+    // The next of all that are sent, after the first back-off.
+    expect(events).toEqual([[3, 1]]);
   });
 });

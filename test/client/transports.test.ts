@@ -1,15 +1,21 @@
 // The transports: each sends a request to the same URL with the same options, and returns the response unread.
 import { describe, expect, it } from "vitest";
-import { type FetchInit, fetchTransport, openapiFetchTransport, type TransportRequest } from "../../client/index.ts";
+import {
+  createClient,
+  type FetchInit,
+  fetchTransport,
+  openapiFetchTransport,
+  type TransportRequest,
+} from "../../client/index.ts";
 import { serializeQuery } from "../../runtime/query.ts";
-import { baseUrl } from "./stub-fetch.ts";
+import { baseUrl, json } from "./stub-fetch.ts";
 
 const { signal } = new AbortController();
 const request: TransportRequest = {
   method: "POST",
   path: "/a/{b}/{c}",
   parameters: { path: { b: "x/y", c: "é" }, query: {}, header: { "if-match": '"1"' } },
-  headers: { accept: "text/xml" },
+  headers: { accept: "text/xml", "if-match": "of the caller" },
   body: [1],
   serializeBody: (body) => `<${String(body)}>`,
   credentials: "include",
@@ -43,11 +49,22 @@ describe.each([
     expect(await send()).toMatchObject([[`${baseUrl}/a/x%2Fy/%C3%A9`, init]]);
   });
 
+  it("null is a body", async () => {
+    expect(await send({ body: null })).toMatchObject([[expect.any(String), { body: "<null>" }]]);
+  });
+
   it("a request without body and credentials has neither", async () => {
     const [[, init] = []] = await send({ method: "GET", body: undefined, credentials: undefined });
     expect(init?.body).toBeNull();
     expect(init).not.toHaveProperty("credentials");
   });
+});
+
+it("createClient sends by the transport that it is given", async () => {
+  const transport = () => async () => json(200, []);
+  const fetch = () => Promise.reject(new Error("not by this transport"));
+  const client = createClient({ baseUrl, fetch, transport });
+  expect(await client.listPhoneNumbers({ contactID: "C" })).toMatchObject({ status: 200, body: [] });
 });
 
 it("a query has one parameter for each value of an array, or one with commas, and none for undefined", async () => {

@@ -111,6 +111,14 @@ describe("media types", () => {
     expect(await listWith(typed(200, contentType, "[]"))).toMatchObject({ status: 200, body: [] });
   });
 
+  it("a byte order mark before a body is skipped", async () => {
+    for (const [contentType, body] of [
+      ["text/json", "[]"],
+      ["text/xml", writeArrayOfStoredPhoneNumberDTOXml([])],
+    ] as const)
+      expect(await listWith(typed(200, contentType, `\uFEFF${body}`))).toMatchObject({ status: 200, body: [] });
+  });
+
   it("an XML error to a JSON caller is read when the client has every format", async () => {
     const answer = await listWith(typed(503, "application/xml; charset=utf-8", writeActionResultDTOXml(failure)));
     expect(answer).toMatchObject({ status: 503, ok: false, body: failure, mediaType: "application/xml" });

@@ -89,4 +89,60 @@ export const clientOutcomeMutants = [
     "a failure is a success": ["  process.exitCode = 1;\n", ""],
     "the token is not passed": ["  ...(token !== undefined && { token }),\n", ""],
   }),
+  ...defects("client/authorization.ts", ["client/requests"], {
+    "a token has no underscore": ["[A-Za-z0-9._~+/-]", "[A-Za-z0-9.~+/-]"],
+    "a token has = inside": ["+/-]+=*$/", "+/=-]+$/"],
+  }),
+  ...defects("client/call.ts", ["client/tokens", "client/errors", "client/retries"], {
+    "the wait after a refresh is longer": ["getWait(counted, last", "getWait(trace.tries, last"],
+    "a call waits beyond a deadline of its own": ["clock() + limits.deadlineMs", "clock() + 60_000"],
+    "all clients without `random` come back at the same time": ["random = Math.random", "random = () => 1"],
+    "Retry-After is compared with the time since the start": ["clock = Date.now", "clock = () => performance.now()"],
+  }),
+  ...defects("client/create-client.ts", ["client/transports"], {
+    "the option transport is ignored": ["transport ?? openapiFetchTransport", "openapiFetchTransport"],
+  }),
+  ...defects("client/read-response.ts", ["client/unexpected-responses"], {
+    "a byte order mark makes JSON unreadable": ["{ fatal: true }", "{ fatal: true, ignoreBOM: true }"],
+  }),
+  ...defects("client/transports/fetch-transport.ts", ["client/transports", "client/other-contract"], {
+    "null is no body": ["body === undefined ? null", "body == null ? null"],
+    "the caller's headers win over parameters": [
+      "{ ...headers, ...parameters.header }",
+      "{ ...parameters.header, ...headers }",
+    ],
+    "the query is not sent over fetch": ["serializeQuery(parameters.query, joined)", "serializeQuery({}, joined)"],
+    "no list has commas over fetch": ["(parameters.query, joined)", "(parameters.query)"],
+  }),
+  ...defects("client/build-request.ts", ["client/other-contract"], {
+    "bytes are written as a value": ['schema === "*" ? body :', 'schema === "" ? body :'],
+    "query parameters have the names of arguments": [
+      "query[operation.query[name] as string] = given[name]",
+      "query[name] = given[name]",
+    ],
+    "an operation's only media type is ignored": [
+      "body: schema, bodyType = format",
+      "body: schema, bodyTypes: bodyType = format",
+    ],
+    "bytes are asked for as JSON": [", accept = format.accept }", ", accepts: accept = format.accept }"],
+  }),
+  ...defects("client/validation/check-arguments.ts", ["client/other-contract"], {
+    "a query argument is named after its parameter": [
+      "query: Object.entries(query),",
+      "query: Object.values(query).map(sameName),",
+    ],
+    "every body is required": ["(body === undefined && bodyOptional)", "false"],
+  }),
+  ...defects("client/read-response.ts", ["client/other-contract"], {
+    "bytes are read as text": [
+      "if (!read) return response(new Uint8Array(bytes), mediaType);",
+      "if (!read) return response(String(bytes), mediaType);",
+    ],
+  }),
+  ...defects("client/validation/check-options.ts", ["client/option-names"], {
+    "an option named like a method of every object is ignored": ["!Object.hasOwn(known, each)", "!(each in known)"],
+  }),
+  ...defects("client/validation/long-timeout.ts", ["client/option-names"], {
+    "a browser is warned of Node's limit": [" || !process?.versions?.undici", ""],
+  }),
 ];
