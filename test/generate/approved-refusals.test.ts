@@ -1,6 +1,6 @@
 // What the generator says of contracts that it refuses, changes or leaves operations out of, and what its command prints.
 // After an intended change of the files in approved/: npx vitest run test/generate/approved-refusals.test.ts -u, and read the diff.
-import { mkdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
@@ -110,6 +110,8 @@ describe("the command", () => {
     await writeFile(join(out, "old.ts"), "// Generated from openapi.yaml.\n");
     await writeFile(join(out, "schemas.ts"), "// Generated from openapi.yaml.\n");
     await writeFile(join(out, "members.ts"), "");
+    await writeFile(join(out, "types.ts"), "// Generated from openapi.yaml by `npm run generate`. Do not edit.");
+    await appendFile(join(out, "specification.ts"), "\n");
     await attempt("--spec", spec, "--out", out, "--check");
     await attempt("--spec", spec, "--out", out);
     await attempt("--spec", spec, "--out", out, "--check");

@@ -50,6 +50,9 @@ const members: readonly [name: string, schema: object, value: string][] = [
   ["fixed", { const: "a" }, '"a"'],
   ["list", { type: "array", items: text }, "[]"],
   ["maybe", { type: ["string", "null"] }, "null"],
+  ["itself", { $ref: "#/components/schemas/Failed" }, "{} as never"],
+  ["anything", {}, "{ title: failure.title, status: failure.status, detail: failure.message }"],
+  ["empty", { type: "object", properties: { optional: text } }, "{}"],
   ["inner", { type: "object", required: ["message"], properties: { message: text } }, '{ "message": failure.message }'],
 ];
 

@@ -66,6 +66,19 @@ describe("a key", () => {
     expect(() => walk("[12].x").index(12)).toThrow('"[12].x": the list must have at most 12 items');
   });
 
+  it("a repeated key names the next item, as long as the list may have one", () => {
+    const next = (key: string, limit: number, length: number) => {
+      const cursor = walk(key);
+      cursor.member();
+      return cursor.indexOrNext(limit, length);
+    };
+    expect([next("Tags", 3, 0), next("Tags", 3, 2), next("Tags[1]", 3, 2), next("Tags[2]", 3, 0)]).toEqual([
+      0, 2, 1, 2,
+    ]);
+    expect(() => next("Tags", 3, 3)).toThrow('"Tags": the list must have at most 3 items');
+    expect(() => next("Tags.x", 3, 0)).toThrow("the key must name its item by number");
+  });
+
   const byNumber = 'the key must name its item by number, as in "[0].Name" or "[0][Name]"';
   it.each([
     "Name",

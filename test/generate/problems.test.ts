@@ -26,6 +26,7 @@ it("an ordinary operation has no problem", () => {
   expect(reasons({ "/a/{id}": { parameters: [id], get: { responses } } })).toEqual([]);
   expect(reasons(...secured({ key: { type: "apiKey", in: "header", name: "k" } }))).toEqual([]);
   expect(reasons(withBody("application/json"))).toEqual([]);
+  expect(reasons({ "/a": { get: { responses, security: [] } } }, { security: [{ key: [] }] })).toEqual([]);
 });
 
 it.each<[string, string[], RegExp]>([
@@ -36,6 +37,11 @@ it.each<[string, string[], RegExp]>([
   ["callbacks", reasons({ "/a": { post: { responses, callbacks: { on: {} } } } }), /callbacks are not supported/],
   ["a key in a cookie", reasons(...secured({ key: { type: "apiKey", in: "cookie", name: "k" } })), /in a cookie/],
   ["an undeclared security scheme", reasons(...secured({})), /the security scheme key is not declared/],
+  [
+    "an undeclared security scheme of the document",
+    reasons({ "/a": { get: { responses } } }, { security: [{ key: [] }] }),
+    /the security scheme key is not declared/,
+  ],
   ["a multipart body", reasons(withBody("multipart/form-data")), /multipart\/form-data is not supported/],
   ["a media type with parameters", reasons(withBody("text/plain; charset=utf-8")), /must be exact/],
   ["a media type in capitals", reasons(withBody("Application/json")), /must be exact/],

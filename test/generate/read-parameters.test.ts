@@ -27,6 +27,10 @@ it.each<readonly [type: string, text: string, value: unknown]>([
   expect(read({ type }, text)).toBe(value);
 });
 
+it("a parameter that came several times stays a list, which the validator refuses", () => {
+  for (const type of ["integer", "number", "boolean", "string"]) expect(read({ type }, ["1", "2"])).toEqual(["1", "2"]);
+});
+
 it("a list is one value with commas, or one value for each item", () => {
   expect(read({ type: "array", items: "integer", joined: true }, "1,2,x")).toEqual([1, 2, "x"]);
   expect(read({ type: "array", items: "integer" }, ["1", "2"])).toEqual([1, 2]);

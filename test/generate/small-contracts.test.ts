@@ -239,7 +239,7 @@ it("the JSON-only contract keeps members that are named like keywords", async ()
 });
 
 it("a reference names a slash and a tilde as RFC 6901 says", () => {
-  const names = { "a/b": 1, "a~b": 2, "a~1b": 3 };
-  const pointers = ["#/names/a~1b", "#/names/a~0b", "#/names/a~01b"];
-  expect(pointers.map((pointer) => resolvePointer({ names }, pointer))).toEqual([1, 2, 3]);
+  const names = { "a/b": 1, "a~b": 2, "a~1b": 3, é: [4, 5] };
+  const pointers = ["#/names/a~1b", "#/names/a~0b", "#/names/a~01b", "#/names/%C3%A9/1"];
+  expect(pointers.map((pointer) => resolvePointer({ names }, pointer))).toEqual([1, 2, 3, 5]);
 });

@@ -25,6 +25,11 @@ it("every half without the other is found", () => {
   for (const half of lows) expect(halfPairOffset(`"${escaped(0xd83d)}${escaped(0xde00)}${escaped(half)}"`)).toBe(13);
 });
 
+it("a half is found after other escapes", () => {
+  for (const text of [escaped(0xd7ff), escaped(0xe800), escaped(0x1c00), "\\n"])
+    expect([text, halfPairOffset(`"${text}${escaped(0xd83d)}"`)]).toEqual([text, 1 + text.length]);
+});
+
 it("other escapes are not half of a pair", () => {
   for (const text of [escaped(0xd7ff), escaped(0xe000), "\\\\ud83d", "\\n\\ud83d\\ude00"])
     expect(halfPairOffset(`"${text}"`)).toBeUndefined();

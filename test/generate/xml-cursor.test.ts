@@ -40,6 +40,15 @@ it("the declared type of an object is its own, with a prefix, in the default nam
 
 const attributesOf = (type: string) => open(`xmlns:p="urn:a" i:type="${type}"`, "").attributes([], "{urn:a}A");
 
+it.each(["<b/>", "1<b/>", "1<b/>2", "<![CDATA[1]]><b>2</b>"])(
+  "a value with elements in it is refused: %s",
+  (content) => {
+    const problem = "/A at line 1, column 1: must have text only, without elements";
+    for (const read of ["text", "integer", "boolean"] as const)
+      expect(() => open("", content)[read]()).toThrow(problem);
+  },
+);
+
 describe("attributes", () => {
   it("attributes are read by their types", () => {
     const xml = open('a="x" b="-7" c="1.5" d="0"');

@@ -15,6 +15,7 @@ export const refusedSchemas: readonly Refused[] = [
   }),
   member("a schema that names no type but excludes one", { not: text, "x-note": { not: 1 } }),
   schema("members with names of every object", properties({ toString: text, __proto: text, valueOf: text })),
+  schema("a member named __proto__", properties(JSON.parse('{ "__proto__": { "type": "string" } }'))),
   schema("a required member that is not there", { ...properties({ a: text }), required: ["a", "b"] }),
   schema("a required member that an open object may have", {
     type: "object",
@@ -39,6 +40,8 @@ export const refusedSchemas: readonly Refused[] = [
   member("alternatives in XML", { oneOf: [text, { type: "integer" }] }, xml),
   member("a list of maps in XML", { type: "array", items: { type: "object" }, xml: { wrapped: true } }, xml),
   schema("a root that is a map in XML", { type: "object" }, xml),
+  member("a map with empty properties in XML", { type: "object", properties: {}, additionalProperties: text }, xml),
+  member("an object without members in XML", { type: "object", properties: {} }, xml),
   schema("a root without an XML name", { ...properties({}), xml: { name: "a b" } }, xml),
   member("a member without an XML name", { ...text, xml: { name: "1" } }, xml),
   member(

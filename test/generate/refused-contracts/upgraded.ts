@@ -47,6 +47,7 @@ export const upgradedSchemas = {
         properties: {
           discriminator: text,
           one: { nullable, allOf: [{ $ref: "#/components/schemas/myList" }] },
+          direct: { nullable, $ref: "#/components/schemas/myList" },
           both: { nullable, allOf: [{ $ref: "#/components/schemas/myList" }, { minLength: 1 }] },
           either: { nullable, oneOf: [text, { type: "integer" }] },
           any: { nullable, anyOf: [text, { type: "integer" }] },

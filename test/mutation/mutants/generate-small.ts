@@ -145,4 +145,81 @@ export const generateSmallMutants = [
   ...defects("runtime/charsets.ts", ["generate/xml-cursor"], {
     "an encoding in capitals is unknown": ["name.toLowerCase()", "name"],
   }),
+  ...defects("runtime/form-key.ts", ["generate/form-key"], {
+    "a repeated key names the first item": [
+      "steps.atEnd() ? inLimit(length, limit)",
+      "steps.atEnd() ? inLimit(0, limit)",
+    ],
+  }),
+  ...defects("runtime/well-formed.ts", ["generate/well-formed"], {
+    "an escape that does not begin with d is half of a pair": [
+      "  if ((json.charCodeAt(at + 2) | 0x20) !== 0x64) return undefined;\n",
+      "",
+    ],
+    "an escape below D800 is half of a pair": ['digit <= 0x66 ? "low" : undefined', 'digit <= 0x66 ? "low" : "low"'],
+  }),
+  ...defects("runtime/read-parameters.ts", ["generate/read-parameters"], {
+    "a parameter that came twice is one text": [
+      'if (typeof given !== "string") return given;',
+      'if (typeof given !== "string") return String(given);',
+    ],
+  }),
+  ...defects("runtime/xml-cursor.ts", ["generate/xml-cursor"], {
+    "what follows a text in an element is lost": [
+      'next?.kind !== "text" || tokens[index + 1]?.kind !== "close"',
+      'next?.kind !== "text"',
+    ],
+  }),
+  ...defects("generate/schema-to-codec-type.ts", ["generate/schemas", "generate/approved-refusals"], {
+    "items without a type are no list": ['  if (items !== undefined) return ["array"];\n', ""],
+    "an object without members is a map": [
+      "return properties === undefined || additionalProperties !== undefined;",
+      "return true;",
+    ],
+    "a map with empty properties is an object without members": [
+      "return properties === undefined || additionalProperties !== undefined;",
+      "return properties === undefined;",
+    ],
+  }),
+  ...defects("generate/targets/members.ts", ["generate/schemas"], {
+    "a new row has an empty text for a constant": [
+      '"const" in schema ? [schema["const"] ?? null] : schema["enum"]',
+      'schema["enum"]',
+    ],
+    "an optional member is in every row": ["if (!required || !isOfType", "if (!isOfType"],
+  }),
+  ...defects("generate/targets/form-readers.ts", ["generate/schemas"], {
+    "a form that nests in itself cannot be generated": ["  if (seen.includes(type.name)) return true;\n", ""],
+  }),
+  ...defects("generate/generate-command.ts", ["generate/approved-refusals"], {
+    "lines after the end are shown as the first line": ["line < 0 ? after.length : line", "Math.max(line, 0)"],
+    "a cut file looks like an empty line": ['before[at] ?? "(end of file)"', 'before[at] ?? ""'],
+  }),
+  ...defects("generate/normalize.ts", ["generate/schemas"], {
+    "of two types next to null only the first is kept": [
+      "others.length === 1 && others[0] !== undefined ? others[0] : others",
+      "others[0] ?? others",
+    ],
+  }),
+  ...defects("generate/problems.ts", ["generate/problems"], {
+    "security of the whole document is not checked": [
+      'object["security"] ?? document["security"]',
+      'object["security"]',
+    ],
+  }),
+  ...defects("generate/upgrade.ts", ["generate/approved-refusals"], {
+    "a nullable reference is any value": ["$ref === undefined ? asArray(allOf) : [{ $ref }]", "asArray(allOf)"],
+  }),
+  ...defects("generate/spec.ts", ["generate/small-contracts"], {
+    "a reference into a list has no target": [
+      "Array.isArray(target) ? target[Number(name)] : asObject(target)[name]",
+      "asObject(target)[name]",
+    ],
+  }),
+  ...defects("generate/targets/failures.ts", ["generate/failure-members"], {
+    "a failure that contains itself cannot be generated": [
+      '  if (place.around.includes(origin)) return "{} as never";\n',
+      "",
+    ],
+  }),
 ];
