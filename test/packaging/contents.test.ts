@@ -150,6 +150,8 @@ it("the page in the server's package runs the command that the package installs"
 it.each(["client", "server"])("the page in the package of the %s has no link to a file outside it", (name) => {
   const page = readFileSync(join(place, name, "README.md"), "utf8");
   expect(page.match(/\]\((?!#|https?:)[^)]*\)/g)).toBe(null);
+  // The page of operators names the files that it does not contain.
+  if (name === "server") expect(page).toContain("`docs/deploy/Dockerfile` of the repository");
 });
 
 it("the page in the client's package is that of the client", () => {

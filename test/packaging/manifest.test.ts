@@ -1,9 +1,10 @@
 // The manifest of the client's package: the members that tools read, and dependencies with the project's versions.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { expect, it } from "vitest";
 import { clientManifest, serverManifest } from "../../packaging/manifest.ts";
+import { readOutFolder } from "../../packaging/read-out-folder.ts";
 import { root } from "../support/contract.ts";
 
 const project = {
@@ -80,6 +81,19 @@ it("every dependency is pinned, and the files that the tarball copies exist", ()
   expect([bin, isPrivate]).toEqual([{ "contact-phone-numbers": "dist/server/cli.js" }, true]);
   for (const name of ["docs/client.md", "generated/openapi.json-only.yaml", "LICENSE", "openapi.yaml"])
     expect(readFileSync(join(root, name), "utf8").length).toBeGreaterThan(500);
+});
+
+it("a package is built below the project, or in the folder that --out names", () => {
+  const folderFor = (...args: string[]) => {
+    const before = process.argv;
+    process.argv = ["node", "script", ...args];
+    try {
+      return readOutFolder({ script: "build:any", what: "any package", folder: "dist/any-package" });
+    } finally {
+      process.argv = before;
+    }
+  };
+  expect([folderFor(), folderFor("--out", "any")]).toEqual([join(root, "dist/any-package"), resolve("any")]);
 });
 
 it("a build refuses an unknown argument before it writes anything, with 2", () => {

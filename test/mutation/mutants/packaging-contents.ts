@@ -83,4 +83,10 @@ export const packagingContentMutants = [
       'copyFile(join(root, "openapi.yaml"), ',
     ],
   }),
+  ...defects("packaging/read-out-folder.ts", ["packaging/manifest"], {
+    "packages are built among the scripts": ['import.meta.dirname, "..", folder', "import.meta.dirname, folder"],
+  }),
+  ...defects("packaging/server-package.ts", ["packaging/contents"], {
+    "a file of the repository is named without its folder": ["`docs/$1` of the repository", "`$1` of the repository"],
+  }),
 ];
