@@ -36,6 +36,7 @@ const members: readonly [name: string, schema: object, value: string][] = [
   ["messages", text, '""'],
   ["least", { ...text, minLength: 3 }, '"---"'],
   ["shown", { ...text, examples: ["one", "two"] }, '"one"'],
+  ["shownAlone", { ...text, example: "one" }, '"one"'],
   ["date", { ...text, format: "date" }, '"1970-01-01"'],
   ["dateTime", { ...text, format: "date-time" }, '"1970-01-01T00:00:00Z"'],
   ["time", { ...text, format: "time" }, '"00:00:00Z"'],

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { compile } from "../../generate/compile.ts";
 import { parseSpec } from "../../generate/load-spec.ts";
+import { withoutReferencesInData } from "../../generate/references-in-data.ts";
 import { asObject, listOperations } from "../../generate/spec.ts";
 
 const json = (schema: object) => ({ "application/json": { schema } });
@@ -129,6 +130,17 @@ it("references and ids in examples and extensions are data", async () => {
   expect(spec.text).toBe(text);
   expect(files.get("operations.ts")).toContain('"name":"x-total"');
   expect(files.get("specification.ts")).not.toMatch(/scim|start\.md|\$id/);
+});
+
+it("members and components may have the names of data", () => {
+  const named = Object.fromEntries(["example", "value", "default", "x-note"].map((name) => [name, { $ref: "#/a" }]));
+  const components = ["schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes"];
+  const others = ["paths", "links", "callbacks", "pathItems", "properties", "patternProperties", "$defs", "content"];
+  const document = Object.fromEntries([...components, ...others, "encoding"].map((name) => [name, named]));
+  expect(withoutReferencesInData(document)).toEqual(document);
+  expect(withoutReferencesInData({ items: named })).toEqual({ items: {} });
+  for (const word of ["$ref", "$id", "$anchor", "$schema", "$dynamicRef", "$dynamicAnchor"])
+    expect(withoutReferencesInData({ default: [{ a: { [word]: "b" } }], examples: [{ [word]: "b" }] })).toEqual({});
 });
 
 it("a discriminator is a hint: it may name schemas, and stand without oneOf", async () => {

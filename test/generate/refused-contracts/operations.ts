@@ -22,6 +22,17 @@ export const refusedDocuments: readonly Refused[] = [
   { name: "a future version", contract: 'openapi: "3.2.0"' },
   { name: "no paths", contract: document({}) },
   { name: "no title", contract: { ...document({ "/a": { get: { responses } } }), info: { version: "1" } } },
+  {
+    name: "an unknown member in OpenAPI 3.0",
+    contract: { ...document({ "/a": { get: { responses, respones: {} } } }), openapi: "3.0.3" },
+  },
+  {
+    name: "mistakes in OpenAPI 3.0",
+    contract: {
+      ...document({ "/a": { get: { parameters: [{ name: "p", in: "query" }], responses: { 200: {} } } } }),
+      openapi: "3.0.3",
+    },
+  },
   { name: "an unknown member of the document", contract: { ...document({ "/a": { get: { responses } } }), path: {} } },
 ];
 

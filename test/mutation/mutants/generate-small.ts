@@ -219,4 +219,17 @@ export const generateSmallMutants = [
   ...defects("generate/targets/failures.ts", ["generate/failure-members"], {
     "a failure inside itself is null": ["{} as never", "null as never"],
   }),
+  ...defects("generate/targets/failures.ts", ["generate/failure-members"], {
+    "only one of several examples is used": ["[asArray(examples)[0], example]", "[asArray(examples)[0]]"],
+  }),
+  ...defects("generate/document-problems.ts", ["generate/approved-refusals"], {
+    "an unknown member of OpenAPI 3.0 has no name": ['params["additionalProperty"] ?? ', ""],
+    "every mistake in OpenAPI 3.0 asks for a $ref": [' || params["missingProperty"] === "$ref"', ""],
+  }),
+  ...defects("generate/references-in-data.ts", ["generate/imperfect-contracts"], {
+    "a default with $ref is a reference": ["(?:example|value|default|x-.*)", "(?:example|value|x-.*)"],
+    "a member named default is lost": ["pathItems|properties|pattern", "pathItems|pattern"],
+    "a schema named example is lost": ["^(?:paths|schemas|", "^(?:paths|"],
+    "data with $anchor is a schema": ["ref|id|anchor|schema|", "ref|id|schema|"],
+  }),
 ];
