@@ -46,6 +46,18 @@ it("a schema whose name no type of TypeScript can have is renamed, with the refe
   });
 });
 
+it("a component of a header is renamed like a schema, and the header itself is not", () => {
+  const limit = { schema: { type: "integer" } };
+  const responses = (name: string) => ({
+    Limited: { description: "Wait.", headers: { "X-Rate-Limit": { $ref: `#/components/headers/${name}` } } },
+  });
+  const components = { headers: { "X-Rate-Limit": limit }, responses: responses("X-Rate-Limit") };
+  expect(normalize({ paths: {}, components })["components"]).toEqual({
+    headers: { XRateLimit: limit },
+    responses: responses("XRateLimit"),
+  });
+});
+
 it.each([
   ["listPets", "listPets"],
   ["$a_1", "$a_1"],

@@ -232,4 +232,7 @@ export const generateSmallMutants = [
     "a schema named example is lost": ["^(?:paths|schemas|", "^(?:paths|"],
     "data with $anchor is a schema": ["ref|id|anchor|schema|", "ref|id|schema|"],
   }),
+  ...defects("generate/normalize.ts", ["generate/normalize"], {
+    "a component X-Rate-Limit becomes a name with dashes": ['of ["schemas", "headers"])', 'of ["schemas"])'],
+  }),
 ];
