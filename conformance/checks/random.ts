@@ -27,7 +27,7 @@ export async function tryValues<Value>(
   runs: number,
   judge: (value: Value) => Promise<Verdict>,
 ): Promise<void> {
-  if (values === undefined || runs <= 0) return;
+  if (values === undefined) return;
   let smallest: Verdict | undefined;
   let stop: unknown;
   const property = fc.asyncProperty(values, async (value) => {

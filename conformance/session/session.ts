@@ -49,8 +49,13 @@ export interface Session extends Contract {
   send(operation: Operation, probe: Probe, options?: SendOptions): Promise<JudgedExchange>;
   /** Sends, judges, and records problems of the response. */
   sendAndRecord(operation: Operation, probe: Probe): Promise<JudgedExchange>;
-  /** Records that the check passed, or failed as shown by the last of these exchanges or probes. */
-  recordCheck(check: CheckName, operation: Operation, shown: Evidence | readonly Evidence[], wrong: Wrong): void;
+  /** Records that the check passed, or failed as shown by the last of these exchanges. */
+  recordCheck(
+    check: CheckName,
+    operation: Operation,
+    shown: JudgedExchange | readonly JudgedExchange[],
+    wrong: Wrong,
+  ): void;
 }
 
 export interface SendOptions {
@@ -59,8 +64,6 @@ export interface SendOptions {
   /** The target may close the connection without a response, which says nothing about its availability. */
   readonly mayHangUp?: boolean;
 }
-
-export type Evidence = JudgedExchange | Probe;
 
 export interface SessionParts
   extends Omit<Session, "send" | "sendAndRecord" | "recordCheck" | "nextAccept" | "items" | "knowItem" | "knownPath"> {
@@ -103,11 +106,12 @@ export function createSession({ sender, onFailure, ...parts }: SessionParts): Se
       return exchange;
     },
     recordCheck(check, operation, shown, wrong) {
-      const last = [shown].flat().at(-1);
+      const all = [shown].flat();
+      const last = all.at(-1);
       // For a response requested by a recipe, only its form is judged.
-      if (last !== undefined && "received" in last && asksToWait(last.received) && !isOfResponses(check)) return;
+      if (last !== undefined && asksToWait(last.received) && !isOfResponses(check)) return;
       if (wrong === undefined) findings.passed(check);
-      else collect(operation, [shown].flat(), { check, ...wrong });
+      else collect(operation, all, { check, ...wrong });
     },
   };
 }
@@ -132,16 +136,15 @@ type Parts = Omit<SessionParts, "sender" | "onFailure">;
 
 function createCollecting({ tokens, headers, findings, document, base }: Parts, onFailure: (check: CheckName) => void) {
   const secrets = listSecrets(tokens, headers);
-  return (operation: Operation, shown: readonly Evidence[], violation: Violation) => {
-    const probes = shown.map((each) => ("probe" in each ? each.probe : each));
+  return (operation: Operation, shown: readonly JudgedExchange[], violation: Violation) => {
     const last = shown.at(-1);
     findings.failed({
       ...violation,
       pointer: document.written(violation.pointer),
       operationId: operation.operationId,
-      status: last !== undefined && "received" in last ? last.received.status : 0,
-      mediaType: probes.at(-1)?.mediaType,
-      curl: probes.map((probe) => toCurl(probe, base, secrets)).join("\n"),
+      status: last?.received.status ?? 0,
+      mediaType: last?.probe.mediaType,
+      curl: shown.map(({ probe }) => toCurl(probe, base, secrets)).join("\n"),
     });
     onFailure(violation.check);
   };
