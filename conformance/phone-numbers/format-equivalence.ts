@@ -4,6 +4,7 @@ import { tryValues, type Verdict } from "../checks/random.ts";
 import { member } from "../contract/document.ts";
 import type { Content } from "../contract/operations.ts";
 import { findFormat } from "../formats/formats.ts";
+import { asksToWait } from "../http/message.ts";
 import { describeOutcome, expectSuccess, namedMembers, same, shown } from "../session/expectations.ts";
 import { createProbe } from "../session/probes.ts";
 import type { JudgedExchange, Session } from "../session/session.ts";
@@ -94,6 +95,10 @@ async function compareFormats(
       service.list && (await session.send(service.list, service.listing(service.list, contact, { accept })));
     effects.push({ content, sent, stored, fixed: fixedParts(session, list, sent, stored) });
   }
+  const putOff = effects
+    .flatMap(({ sent, stored }) => [sent, ...(stored === undefined ? [] : [stored])])
+    .find(({ received }) => asksToWait(received));
+  if (putOff !== undefined) return { exchange: putOff, check: "format_equivalence", wrong: undefined };
   const [reference] = effects;
   const odd = effects.find(({ fixed }) => !same(fixed, reference?.fixed));
   const exchange = (odd ?? reference)?.sent;

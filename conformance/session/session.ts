@@ -107,9 +107,8 @@ export function createSession({ sender, onFailure, ...parts }: SessionParts): Se
     },
     recordCheck(check, operation, shown, wrong) {
       const all = [shown].flat();
-      const last = all.at(-1);
-      // For a response requested by a recipe, only its form is judged.
-      if (last !== undefined && asksToWait(last.received) && !isOfResponses(check)) return;
+      // After a request that the target put off, a sequence decides nothing; only the form of the responses is judged.
+      if (all.some(({ received }) => asksToWait(received)) && !isOfResponses(check)) return;
       if (wrong === undefined) findings.passed(check);
       else collect(operation, all, { check, ...wrong });
     },

@@ -1,11 +1,19 @@
 // Runs the suite against a reference server, in this process.
-import { createDocument } from "../../conformance/contract/document.ts";
+import { type ContractDocument, createDocument } from "../../conformance/contract/document.ts";
 import { type RunOptions, runConformance } from "../../conformance/run/run.ts";
 import { specification } from "../../generated/specification.ts";
 import type { MinimalServerOptions } from "./reference-servers/minimal-server.ts";
 import { startReferenceServer } from "./reference-servers/start-reference-server.ts";
 
 export const document = createDocument(specification);
+
+/** Our contract without these operations. */
+export const documentWithout = (...operationIds: string[]): ContractDocument =>
+  createDocument(
+    JSON.parse(
+      JSON.stringify(specification, (_, value) => (operationIds.includes(value?.operationId) ? undefined : value)),
+    ),
+  );
 
 /** The tokens of both the reference servers and the tests' own server. */
 export const tokens = { all: "token-of-all", readOnly: "token-of-reader", writeOnly: "token-of-writer" };

@@ -1,16 +1,18 @@
 // What the checks of this service's rules send to a correct server, and what they report of servers that are not.
 // approved/service/ has the log of each check; after an intended change, run `npx vitest run FILE -u` and read the diff.
-import { afterAll, beforeAll, describe, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createDocument } from "../../../conformance/contract/document.ts";
+import type { Probe } from "../../../conformance/http/message.ts";
 import { createSender, type Sender } from "../../../conformance/http/send.ts";
 import { checkEquivalence } from "../../../conformance/phone-numbers/format-equivalence.ts";
 import { checkModel } from "../../../conformance/phone-numbers/model.ts";
 import { findPhoneNumbers, type PhoneNumbers } from "../../../conformance/phone-numbers/service.ts";
 import { checkValidLists } from "../../../conformance/phone-numbers/valid-lists.ts";
-import { cleanUp } from "../../../conformance/run/clean-up.ts";
+import { cannotCleanUp, cleanUp } from "../../../conformance/run/clean-up.ts";
 import { deterministicTasks, randomTasks, type Task } from "../../../conformance/run/tasks.ts";
 import type { Session } from "../../../conformance/session/session.ts";
 import { type ReferenceServer, startReferenceServer } from "../reference-servers/start-reference-server.ts";
-import { document, tokens } from "../run-against.ts";
+import { document, documentWithout, tokens } from "../run-against.ts";
 import { createApprove } from "./approve.ts";
 import { createTrace, describeFindings, traceTasks } from "./trace.ts";
 import { type Respond, response } from "./workshop.ts";
@@ -38,6 +40,19 @@ const randomTask = (session: Session, name: string): Task => ({
   },
 });
 
+/** Every task of the service. */
+async function runAll(session: Session): Promise<void> {
+  const tasks = deterministicTasks(session).filter((task) => names.includes(task.name));
+  for (const task of [...tasks, ...Object.keys(random).map((each) => randomTask(session, each))]) await task.run();
+}
+
+const headers = {
+  "content-type": "application/json; charset=utf-8",
+  vary: "Accept",
+  "x-request-id": "the-one-request",
+  "cache-control": "no-store",
+};
+
 describe("a correct server", () => {
   let server: ReferenceServer;
   let sender: Sender;
@@ -49,14 +64,45 @@ describe("a correct server", () => {
     sender.close();
     await server.close();
   });
-  const start = (contacts: string) =>
-    createTrace({ document, tokens, contacts, respond: (probe) => sender.send(probe), quiet: "authorization" });
+  const start = (contacts: string, contract = document) =>
+    createTrace({
+      document: contract,
+      tokens,
+      contacts,
+      respond: (probe) => sender.send(probe),
+      quiet: "authorization",
+    });
 
   it.each([...names, ...Object.keys(random)])("gets the requests of %s", async (name) => {
     const trace = start(name.replace(" ", "-"));
     const tasks = deterministicTasks(trace.session).filter((task) => task.name === name);
     const text = await traceTasks(trace, tasks.length > 0 ? tasks : [randomTask(trace.session, name)]);
     await approve(text.replace(concurrent, "$1any"), name.replace(" ", "-"));
+  });
+
+  it.each(["listPhoneNumbers", "removePhoneNumber"])("conforms to a contract without %s", async (operation) => {
+    const { session } = start(operation, documentWithout(operation));
+    await runAll(session);
+    await approve(
+      `${describeFindings(session)}cannot remove after ${cannotCleanUp(session)}\n`,
+      `without-${operation}`,
+    );
+  });
+
+  it.each<[string, RegExp]>([
+    ["every list", /./],
+    ["lists in one format", /^text\/xml/],
+  ])("that puts off %s is not blamed for what follows", async (_what, type) => {
+    const busy = { IsSuccess: false, ErrorCode: "ServiceUnavailable", ErrorMessage: "wait", InfoMessage: null };
+    const wait = response(503, busy, { ...headers, "retry-after": "1" });
+    const { session } = createTrace({
+      document,
+      tokens,
+      contacts: "busy",
+      respond: (probe) => (type.test(probe.headers["content-type"] ?? "") ? wait : sender.send(probe)),
+    });
+    await runAll(session);
+    expect(session.findings.failures()).toEqual([]);
   });
 
   it("gets the requests of the cleanup", async () => {
@@ -78,12 +124,6 @@ it("the tasks of the service have names and decide checks", async () => {
 describe("a server that breaks the rules", () => {
   const done = { IsSuccess: true, ErrorCode: null, ErrorMessage: null, InfoMessage: null };
   const failure = { IsSuccess: false, ErrorCode: "PhoneNumberMissing", ErrorMessage: "no", InfoMessage: null };
-  const headers = {
-    "content-type": "application/json; charset=utf-8",
-    vary: "Accept",
-    "x-request-id": "the-one-request",
-    "cache-control": "no-store",
-  };
   const number = { PhoneNumberID: 1, PhoneNumber: "555 0101", IsPrimary: true };
   const keys = new Set<string>();
   const isRepeat = (key: string) => keys.size === keys.add(key).size;
@@ -102,9 +142,57 @@ describe("a server that breaks the rules", () => {
 
   it.each(Object.keys(servers))("such as one that %s", async (name) => {
     const trace = createTrace({ document, tokens, respond: servers[name] ?? (() => response(500)) });
-    const tasks = deterministicTasks(trace.session).filter((task) => names.includes(task.name));
-    for (const task of [...tasks, ...Object.keys(random).map((each) => randomTask(trace.session, each))])
-      await task.run();
+    await runAll(trace.session);
     await approve(describeFindings(trace.session), `wrong-${name}`);
   });
+
+  it.each<[string, (probe: Probe) => boolean, string]>([
+    ["never", () => false, ""],
+    ["for one contact", ({ path }) => path.includes("contact-1/"), " for another contact"],
+    ["until a change", () => !changed, " after a change"],
+  ])("conditional requests to one that sends an ETag %s are not decided", async (_when, hasTag, why) => {
+    changed = false;
+    const trace = createTrace({
+      document,
+      tokens,
+      respond(probe) {
+        changed ||= probe.headers["if-match"] !== undefined;
+        if (probe.method !== "GET") return response(200, done, headers);
+        return response(200, [number], hasTag(probe) ? { ...headers, etag: '"1"' } : headers);
+      },
+    });
+    for (const task of deterministicTasks(trace.session)) if (task.name === "conditions") await task.run();
+    expect(trace.lines().at(-1)).toBe(`  cannot decide conditional_requests: listPhoneNumbers gave no ETag${why}`);
+  });
+  let changed = false;
+
+  it.each<[string, Respond, number]>([
+    ["is empty", ({ method }) => response(200, method === "GET" ? [] : done), 0],
+    ["cannot be read", ({ method }) => (method === "GET" ? response(404, []) : response(200, done)), 1],
+    ["cannot be emptied", ({ method }) => response(method === "DELETE" ? 404 : 200, [number]), 1],
+  ])("a list that %s is left behind: %i", async (_what, respond, expected) => {
+    let removed = false;
+    const { session, sender } = createTrace({
+      document,
+      tokens,
+      respond(probe) {
+        // After a removal, nothing is shown.
+        if (removed && probe.method === "GET") return response(200, []);
+        removed ||= probe.method === "DELETE";
+        return respond(probe);
+      },
+    });
+    await findPhoneNumbers(session)?.post("a", [number]);
+    expect(await cleanUp(session, sender)).toBe(expected);
+  });
+});
+
+it("a contract whose updatePhoneNumbers has other items is not one of phone numbers", () => {
+  const operation = { operationId: "updatePhoneNumbers", responses: {} };
+  const content = { "application/json": { schema: { type: "array", items: { properties: { Number: {} } } } } };
+  const other = createDocument({
+    openapi: "3.1.0",
+    paths: { "/a": { post: { ...operation, requestBody: { content } } } },
+  });
+  expect(findPhoneNumbers(createTrace({ document: other, respond: () => response(500) }).session)).toBeUndefined();
 });
