@@ -61,6 +61,7 @@ function refuse(
   probe: Probe,
   values: Readonly<Record<string, string>>,
 ): Received | undefined {
+  if ((probe.headers["x-long"]?.length ?? 0) > 16 * 1024) return refused(431);
   const given = probe.headers["authorization"] ?? `Bearer ${new URLSearchParams(probe.path.split("?")[1]).get("key")}`;
   if (operation.security !== undefined && !["Bearer all", "Bearer reader", "Bearer writer"].includes(given))
     return refused(401);

@@ -66,6 +66,7 @@ describe("the life of an item", () => {
       isTool(probe, "GET") && respond(probe).status === 200 ? response(200, { ...tool, count: 3 }) : undefined,
     ),
     "is-not-changed": changed((probe) => (isTool(probe, "PUT") ? response(200, tool) : undefined)),
+    "cannot-be-changed": changed((probe) => (isTool(probe, "PUT") ? response(409) : undefined)),
     "is-lost-by-a-change": changed((probe, _, earlier) =>
       isTool(probe, "GET") && earlier > 4 ? response(404) : undefined,
     ),
