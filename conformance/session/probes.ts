@@ -139,16 +139,15 @@ export const writable = (operation: Operation): readonly Content[] =>
  */
 export function validBody({ schemas }: Session, operation: Operation, content?: Content): unknown {
   const contents = (operation.body?.declared ?? []).filter(({ mediaType }) => findFormat(mediaType) !== undefined);
-  const [first] = contents;
-  if (content !== undefined && first !== undefined && content.schema !== first.schema)
-    return createValidValue(schemas, content.schema);
+  const wanted = (content ?? contents[0])?.schema;
+  if (wanted === undefined) return undefined;
   for (const { examples, mediaType, schema } of contents) {
-    if (findFormat(mediaType)?.name !== "json") continue;
+    if (schema !== wanted || findFormat(mediaType)?.name !== "json") continue;
     const shortened = examples.map((example) => (Array.isArray(example) ? example.slice(0, 1) : example));
     const valid = shortened.find((value) => schemas.validate(schema, value, "request") === undefined);
     if (valid !== undefined) return valid;
   }
-  return first === undefined ? undefined : createValidValue(schemas, first.schema);
+  return createValidValue(schemas, wanted);
 }
 
 /** Content and value of a valid request; undefined if the operation has no body, or none can be made. */

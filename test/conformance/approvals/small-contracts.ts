@@ -116,6 +116,13 @@ export const smallContracts: Readonly<Record<string, SmallContract>> = {
     document: withBody(json({ type: ["object", "null"] })),
     tasks: ["keywords", "malformed bodies"],
   },
+  "media types with two schemas": {
+    document: withBody({
+      "text/xml": { schema: { type: "object", properties: { a: { type: "string" } }, xml: { name: "A" } } },
+      ...json({ type: "integer" }, { example: 7 }),
+    }),
+    tasks: ["media types"],
+  },
   "an example in the second media type": {
     document: contractOf(
       {
