@@ -145,13 +145,17 @@ describe("a response of a small contract", () => {
             },
           },
         },
+        "/secured": { get: { security: [{ key: [] }], responses: { 204: { description: "" } } } },
+        "/default": { get: { responses: { default: { description: "", content: { "application/json": number } } } } },
+        "/none": { get: { responses: {} } },
       },
+      components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } },
     }),
   );
-  const violations = (status: number, body: string, headers: Record<string, string> = {}) => {
-    const [operation] = small.declared;
+  const violations = (status: number, body: string, headers: Record<string, string> = {}, path = "/a") => {
+    const operation = small.declared.find((each) => each.path === path);
     if (operation === undefined) throw new Error("no operation");
-    const probe = { operationId: "", method: "GET", path: "/a", headers: {}, body: undefined, stores: false };
+    const probe = { operationId: "", method: "GET", path, headers: {}, body: undefined, stores: false };
     const received = { status, headers: { "content-type": "application/json", ...headers }, body: Buffer.from(body) };
     return judgeResponse(small, operation, { probe, received }).violations.map(({ check, actual }) => [check, actual]);
   };
@@ -168,5 +172,28 @@ describe("a response of a small contract", () => {
     expect(violations(200, "5", { "x-kind": "x".repeat(101) })).toEqual([
       ["response_headers_conformance", `X-Kind: ${"x".repeat(100)}`],
     ]);
+  });
+
+  const undeclared = (status: number) => [["status_code_conformance", `status ${status}`]];
+  it.each([
+    ["an undeclared refusal of the caller", "/secured", 401, "", []],
+    ["an undeclared refusal of the caller", "/secured", 403, "", []],
+    ["a refusal where none is declared", "/secured", 400, "", []],
+    ["a refusal where none is declared", "/secured", 422, "", []],
+    ["another undeclared status", "/secured", 404, "", undeclared(404)],
+    ["a request to wait", "/secured", 429, "", []],
+    ["a redirection", "/a", 301, "", undeclared(301)],
+    ["what default describes", "/default", 302, "5", []],
+    [
+      "what default does not describe",
+      "/default",
+      302,
+      "true",
+      [["response_schema_conformance", "the body violates type"]],
+    ],
+    ["any status of an operation without responses", "/none", 418, "", []],
+    ["a failure of an operation without responses", "/none", 500, "", [["not_a_server_error", "status 500"]]],
+  ])("judges %s: %s with status %i", (_what, path, status, body, expected) => {
+    expect(violations(status, body, {}, path)).toEqual(expected);
   });
 });

@@ -81,6 +81,26 @@ it("a random list has distinct numbers, no id twice, and at most one primary", (
   );
 });
 
+it("a random list leaves ids for new numbers, keeps numbers short, and sends no null in a form", () => {
+  const properties = {
+    PhoneNumberID: { enum: [2_147_483_647] },
+    PhoneNumber: { enum: ["5".repeat(256)] },
+    Notes: { type: "null" },
+  };
+  const item = { type: "object", required: ["PhoneNumberID", "PhoneNumber", "Notes"], properties };
+  const A = { type: "array", items: item };
+  const { node } = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A } } }));
+  for (const forForm of [true, false])
+    for (const list of fc.sample(
+      validLists(node("/components/schemas/A"), () => true, { forForm }),
+      20,
+    ))
+      for (const { PhoneNumber, ...others } of list) {
+        expect(others).toEqual(forForm ? {} : { Notes: null });
+        expect(String(PhoneNumber).length).toBeLessThanOrEqual(256);
+      }
+});
+
 it("a damaged value keeps its other parts", () => {
   const value = { a: [1, 2], b: "x" };
   fc.assert(

@@ -6,9 +6,12 @@ import { tryValues } from "../../conformance/checks/random.ts";
 import { OutOfRequests } from "../../conformance/http/send.ts";
 import type { Progress, RunOptions } from "../../conformance/index.ts";
 import { createDocument, runConformance } from "../../conformance/index.ts";
+import { checkModel } from "../../conformance/phone-numbers/model.ts";
+import { findPhoneNumbers } from "../../conformance/phone-numbers/service.ts";
 import { type ServedWorkshop, serveWorkshop } from "./approvals/serve-workshop.ts";
 import { createTrace } from "./approvals/trace.ts";
 import { response, workshop } from "./approvals/workshop.ts";
+import { document as ours } from "./run-against.ts";
 import { runOverThings } from "./things.ts";
 
 let server: ServedWorkshop;
@@ -91,6 +94,31 @@ it("random values that need more requests than are left end the run", async () =
   const { session } = createTrace({ document: workshop, respond: () => response(404) });
   const [operation] = session.operations;
   if (operation === undefined) throw new Error("no operation");
-  const judge = () => Promise.reject(new OutOfRequests("the run may send 5 requests"));
+  let tried = 0;
+  const judge = () => Promise.reject(new OutOfRequests(`the run may send ${++tried} requests`));
   await expect(tryValues(session, operation, fc.nat(), 3, judge)).rejects.toThrow(OutOfRequests);
+  expect(tried).toBe(1);
+});
+
+it("random sequences that need more requests than are left end the run", async () => {
+  let sent = 0;
+  const respond = () => {
+    sent++;
+    throw new OutOfRequests("the run may send 5 requests");
+  };
+  const { session } = createTrace({ document: ours, respond });
+  const service = findPhoneNumbers(session);
+  if (service === undefined) throw new Error("no service");
+  await expect(checkModel(session, service, 3)).rejects.toThrow(OutOfRequests);
+  expect(sent).toBe(1);
+});
+
+it("--only leaves out an optional body, but not its operation", async () => {
+  const requestBody = { content: { "application/json": { schema: {} } } };
+  const operation = { operationId: "addTool", requestBody, responses: { 200: { description: "" } } };
+  const document = createDocument({ openapi: "3.1.0", paths: { "/tools": { post: operation } } });
+  await run({ document, checks: ["positive_data_acceptance"], only: ["xml"], maxRequests: 30 });
+  const posted = server.sent().filter(({ method, path }) => method === "POST" && path === "/tools");
+  expect(posted.length).toBeGreaterThan(0);
+  expect(new Set(posted.map(({ headers }) => headers["content-type"]))).toEqual(new Set([undefined]));
 });

@@ -183,7 +183,14 @@ describe("items", () => {
   it.each([
     ["the member named like the parameter", undefined, { id: 1, "Thing-ID": "a" }, "a"],
     ["the member id", "/things/9", { id: 7 }, "7"],
+    ["the member named like the path", "/things/9", { id: {}, thingId: 5, _id: 6 }, "5"],
+    ["the member _id", undefined, { uuid: "u", _id: "x" }, "x"],
+    ["the member uuid", undefined, { key: "k", uuid: "u" }, "u"],
+    ["the member key", "/things/9", { key: "k" }, "k"],
+    ["Location rather than an empty or structured id", "/things/9", { id: "", uuid: [] }, "9"],
     ["the end of Location", "/things/a%20b", {}, "a b"],
+    ["a Location that is only the id", "9", [{ id: 7 }], "9"],
+    ["nothing in a Location without a path", "/", {}, undefined],
     ["Location without its query and fragment", "https://a.example/things/9/?x=/1#/2", undefined, "9"],
     ["Location with a broken escape", "/things/%zz", undefined, "%zz"],
     ["nothing", undefined, { name: "a" }, undefined],
@@ -194,7 +201,10 @@ describe("items", () => {
   it.each([
     ["/things/{id}", "/things/a", true],
     ["/things/{id}", "/things/a/b", false],
+    ["/things/{id}", "/more/things/a", false],
+    ["/things/{id}", "/things/", false],
     ["/a.b/{id}", "/axb/1", false],
+    ["/a+(b)/{id}", "/a+(b)/1", true],
     ["/a/{id}/b", "/a/1/b", true],
   ])("the template %s matches %s: %s", (template, path, expected) => {
     expect(matchesTemplate(template, path)).toBe(expected);
