@@ -51,6 +51,21 @@ describe("a valid request", () => {
   });
 });
 
+describe("a valid request with status 422", () => {
+  it.each([
+    [["400", "422"], undefined, true],
+    [["4XX"], undefined, true],
+    [["422"], undefined, false],
+    [["400"], undefined, false],
+    [["400", "422"], [409], false],
+    [["400"], [409, 422], true],
+  ])("where %j are declared, and %j claimed for rules, is accepted: %s", (statuses, ruleViolation, expected) => {
+    const session = { conventions: { ruleViolation } } as unknown as Session;
+    const operation = { responses: statuses.map((status) => ({ status })) } as unknown as Operation;
+    expect(expectAccepted(session, operation, exchangeOf(422), "", "a valid body") === undefined).toBe(expected);
+  });
+});
+
 describe("stored values", () => {
   it.each<[unknown, unknown, boolean]>([
     [{ a: 1, b: [2] }, { b: [2], a: 1 }, true],

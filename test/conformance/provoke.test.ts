@@ -4,9 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecipe, runConformance } from "../../conformance/index.ts";
+import { checkEveryMediaType, provoke } from "../../conformance/run/provoke.ts";
 import { createError } from "../../server/errors.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 import { stubService } from "../support/stub-service.ts";
+import { createTrace } from "./approvals/trace.ts";
+import { response, workshop } from "./approvals/workshop.ts";
 import { document, runAgainst, tokens } from "./run-against.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "provoke-"));
@@ -75,6 +78,18 @@ describe("a recipe for a reference server", () => {
     expect(report.notProvoked).toEqual(
       ["application/json", "text/json", "application/xml", "text/xml"].map((type) => `listPhoneNumbers 429 in ${type}`),
     );
+  });
+
+  it("what another target responded is not requested again", async () => {
+    const respond = () => response(200, [], { "x-total": "0" });
+    const { session, sender } = createTrace({ document: workshop, respond });
+    const target = new URL("http://other.example");
+    const recipe = [{ status: 200, operations: ["listTools"], target, times: 1, concurrent: 1 }];
+    expect(await provoke(session, recipe)).toEqual([]);
+    expect(session.coverage.unseen().map(({ mediaType }) => mediaType)).toEqual(["application/xml"]);
+    const sent = sender.sent();
+    await checkEveryMediaType(session, () => true);
+    expect(sender.sent()).toBe(sent);
   });
 
   it.each([

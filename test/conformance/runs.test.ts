@@ -3,11 +3,13 @@ import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { tryValues } from "../../conformance/checks/random.ts";
+import type { Probe } from "../../conformance/http/message.ts";
 import { OutOfRequests } from "../../conformance/http/send.ts";
 import type { Progress, RunOptions } from "../../conformance/index.ts";
 import { createDocument, runConformance } from "../../conformance/index.ts";
 import { checkModel } from "../../conformance/phone-numbers/model.ts";
 import { findPhoneNumbers } from "../../conformance/phone-numbers/service.ts";
+import { refuseWrongBase } from "../../conformance/run/base-path.ts";
 import { type ServedWorkshop, serveWorkshop } from "./approvals/serve-workshop.ts";
 import { createTrace } from "./approvals/trace.ts";
 import { response, workshop } from "./approvals/workshop.ts";
@@ -111,6 +113,27 @@ it("random sequences that need more requests than are left end the run", async (
   if (service === undefined) throw new Error("no service");
   await expect(checkModel(session, service, 3)).rejects.toThrow(OutOfRequests);
   expect(sent).toBe(1);
+});
+
+it("--only asks for responses in these formats where an operation has them", async () => {
+  await run({ checks: ["positive_data_acceptance"], only: ["xml"], readOnly: true, maxRequests: 60 });
+  const accepts = (path: RegExp) =>
+    new Set(server.sent().flatMap((sent) => (path.test(sent.path) ? [sent.headers["accept"]] : [])));
+  expect(accepts(/^\/tools(\?|$)/)).toEqual(new Set(["application/xml, */*;q=0.1"]));
+  expect(accepts(/^\/owners/)).toEqual(new Set(["application/json, */*;q=0.1"]));
+});
+
+it("a wrong base is detected by a GET even if the contract has none", async () => {
+  const post = { responses: { 204: { description: "" } } };
+  const document = createDocument({ openapi: "3.1.0", servers: [{ url: "/v2" }], paths: { "/a": { post } } });
+  const methods: string[] = [];
+  const respond = ({ method, base }: Probe) => {
+    methods.push(method);
+    return response(base?.pathname === "/v2" ? 405 : 404);
+  };
+  const { session } = createTrace({ document, respond });
+  await expect(refuseWrongBase(session)).rejects.toThrow("are at http://127.0.0.1:3000/v2, not at");
+  expect(methods).toEqual(["GET", "GET"]);
 });
 
 it("--only leaves out an optional body, but not its operation", async () => {

@@ -187,6 +187,28 @@ describe("a server that breaks the rules", () => {
   });
 });
 
+it("a new number has the defaults of the contract, and null, false or 0 where they are certain", () => {
+  const properties = {
+    PhoneNumberID: { type: "integer" },
+    PhoneNumber: { type: "string" },
+    Notes: { type: "string", default: "-" },
+    Name: { type: "string" },
+    Category: { type: ["string", "null"] },
+    IsPrimary: { type: "boolean" },
+    Type: { type: "integer" },
+    Level: { type: "integer", enum: [1, 2] },
+  };
+  const content = { "application/json": { schema: { type: "array", items: { type: "object", properties } } } };
+  const post = { operationId: "updatePhoneNumbers", requestBody: { content }, responses: {} };
+  const get = { operationId: "listPhoneNumbers", responses: { 200: { description: "", content } } };
+  const { session } = createTrace({
+    document: createDocument({ openapi: "3.1.0", paths: { "/a": { post, get } } }),
+    respond: () => response(500),
+  });
+  const newNumber = { Notes: "-", Category: null, IsPrimary: false, Type: 0 };
+  expect(findPhoneNumbers(session)?.newNumber).toEqual(newNumber);
+});
+
 it("a contract whose updatePhoneNumbers has other items is not one of phone numbers", () => {
   const operation = { operationId: "updatePhoneNumbers", responses: {} };
   const content = { "application/json": { schema: { type: "array", items: { properties: { Number: {} } } } } };

@@ -23,5 +23,6 @@ it.each(Object.entries(smallContracts))("a contract with %s", async (name, small
     .map(({ mediaType, pointer, keyword, accepted, refused }) =>
       [`${keyword} of ${mediaType}`, pointer, `${accepted} accepted`, `${refused} refused`].join(", "),
     );
-  await approve([text, ...keywords].join("\n"), name.replaceAll(" ", "-"));
+  const stored = session.contacts.items().map((path) => `stored ${path}`);
+  await approve([text, ...stored, ...keywords].join("\n"), name.replaceAll(" ", "-"));
 });

@@ -54,13 +54,30 @@ const notes = {
   "get /notes/{name}": { parameters: [name], responses: note },
   "delete /notes/{name}": { parameters: [name], responses: described(204, 404) },
 };
+const namedNotes = {
+  "post /notes": { requestBody: { required: true, content: json(Note) }, responses: note },
+  "get /notes/{name}": notes["get /notes/{name}"],
+  "delete /notes/{name}": notes["delete /notes/{name}"],
+};
 const readNotes = {
   "get /notes": {
     parameters: [{ name: "page", in: "query", required: true, schema: { type: "integer" } }],
     responses: { 200: { description: "", content: json({ type: "array" }) } },
   },
-  "get /notes/{name}": notes["get /notes/{name}"],
+  "get /notes/{name}": { parameters: [{ ...name, schema: { type: "string", maxLength: 3 } }], responses: note },
 };
+
+/** Names each added note the same. */
+function createNamedNotes(): Respond {
+  let stored = false;
+  return ({ method, path }) => {
+    const isOne = path === "/notes/a%20b";
+    if (method === "POST") stored = true;
+    else if (!isOne || !stored) return response(404);
+    if (method === "DELETE") stored = false;
+    return method === "DELETE" ? response(204) : response(200, { name: "a b", text: "sample" });
+  };
+}
 
 /** Has one note, which cannot be changed. */
 const readOneNote: Respond = ({ method, path }) => {
@@ -73,6 +90,7 @@ const securitySchemes = {
   basic: { type: "http", scheme: "basic" },
   cookie: { type: "apiKey", in: "cookie", name: "Key" },
 };
+const found = { description: "", content: json({ type: "object" }) };
 const secured = (scheme: string, parameters: readonly object[] = []) =>
   contractOf(
     { "get /a": { security: [{ [scheme]: [] }], responses: described(200), parameters } },
@@ -160,6 +178,11 @@ export const smallContracts: Readonly<Record<string, SmallContract>> = {
     tasks: ["lifecycles"],
     respond: createNotes,
   },
+  "items with ids to escape": {
+    document: contractOf(namedNotes),
+    tasks: ["lifecycles", "examples"],
+    respond: createNamedNotes,
+  },
   "items that are only listed": {
     document: contractOf(readNotes),
     tasks: ["methods"],
@@ -189,9 +212,25 @@ export const smallContracts: Readonly<Record<string, SmallContract>> = {
     }),
     tasks: ["methods"],
   },
+  "a text without bounds": {
+    document: contractOf({ "get /a": { parameters: [query("text", { type: "string" })] } }),
+    tasks: ["parameters"],
+  },
   "a parameter that may be null": {
     document: contractOf({ "get /a": { parameters: [query("maybe", { type: ["integer", "null"] })] } }),
     tasks: ["random parameters"],
+  },
+  "paths of any text": {
+    document: contractOf({ "get /{a}": {}, "get /{a}/{b}/{c}": {} }),
+    tasks: ["unknown paths"],
+  },
+  "negotiation with callers": {
+    document: contractOf(
+      { "get /a": { security: [{ bearer: [] }], responses: { 200: found, 401: found } } },
+      { components: { securitySchemes }, "x-wire-conventions": { acceptDecides: true } },
+    ),
+    tasks: ["negotiation"],
+    respond: () => (probe) => response(probe.headers["authorization"] === "Bearer all" ? 200 : 401, {}),
   },
   "405 that is not declared": {
     document: contractOf({ "get /a": {} }),
