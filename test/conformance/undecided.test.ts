@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { openContract } from "../../conformance/contract/contract.ts";
 import { createDocument } from "../../conformance/contract/document.ts";
-import type { CheckName } from "../../conformance/report/checks.ts";
+import { type CheckName, checks } from "../../conformance/report/checks.ts";
 import { whyUndecided } from "../../conformance/run/undecided.ts";
 import { findItemRoutes } from "../../conformance/session/items.ts";
 import { workshop } from "./approvals/workshop.ts";
@@ -27,6 +27,26 @@ interface Options {
   readonly readOnly?: true;
   readonly selected?: readonly CheckName[];
 }
+
+it("requests that change nothing decide these checks", () => {
+  const contract = openContract(ours);
+  const tokens = { all: "secret", readOnly: undefined, writeOnly: undefined };
+  const known = { ...contract, operations: [], items: [], tokens, readOnly: true };
+  const decided = (Object.keys(checks) as CheckName[]).filter(
+    (check) => !whyUndecided(known, check).endsWith("(--read-only)"),
+  );
+  expect(decided).toEqual([
+    "not_a_server_error",
+    "status_code_conformance",
+    "content_type_conformance",
+    "response_headers_conformance",
+    "response_schema_conformance",
+    "positive_data_acceptance",
+    "negative_data_rejection",
+    "unsupported_method",
+    "negotiation",
+  ]);
+});
 
 it.each<[CheckName, keyof typeof contracts, Options, string]>([
   ["merge", "our contract", { selected: ["atomicity"] }, "not selected (--check)"],

@@ -7,8 +7,10 @@ import { commandFlagMutants } from "./mutants/command-flags.ts";
 import { commandMutants } from "./mutants/commands.ts";
 import { configMutants } from "./mutants/config.ts";
 import { conformanceMutants } from "./mutants/conformance.ts";
+import { conformanceContractMutants } from "./mutants/conformance-contracts.ts";
 import { conformanceGapMutants, docsGapMutants } from "./mutants/conformance-gaps.ts";
 import { conformancePartMutants } from "./mutants/conformance-parts.ts";
+import { conformanceServiceMutants } from "./mutants/conformance-service.ts";
 import { docsMutants } from "./mutants/docs.ts";
 import { generateMutants } from "./mutants/generate.ts";
 import { generateSmallMutants } from "./mutants/generate-small.ts";
@@ -44,7 +46,13 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   packaging: [...packagingMutants, ...packagingContentMutants],
   review: [...reviewMutants, ...reviewPartMutants],
   docs: [...docsMutants, ...docsGapMutants],
-  conformance: [...conformanceMutants, ...conformancePartMutants, ...conformanceGapMutants],
+  conformance: [
+    ...conformanceMutants,
+    ...conformancePartMutants,
+    ...conformanceGapMutants,
+    ...conformanceContractMutants,
+    ...conformanceServiceMutants,
+  ],
 };
 
 export const allMutants: readonly Mutant[] = Object.values(mutantsByArea).flat();

@@ -65,6 +65,16 @@ describe("the life of an item", () => {
     "is-stored-otherwise": changed((probe, respond) =>
       isTool(probe, "GET") && respond(probe).status === 200 ? response(200, { ...tool, count: 3 }) : undefined,
     ),
+    // Neither breaks the contract.
+    "is-stored-as-announced": changed((probe, respond) => {
+      if (probe.method !== "POST" && !isTool(probe, "GET")) return undefined;
+      const { status, headers } = respond(probe);
+      const value = { kind: "saw", count: 1 };
+      return status === 201 ? response(201, value, { location: headers["location"] ?? "" }) : response(status, value);
+    }),
+    "is-shown-in-part": changed((probe, respond) =>
+      isTool(probe, "GET") && respond(probe).status === 200 ? response(200, { kind: "saw" }) : undefined,
+    ),
     "is-not-changed": changed((probe) => (isTool(probe, "PUT") ? response(200, tool) : undefined)),
     "cannot-be-changed": changed((probe) => (isTool(probe, "PUT") ? response(409) : undefined)),
     "is-lost-by-a-change": changed((probe, _, earlier) =>
