@@ -96,6 +96,10 @@ describe("the life of an item", () => {
     const trace = createTrace({ document: workshop, respond: respond ?? (() => response(500)) });
     await prepareItems(trace.session);
     trace.note(`known: ${trace.session.declared.map((each) => trace.session.knownPath(each)).filter(Boolean)}`);
-    await approve(await traceTasks(trace, [lifecycleTask(trace.session)]), `item-${name}`);
+    const text = await traceTasks(trace, [lifecycleTask(trace.session)]);
+    await approve(
+      `${text.trimEnd()}\nto clean up: ${trace.session.contacts.items().join(" ") || "nothing"}\n`,
+      `item-${name}`,
+    );
   });
 });
