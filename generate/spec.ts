@@ -46,11 +46,18 @@ export function resolve(document: JsonObject, value: Json | undefined, seen: rea
 /** The value at a pointer such as "#/components/schemas/Pet". */
 export function resolvePointer(document: JsonObject, pointer: string): Json | undefined {
   let target: Json | undefined = document;
-  for (const step of pointer.slice(2).split("/")) {
-    const name = unescapeStep(decoded(step));
+  for (const name of referenceSteps(pointer)) {
     target = Array.isArray(target) ? target[Number(name)] : asObject(target)[name];
   }
   return target;
+}
+
+/** The names along a reference such as "#/paths/~1pets~1%7Bid%7D/get". */
+export function referenceSteps(reference: string): string[] {
+  return reference
+    .slice(2)
+    .split("/")
+    .map((step) => unescapeStep(decoded(step)));
 }
 
 /** A step with a broken escape is kept as written: nothing has that name. */

@@ -1,16 +1,22 @@
 // Where something stands in a contract: JSON pointers, the references they lead through, and names that people read.
-import { asObject, type Json, type JsonObject, methods } from "../../generate/spec.ts";
+import {
+  asObject,
+  escapeStep,
+  type Json,
+  type JsonObject,
+  methods,
+  referenceSteps,
+  resolvePointer,
+  unescapeStep,
+} from "../../generate/spec.ts";
 
 export interface Located {
   readonly value: Json | undefined;
   readonly pointer: string;
 }
 
-const escaped = (step: string) => step.replaceAll("~", "~0").replaceAll("/", "~1");
-const unescaped = (step: string) => step.replaceAll("~1", "/").replaceAll("~0", "~");
-
 export function child(parent: Located, step: string): Located {
-  return { value: asObject(parent.value)[step], pointer: `${parent.pointer}/${escaped(step)}` };
+  return { value: asObject(parent.value)[step], pointer: `${parent.pointer}/${escapeStep(step)}` };
 }
 
 /** The values of an array or object, by index or own name. */
@@ -21,11 +27,9 @@ export function children(parent: Located): readonly (readonly [string, Located])
 /** What a reference inside the document names; undefined when there is nothing. */
 export function target(document: JsonObject, reference: string): Located | undefined {
   if (!reference.startsWith("#/")) return undefined;
-  let value: Json | undefined = document;
-  for (const step of reference.slice(2).split("/").map(unescaped)) {
-    value = Array.isArray(value) ? value[Number(step)] : asObject(value)[step];
-  }
-  return value === undefined ? undefined : { value, pointer: reference.slice(1) };
+  const value = resolvePointer(document, reference);
+  const pointer = ["", ...referenceSteps(reference).map(escapeStep)].join("/");
+  return value === undefined ? undefined : { value, pointer };
 }
 
 /** The object itself, after its references: except for schemas; elsewhere, only descriptions may be next to a reference. */
@@ -44,7 +48,7 @@ export function follow(document: JsonObject, located: Located): Located {
 
 /** The part of a pointer that a reviewer knows: `PhoneNumberDTO.Notes`, or `POST /v1/Contacts responses 200`. */
 export function getName(pointer: string): string {
-  const steps = pointer.split("/").slice(1).map(unescaped);
+  const steps = pointer.split("/").slice(1).map(unescapeStep);
   if (steps[0] === "components" && steps.length > 2) {
     const [, section, name = "", ...rest] = steps;
     if (section === "schemas") return name + schemaName(rest);

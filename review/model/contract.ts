@@ -7,6 +7,7 @@ import {
   type JsonObject,
   listOperations,
   type Operation,
+  referenceSteps,
   resolve,
   type Spec,
   SpecError,
@@ -68,7 +69,7 @@ export function findPlace(document: JsonObject, path: Path): Path {
   for (const step of path) {
     const reference = asObject(value)["$ref"];
     if (typeof reference === "string" && reference.startsWith("#/")) {
-      place = toPath(reference);
+      place = referenceSteps(reference);
       value = at(place);
     }
     const next: Json | undefined = Array.isArray(value) ? value[Number(step)] : asObject(value)[String(step)];
@@ -122,7 +123,7 @@ export function listBodies(contract: Spec): Body[] {
 /** Where a $ref points to; undefined for anything else. */
 export function referencedPath(value: Json | undefined): string[] | undefined {
   const reference = asObject(value)["$ref"];
-  return typeof reference === "string" && reference.startsWith("#/") ? toPath(reference) : undefined;
+  return typeof reference === "string" && reference.startsWith("#/") ? referenceSteps(reference) : undefined;
 }
 
 export { asArray, asObject, type Json, type JsonObject, listOperations, type Operation, type Spec };

@@ -103,6 +103,23 @@ describe("personal-data-decided", () => {
   });
 });
 
+it("a parameter by a reference is judged where it is written, with the braces of its path escaped or not", () => {
+  const written = { name: "p", in: "query", schema: { type: "integer" } };
+  const found = (reference: string) =>
+    checkRules(
+      projectRules.filter(({ name }) => name === "number-bounded"),
+      createContract({
+        paths: {
+          "/a/{b}": { get: { parameters: [written] } },
+          "/c": { get: { parameters: [{ $ref: reference }] } },
+        },
+      }),
+    ).map(({ pointer }) => pointer);
+  const place = ["#/paths/~1a~1{b}/get/parameters/0/schema"];
+  expect(found("#/paths/~1a~1{b}/get/parameters/0")).toEqual(place);
+  expect(found("#/paths/~1a~1%7Bb%7D/get/parameters/0")).toEqual(place);
+});
+
 describe("XML", () => {
   const xml = { name: "A", namespace: "urn:a" };
   const body = (schema: JsonObject) => responding({ "200": { content: { "application/xml": { schema } } } });

@@ -6,6 +6,7 @@ import { constraintCases } from "./constraints.ts";
 import { equalMeaningCases } from "./equal-meaning.ts";
 import { memberCases, xmlCases } from "./members.ts";
 import { messageCases } from "./messages.ts";
+import { operationDetailCases } from "./operation-details.ts";
 import { operationCases } from "./operations.ts";
 import { rewrittenCases } from "./rewritten.ts";
 
@@ -17,6 +18,7 @@ export const groups = {
   constraints: constraintCases,
   "equal-meaning": equalMeaningCases,
   rewritten: rewrittenCases,
+  "operation-details": operationDetailCases,
 } satisfies Readonly<Record<string, readonly ChangeCase[]>>;
 
 export interface Comparison {

@@ -1,0 +1,31 @@
+// Cases: operations and messages with methods, keywords and spellings that the contract itself does not use.
+import type { Json } from "../../../generate/spec.ts";
+import { type ChangeCase, type Edit, paths, read, update } from "./change-case.ts";
+
+const setting =
+  (pointer: string, value: Json | undefined): Edit =>
+  (contract) =>
+    contract.set(pointer, value);
+const all =
+  (...edits: readonly Edit[]): Edit =>
+  (contract) => {
+    for (const edit of edits) edit(contract);
+  };
+const page = { name: "page", in: "query", schema: { type: "integer" } };
+
+export const operationDetailCases: readonly ChangeCase[] = [
+  {
+    name: "a parameter of a path by a reference into another path, with its braces escaped",
+    first: all(
+      setting(`${paths.list}/parameters`, [{ ...page, in: "header" }]),
+      setting(`${paths.one}/parameters`, [
+        { $ref: "#/paths/~1v1~1Contacts~1%7BcontactID%7D~1PhoneNumbers/parameters/0" },
+      ]),
+      setting(read, undefined),
+      setting(update, undefined),
+    ),
+    edit: setting(`${paths.list}/parameters/0/schema/minimum`, 5),
+    there: ["request-minimum-narrowed"],
+    back: ["request-minimum-widened"],
+  },
+];
