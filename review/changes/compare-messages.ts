@@ -191,9 +191,10 @@ function compareMedia(
   const name = (document: Comparison["base"], schema: Located) => schemaNode(document, [schema]).component ?? "";
   const names = { base: name(comparison.base, before), revised: name(comparison.revised, after) };
   const xml = { as: "root" as const, names, namespaces: { base: "", revised: "" } };
-  compareSchemaPlaces(comparison, before, after, { direction, ...(codecKind(type) === "xml" && { xml }) });
+  const format = codecKind(type.replace(/;.*/, ""));
+  compareSchemaPlaces(comparison, before, after, { direction, ...(format === "xml" && { xml }) });
   const [was, is] = [child(base, "encoding"), child(revised, "encoding")];
-  const isForm = codecKind(type) === "form";
+  const isForm = format === "form";
   if (!isDeepStrictEqual(writtenAs(was.value, isForm), writtenAs(is.value, isForm)))
     comparison.report(
       "encoding-changed",

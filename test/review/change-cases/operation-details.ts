@@ -1,11 +1,18 @@
 // Cases: operations and messages with methods, keywords and spellings that the contract itself does not use.
 import type { Json } from "../../../generate/spec.ts";
-import { type ChangeCase, type Edit, paths, read, update } from "./change-case.ts";
+import { type ChangeCase, type Edit, paths, read, schemas, update } from "./change-case.ts";
 
 const setting =
   (pointer: string, value: Json | undefined): Edit =>
   (contract) =>
     contract.set(pointer, value);
+const same = (name: string, kind: string, edit: Edit, first?: Edit): ChangeCase => ({
+  name,
+  edit,
+  there: [kind],
+  back: [kind],
+  ...(first && { first }),
+});
 const all =
   (...edits: readonly Edit[]): Edit =>
   (contract) => {
@@ -14,6 +21,15 @@ const all =
 const page = { name: "page", in: "query", schema: { type: "integer" } };
 
 export const operationDetailCases: readonly ChangeCase[] = [
+  same(
+    "the root element of XML with a parameter in its media type",
+    "xml-name-changed",
+    setting(`${schemas}/ArrayOfPhoneNumberDTO/xml/name`, "Numbers"),
+    (contract) => {
+      const media = contract.get(`${update}/requestBody/content/text~1xml`);
+      contract.set(`${update}/requestBody/content`, { "text/xml; charset=utf-8": media });
+    },
+  ),
   {
     name: "a parameter of a path by a reference into another path, with its braces escaped",
     first: all(
