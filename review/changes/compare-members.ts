@@ -6,6 +6,7 @@ import {
   listMembers,
   listPlaces,
   listRequired,
+  placeOfChange,
   type SchemaNode,
   type SchemaPlace,
   schemaNode,
@@ -25,7 +26,7 @@ export function compareMembers(
   for (const name of new Set([...before.keys(), ...after.keys(), ...wasRequired, ...isRequired])) {
     const [was, is] = [before.get(name), after.get(name)];
     const [needed, needs] = [wasRequired.has(name), isRequired.has(name)];
-    const pointer = (is ?? was)?.[0]?.pointer ?? `${revised.pointer}/required`;
+    const pointer = (is ?? was)?.[0]?.pointer ?? placeOfChange(base, revised, "required");
     if (was === undefined && is !== undefined) {
       const kind = addedKind(place, needs, isClosed(base));
       comparison.report(kind, pointer, `the member was added${needs ? " and is required" : ""}`);

@@ -121,10 +121,9 @@ function compareAlternatives(
   }
   const gone = before.filter((one) => !after.some((other) => isDeepStrictEqual(other.value, one.value)));
   const added = after.filter((one) => !before.some((other) => isDeepStrictEqual(other.value, one.value)));
-  const alike = before.filter((one) => !gone.includes(one));
-  for (const one of alike) {
-    const other = after.find(({ value }) => isDeepStrictEqual(value, one.value)) ?? one;
-    compareSchemaPlaces(comparison, one, other, place);
+  for (const one of before) {
+    const alike = after.find(({ value }) => isDeepStrictEqual(value, one.value));
+    if (alike !== undefined) compareSchemaPlaces(comparison, one, alike, place);
   }
   // What is in neither list as it stands is taken for a changed one, in the order in which they are listed.
   const pairs = Math.min(gone.length, added.length);

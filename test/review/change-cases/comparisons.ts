@@ -9,6 +9,7 @@ import { messageCases } from "./messages.ts";
 import { operationDetailCases } from "./operation-details.ts";
 import { operationCases } from "./operations.ts";
 import { rewrittenCases } from "./rewritten.ts";
+import { schemaDetailCases } from "./schema-details.ts";
 
 export const groups = {
   operations: operationCases,
@@ -18,6 +19,7 @@ export const groups = {
   constraints: constraintCases,
   "equal-meaning": equalMeaningCases,
   rewritten: rewrittenCases,
+  "schema-details": schemaDetailCases,
   "operation-details": operationDetailCases,
 } satisfies Readonly<Record<string, readonly ChangeCase[]>>;
 
