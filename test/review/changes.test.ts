@@ -101,6 +101,7 @@ describe("a change", () => {
       const notes = "/components/schemas/PhoneNumberDTO/properties/Notes";
       contract.set(`${notes}/type`, "string");
       contract.set(`${notes}/nullable`, true);
+      contract.set("/components/schemas/PhoneNumberDTO/properties/IsPrimary/nullable", false);
       const entity = "/components/schemas/PhoneNumberDTO/properties/EntityID";
       contract.set(`${entity}/minimum`, -2147483649);
       contract.set(`${entity}/exclusiveMinimum`, true);

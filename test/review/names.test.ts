@@ -31,6 +31,7 @@ it("a value of more than 80 characters is cut", () => {
 it.each([
   ["maxLength", 5, 4, "maxLength was 5 and is 4"],
   ["maxLength", undefined, { b: 1, a: [2] }, 'maxLength {"a":[2],"b":1} was added'],
+  ["default", { a: 1, b: 2 }, { b: 1, a: 2 }, 'default was {"a":1,"b":2} and is {"a":2,"b":1}'],
   ["maxLength", null, undefined, "maxLength null was removed"],
   ["description", "a", "b", "description differs"],
 ])("the change of %s from %j to %j: %s", (name, before, after, message) => {

@@ -52,6 +52,9 @@ it("an operation's own list goes before its path's, and that before the document
     changes({ document: [a], operation: [b] }, { document: [a], operation: [c] }).map((text) => text.split(" ")[0]),
   ).toEqual(["server-removed", "server-added"]);
   expect(changes({ document: [a], path: [b] }, { document: [a], path: [c] })).toHaveLength(2);
+  expect(changes({ document: [a], path: [], operation: [] }, { document: [b], path: [], operation: [] })).toHaveLength(
+    2,
+  );
   expect(changes({ document: [a], path: [c], operation: [b] }, { document: [a], path: [a], operation: [b] })).toEqual(
     [],
   );

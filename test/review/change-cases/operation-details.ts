@@ -18,9 +18,77 @@ const all =
   (contract) => {
     for (const edit of edits) edit(contract);
   };
+const query = `${read}/parameters/2`;
 const page = { name: "page", in: "query", schema: { type: "integer" } };
 
-export const operationDetailCases: readonly ChangeCase[] = [
+const operations: readonly ChangeCase[] = [
+  {
+    name: "an operation of each other method",
+    edit: all(
+      ...["put", "patch", "options", "head", "trace"].map((method) =>
+        setting(`${paths.one}/${method}`, { responses: {} }),
+      ),
+    ),
+    there: ["operation-added"],
+    back: ["operation-removed"],
+  },
+  {
+    name: "a second callback",
+    first: setting(`${update}/callbacks`, { done: {} }),
+    edit: setting(`${update}/callbacks/failed`, {}),
+    there: ["callback-added"],
+    back: ["callback-removed"],
+  },
+  {
+    name: "another security scheme in the place of one",
+    first: all(
+      setting(`${read}/security`, [{ key: [] }]),
+      setting("/components/securitySchemes/key", { type: "apiKey", in: "header", name: "Key" }),
+    ),
+    edit: all(
+      setting(`${read}/security`, [{ token: [] }]),
+      setting("/components/securitySchemes/key", undefined),
+      setting("/components/securitySchemes/token", { type: "http", scheme: "basic" }),
+    ),
+    there: ["security-alternative-added", "security-alternative-removed"],
+    back: ["security-alternative-added", "security-alternative-removed"],
+  },
+  {
+    name: "two schemes that are needed together, in another order",
+    first: setting(`${read}/security`, [{ bearerToken: ["contacts:read"], key: [] }]),
+    edit: setting(`${read}/security`, [{ key: [], bearerToken: ["contacts:read"] }]),
+    there: [],
+    back: [],
+  },
+  same(
+    "words of every kind",
+    "documentation-changed",
+    all(
+      setting("/tags", [{ name: "contacts" }]),
+      setting(`${read}/externalDocs`, { url: "/docs" }),
+      setting(`${read}/summary`, "List."),
+      ...["title", "$comment", "example", "x-source-sample"].map((keyword) =>
+        setting(`${schemas}/PhoneNumberDTO/${keyword}`, "Words."),
+      ),
+    ),
+  ),
+];
+
+const messages: readonly ChangeCase[] = [
+  same(
+    "the style and explode that a query has anyway",
+    "unreached-changed",
+    all(setting(`${query}/style`, "form"), setting(`${query}/explode`, true)),
+    setting(query, page),
+  ),
+  ...["allowReserved", "allowEmptyValue"].map((keyword) =>
+    same(
+      `${keyword} of a query`,
+      "request-parameter-serialization-changed",
+      setting(`${query}/${keyword}`, true),
+      setting(query, page),
+    ),
+  ),
   same(
     "the root element of XML with a parameter in its media type",
     "xml-name-changed",
@@ -45,3 +113,5 @@ export const operationDetailCases: readonly ChangeCase[] = [
     back: ["request-minimum-widened"],
   },
 ];
+
+export const operationDetailCases: readonly ChangeCase[] = [...operations, ...messages];
