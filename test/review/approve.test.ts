@@ -67,6 +67,7 @@ describe("a change that breaks clients", () => {
   it.each([
     ["its place", pointer],
     ["what it is in", "/components/schemas/PhoneNumberDTO"],
+    ["what it is in, with a slash at its end", "/components/schemas/PhoneNumberDTO/"],
     ["its name", "PhoneNumberDTO.ContactInfoName"],
   ])("a change that breaks clients is approved by a note that names %s, and a major version", (_what, place) => {
     const text = changelog(
@@ -83,6 +84,12 @@ describe("a change that breaks clients", () => {
     ["0.9.0", "2026-01", [expect.stringContaining("info.version 0.9.0 must be at least 1.0.0, because clients break")]],
   ])("with its note, the version %s after %s has the problems %j", (version, base, problems) => {
     expect(unapproved(shorter, noted, base, version)).toEqual(problems);
+  });
+
+  it("only the unreleased contract section may leave out its version", () => {
+    const moved = noted.replace("## [Unreleased]\n", "## [Unreleased]\n\n## [0.3.0] - 2026-02-01\n");
+    expect(unapproved(shorter, moved, "1.1.0", "2.0.0")).toHaveLength(1);
+    expect(unapproved(shorter, moved.replace("### Contract\n", "### Contract 2.0.0\n"), "1.1.0", "2.0.0")).toEqual([]);
   });
 
   it("the note of a release before the base approves nothing", () => {
@@ -103,9 +110,20 @@ describe("a change that breaks no client", () => {
     expect(unapproved(changes, changelog(), "1.1.0", "2.0.0")).toEqual([]);
   });
 
-  it("a change of documentation needs no new version", () => {
-    expect(unapproved(words, changelog(), "1.1.0", "1.1.0")).toEqual([]);
-    expect(neededVersion(words, "1.1.0")).toBe("1.1.1");
+  it.each([
+    ["documentation", words],
+    ["an unused schema", changesOf((contract) => contract.set(`${schemas}/Unused`, {}))],
+    ["the version of OpenAPI", changesOf((contract) => contract.set("/openapi", "3.1.0"))],
+  ])("a change of %s needs no new version", (_what, changes) => {
+    expect(changes).toHaveLength(1);
+    expect(unapproved(changes, changelog(), "1.1.0", "1.1.0")).toEqual([]);
+    expect(neededVersion(changes, "1.1.0")).toBe("1.1.1");
+  });
+
+  it("a version that is too low is explained by a change that needs the version", () => {
+    expect(unapproved([...words, ...deprecated, ...statusGone], changelog(), "1.1.0", "1.1.0")).toEqual([
+      "info.version 1.1.0 must be at least 1.2.0, because the wire changes: GET /v1/Contacts/{contactID}/PhoneNumbers: is deprecated",
+    ]);
   });
 
   it("an older version is refused, even without a change", () => {

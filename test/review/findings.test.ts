@@ -25,6 +25,13 @@ it("an open finding is to fix, with its line", () => {
   expect(suppressed).not.toContain("There is a dot.");
 });
 
+it("a finding whose line is not known has none", () => {
+  const { line: _, ...unplaced } = finding;
+  const shown = sections([unplaced, { ...unplaced, suppressed: "The dot is meant." }]);
+  for (const section of shown) expect(section).toContain("There is a dot.");
+  expect(shown.join()).not.toMatch(/line|undefined/);
+});
+
 it("a suppressed finding is not to fix, and its reason is shown", () => {
   const [toFix = "", suppressed = ""] = sections([{ ...finding, suppressed: "The dot is meant." }]);
   expect(toFix).not.toContain("There is a dot.");

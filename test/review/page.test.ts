@@ -70,17 +70,24 @@ describe("messages", () => {
   it("a response is introduced by its status and the first sentence of its description", () => {
     const all = lines();
     expect(all).toContain("Result 503.");
-    const tones = [...reviewPage(report).matchAll(/<span class="chip (\w+)">(\d{3})</g)].map(([, tone, status]) => [
-      status,
-      tone,
-    ]);
-    expect(tones).toEqual([
-      ["201", "good"],
-      ["503", "bad"],
-      ["304", "info"],
-      ["404", "warn"],
-    ]);
   });
+});
+
+it.each([
+  ["201", "good"],
+  ["304", "info"],
+  ["404", "warn"],
+  ["500", "bad"],
+])("a response %s is shown as %s, and without a body as such", (status, tone) => {
+  const [operation] = report.operations;
+  const responses = [{ status, description: "Done.", mediaTypes: ["none"] }];
+  const example = { operationId: "add", part: status, mediaType: "none", body: "", raw: "", curl: "", client: "" };
+  const changed = { operations: operation === undefined ? [] : [{ ...operation, responses }], examples: [example] };
+  const page = reviewPage({ ...report, ...changed });
+  expect(page).toContain(`<span class="chip ${tone}">${status}</span>`);
+  expect(page).toContain(`aria-label="add, ${status}, no body"`);
+  expect(lines(changed)).toContain("no body");
+  expect(lines(changed)).not.toContain("1 media type");
 });
 
 describe("coverage", () => {
@@ -112,6 +119,20 @@ describe("coverage", () => {
       "–",
       "never",
     ]);
+    expect(all).toContain("1/2");
+  });
+
+  it("a response that was seen once in one of its media types is seen in that one only", () => {
+    const operations = report.operations.map((operation) => ({
+      ...operation,
+      responses: [{ status: "201", description: "Done.", mediaTypes: ["text/xml", "application/json"] }],
+    }));
+    const responses = [cell, { ...cell, mediaType: "text/xml", seen: 0 }].map((one) => ({
+      ...one,
+      seen: one.seen / 5,
+    }));
+    const all = lines({ operations, conformance: { ...conformance, coverage: { ...coverage, responses } } });
+    expect(all.slice(all.indexOf("201", all.indexOf("Status"))).slice(0, 3)).toEqual(["201", "never", "1×"]);
     expect(all).toContain("1/2");
   });
 

@@ -76,6 +76,13 @@ describe("bounds", () => {
   });
 });
 
+it.each([
+  ["is a part of itself", { type: "object", properties: {}, allOf: [{ $ref: "#/components/schemas/A" }] }],
+  ["refers to nothing", { type: "object", properties: {}, allOf: [{ $ref: "#/components/schemas/B" }] }],
+])("a schema that %s is judged by the rest", (_what, schema) => {
+  expect(objections("object-closed", withSchema(schema))).toHaveLength(1);
+});
+
 describe("pattern-portable", () => {
   const none = "this pattern is not a regular expression with and without the u flag";
   it.each([

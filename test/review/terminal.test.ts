@@ -51,6 +51,11 @@ describe("the strength of the tests", () => {
     expect(await strengthOf("# Strength")).toBeUndefined();
     expect(readStrength(await testFolder())).toBeUndefined();
   });
+
+  it("without a counted defect there is no share", async () => {
+    const strength = await strengthOf(table(["| http | 2 | 0 | 2 | 0 | – | 2026-01-31 |"]));
+    expect(strength === undefined ? "" : totalScore(strength)).toBe("–");
+  });
 });
 
 it("a change that breaks both sides counts for both", () => {
@@ -110,6 +115,13 @@ describe("the terminal", () => {
     );
   });
 
+  it("a finding whose line is not known is listed without one", () => {
+    const finding = { rule: "r", by: "project", severity: "error", pointer: "#/", message: "m" } as const;
+    expect(terminalSummary({ ...smallReport, findings: [finding] }, "p.html")).toContain(
+      "\n  openapi.yaml r (project)\n    #/\n    m\n",
+    );
+  });
+
   it("the summary counts open and suppressed findings, and seen responses", () => {
     const finding = { rule: "r", by: "project", severity: "error", pointer: "#/", message: "m" } as const;
     const findings = [finding, { ...finding, suppressed: "because" }, { ...finding, suppressed: "because" }];
@@ -129,6 +141,19 @@ describe("the terminal", () => {
       "coverage  2 of 3 responses seen; 1 failure at the target",
       "page      p.html",
     ]);
+  });
+
+  it.each([
+    ["the last release", "## [Unreleased]\n", 0],
+    ["the last release", "## [Unreleased]\n\n## [1.0.0] - 2026-01-31\n", 1],
+    ["main", "## [Unreleased]\n", 1],
+  ])("compared with %s, with the changelog %j, %i changes need approval", async (name, changelog, count) => {
+    const [text, contract] = ["a", "b"].map(
+      (id) => `openapi: 3.1.1\ninfo: { version: 1.0.0 }\npaths: { /a: { get: { operationId: ${id} } } }`,
+    );
+    const report = await reviewContract({ contract: contract ?? "", base: { name, text: text ?? "" }, changelog });
+    expect(report.changes.map(({ kind }) => kind)).toEqual(["operation-id-changed"]);
+    expect(report.unapproved.filter((line) => line.includes("say so under"))).toHaveLength(count);
   });
 
   it("the review refuses a contract that is not YAML", async () => {

@@ -105,6 +105,24 @@ describe("the examples", () => {
         }),
       ),
     ).toThrow(/updatePhoneNumbers 404: an example is required/);
+    expect(() =>
+      wireExamples(broken((d) => delete d["components"]?.["parameters"]?.["contactID"]?.["example"])),
+    ).toThrow("updatePhoneNumbers contactID: an example is required");
+  });
+
+  it("a media type may show its one example without a name", () => {
+    const [{ value } = { value: null }] = listBodies(contract)
+      .filter(({ part }) => part === "404")
+      .map((body) => bodyExample(contract, body));
+    const edited = broken((d) => {
+      const media = d["components"]?.["responses"]?.["NotFound"]?.["content"]?.[
+        "application/json"
+      ] as unknown as JsonObject;
+      media["example"] = { ...asObject(value), ErrorMessage: "Nobody." };
+    });
+    const bodies = wireExamples(edited).filter(({ part }) => part === "404");
+    expect(bodies.length).toBeGreaterThan(0);
+    for (const { body } of bodies) expect(body).toContain("Nobody.");
   });
 });
 
