@@ -25,6 +25,7 @@ import { postgresMutants } from "./mutants/postgres.ts";
 import { postgresDetailMutants } from "./mutants/postgres-details.ts";
 import { postgresSeamMutants } from "./mutants/postgres-seams.ts";
 import { reviewMutants } from "./mutants/review.ts";
+import { reviewDetailMutants } from "./mutants/review-details.ts";
 import { reviewPartMutants } from "./mutants/review-parts.ts";
 import { rulesMutants } from "./mutants/rules.ts";
 import { storageMutants } from "./mutants/storage.ts";
@@ -44,7 +45,7 @@ export const mutantsByArea: Readonly<Record<string, readonly Mutant[]>> = {
   config: [...configMutants, ...commandMutants, ...commandFlagMutants],
   postgres: [...postgresMutants, ...postgresSeamMutants, ...postgresDetailMutants],
   packaging: [...packagingMutants, ...packagingContentMutants],
-  review: [...reviewMutants, ...reviewPartMutants],
+  review: [...reviewMutants, ...reviewPartMutants, ...reviewDetailMutants],
   docs: [...docsMutants, ...docsGapMutants],
   conformance: [
     ...conformanceMutants,

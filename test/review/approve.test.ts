@@ -58,6 +58,12 @@ describe("a change that breaks clients", () => {
       changelog(`\`request-max-length-narrowed\` \`${pointer.slice(0, -3)}\``),
       "2.0.0",
     ],
+    [
+      "a note of the end of a place",
+      changelog("`request-max-length-narrowed` `/properties/ContactInfoName/maxLength`"),
+      "2.0.0",
+    ],
+    ["a note in another section", noted.replace("### Contract\n", "### Contract tests\n"), "2.0.0"],
     ["a note without a place", changelog("`request-max-length-narrowed`: everywhere."), "2.0.0"],
     ["a note for all places", changelog("`request-max-length-narrowed` `/`"), "2.0.0"],
   ])("a change that breaks clients is not approved by %s", (_what, text, version) => {
@@ -146,8 +152,8 @@ describe("CHANGELOG.md", () => {
   });
 
   it("CHANGELOG.md may list its notes with hyphens or stars", () => {
-    const text = changelog("A note.", "Another\n  note.");
-    expect(contractNotes(text, "1.1.0")).toEqual(["A note.\n", "Another\n  note.\n\n"]);
+    const text = changelog("A note.", "Another -\n  longer - note.");
+    expect(contractNotes(text, "1.1.0")).toEqual(["A note.\n", "Another -\n  longer - note.\n\n"]);
     expect(contractNotes(text.replaceAll(/^- /gm, "* "), "1.1.0")).toEqual(contractNotes(text, "1.1.0"));
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonObject } from "../../generate/spec.ts";
 import { projectRules } from "../../review/lint/project-rules.ts";
 import { checkRules } from "../../review/lint/rules/rule.ts";
-import { createContract } from "../../review/model/contract.ts";
+import { createContract, findPlace, toPointer } from "../../review/model/contract.ts";
 
 const objections = (name: string, contract: JsonObject) =>
   checkRules(
@@ -84,12 +84,15 @@ it.each([
 });
 
 describe("pattern-portable", () => {
+  const unanchored = "this pattern has no ^ and $ around the whole of it: add them";
   const none = "this pattern is not a regular expression with and without the u flag";
   it.each([
     ["^a{2}[bc]$", []],
     ["^(?:a|b)$", []],
     ["^[\\u{1F600}-\\u{1F601}]$", [none]],
     ["^\\-$", [none]],
+    ["^\\.a\\$", [unanchored]],
+    ["^[ab][c|d]$", []],
   ])("%s: %j", (pattern, expected) => {
     expect(objections("pattern-portable", withSchema({ pattern }))).toEqual(expected);
   });
@@ -112,19 +115,15 @@ describe("personal-data-decided", () => {
 
 it("a parameter by a reference is judged where it is written, with the braces of its path escaped or not", () => {
   const written = { name: "p", in: "query", schema: { type: "integer" } };
-  const found = (reference: string) =>
-    checkRules(
-      projectRules.filter(({ name }) => name === "number-bounded"),
-      createContract({
-        paths: {
-          "/a/{b}": { get: { parameters: [written] } },
-          "/c": { get: { parameters: [{ $ref: reference }] } },
-        },
-      }),
-    ).map(({ pointer }) => pointer);
-  const place = ["#/paths/~1a~1{b}/get/parameters/0/schema"];
-  expect(found("#/paths/~1a~1{b}/get/parameters/0")).toEqual(place);
-  expect(found("#/paths/~1a~1%7Bb%7D/get/parameters/0")).toEqual(place);
+  const place = "#/paths/~1a~1{b}/get/parameters/0/schema";
+  const bounds = projectRules.filter(({ name }) => name === "number-bounded");
+  for (const $ref of ["#/paths/~1a~1{b}/get/parameters/0", "#/paths/~1a~1%7Bb%7D/get/parameters/0"]) {
+    const document = {
+      paths: { "/a/{b}": { get: { parameters: [written] } }, "/c": { get: { parameters: [{ $ref }] } } },
+    };
+    expect(checkRules(bounds, createContract(document)).map(({ pointer }) => pointer)).toEqual([place]);
+    expect(toPointer(findPlace(document, ["paths", "/c", "get", "parameters", 0, "schema"]))).toBe(place);
+  }
 });
 
 describe("XML", () => {
@@ -154,8 +153,8 @@ describe("extension-known", () => {
 
   it("any other key that begins like one is", () => {
     const schema = { properties: { a: { "x-retri": true } } };
-    expect(objections("extension-known", withSchema(schema))).toEqual([
-      expect.stringMatching(/^x-retri is not an extension of this contract, which has x-/),
-    ]);
+    const slip = expect.stringMatching(/^x-retri is not an extension of this contract, which has x-/);
+    expect(objections("extension-known", withSchema(schema))).toEqual([slip]);
+    expect(objections("extension-known", { components: { examples: { A: { "x-retri": true } } } })).toEqual([slip]);
   });
 });

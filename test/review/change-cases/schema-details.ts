@@ -56,7 +56,12 @@ const values: readonly ChangeCase[] = [
     notes({ anyOf: [{ oneOf: [{ maxLength: 5 }, { minLength: 9 }] }, { type: "null" }] }),
     notes({ anyOf: [{ oneOf: [{ maxLength: 5 }, { minLength: 9 }] }] }),
   ),
-  narrowing("a list among the values", "enum", notes({ enum: [["a"], "b"] }), notes({ enum: [["a"]] })),
+  narrowing(
+    "a list among the values",
+    "enum",
+    notes({ type: ["array", "string"], enum: [["a"], "b"] }),
+    notes({ type: ["array", "string"], enum: ["b"] }),
+  ),
   same(
     "a value with its members in another order",
     [],
