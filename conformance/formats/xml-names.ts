@@ -25,9 +25,10 @@ export function memberName(name: string, member: SchemaNode): string {
   return (items !== undefined && !xml.wrapped ? items.xml.name : undefined) ?? (isOwn ? xml.name : undefined) ?? name;
 }
 
-/** The name of a list's items (OpenAPI 3.1, XML object): their own name, or that of the list. */
-export const itemName = (list: SchemaNode): string =>
-  list.items?.xml.name ?? list.xml.name ?? schemaName(list) ?? "item";
+/** The name of a list's items (OpenAPI 3.1, XML object): their own, that of their component, or that of the list's element. */
+export function itemName({ items }: SchemaNode, listElement: string): string {
+  return items?.xml.name ?? (items && schemaName(items)) ?? listElement;
+}
 
 /** The root's own name, or that of the schema in components. */
 export const rootName = (node: SchemaNode): string | undefined => node.xml.name ?? schemaName(node);

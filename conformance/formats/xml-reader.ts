@@ -100,7 +100,7 @@ function readItems(
   inherited: string,
   options: ReadXmlOptions,
 ) {
-  const name = itemName(node);
+  const name = itemName(node, element.name);
   const namespace = items.xml.namespace ?? inherited;
   refuseText(element, node);
   return element.children.map((child) => {

@@ -26,7 +26,7 @@ export function writeXml(value: unknown, node: SchemaNode): string {
 function element(name: string, attributes: string, value: unknown, node: SchemaNode, namespace: string): string {
   if (value === null) return `<${name}${attributes} i:nil="true"/>`;
   const own = writeAttributes(value, node);
-  return `<${name}${attributes}${own}>${content(value, node, namespace)}</${name}>`;
+  return `<${name}${attributes}${own}>${content(name, value, node, namespace)}</${name}>`;
 }
 
 function writeAttributes(value: unknown, node: SchemaNode): string {
@@ -41,17 +41,17 @@ function writeAttributes(value: unknown, node: SchemaNode): string {
 const escapeAttribute = (text: string): string =>
   escapeXml(text).replace(/[\t\n]/g, (each) => `&#${each.charCodeAt(0)};`);
 
-function content(value: unknown, node: SchemaNode, namespace: string): string {
+function content(name: string, value: unknown, node: SchemaNode, namespace: string): string {
   if (isSimple(value)) return escapeXml(toText(value));
   if (Array.isArray(value))
     return value
-      .map((item) => part(node.items === undefined ? "item" : itemName(node), item, node.items ?? node, namespace))
+      .map((item) => part(node.items ? itemName(node, name) : "item", item, node.items ?? node, namespace))
       .join("");
-  const order = xmlMembers(node).map(({ name }) => name);
+  const order = xmlMembers(node).map((member) => member.name);
   return Object.entries(value ?? {})
-    .filter(([name]) => node.properties.get(name)?.xml.attribute !== true)
+    .filter(([member]) => node.properties.get(member)?.xml.attribute !== true)
     .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-    .map(([name, item]) => memberText(name, item, node, namespace))
+    .map(([member, item]) => memberText(member, item, node, namespace))
     .join("");
 }
 

@@ -18,6 +18,7 @@ const Thing = {
 };
 const schemas = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { Thing } } }));
 const node = schemas.node("/components/schemas/Thing");
+const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
 
 it.each<[unknown, boolean]>([
   [{ id: "a", tags: ["b"], codes: ["c"] }, true],
@@ -71,6 +72,45 @@ it("a component's name in XML is that of a root and of items, not of a member th
   expect(xml?.read(text, person, { ordered: false })).toEqual(value);
 });
 
+it.each([
+  ["their own name", { items: { xml: { name: "word" } } }, "<b><word>1</word></b>"],
+  ["the name of their component", { items: { $ref: "#/components/schemas/Town" } }, "<b><Town>1</Town></b>"],
+  ["the name of the list's element", { items: {} }, "<b><b>1</b></b>"],
+  ["the list's own name", { items: {}, xml: { name: "c", wrapped: true } }, "<c><c>1</c></c>"],
+  ["their own namespace", { items: { xml: { namespace: "urn:c" } } }, '<b><b xmlns="urn:c">1</b></b>'],
+])("in XML, the items of a wrapped list have %s", (_what, list, expected) => {
+  const b = { type: "array", xml: { wrapped: true }, ...list };
+  const Town = { type: "integer" };
+  const A = { type: "object", xml: { namespace: "urn:a" }, properties: { b } };
+  const all = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A, Town } } }));
+  const one = all.node("/components/schemas/A");
+  const text = findFormat("text/xml")?.write({ b: [1] }, one) ?? "";
+  expect(text).toBe(`<A ${instance} xmlns="urn:a">${expected}</A>`);
+  expect(JSON.stringify(findFormat("text/xml")?.read(text, one, { ordered: true }))).toMatch(/^{"b":\["?1"?\]}$/);
+});
+
+it("in XML, the items of a list without names have the name of the list, and its parts its namespace", () => {
+  const item = { type: "object", properties: { b: { type: "string" } } };
+  const home = { ...item, xml: { namespace: "urn:h" } };
+  const list = nodeOf({ type: "array", items: { type: "object", properties: { home } } });
+  const text = `<A ${instance}><A><home xmlns="urn:h"><b>1</b></home></A></A>`;
+  expect(findFormat("text/xml")?.write([{ home: { b: "1" } }], list)).toBe(text);
+  expect(findFormat("text/xml")?.read(text, list, { ordered: true })).toEqual([{ home: { b: "1" } }]);
+  const other = text.replace(' xmlns="urn:h"', "");
+  expect(() => findFormat("text/xml")?.read(other, list, { ordered: true })).toThrow(
+    'in the namespace "urn:h", not ""',
+  );
+});
+
+it("in XML, members of a response have the schema's order, and those of a request any", () => {
+  const one = nodeOf({ type: "object", properties: { b: { type: "string" }, a: { type: "string" } } });
+  const read = (text: string, ordered: boolean) => findFormat("text/xml")?.read(text, one, { ordered });
+  const text = "<A><a>1</a><b>2</b></A>";
+  expect(read(text, false)).toEqual({ b: "2", a: "1" });
+  expect(() => read(text, true)).toThrow("b follows a, which breaks the schema's order");
+  expect(findFormat("text/xml")?.write({ a: "1", b: "2" }, one)).toMatch("<b>2</b><a>1</a>");
+});
+
 it("the ordinal order of XML goes by the names of elements", () => {
   const properties = { a: { type: "string" }, b: { type: "string", xml: { name: "B" } }, C: { type: "string" } };
   const document = createDocument({
@@ -113,6 +153,8 @@ it.each<[object, string, "allowed" | "unclear" | "forbidden"]>([
   [{ type: "boolean" }, "maybe", "forbidden"],
   [{ type: "array", items: { type: "integer" } }, "1,2", "allowed"],
   [{ type: "array", items: { type: "integer" } }, "1,a", "forbidden"],
+  [{ type: "array", maxItems: 2 }, "1,a", "allowed"],
+  [{ type: "array", maxItems: 2 }, "1,a,", "forbidden"],
 ])("a parameter of %j with the text %j is %s", (schema, text, expected) => {
   const all = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A: schema } } }));
   const problem = judgeText(all, "/components/schemas/A", text, "request");
@@ -136,7 +178,6 @@ it.each<[string, boolean, unknown, string]>([
   expect(pairs === undefined ? "none" : pairs.map((pair) => pair.join("=")).join("&")).toBe(expected);
 });
 
-const instance = 'xmlns:i="http://www.w3.org/2001/XMLSchema-instance"';
 it.each([
   ["a schema location", `<A ${instance} i:schemaLocation="a b"><b>1</b></A>`, { b: 1 }],
   ["a type", `<A ${instance} i:type="A"><b>1</b></A>`, { b: 1 }],
