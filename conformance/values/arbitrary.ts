@@ -4,7 +4,10 @@ import { readPattern, type SchemaNode } from "../contract/schemas.ts";
 import { trickyTexts } from "./tricky-texts.ts";
 import { formatSamples } from "./well-known-formats.ts";
 
+/** Deeper lists and objects are as small as allowed. */
 const maxDepth = 5;
+/** A schema that requires itself has no value. */
+const endlessDepth = maxDepth + 4;
 const longText = 40;
 const maxList = 6;
 
@@ -31,9 +34,9 @@ export const anyCharacter: fc.Arbitrary<string> = fc.nat(characters - 1).map(toC
 export function createArbitrary(node: SchemaNode, depth = 0): fc.Arbitrary<unknown> {
   const constants = listConstants(node);
   if (constants.length > 0) return fc.constantFrom(...constants);
-  const types = depth > maxDepth ? node.types.filter((type) => type !== "array" && type !== "object") : node.types;
-  const kinds = types.map((type) => ({ weight: type === "null" ? 1 : 5, arbitrary: ofType(node, type, depth) }));
-  const alternatives = depth > maxDepth ? [] : node.alternatives.map((each) => createArbitrary(each, depth + 1));
+  if (depth > endlessDepth) return fc.constant(null);
+  const kinds = node.types.map((type) => ({ weight: type === "null" ? 1 : 5, arbitrary: ofType(node, type, depth) }));
+  const alternatives = node.alternatives.map((each) => createArbitrary(each, depth + 1));
   if (alternatives.length > 0) return withAlternatives(kinds, fc.oneof(...alternatives), node);
   return kinds.length === 0 ? fc.constant(null) : fc.oneof(...kinds);
 }
@@ -63,7 +66,7 @@ function ofType(node: SchemaNode, type: string, depth: number): fc.Arbitrary<unk
   if (type === "null") return fc.constant(null);
   if (type === "boolean") return fc.boolean();
   if (type === "integer") return integers(node);
-  if (type === "number") return fc.oneof(integers(node), decimals(node));
+  if (type === "number") return numbers(node);
   if (type === "string") return texts(node);
   if (type === "array") return lists(node, depth);
   return objects(node, depth);
@@ -74,28 +77,38 @@ function bound(node: SchemaNode, keyword: string): number | undefined {
   return typeof value === "number" ? value : undefined;
 }
 
-function getRange(node: SchemaNode): { min: number; max: number } {
+/** `gap` is the least distance from an exclusive bound. */
+function getRange(node: SchemaNode, gap: number): { min: number; max: number } {
   const least = bound(node, "exclusiveMinimum");
   const most = bound(node, "exclusiveMaximum");
   return {
-    min: bound(node, "minimum") ?? (least === undefined ? -1_000_000 : least + 1),
-    max: bound(node, "maximum") ?? (most === undefined ? 1_000_000 : most - 1),
+    min: bound(node, "minimum") ?? (least === undefined ? -1_000_000 : least + gap),
+    max: bound(node, "maximum") ?? (most === undefined ? 1_000_000 : most - gap),
   };
 }
 
+function numbers(node: SchemaNode): fc.Arbitrary<number> {
+  const { min, max } = getRange(node, 1);
+  return Math.ceil(min) > Math.floor(max) ? decimals(node) : fc.oneof(integers(node), decimals(node));
+}
+
 function decimals(node: SchemaNode): fc.Arbitrary<number> {
-  const { min, max } = getRange(node);
-  return min > max ? fc.constant(min) : fc.double({ min, max, noNaN: true });
+  const { min, max } = getRange(node, 0);
+  if (min >= max) return fc.constant(min);
+  const minExcluded = bound(node, "exclusiveMinimum") !== undefined;
+  const maxExcluded = bound(node, "exclusiveMaximum") !== undefined;
+  return fc.double({ min, max, minExcluded, maxExcluded, noNaN: true });
 }
 
 function integers(node: SchemaNode): fc.Arbitrary<number> {
-  const { min, max } = getRange(node);
-  const unit = bound(node, "multipleOf") ?? 1;
+  const { min, max } = getRange(node, 1);
+  const unit = Math.max(bound(node, "multipleOf") ?? 1, 0) || 1;
   const from = Math.ceil(Math.max(min, Number.MIN_SAFE_INTEGER));
   const to = Math.floor(Math.min(max, Number.MAX_SAFE_INTEGER));
-  if (from > to) return fc.constant(min);
-  if (unit !== 1 && unit > 0)
-    return fc.integer({ min: 0, max: 1_000 }).map((times) => (Math.ceil(from / unit) + times) * unit);
+  const first = Math.ceil(from / unit);
+  const last = Math.floor(to / unit);
+  if (first > last) return fc.constant(min);
+  if (unit !== 1) return fc.integer({ min: first, max: Math.min(last, first + 1_000) }).map((times) => times * unit);
   return fc.oneof(
     fc.integer({ min: from, max: Math.min(to, from + 1_000) }),
     fc.maxSafeInteger().map((value) => from + (Math.abs(value) % (to - from + 1))),
@@ -142,9 +155,10 @@ const phoneLike: fc.Arbitrary<string> = fc
   .map(([country, digits, end]) => country + digits.join("") + end);
 
 function lists(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
-  if (node.items === undefined) return fc.constant([]);
   const minLength = bound(node, "minItems") ?? 0;
-  const maxLength = Math.max(minLength, Math.min(bound(node, "maxItems") ?? maxList, maxList));
+  if (node.items === undefined || (depth > maxDepth && minLength === 0)) return fc.constant([]);
+  const most = depth > maxDepth ? 0 : Math.min(bound(node, "maxItems") ?? maxList, maxList);
+  const maxLength = Math.max(minLength, most);
   const item = createArbitrary(node.items, depth + 1);
   return node.keywords.get("uniqueItems")?.value === true
     ? fc.uniqueArray(item, { minLength, maxLength, selector: (each) => JSON.stringify(each) })
@@ -154,17 +168,19 @@ function lists(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
 function objects(node: SchemaNode, depth: number): fc.Arbitrary<unknown> {
   const writable = [...node.properties].filter(([, each]) => each.keywords.get("readOnly")?.value !== true);
   const kept = depth > maxDepth ? writable.filter(([name]) => node.required.includes(name)) : writable;
-  const members = Object.fromEntries(kept.map(([name, each]) => [name, createArbitrary(each, depth + 1)]));
+  const others = () => (node.additional === undefined ? fc.string() : createArbitrary(node.additional, depth + 1));
+  const undeclared = node.required.filter((name) => !node.properties.has(name));
+  const members = Object.fromEntries([
+    ...kept.map(([name, each]) => [name, createArbitrary(each, depth + 1)] as const),
+    ...undeclared.map((name) => [name, others()] as const),
+  ]);
   const record = fc.record(members, {
     requiredKeys: node.required.filter((name) => Object.hasOwn(members, name)),
     noNullPrototype: true,
   });
   if (node.additional === undefined || depth > maxDepth) return record;
-  const others = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), createArbitrary(node.additional, depth + 1), {
-    maxKeys: 3,
-    noNullPrototype: true,
-  });
-  return fc.tuple(others, record).map(([extra, own]) => ({ ...extra, ...own }));
+  const more = fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), others(), { maxKeys: 3, noNullPrototype: true });
+  return fc.tuple(more, record).map(([extra, own]) => ({ ...extra, ...own }));
 }
 
 /** Any JSON value, for bodies that a contract must refuse. */

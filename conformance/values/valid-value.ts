@@ -4,7 +4,10 @@ import type { SchemaNode, Schemas } from "../contract/schemas.ts";
 import { createArbitrary } from "./arbitrary.ts";
 import { formatSamples } from "./well-known-formats.ts";
 
+/** Deeper lists and objects are as small as allowed. */
 const maxDepth = 5;
+/** A schema that requires itself has no value. */
+const endlessDepth = maxDepth + 4;
 const attempts = 300;
 
 const made = new WeakMap<Schemas, Map<string, unknown>>();
@@ -33,7 +36,7 @@ type IsValid = (node: SchemaNode, value: unknown) => boolean;
 
 function build(node: SchemaNode, depth: number, isValid: IsValid): unknown {
   const named = shownValues(node).find((value) => isValid(node, value));
-  if (named !== undefined) return named;
+  if (named !== undefined || depth > endlessDepth) return named;
   const [type] = node.types.filter((each) => each !== "null");
   const own = type === undefined ? undefined : ofType(node, type, depth, isValid);
   for (const alternative of depth > maxDepth ? [] : node.alternatives) {
@@ -81,7 +84,8 @@ function createObject(node: SchemaNode, depth: number, isValid: IsValid): unknow
   }
   for (const name of node.required.filter((each) => !node.properties.has(each)))
     members[name] = node.additional === undefined ? "text" : build(node.additional, depth + 1, isValid);
-  const least = numeric(node, "minProperties") ?? (node.properties.size === 0 && node.additional !== undefined ? 1 : 0);
+  const isMap = node.properties.size === 0 && node.additional !== undefined;
+  const least = numeric(node, "minProperties") ?? (isMap && depth <= maxDepth ? 1 : 0);
   for (let index = 1; Object.keys(members).length < least && index <= least; index++)
     members[`member${index}`] = node.additional === undefined ? "text" : build(node.additional, depth + 1, isValid);
   return members;
@@ -90,7 +94,7 @@ function createObject(node: SchemaNode, depth: number, isValid: IsValid): unknow
 function createArray(node: SchemaNode, depth: number, isValid: IsValid): unknown {
   const { items } = node;
   const least = numeric(node, "minItems") ?? (depth > maxDepth || numeric(node, "maxItems") === 0 ? 0 : 1);
-  if (items === undefined) return Array.from({ length: least }, (_, index) => index);
+  if (items === undefined || least === 0) return Array.from({ length: least }, (_, index) => index);
   const value = build(items, depth + 1, isValid);
   return value === undefined ? [] : Array.from({ length: least }, () => value);
 }

@@ -60,3 +60,32 @@ describe("an object", () => {
     expect(bodies).toContainEqual([value]);
   });
 });
+
+it.each<[string, object, unknown]>([
+  ["a list", { type: "array", items: { $ref: "#/components/schemas/A" } }, [[[true]]]],
+  [
+    "a map",
+    { type: "object", additionalProperties: { $ref: "#/components/schemas/A" } },
+    { member1: { member1: true } },
+  ],
+  ["alternatives", { oneOf: [{ type: "object", properties: { a: { $ref: "#/components/schemas/A" } } }] }, { a: true }],
+])("%s of itself is tried with wrong values inside, up to a depth", (_what, A, wrong) => {
+  const own = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A } } }));
+  const values = createMutations(own.node("/components/schemas/A"), undefined).map(({ value }) =>
+    JSON.stringify(value),
+  );
+  expect(values).toContain(JSON.stringify(wrong));
+});
+
+it.each<[string, object, unknown]>([
+  ["with a number", { properties: { b: { type: "string" }, a: { type: "integer" } } }, { a: 1_000 }],
+  ["without a number", { properties: { b: { type: "string" } } }, { b: "x" }],
+  ["with required members", { required: ["b"], properties: { b: {}, a: { type: "integer" } } }, { b: "x" }],
+])("the items of a long list %s are small and distinct where they may be", (_what, items, last) => {
+  const A = { type: "array", items: { type: "object", ...items } };
+  const own = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A } } }));
+  const long = createMutations(own.node("/components/schemas/A"), [{ b: "x" }]).filter(
+    ({ keyword }) => keyword === "maxItems",
+  );
+  expect(long.map(({ value }) => (value as readonly unknown[])[999])).toEqual([last]);
+});

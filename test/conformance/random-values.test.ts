@@ -8,6 +8,7 @@ import { anyCharacter, createArbitrary, damaged } from "../../conformance/values
 import { isInterchangeable } from "../../conformance/values/interchangeable.ts";
 import { createValidValue } from "../../conformance/values/valid-value.ts";
 
+const self = { $ref: "#/components/schemas/A" };
 const integer = { type: "integer", minimum: 3, maximum: 7 };
 const text = { type: "string", minLength: 2, maxLength: 4, pattern: "^[a-c]*$" };
 
@@ -15,6 +16,8 @@ it.each<[string, object]>([
   ["an integer between bounds", integer],
   ["an integer between exclusive bounds", { type: "integer", exclusiveMinimum: 3, exclusiveMaximum: 6 }],
   ["a multiple", { type: "integer", minimum: 10, multipleOf: 7 }],
+  ["a multiple between bounds", { type: "integer", minimum: -4, maximum: 4, multipleOf: 3 }],
+  ["a number between exclusive bounds", { type: "number", exclusiveMinimum: 0, exclusiveMaximum: 0.3 }],
   ["a number between bounds", { type: "number", minimum: 0.5, maximum: 1 }],
   ["an enumeration", { enum: ["a", 5, null] }],
   ["a constant", { const: { a: 1 } }],
@@ -32,6 +35,12 @@ it.each<[string, object]>([
     { type: "object", required: ["a"], properties: { a: integer, r: { not: {}, readOnly: true } } },
   ],
   ["a map", { type: "object", additionalProperties: integer }],
+  ["a required member of a map", { type: "object", required: ["a"], additionalProperties: integer }],
+  ["a map of itself", { type: "object", additionalProperties: self }],
+  ["a list of itself", { type: "array", items: self }],
+  ["an object in itself", { type: "object", properties: { a: self, b: { oneOf: [self, integer] } } }],
+  ["alternatives in themselves", { oneOf: [integer, { type: "array", items: self }] }],
+  ["null or an object", { type: ["null", "object"], properties: { a: integer }, anyOf: [{ properties: { b: self } }] }],
 ])("each value of %s is allowed", (_what, schema) => {
   const schemas = createSchemas(createDocument({ openapi: "3.1.0", components: { schemas: { A: schema } } }));
   const at = "/components/schemas/A";
