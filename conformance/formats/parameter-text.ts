@@ -19,7 +19,8 @@ export function judgeText(
   direction: Direction,
 ): TextProblem | undefined {
   const node = schemas.node(schema);
-  const value = node.types.includes("array") ? arrayFrom(node, text) : fromText(node, text);
+  const isList = node.types.includes("array") && !node.types.includes("string");
+  const value = isList ? arrayFrom(node, text) : fromText(node, text);
   if (value === notReadable) return { error: typeError(schema), isUnclear: isUnclear(node, text) };
   const error = schemas.validate(schema, value, direction);
   if (error !== undefined) return { error, isUnclear: false };

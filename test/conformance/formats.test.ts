@@ -153,6 +153,8 @@ it.each<[object, string, "allowed" | "unclear" | "forbidden"]>([
   [{ type: "boolean" }, "maybe", "forbidden"],
   [{ type: "array", items: { type: "integer" } }, "1,2", "allowed"],
   [{ type: "array", items: { type: "integer" } }, "1,a", "forbidden"],
+  [{ enum: ["1,a"] }, "1,a", "allowed"],
+  [{ pattern: "^b" }, "1,a", "forbidden"],
   [{ type: "array", maxItems: 2 }, "1,a", "allowed"],
   [{ type: "array", maxItems: 2 }, "1,a,", "forbidden"],
 ])("a parameter of %j with the text %j is %s", (schema, text, expected) => {
