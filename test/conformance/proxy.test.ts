@@ -1,7 +1,7 @@
 // What the recording proxy notices on either side.
 import { once } from "node:events";
-import { createServer, get, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import { createServer, get, type IncomingMessage, type OutgoingHttpHeaders } from "node:http";
+import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createDocument, type RecordingProxy, readContract, startRecordingProxy } from "../../conformance/index.ts";
 import { contractFile, serve } from "./other-contracts/serve.ts";
@@ -67,7 +67,7 @@ describe.each([
 
 describe("the traffic through a recording proxy", () => {
   /** Sends through a proxy to a server that responds as given. Returns what each side received, and the findings. */
-  async function pass(openapi: object, request: Parameters<typeof get>[1], headers: Record<string, string> = {}) {
+  async function pass(openapi: object, request: Parameters<typeof get>[1], headers: OutgoingHttpHeaders = {}) {
     let sent: IncomingMessage["rawHeaders"] = [];
     let path: string | undefined;
     const upstream = createServer((incoming, response) => {
@@ -85,8 +85,7 @@ describe("the traffic through a recording proxy", () => {
     received.resume();
     const { findings } = recording.report();
     await recording.close();
-    upstream.closeAllConnections();
-    upstream.close();
+    upstream.close().closeAllConnections();
     return { sent, path, received: received.rawHeaders, host: url.host, findings };
   }
 
@@ -133,8 +132,7 @@ describe("the traffic through a recording proxy", () => {
       await (await fetch(`${recording.url}/a`, { method: "POST", headers: json, body })).text();
     const found = recording.report().findings.map(({ side, pointer, times }) => [side, pointer, times]);
     await recording.close();
-    upstream.closeAllConnections();
-    upstream.close();
+    upstream.close().closeAllConnections();
     const place = "/components/schemas/Text/allOf/0/type";
     expect(found).toEqual([
       ["client", place, 2],
@@ -163,6 +161,12 @@ describe("the traffic through a recording proxy", () => {
     expect(await findings("a%20b&l=1&l=x")).toEqual(["l that matches its schema"]);
     expect(await findings("a%20c")).toEqual(["p that matches its schema", "p that matches its schema"]);
   });
+
+  it("a repeated header of a response is judged as joined", async () => {
+    const schema = { type: "string", enum: ["a=1, b=2"] };
+    const paths = { "/a": { get: { responses: { 200: { headers: { "Set-Cookie": { schema } } } } } } };
+    expect((await pass({ paths }, {}, { "set-cookie": ["a=1", "b=2"] })).findings).toEqual([]);
+  });
 });
 
 describe("a recording proxy without a response from its server", () => {
@@ -174,6 +178,22 @@ describe("a recording proxy without a response from its server", () => {
     for (let time = 0; time < 2; time++) await expect(fetch(recording.url)).rejects.toThrow();
     expect(recording.report().exchanges).toBe(0);
     await recording.close();
+  });
+
+  it("reaches a server with https over TLS", async () => {
+    const upstream = createTcpServer();
+    await once(upstream.listen(0, "127.0.0.1"), "listening");
+    const { port } = upstream.address() as AddressInfo;
+    const recording = await startRecordingProxy({ document, upstream: new URL(`https://127.0.0.1:${port}`) });
+    const sent: unknown[] = [];
+    upstream.on("connection", (socket) =>
+      socket.on("data", (data) => sent.push(data[0])).on("data", () => socket.end()),
+    );
+    await expect(fetch(recording.url)).rejects.toThrow();
+    // The type of a TLS handshake (RFC 8446, 5.1).
+    expect(sent).toEqual([22]);
+    await recording.close();
+    upstream.close();
   });
 
   it("has an address in brackets for IPv6", async () => {

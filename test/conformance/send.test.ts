@@ -106,6 +106,21 @@ describe("a connection", () => {
     await expect(sender.send(probe)).rejects.toThrow(TargetUnreachable);
   });
 
+  it("a target with https is reached over TLS", async () => {
+    const sent: number[] = [];
+    const server = createTcpServer((socket) =>
+      socket.once("data", (data) => {
+        sent.push(...data.subarray(0, 1));
+        socket.destroy();
+      }),
+    );
+    const { sender } = await sendToServer(server);
+    const base = new URL(`https://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    await expect(sender.send({ ...probe, base })).rejects.toThrow(TargetUnreachable);
+    // The type of a TLS handshake (RFC 8446, 5.1).
+    expect(sent).toEqual([22]);
+  });
+
   it("a target may have an IPv6 address", async () => {
     const { sender } = await sendToServer(
       createServer((_request, response) => reply(response, 204)),
