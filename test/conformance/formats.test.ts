@@ -31,6 +31,28 @@ it.each<[unknown, boolean]>([
 });
 
 it.each<[unknown, boolean]>([
+  [{ a: "1", "b-2.c": "1" }, true],
+  [{ "1a": "1" }, false],
+  [{ "a:b": "1" }, false],
+  [{ a: "\u0001" }, false],
+  [{ a: { "b c": "1" } }, false],
+])("XML carries a map %j: %s", (value, expected) => {
+  const map = nodeOf({ type: "object", additionalProperties: {} });
+  expect(findFormat("application/xml")?.carries(value, map)).toBe(expected);
+});
+
+it.each<[object, unknown, boolean]>([
+  [{ type: ["string", "null"] }, "", false],
+  [{ type: ["string", "null"] }, "a", true],
+  [{ type: "string" }, "", true],
+  [{ type: "boolean" }, "1", false],
+  [{ type: "array", items: { type: "integer" } }, ["+1", "2"], false],
+])("a form carries a member of %j with %j: %s", (a, value, expected) => {
+  const one = nodeOf({ type: "object", properties: { a } });
+  expect(findFormat("application/x-www-form-urlencoded")?.carries({ a: value }, one)).toBe(expected);
+});
+
+it.each<[unknown, boolean]>([
   [{ id: "a", tags: ["b", "c"] }, true],
   [{ id: "a", tags: "b" }, false],
   [{ id: ["a", "b"] }, false],

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { createSchemas } from "../../conformance/contract/schemas.ts";
 import { createDocument } from "../../conformance/index.ts";
 import { validLists } from "../../conformance/phone-numbers/valid-lists.ts";
-import { anyCharacter, createArbitrary, damaged } from "../../conformance/values/arbitrary.ts";
+import { anyCharacter, createArbitrary, damaged, filtered } from "../../conformance/values/arbitrary.ts";
 import { isInterchangeable } from "../../conformance/values/interchangeable.ts";
 import { createValidValue } from "../../conformance/values/valid-value.ts";
 
@@ -137,4 +137,11 @@ it.each<[unknown, boolean]>([
   [null, true],
 ])("all servers read %j alike: %s", (value, expected) => {
   expect(isInterchangeable(value)).toBe(expected);
+});
+
+it("values are filtered unless hardly any passes", () => {
+  const digits = fc.nat(9);
+  const even = filtered(digits, (value) => value % 2 === 0);
+  expect(even && new Set(fc.sample(even, { numRuns: 200, seed: 1 }))).toEqual(new Set([0, 2, 4, 6, 8]));
+  expect(filtered(digits, (value) => value > 9)).toBeUndefined();
 });

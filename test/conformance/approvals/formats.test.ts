@@ -122,6 +122,8 @@ describe("a media type", () => {
       "[1].a=2&[0].b=1",
       "[0.a=1",
       "[0].=1",
+      "list[0].a=1",
+      "[0].a=1&[2].a=3",
     ];
     const readList = (text: string): string => {
       try {

@@ -57,6 +57,12 @@ describe("values of a schema", () => {
       ["unique", { type: "array", uniqueItems: true, maxItems: 3, items: { enum: [1, 2, 3] } }],
       ["least", { type: "object", minProperties: 2, required: ["a"] }],
       ["map", { type: "object", additionalProperties: { type: "integer", minimum: 5, maximum: 6 } }],
+      ["multiple", { type: "integer", minimum: 4, multipleOf: 3 }],
+      ["fraction", { type: "number", exclusiveMinimum: 0, maximum: 0.3 }],
+      ["contradiction", { type: "number", minimum: 5, maximum: 4 }],
+      ["whole", { type: "integer", minimum: 4.2, maximum: 4.8 }],
+      ["object", { type: "object" }],
+      ["required", { type: "object", required: ["a"], additionalProperties: { type: "boolean" } }],
       [
         "merged",
         {

@@ -1,8 +1,11 @@
 // Contracts as others write them: what OpenAPI 3.0 and other dialects of regular expressions mean, and what cannot be read.
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { openContract } from "../../../conformance/contract/contract.ts";
 import { declaresStatus, findResponse, type Operation } from "../../../conformance/contract/operations.ts";
-import { createDocument } from "../../../conformance/index.ts";
+import { createDocument, readContract } from "../../../conformance/index.ts";
 import { createValidValue } from "../../../conformance/values/valid-value.ts";
 
 const contractOf = (schemas: object, openapi = "3.0.3") =>
@@ -44,6 +47,12 @@ describe("nullable of OpenAPI 3.0", () => {
     expect(root).toMatchObject({ components: { schemas: { A: { example } } } });
   });
 
+  it("nullable outside schemas is a name", () => {
+    const discriminator = { propertyName: "kind", mapping: { nullable: "#/components/schemas/B" } };
+    const { root } = createDocument({ openapi: "3.0.3", components: { schemas: { A: { discriminator } } } });
+    expect(root).toMatchObject({ components: { schemas: { A: { discriminator } } } });
+  });
+
   it("nullable adds nothing to the pointers of a report", () => {
     const A = { type: "object", properties: { b: { allOf: [{ type: "string", maxLength: 1 }], nullable: true } } };
     const { document, schemas } = contractOf({ A });
@@ -57,6 +66,8 @@ describe("exclusive bounds of OpenAPI 3.0", () => {
     ["an exclusive minimum", { minimum: 5, exclusiveMinimum: true }, [5.5, 6]],
     ["an exclusive maximum", { maximum: 5, exclusiveMaximum: true }, [4, 4.5]],
     ["a minimum that is not exclusive", { minimum: 5, exclusiveMinimum: false }, [5, 5.5, 6]],
+    ["two exclusive bounds", { minimum: 4, exclusiveMinimum: true, maximum: 6, exclusiveMaximum: true }, [4.5, 5, 5.5]],
+    ["an exclusive minimum without a minimum", { exclusiveMinimum: true }, [4, 4.5, 5, 5.5, 6]],
   ])("%s allows %j: %j", (_what, bounds, expected) => {
     const allowed = [4, 4.5, 5, 5.5, 6].filter((value) => isAllowed({ A: { type: "number", ...bounds } }, value));
     expect(allowed).toEqual(expected);
@@ -72,6 +83,23 @@ it("a reference to a reference leads to the end, and one to nothing is an error"
     pointer: "/components/responses/c",
   });
   expect(() => find("/components/responses/d")).toThrow("has no target in this document");
+});
+
+it.each([
+  ["a path in a pointer", "#/paths/~1a~1{id}/x~0y", "/paths/~1a~1{id}/x~0y"],
+  ["percent-encoding", "#/paths/~1a~1%7Bid%7D/x~0y", "/paths/~1a~1{id}/x~0y"],
+  ["an index", "#/list/1", "/list/1"],
+])("a reference may have %s", (_what, $ref, pointer) => {
+  const root = { openapi: "3.1.0", paths: { "/a/{id}": { "x~y": { found: true } } }, list: [0, { found: true }] };
+  const { at: find, canonical } = createDocument({ ...root, $defs: { a: { $ref } } });
+  expect(find("/$defs/a").value).toEqual({ found: true });
+  expect([canonical("/$defs/a"), find(pointer).value]).toEqual([pointer, { found: true }]);
+});
+
+it.each(["2.0", "4.0.0", "31.0", undefined])("a document of OpenAPI %s is no contract", (openapi) => {
+  const file = join(mkdtempSync(join(tmpdir(), "contract-")), "contract.json");
+  writeFileSync(file, JSON.stringify({ openapi, swagger: "2.0" }));
+  expect(() => readContract(file)).toThrow(`${file} must be an OpenAPI 3.0 or 3.1 document`);
 });
 
 describe("a declared status", () => {

@@ -88,7 +88,7 @@ describe("a schema", () => {
     additionalProperties: { type: ["string", "integer"] },
   };
   const { schemas } = open({
-    components: { schemas: { A, B: { items: {} }, C: { properties: { d: {} } }, D: { oneOf: [A] }, E: {} } },
+    components: { schemas: { A, B: { items: {} }, C: { properties: { d: {} } }, D: { oneOf: [A] }, E: {}, F: true } },
   });
   const at = (name: string) => `/components/schemas/${name}`;
 
@@ -107,6 +107,7 @@ describe("a schema", () => {
     ["C", "object"],
     ["D", ""],
     ["E", "null,boolean,integer,number,string,array,object"],
+    ["F", "null,boolean,integer,number,string,array,object"],
   ])("without a type, %s has the types %s", (name, types) => {
     expect(schemas.node(at(name)).types.join()).toBe(types);
   });
