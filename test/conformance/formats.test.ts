@@ -60,6 +60,27 @@ it.each<[unknown, boolean]>([
   expect(findFormat("application/x-www-form-urlencoded")?.carries(value, node)).toBe(expected);
 });
 
+it.each<[unknown, boolean]>([
+  [[{ a: 1 }, { a: 2, b: "" }], true],
+  [[{ a: 1 }, {}], false],
+  [[{ a: 1 }, { a: 1, b: null }], false],
+  [[{ a: 1 }, 5], false],
+  [[{ a: 1, b: ["x", "y"] }], false],
+  [[], false],
+])("a form carries a list %j: %s", (value, expected) => {
+  const item = { type: "object", properties: { a: { type: "integer" }, b: { type: "string" } } };
+  expect(findFormat("application/x-www-form-urlencoded")?.carries(value, nodeOf({ type: "array", items: item }))).toBe(
+    expected,
+  );
+});
+
+it.each([
+  ["application/json", '\uFEFF"\uFEFF"'],
+  ["text/xml", "\uFEFF<A>\uFEFF</A>"],
+])("in %s, only the byte order mark at the start is dropped", (type, text) => {
+  expect(findFormat(type)?.read(text, nodeOf({ type: "string" }), { ordered: false })).toBe("\uFEFF");
+});
+
 it("the items of a form may come in any order, without gaps", () => {
   const list = nodeOf({ type: "array", items: { type: "object", properties: { a: { type: "integer" } } } });
   const read = (text: string) => findFormat("application/x-www-form-urlencoded")?.read(text, list, { ordered: false });

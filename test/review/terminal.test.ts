@@ -137,7 +137,7 @@ describe("the terminal", () => {
       "compared  with the last release, version 1.1.0",
       "lint      1 to fix, 2 suppressed",
       "changes   4, 2 break clients, 2 break servers, 1 to approve",
-      "examples  5 messages, each written and read back",
+      "examples  6 messages, each written and read back",
       "coverage  2 of 3 responses seen; 1 failure at the target",
       "page      p.html",
     ]);

@@ -42,9 +42,10 @@ describe("nullable of OpenAPI 3.0", () => {
   });
 
   it("nullable in data is data", () => {
-    const example = { type: "string", nullable: true };
-    const { root } = createDocument({ openapi: "3.0.3", components: { schemas: { A: { type: "object", example } } } });
-    expect(root).toMatchObject({ components: { schemas: { A: { example } } } });
+    const data = { type: "string", nullable: true };
+    const A = { type: "object", example: data, examples: { a: { value: data } }, default: data, enum: [data] };
+    const { root } = createDocument({ openapi: "3.0.3", components: { schemas: { A } } });
+    expect(root).toMatchObject({ components: { schemas: { A } } });
   });
 
   it("nullable outside schemas is a name", () => {
